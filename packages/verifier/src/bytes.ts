@@ -6,6 +6,7 @@ import { VerifierError } from './error.ts';
 
 const HEX = '0123456789abcdef';
 const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The UTF-8 bytes of a text; a lone surrogate becomes U+FFFD, so check `isWellFormed` first where it matters. */
 export function utf8(text: string): Uint8Array {
@@ -15,9 +16,9 @@ export function utf8(text: string): Uint8Array {
 /** Decodes UTF-8 strictly, keeping a byte order mark as a character. Throws `not-utf8`. */
 export function fromUtf8(bytes: Uint8Array, what: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new VerifierError('not-utf8', { what });
+    return decoder.decode(bytes);
+  } catch (cause) {
+    throw new VerifierError('not-utf8', { what, cause });
   }
 }
 

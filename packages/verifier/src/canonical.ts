@@ -63,33 +63,42 @@ function isOrderedArray(items: readonly unknown[], depth: number): boolean {
   return ordered;
 }
 
-function isOrderedObject(members: object, depth: number): boolean {
-  const prototype: unknown = Object.getPrototypeOf(members);
-  if (prototype !== Object.prototype && prototype !== null) throw new VerifierError('json-value', { what: 'JSON' });
+function isOrderedObject(value: object, depth: number): boolean {
+  if (!isPlain(value)) throw new VerifierError('json-value', { what: 'JSON' });
   let ordered = true;
   let previous = '';
-  for (const [name, value] of Object.entries(members)) {
+  for (const name of Object.keys(value)) {
     if (!name.isWellFormed()) throw new VerifierError('json-surrogate', { what: 'JSON' });
     if (name < previous) ordered = false;
     previous = name;
-    if (!isOrdered(value, depth + 1)) ordered = false;
+    if (!isOrdered(value[name], depth + 1)) ordered = false;
   }
   return ordered;
 }
 
-/** Writes member by member. Sorting into a new object would not do: engines put names like "10" first, whatever the order. */
-function write(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(write).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${write(member)}`).join(',')}}`;
+/** An object literal or the like: an instance of a class would be written by rules of its own. */
+function isPlain(value: object): value is Readonly<Record<string, unknown>> {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
-/** The engine's message quotes the text, so it is not kept as the cause. */
+/** Writes member by member. Sorting into a new object would not do: engines put names like "10" first, whatever the order. */
+function write(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(write).join(',')}]`;
+  if (!isPlain(value)) throw new VerifierError('json-value', { what: 'JSON' });
+  let text = '';
+  for (const name of Object.keys(value).sort()) {
+    text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${write(value[name])}`;
+  }
+  return `{${text}}`;
+}
+
 function parseJson(text: string): CanonicalValue {
   try {
     return JSON.parse(text);
   } catch {
+    // biome-ignore lint/style/useErrorCause: the engine's message quotes the text, which no error may carry.
     throw new VerifierError('json-malformed', { what: 'JSON' });
   }
 }

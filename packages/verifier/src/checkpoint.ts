@@ -109,7 +109,7 @@ function readRoot(line: string): Uint8Array {
     const root = decodeBase64(line);
     if (root.length === HASH_BYTES) return root;
   } catch (cause) {
-    throw new VerifierError('checkpoint-root', { what: 'checkpoint', line: 3 }, { cause });
+    throw new VerifierError('checkpoint-root', { what: 'checkpoint', line: 3, cause });
   }
   throw new VerifierError('checkpoint-root', { what: 'checkpoint', line: 3 });
 }

@@ -63,8 +63,8 @@ export class VerifierError extends Error {
   readonly code: VerifierErrorCode;
   readonly coordinates: VerifierErrorCoordinates;
 
-  constructor(code: VerifierErrorCode, coordinates: VerifierErrorCoordinates = {}, options: ErrorOptions = {}) {
-    super(code, options);
+  constructor(code: VerifierErrorCode, { cause, ...coordinates }: VerifierErrorCoordinates & ErrorOptions = {}) {
+    super(code, cause === undefined ? {} : { cause });
     this.code = code;
     this.coordinates = coordinates;
   }

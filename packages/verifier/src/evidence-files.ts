@@ -59,7 +59,7 @@ export function parseEvidence(files: ReadonlyMap<string, Uint8Array>): Evidence 
     ...about,
     record: file(files, EVIDENCE_FILE.record),
     proof: fromUtf8(file(files, EVIDENCE_FILE.proof), EVIDENCE_FILE.proof),
-    vkey: fromUtf8(file(files, EVIDENCE_FILE.key), EVIDENCE_FILE.key).replace(/\n$/, ''),
+    vkey: withoutNewline(fromUtf8(file(files, EVIDENCE_FILE.key), EVIDENCE_FILE.key)),
   };
 }
 
@@ -81,4 +81,8 @@ function file(files: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array 
   const bytes = files.get(name);
   if (bytes === undefined) throw new VerifierError('evidence-file-missing', { what: name });
   return bytes;
+}
+
+function withoutNewline(text: string): string {
+  return text.endsWith('\n') ? text.slice(0, -1) : text;
 }

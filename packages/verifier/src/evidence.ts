@@ -56,6 +56,8 @@ export interface EvidenceClaim {
   readonly verifyEd25519: VerifyEd25519;
 }
 
+const DEFAULT_ORIGIN = /^acta\.local\/([0-9a-f]{32})$/;
+
 /** The origin of a cell's log unless another was set when it was made. Takes 16 bytes. */
 export function defaultOrigin(cellId: Uint8Array): string {
   return `acta.local/${toHex(cellId)}`;
@@ -109,7 +111,7 @@ class Steps {
 
 /** The cell id, or why there is none. */
 function cellOf(origin: string, given: Uint8Array | undefined): Uint8Array | 'other-cell' | 'no-cell' {
-  const spelled = /^acta\.local\/([0-9a-f]{32})$/.exec(origin)?.[1];
+  const spelled = DEFAULT_ORIGIN.exec(origin)?.[1];
   if (given === undefined) return spelled === undefined ? 'no-cell' : fromHex(spelled);
   if (given.length !== CELL_ID_BYTES) throw new VerifierError('wrong-length', { what: 'cell id' });
   return spelled === undefined || spelled === toHex(given) ? given : 'other-cell';

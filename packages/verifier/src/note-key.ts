@@ -70,6 +70,6 @@ function readKeyBytes(encoded: string): Uint8Array {
   try {
     return decodeBase64(encoded);
   } catch (cause) {
-    throw new VerifierError('vkey-malformed', { what: 'vkey' }, { cause });
+    throw new VerifierError('vkey-malformed', { what: 'vkey', cause });
   }
 }

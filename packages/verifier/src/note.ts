@@ -71,7 +71,7 @@ function readSignature(encoded: string, index: number): Uint8Array {
     const bytes = decodeBase64(encoded);
     if (bytes.length > KEY_ID_BYTES) return bytes;
   } catch (cause) {
-    throw new VerifierError('note-signature-line-malformed', { what: 'note', index }, { cause });
+    throw new VerifierError('note-signature-line-malformed', { what: 'note', index, cause });
   }
   throw new VerifierError('note-signature-line-malformed', { what: 'note', index });
 }

@@ -91,6 +91,6 @@ function readBase64(line: string, code: 'proof-extra' | 'proof-hash', number: nu
   try {
     return decodeBase64(code === 'proof-extra' ? line.slice('extra '.length) : line);
   } catch (cause) {
-    throw new VerifierError(code, { what: 'proof', line: number }, { cause });
+    throw new VerifierError(code, { what: 'proof', line: number, cause });
   }
 }
