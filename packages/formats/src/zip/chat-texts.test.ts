@@ -43,7 +43,7 @@ test('many chats at the top share the media there, and other texts there are can
   assert.deepEqual(sorted('WhatsApp Chat with A.txt', 'familia.txt', '与B的 WhatsApp 聊天.txt', 'x.zip'), {
     chats: [
       ['WhatsApp Chat with A.txt', true, 'A', ['familia.txt', 'x.zip']],
-      ['familia.txt', false, 'familia', ['x.zip']],
+      ['familia.txt', false, 'familia', ['familia.txt', 'x.zip']],
       ['与B的 WhatsApp 聊天.txt', true, 'B', ['familia.txt', 'x.zip']],
     ],
     others: [],
@@ -53,8 +53,8 @@ test('many chats at the top share the media there, and other texts there are can
 test('where no text has a name of a chat, each text is a candidate', () => {
   assert.deepEqual(sorted('mum.txt', 'dad.TXT', 'a.jpg'), {
     chats: [
-      ['mum.txt', false, 'mum', ['dad.TXT', 'a.jpg']],
-      ['dad.TXT', false, 'dad', ['mum.txt', 'a.jpg']],
+      ['mum.txt', false, 'mum', ['mum.txt', 'dad.TXT', 'a.jpg']],
+      ['dad.TXT', false, 'dad', ['mum.txt', 'dad.TXT', 'a.jpg']],
     ],
     others: [],
   });
@@ -62,4 +62,12 @@ test('where no text has a name of a chat, each text is a candidate', () => {
 
 test('a zip without a text has no chat', () => {
   assert.deepEqual(sorted('a.jpg', 'b/c.zip'), { chats: [], others: ['a.jpg', 'b/c.zip'] });
+});
+
+test('a hundred thousand files in one folder are sorted at once', () => {
+  const files = Array.from({ length: 100_000 }, (_, index) => placed(`f/${index}.${index % 2 === 0 ? 'txt' : 'jpg'}`));
+  const started = performance.now();
+  assert.equal(chatTextsOf(files).chats.length, 50_000);
+  assert.equal(chatTextsOf(files.filter((_, index) => index % 2 === 1)).others.length, 50_000);
+  assert.ok(performance.now() - started < 2_000);
 });

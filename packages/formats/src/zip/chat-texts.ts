@@ -11,7 +11,8 @@ export interface PlacedFile {
 
 /**
  * A chat text. `certain` if WhatsApp gives such a name; otherwise it is a candidate, and one of the media if it proves
- * to be no chat. `title` from its name or, failing that, its folder's. `media` are the other files of the same folder.
+ * to be no chat. `title` from its name or, failing that, its folder's. `media` is one list for all chats of a folder:
+ * its files but the certain chat texts (so a candidate finds itself in it).
  */
 export interface ChatText<File extends PlacedFile> {
   readonly file: File;
@@ -38,9 +39,9 @@ export function chatTextsOf<File extends PlacedFile>(files: readonly File[]): Ch
     const isMany = folder === '' && named.length > 1;
     const certain = new Set(named);
     const texts = named.length === 0 || isMany ? inside.filter((file) => isText(file) || certain.has(file)) : named;
-    if (texts.length === 0) others.push(...inside);
-    const rest = inside.filter((file) => !certain.has(file));
-    for (const file of texts) chats.push(chatOf(file, certain.has(file), rest));
+    if (texts.length === 0) for (const file of inside) others.push(file);
+    const media = inside.filter((file) => !certain.has(file));
+    for (const file of texts) chats.push(chatOf(file, certain.has(file), media));
   }
   const order = new Map(files.map((file, index) => [file, index]));
   const place = ({ file }: ChatText<File>): number => order.get(file) ?? 0;
@@ -60,9 +61,8 @@ function byFolder<File extends PlacedFile>(files: readonly File[]): Map<string, 
   return folders;
 }
 
-function chatOf<File extends PlacedFile>(file: File, certain: boolean, rest: readonly File[]): ChatText<File> {
+function chatOf<File extends PlacedFile>(file: File, certain: boolean, media: readonly File[]): ChatText<File> {
   const folderName = file.folder.slice(file.folder.lastIndexOf('/') + 1);
   const title = titleFromName(file.baseName) ?? titleFromName(folderName);
-  const media = certain ? rest : rest.filter((other) => other !== file);
   return { file, certain, media, ...(title === undefined ? {} : { title }) };
 }
