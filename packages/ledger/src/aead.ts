@@ -1,0 +1,48 @@
+/**
+ * AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce in front and the 128-bit tag behind: the one sealed form of
+ * strips, wrapped keys and the root key. What a box is bound to stands in its associated data.
+ */
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import type { RandomBytes } from './randomness.ts';
+
+/** Bytes in a key. */
+export const AEAD_KEY_BYTES = 32;
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const ALGORITHM = 'aes-256-gcm';
+const OPTIONS = { authTagLength: TAG_BYTES };
+
+/** nonce (12) ‖ ciphertext ‖ tag (16). A key may seal at most 2^32 boxes with random nonces. */
+export function sealAead(box: {
+  readonly key: Uint8Array;
+  readonly plain: Uint8Array;
+  readonly aad: Uint8Array;
+  readonly randomBytes: RandomBytes;
+}): Uint8Array {
+  const nonce = box.randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(ALGORITHM, box.key, nonce, OPTIONS).setAAD(box.aad);
+  const sealed = cipher.update(box.plain);
+  cipher.final();
+  return Buffer.concat([nonce, sealed, cipher.getAuthTag()]);
+}
+
+/** The plain bytes, or undefined if the key, the associated data or any bit of the box is another. */
+export function openAead(box: {
+  readonly key: Uint8Array;
+  readonly sealed: Uint8Array;
+  readonly aad: Uint8Array;
+}): Uint8Array | undefined {
+  const { key, sealed, aad } = box;
+  if (sealed.length < NONCE_BYTES + TAG_BYTES) return undefined;
+  const tagAt = sealed.length - TAG_BYTES;
+  const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, NONCE_BYTES), OPTIONS).setAAD(aad);
+  decipher.setAuthTag(sealed.subarray(tagAt));
+  const plain = decipher.update(sealed.subarray(NONCE_BYTES, tagAt));
+  try {
+    decipher.final();
+  } catch {
+    return undefined;
+  }
+  return plain;
+}

@@ -1,0 +1,28 @@
+/** What other packages may use of the ledger. Everything else in this folder is private. */
+export { LedgerError, type LedgerErrorCode, type LedgerErrorCoordinates } from './error.ts';
+export { padme } from './padme.ts';
+export { pageHash } from './page/format.ts';
+export {
+  type BrokenStrip,
+  type Entry,
+  type OpenPage,
+  type OpenRecord,
+  openPage,
+  openRecord,
+  type PageToOpen,
+  pageKeys,
+} from './page/open.ts';
+export { type NewKey, type PageToReseal, resealPage } from './page/reseal.ts';
+export { type CommitDrafts, type Draft, type SealedCommit, sealCommit } from './page/seal.ts';
+export { MAX_RECORD_BYTES } from './page/strip.ts';
+export type { RandomBytes } from './randomness.ts';
+export type {
+  BundleRow,
+  DataKeys,
+  KeyId,
+  LogChange,
+  LogReader,
+  LogStore,
+  PageRow,
+  TileRow,
+} from './store.ts';

@@ -1,0 +1,137 @@
+/**
+ * The outer form of a page, version 1: which entries it holds, which strip each lies in, and the sealed strips. Numbers
+ * are unsigned LEB128.
+ *
+ *     u8 1 ‖ first seq ‖ u8 count - 1 ‖ strips ‖ (key id ‖ sealed length)* ‖ runs* ‖ sealed strips*
+ *     run: strip number << 1 | (longer than 1) ‖ [length - 2]      strip number 0 is "erased", k is the k-th strip
+ *
+ * Runs give each entry its slot, in order, until the count is reached; strips are numbered by their first slot. There is
+ * one spelling of a page, and no byte beyond it.
+ */
+import { ByteReader, varintBytes, writeVarint } from '../bytes.ts';
+import { taggedSha256 } from '../hashing.ts';
+import type { KeyId } from '../store.ts';
+
+/** Entries in a full page; a page never crosses a multiple of it. */
+export const PAGE_ENTRIES = 256;
+/** Records in a full strip. */
+export const STRIP_RECORDS = 64;
+
+const VERSION = 1;
+const PAGE_TAG = 'acta/page/v1\n';
+
+/** A sealed strip and the slots of its records in the page, in order. */
+export interface PageStrip {
+  readonly keyId: KeyId;
+  readonly slots: readonly number[];
+  readonly sealed: Uint8Array;
+}
+
+/** A page taken apart. A slot that no strip names is erased. */
+export interface PageParts {
+  readonly firstSeq: number;
+  readonly count: number;
+  readonly strips: readonly PageStrip[];
+}
+
+interface Run {
+  readonly strip: number;
+  readonly length: number;
+}
+
+/** A page's own hash, under which its row is kept. */
+export function pageHash(bytes: Uint8Array): Uint8Array {
+  return taggedSha256(PAGE_TAG, bytes);
+}
+
+/** Writes a page; strips must be in the order of their first slots. */
+export function encodePage({ firstSeq, count, strips }: PageParts): Uint8Array {
+  const runs = runsOf(count, strips);
+  const bytes = Buffer.allocUnsafe(encodedBytes(firstSeq, strips, runs));
+  bytes[0] = VERSION;
+  let at = writeVarint(bytes, 1, firstSeq);
+  bytes[at] = count - 1;
+  at = writeVarint(bytes, at + 1, strips.length);
+  for (const { keyId, sealed } of strips) {
+    at = writeVarint(bytes, at, keyId);
+    at = writeVarint(bytes, at, sealed.length);
+  }
+  for (const run of runs) {
+    at = writeVarint(bytes, at, run.strip * 2 + (run.length > 1 ? 1 : 0));
+    if (run.length > 1) at = writeVarint(bytes, at, run.length - 2);
+  }
+  for (const { sealed } of strips) {
+    bytes.set(sealed, at);
+    at += sealed.length;
+  }
+  return bytes;
+}
+
+/** Takes a page apart; `sealed` are views. The bytes are hostile. Throws `page-malformed`. */
+export function parsePage(bytes: Uint8Array): PageParts {
+  const reader = new ByteReader(bytes, 'page-malformed');
+  if (reader.u8() !== VERSION) throw reader.fail();
+  const firstSeq = reader.varint();
+  const count = reader.u8() + 1;
+  if ((firstSeq % PAGE_ENTRIES) + count > PAGE_ENTRIES || firstSeq + count > Number.MAX_SAFE_INTEGER)
+    throw reader.fail();
+  const headings = parseHeadings(reader, count);
+  const slots = parseRuns(reader, count, headings.length);
+  const strips = headings.map(({ keyId, sealedBytes }, index) => {
+    const of = slots[index] ?? [];
+    if (of.length === 0 || of.length > STRIP_RECORDS) throw reader.fail();
+    return { keyId, slots: of, sealed: reader.take(sealedBytes) };
+  });
+  if (reader.remaining > 0) throw reader.fail();
+  return { firstSeq, count, strips };
+}
+
+function parseHeadings(reader: ByteReader, count: number): { readonly keyId: KeyId; readonly sealedBytes: number }[] {
+  const strips = reader.varint();
+  if (strips > count) throw reader.fail();
+  const headings: { keyId: KeyId; sealedBytes: number }[] = [];
+  for (let i = 0; i < strips; i++) {
+    const keyId = reader.varint();
+    if (keyId === 0) throw reader.fail();
+    headings.push({ keyId, sealedBytes: reader.varint() });
+  }
+  return headings;
+}
+
+/** The slots of each strip. A run that could have been joined to the one before, or a strip out of order, is refused. */
+function parseRuns(reader: ByteReader, count: number, strips: number): number[][] {
+  const slots: number[][] = [];
+  let previous = -1;
+  for (let slot = 0; slot < count; ) {
+    const word = reader.varint();
+    const strip = Math.floor(word / 2);
+    const length = word % 2 === 0 ? 1 : reader.varint() + 2;
+    if (strip > strips || strip > slots.length + 1 || strip === previous || slot + length > count) throw reader.fail();
+    if (strip === slots.length + 1) slots.push([]);
+    const of = slots[strip - 1];
+    for (let i = 0; i < length; i++, slot++) of?.push(slot);
+    previous = strip;
+  }
+  return slots;
+}
+
+function runsOf(count: number, strips: readonly PageStrip[]): Run[] {
+  const stripOf = new Uint16Array(count);
+  for (const [index, strip] of strips.entries()) for (const slot of strip.slots) stripOf[slot] = index + 1;
+  const runs: Run[] = [];
+  for (let start = 0; start < count; ) {
+    const strip = stripOf[start] ?? 0;
+    let end = start + 1;
+    while (end < count && stripOf[end] === strip) end++;
+    runs.push({ strip, length: end - start });
+    start = end;
+  }
+  return runs;
+}
+
+function encodedBytes(firstSeq: number, strips: readonly PageStrip[], runs: readonly Run[]): number {
+  let bytes = 2 + varintBytes(firstSeq) + varintBytes(strips.length);
+  for (const { keyId, sealed } of strips) bytes += varintBytes(keyId) + varintBytes(sealed.length) + sealed.length;
+  for (const { strip, length } of runs) bytes += varintBytes(strip * 2) + (length > 1 ? varintBytes(length - 2) : 0);
+  return bytes;
+}

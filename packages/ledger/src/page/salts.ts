@@ -1,0 +1,16 @@
+/**
+ * The salts of a strip's records, expanded from one seed: SHAKE256("acta/salts/v1\n" ‖ seed (16)), squeezed for 16 bytes
+ * a record in the strip's order (FIPS 202). A salt that is disclosed with its record tells nothing of the others.
+ */
+import { hash } from 'node:crypto';
+
+/** Bytes in a seed and in a salt. */
+export const SALT_BYTES = 16;
+
+const TAG = Buffer.from('acta/salts/v1\n', 'latin1');
+
+/** The salts of `count` records, one after another. */
+export function expandSalts(seed: Uint8Array, count: number): Uint8Array {
+  const input = Buffer.concat([TAG, seed]);
+  return hash('shake256', input, { outputEncoding: 'buffer', outputLength: count * SALT_BYTES });
+}
