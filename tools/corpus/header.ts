@@ -9,6 +9,14 @@ export type DateOrder = 'DMY' | 'MDY' | 'YMD' | 'AMBIGUOUS' | 'MIXED' | 'NONE';
 
 type Field = (at: Moment) => string;
 
+const PIECE = /'([^']*)'|([A-Za-z])\2*|[^A-Za-z']+/g;
+const QUOTED = /'[^']*'/g;
+const LETTER = /^[A-Za-z]/;
+const YEAR = /[yBR]/;
+const FULL_YEAR = /yyyy|B/;
+const DOTTED = /d\.[^A-Za-z]*M/;
+const DASH = /[-–] $/;
+
 const two = (value: number): string => String(value).padStart(2, '0');
 
 const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
@@ -64,9 +72,9 @@ export type Style = { readonly periods?: Periods; readonly digits?: string };
 /** The header of `at` by `pattern`; throws on an unknown field. */
 export function header(pattern: string, at: Moment, style: Style = {}): string {
   const out: string[] = [];
-  for (const [piece, quoted] of pattern.matchAll(/'([^']*)'|([A-Za-z])\2*|[^A-Za-z']+/g)) {
+  for (const [piece, quoted] of pattern.matchAll(PIECE)) {
     if (quoted !== undefined) out.push(quoted);
-    else if (!/^[A-Za-z]/.test(piece)) out.push(piece);
+    else if (!LETTER.test(piece)) out.push(piece);
     else if (piece === 'a') out.push(periodAt(style.periods ?? halves('AM', 'PM'), at.hour));
     else {
       const field = FIELDS.get(piece);
@@ -87,15 +95,15 @@ export type Shape = {
 
 /** What a pattern says of itself. */
 export function shapeOf(pattern: string): Shape {
-  const bare = pattern.replace(/'[^']*'/g, '');
-  const places = { d: bare.indexOf('d'), m: bare.indexOf('M'), y: bare.search(/[yBR]/) };
+  const bare = pattern.replace(QUOTED, '');
+  const places = { d: bare.indexOf('d'), m: bare.indexOf('M'), y: bare.search(YEAR) };
   const yearFirst = places.y < places.d && places.y < places.m;
   const order = yearFirst ? 'YMD' : places.d < places.m ? 'DMY' : 'MDY';
-  const dotted = /d\.[^A-Za-z]*M/.test(bare);
+  const dotted = DOTTED.test(bare);
   return {
-    platform: bare.includes('[') ? 'ios' : /[-–] $/.test(bare) ? 'android' : 'old',
+    platform: bare.includes('[') ? 'ios' : DASH.test(bare) ? 'android' : 'old',
     order,
     withSeconds: bare.includes('s'),
-    provesOrder: (yearFirst && /yyyy|B/.test(bare)) || dotted,
+    provesOrder: (yearFirst && FULL_YEAR.test(bare)) || dotted,
   };
 }

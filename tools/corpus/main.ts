@@ -4,7 +4,14 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Case } from './case.ts';
+import { contentCases } from './content-cases.ts';
 import { generatedCases } from './generated.ts';
+import { orderCases } from './order-cases.ts';
+import { peopleCases } from './people-cases.ts';
+import { rawCases } from './raw-cases.ts';
+import { scriptCases } from './script-cases.ts';
+import { shapeCases } from './shape-cases.ts';
+import { textCases } from './text-cases.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'vectors', 'exports');
 
@@ -19,6 +26,19 @@ function corpusFiles(cases: readonly Case[]): ReadonlyMap<string, Uint8Array> {
   });
   files.set('expected.json', new TextEncoder().encode(`${JSON.stringify(expected, null, 1)}\n`));
   return files;
+}
+
+function allCases(): readonly Case[] {
+  return [
+    ...generatedCases(),
+    ...orderCases(),
+    ...shapeCases(),
+    ...scriptCases(),
+    ...textCases(),
+    ...peopleCases(),
+    ...contentCases(),
+    ...rawCases(),
+  ];
 }
 
 function onDisk(): readonly string[] {
@@ -41,7 +61,7 @@ function write(files: ReadonlyMap<string, Uint8Array>): void {
 }
 
 function main(checkOnly: boolean): void {
-  const files = corpusFiles(generatedCases());
+  const files = corpusFiles(allCases());
   if (!checkOnly) {
     write(files);
     console.log(`${files.size - 1} texts and expected.json written to ${FOLDER}`);

@@ -26,6 +26,9 @@ export type Scene = {
   readonly facts: (locale: Locale, shape: Shape, random: Random) => readonly Fact[];
 };
 
+const IOS_SORT = /(PHOTO|AUDIO)/;
+const ANDROID_NUMBER = /-(WA\d+)/;
+const CLOCK_MARKS = /[T:]/g;
 const PLACE = 'https://maps.google.com/?q=41.100000,-3.700000';
 
 function chatter(locale: Locale, random: Random, count: number): readonly Fact[] {
@@ -148,7 +151,8 @@ function attachment(ink: Ink, fact: Extract<Fact, { kind: 'attached' }>, mark: s
 
 function author(ink: Ink, fact: Fact): string | undefined {
   if (fact.kind === 'notice') return ink.shape.platform === 'ios' ? ink.locale.people[1] : undefined;
-  if (fact.kind === 'call' && ink.shape.platform === 'android') return undefined;
+  // Older phones write calls without an author, newer ones name the caller.
+  if (fact.kind === 'call' && ink.shape.platform === 'android' && !ink.pattern.includes('yyyy')) return undefined;
   return ink.locale.people[fact.who];
 }
 
@@ -167,8 +171,8 @@ function dated(fact: Fact, at: Moment, shape: Shape): Fact {
   const day = stamp(at, false).slice(0, 10);
   const name =
     shape.platform === 'ios'
-      ? fact.name.replace(/(PHOTO|AUDIO)/, `$1-${stamp(at, true).replace(/[T:]/g, '-')}`)
-      : fact.name.replace(/-(WA\d+)/, `-${day.replaceAll('-', '')}-$1`);
+      ? fact.name.replace(IOS_SORT, `$1-${stamp(at, true).replace(CLOCK_MARKS, '-')}`)
+      : fact.name.replace(ANDROID_NUMBER, `-${day.replaceAll('-', '')}-$1`);
   return { ...fact, name };
 }
 
