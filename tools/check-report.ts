@@ -1,0 +1,34 @@
+// Prints what the checks found: a table, the whole output of what failed, the five slowest test files, and a closing line that a
+// program can read. No colour, nothing that moves.
+import { relative } from 'node:path';
+import type { StepResult } from './check-steps.ts';
+import type { TestResults } from './check-tests.ts';
+
+const seconds = (elapsedMs: number): string => (elapsedMs / 1000).toFixed(1).padStart(6);
+
+function printRow(name: string, elapsedMs: number, result: string): void {
+  console.log(`${name.padEnd(12)}${seconds(elapsedMs)} s  ${result}`);
+}
+
+/** Prints a row for each step, and then all that the failed ones had to say. */
+export function printSteps(steps: readonly StepResult[]): void {
+  for (const { name, elapsedMs, ok } of steps) printRow(name, elapsedMs, ok ? 'ok' : 'FAILED');
+  for (const { name, output } of steps.filter(({ ok }) => !ok)) console.log(`\n--- ${name} ---\n${output.trim()}\n`);
+}
+
+/** Prints the tests' row, each failure, and the closing line, which comes last. */
+export function printTests({ passed, skipped, failed, files, elapsedMs }: TestResults, root: string): void {
+  printRow('tests', elapsedMs, failed.length > 0 ? 'FAILED' : passed > 0 ? 'ok' : 'FAILED: no test ran');
+  for (const { name, file, line, reason } of failed) {
+    console.log(`\n--- ${relative(root, file)}:${line ?? 1}: ${name} ---\n${reason}`);
+  }
+  const broken = new Set(failed.map(({ file }) => file));
+  for (const { file, output } of files.filter((tested) => tested.output !== '' && broken.has(tested.file))) {
+    console.log(`\n--- printed by ${relative(root, file)} ---\n${output.trimEnd()}`);
+  }
+  const slowest = files.toSorted((a, b) => b.elapsedMs - a.elapsedMs).slice(0, 5);
+  console.log(`\nslowest of ${files.length} test files`);
+  for (const { file, elapsedMs: took } of slowest) console.log(`${seconds(took)} s  ${relative(root, file)}`);
+  if (skipped > 0) console.log(`\n${skipped} skipped`);
+  console.log(`\n${passed} passed, ${failed.length} failed`);
+}
