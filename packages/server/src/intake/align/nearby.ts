@@ -1,0 +1,203 @@
+// Pairs the same words of the same author a minute apart: exports of two phones, or of two versions of the app, round
+// and order some messages differently. Only where the file covers the held message's time, so that two equal short
+// texts on either side of an export's edge stay two.
+
+import type { Columns, Dictionary } from './columns.ts';
+import { NOTICE_STATES } from './columns.ts';
+import { PAIRED, type Pairing } from './pairing.ts';
+
+/** Entries at a file's edge whose times say where the file surely covers the chat, whatever their order. */
+const EDGE_ENTRIES = 16;
+/** Two files begin (or end) together if so many of their messages do. */
+const TOGETHER_ENTRIES = 8;
+
+export interface Sayings {
+  readonly held: Int32Array;
+  readonly incoming: Int32Array;
+  readonly count: number;
+}
+
+/** Pairs open rows of one saying within a minute; as many as can be paired. */
+export function pairNearby(pairing: Pairing, sayings: Sayings, dictionary: Dictionary): void {
+  const groups = gather(pairing, sayings);
+  if (groups.length === 0) return;
+  const covers = coverage(pairing, sayings);
+  for (const group of groups) pairGroup(pairing, group, { covers, isLong: (text) => dictionary.isLong(text) });
+  pairing.settle();
+}
+
+interface Group {
+  readonly held: number[];
+  readonly incoming: number[];
+}
+
+/** The rows of every saying that is open on both sides, the paired ones too. */
+function gather(pairing: Pairing, sayings: Sayings): Group[] {
+  const open = new Uint8Array(sayings.count);
+  for (const row of pairing.openIncoming) open[sayings.incoming[row] ?? 0] = 1;
+  for (const row of pairing.openHeld) {
+    const saying = sayings.held[row] ?? 0;
+    if (open[saying] === 1) open[saying] = 2;
+  }
+  const groups = new Map<number, Group>();
+  for (let saying = 0; saying < open.length; saying++)
+    if (open[saying] === 2) groups.set(saying, { held: [], incoming: [] });
+  if (groups.size === 0) return [];
+  const { held, incoming } = pairing;
+  for (let row = 0; row < incoming.count; row++) groups.get(sayings.incoming[row] ?? 0)?.incoming.push(row);
+  for (let row = 0; row < held.count; row++) {
+    const group = groups.get(sayings.held[row] ?? 0);
+    if (group !== undefined && stands(pairing, group, row)) group.held.push(row);
+  }
+  const sorted = (rows: number[], side: Columns): number[] =>
+    rows.sort((a, b) => side.minute(a) - side.minute(b) || a - b);
+  for (const group of groups.values()) {
+    sorted(group.held, held);
+    sorted(group.incoming, incoming);
+  }
+  return [...groups.values()];
+}
+
+/** Of a message's versions with one saying, the paired one stands for it, or the first if none is paired. */
+function stands(pairing: Pairing, group: Group, row: number): boolean {
+  const message = pairing.held.message[row] ?? 0;
+  const entry = pairing.takenBy[message] ?? -1;
+  if (entry >= 0) return pairing.partner[entry] === row;
+  const last = group.held.at(-1);
+  return last === undefined || pairing.held.message[last] !== message;
+}
+
+interface Guard {
+  /** Whether the file surely shows what was said in this minute. */
+  readonly covers: (minute: number) => boolean;
+  readonly isLong: (text: number) => boolean;
+}
+
+function pairGroup(pairing: Pairing, group: Group, { covers, isLong }: Guard): void {
+  const { held, incoming } = pairing;
+  const unique =
+    group.held.length === 1 && group.incoming.length === 1 && isLong(incoming.text[group.incoming[0] ?? 0] ?? 0);
+  const heldRows = group.held.filter((row) => pairing.isTaken(row) || unique || covers(held.minute(row)));
+  let heldStart = 0;
+  let incomingStart = 0;
+  while (heldStart < heldRows.length && incomingStart < group.incoming.length) {
+    const cluster = nextCluster(pairing, { heldRows, incomingRows: group.incoming, heldStart, incomingStart });
+    pairCluster(
+      pairing,
+      heldRows.slice(heldStart, cluster.heldEnd),
+      group.incoming.slice(incomingStart, cluster.incomingEnd),
+    );
+    heldStart = cluster.heldEnd;
+    incomingStart = cluster.incomingEnd;
+  }
+}
+
+interface Cursor {
+  readonly heldRows: readonly number[];
+  readonly incomingRows: readonly number[];
+  readonly heldStart: number;
+  readonly incomingStart: number;
+}
+
+/** The end of the longest run, over both sides, in which no two neighbours are more than a minute apart. */
+function nextCluster(
+  pairing: Pairing,
+  { heldRows, incomingRows, heldStart, incomingStart }: Cursor,
+): { heldEnd: number; incomingEnd: number } {
+  const heldMinute = (index: number): number =>
+    index < heldRows.length ? pairing.held.minute(heldRows[index] ?? 0) : Number.POSITIVE_INFINITY;
+  const incomingMinute = (index: number): number =>
+    index < incomingRows.length ? pairing.incoming.minute(incomingRows[index] ?? 0) : Number.POSITIVE_INFINITY;
+  let [heldEnd, incomingEnd] = [heldStart, incomingStart];
+  let latest = Math.min(heldMinute(heldEnd), incomingMinute(incomingEnd));
+  for (;;) {
+    const next = Math.min(heldMinute(heldEnd), incomingMinute(incomingEnd));
+    if (next === Number.POSITIVE_INFINITY || next > latest + 1) return { heldEnd, incomingEnd };
+    latest = next;
+    if (heldMinute(heldEnd) === next) heldEnd++;
+    else incomingEnd++;
+  }
+}
+
+/** Pairs what is open; where shifting the whole run by a minute pairs more, shifts it. */
+function pairCluster(pairing: Pairing, heldRows: readonly number[], incomingRows: readonly number[]): void {
+  const openHeld = heldRows.filter((row) => !pairing.isTaken(row));
+  const openIncoming = incomingRows.filter((row) => (pairing.partner[row] ?? -1) < 0);
+  if (openHeld.length === 0 || openIncoming.length === 0) return;
+  const simple = matchInOrder(pairing, openHeld, openIncoming);
+  const paired = incomingRows.length - openIncoming.length;
+  const most = Math.min(openHeld.length, openIncoming.length);
+  const whole = simple.length < most ? matchInOrder(pairing, heldRows, incomingRows) : [];
+  if (whole.length <= paired + simple.length) {
+    for (const [heldRow, incomingRow] of simple) pairing.pair(incomingRow, heldRow, PAIRED.nearby);
+    return;
+  }
+  for (const row of incomingRows) pairing.part(row);
+  for (const [heldRow, incomingRow] of whole) {
+    const sameMinute = pairing.held.minute(heldRow) === pairing.incoming.minute(incomingRow);
+    pairing.pair(incomingRow, heldRow, sameMinute ? PAIRED.sameTime : PAIRED.nearby);
+  }
+}
+
+/** First with first within a minute; both sorted by minute, so this is as many pairs as there can be. */
+function matchInOrder(
+  { held, incoming }: Pairing,
+  heldRows: readonly number[],
+  incomingRows: readonly number[],
+): [number, number][] {
+  const pairs: [number, number][] = [];
+  let [heldIndex, incomingIndex] = [0, 0];
+  while (heldIndex < heldRows.length && incomingIndex < incomingRows.length) {
+    const [heldRow, incomingRow] = [heldRows[heldIndex] ?? 0, incomingRows[incomingIndex] ?? 0];
+    const apart = held.minute(heldRow) - incoming.minute(incomingRow);
+    if (Math.abs(apart) <= 1) {
+      pairs.push([heldRow, incomingRow]);
+      heldIndex++;
+      incomingIndex++;
+    } else if (apart < 0) heldIndex++;
+    else incomingIndex++;
+  }
+  return pairs;
+}
+
+/** Tells the minutes that the file surely covers: inside its edges, or up to an edge that both sides share. */
+export function coverage(pairing: Pairing, sayings: Sayings): (minute: number) => boolean {
+  const held = rowsAtTimes(pairing.held);
+  const incoming = rowsAtTimes(pairing.incoming);
+  const edge = Math.min(EDGE_ENTRIES, Math.ceil(incoming.length / 4));
+  const minutes = (rows: readonly number[]): number[] => rows.map((row) => pairing.incoming.minute(row));
+  const together = (end: 'first' | 'last'): boolean =>
+    meet(pairing, sayings, { held: atEnd(held, end), incoming: atEnd(incoming, end) });
+  const after = together('first') ? Number.NEGATIVE_INFINITY : Math.max(...minutes(incoming.slice(0, edge)));
+  const before = together('last') ? Number.POSITIVE_INFINITY : Math.min(...minutes(incoming.slice(-edge)));
+  return (minute) => minute > after && minute < before;
+}
+
+/** Messages only: system lines may carry times far from their neighbours'. Of several versions the first. */
+function rowsAtTimes(side: Columns): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < side.count; row++) {
+    const isVersion = row > 0 && side.message[row] === side.message[row - 1];
+    if (!isVersion && (side.state(row) & NOTICE_STATES) === 0) rows.push(row);
+  }
+  return rows;
+}
+
+function atEnd(rows: readonly number[], end: 'first' | 'last'): number[] {
+  return end === 'first' ? rows.slice(0, TOGETHER_ENTRIES) : rows.slice(-TOGETHER_ENTRIES);
+}
+
+function meet(
+  { held, incoming }: Pairing,
+  sayings: Sayings,
+  rows: { readonly held: readonly number[]; readonly incoming: readonly number[] },
+): boolean {
+  if (rows.held.length < TOGETHER_ENTRIES || rows.incoming.length < TOGETHER_ENTRIES) return false;
+  return rows.held.every((heldRow, index) => {
+    const incomingRow = rows.incoming[index] ?? 0;
+    return (
+      sayings.held[heldRow] === sayings.incoming[incomingRow] &&
+      Math.abs(held.minute(heldRow) - incoming.minute(incomingRow)) <= 1
+    );
+  });
+}
