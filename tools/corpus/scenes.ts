@@ -7,7 +7,7 @@ import type { Locale } from './locale.ts';
 import { later, type Moment, moment, stamp } from './moment.ts';
 import type { Random } from './random.ts';
 
-export type Fact =
+type Fact =
   | { readonly kind: 'text'; readonly who: number; readonly lines: readonly string[] }
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'omitted'; readonly who: number; readonly sort: number }
@@ -108,7 +108,7 @@ export const SHORT: Scene = {
   facts: (locale, _shape, random) => chatter(locale, random, random.between(1, 3)),
 };
 
-export type Written = { readonly lines: readonly string[]; readonly expected: Expected };
+type Written = { readonly lines: readonly string[]; readonly expected: Expected };
 
 type Ink = {
   readonly locale: Locale;

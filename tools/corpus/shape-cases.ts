@@ -1,7 +1,7 @@
 // Headers as phones of the wild write them: odd spaces, day periods, separators.
 
 import { byHand, type Case } from './case.ts';
-import { LRM, NBSP, NNBSP, RLM, THIN } from './marks.ts';
+import { NBSP, NNBSP, THIN } from './marks.ts';
 
 const CLOCKS: readonly Case[] = [
   byHand(
