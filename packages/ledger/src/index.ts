@@ -1,5 +1,9 @@
 /** What other packages may use of the ledger. Everything else in this folder is private. */
 export { LedgerError, type LedgerErrorCode, type LedgerErrorCoordinates } from './error.ts';
+export { type Appended, Log, type LogParts } from './log/log.ts';
+export { consistencyProof, type EntryProof, inclusionProof, proveEntry } from './log/proofs.ts';
+export { type LogIdentity, logKeyOf, readCheckpoint, type SignedCheckpoint } from './log/signed-checkpoint.ts';
+export { type LogSigner, signerOf, verifyEd25519 } from './log/signer.ts';
 export { padme } from './padme.ts';
 export { pageHash } from './page/format.ts';
 export {

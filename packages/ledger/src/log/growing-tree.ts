@@ -1,0 +1,125 @@
+/**
+ * The writer's tree: the rightmost tile of every level. It takes commitments, gives the root, and says which tiles and
+ * bundles a commit has to store. Level 0 is never stored: it is derived from the bundles.
+ */
+import { TILE_WIDTH } from '@acta/verifier';
+import { HASH_BYTES, sha256, sha256Into } from '../hashing.ts';
+import type { BundleRow, TileRow } from '../store.ts';
+import { GrowingTile } from './growing-tile.ts';
+
+const LEAF_PREFIX = 0;
+
+/** The rows that a commit changes. */
+export interface GrownRows {
+  readonly bundles: readonly BundleRow[];
+  readonly tiles: readonly TileRow[];
+}
+
+/** A tree that grows by commitments. */
+export class GrowingTree {
+  readonly #levels: GrowingTile[] = [];
+  /** Commitments of the bundle that is not full yet. */
+  readonly #bundle: Buffer = Buffer.alloc(TILE_WIDTH * HASH_BYTES);
+  readonly #leaf: Buffer = Buffer.alloc(1 + HASH_BYTES, LEAF_PREFIX);
+  readonly #leafHash: Buffer = Buffer.alloc(HASH_BYTES);
+  #size = 0;
+
+  /**
+   * The tree of `size` entries from its right edge: the commitments of its partial bundle, and the hashes of the partial
+   * tile of each level from 1 up, 32 bytes each.
+   */
+  static restore(edge: {
+    readonly size: number;
+    readonly bundle: Uint8Array;
+    readonly tiles: readonly Uint8Array[];
+  }): GrowingTree {
+    const tree = new GrowingTree();
+    tree.#size = edge.size - edge.bundle.length / HASH_BYTES;
+    for (const [index, tile] of edge.tiles.entries()) {
+      const level = tree.#level(index + 1);
+      for (let offset = 0; offset < tile.length; offset += HASH_BYTES) level.append(tile, offset);
+    }
+    for (let offset = 0; offset < edge.bundle.length; offset += HASH_BYTES)
+      tree.#append(edge.bundle, offset, undefined);
+    return tree;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Adds commitments, 32 bytes each, and returns the rows that now differ from before, each whole. */
+  append(commitments: Uint8Array): GrownRows {
+    const bundles: BundleRow[] = [];
+    const full: TileRow[] = [];
+    const before = this.#size;
+    for (let offset = 0; offset < commitments.length; offset += HASH_BYTES) {
+      this.#append(commitments, offset, full);
+      if (this.#size % TILE_WIDTH === 0)
+        bundles.push({ index: this.#size / TILE_WIDTH - 1, bytes: copy(this.#bundle) });
+    }
+    const rest = this.#size % TILE_WIDTH;
+    if (rest > 0 && this.#size > before) {
+      bundles.push({
+        index: Math.floor(this.#size / TILE_WIDTH),
+        bytes: copy(this.#bundle.subarray(0, rest * HASH_BYTES)),
+      });
+    }
+    return { bundles, tiles: [...full, ...this.#partialTiles(before)] };
+  }
+
+  /** The root over all entries. */
+  root(): Uint8Array {
+    let folded: Uint8Array | undefined;
+    for (const level of this.#levels) folded = level.fold(folded);
+    return folded ?? sha256(new Uint8Array(0));
+  }
+
+  #append(commitments: Uint8Array, offset: number, full: TileRow[] | undefined): void {
+    const commitment = commitments.subarray(offset, offset + HASH_BYTES);
+    this.#bundle.set(commitment, (this.#size % TILE_WIDTH) * HASH_BYTES);
+    this.#leaf.set(commitment, 1);
+    sha256Into(this.#leaf, this.#leafHash, 0);
+    this.#level(0).append(this.#leafHash, 0);
+    this.#size++;
+    this.#carry(full);
+  }
+
+  /** Moves the hash of each tile that has become full into the level above. */
+  #carry(full: TileRow[] | undefined): void {
+    for (let level = 0; this.#level(level).count === TILE_WIDTH; level++) {
+      const tile = this.#level(level);
+      if (level > 0) full?.push({ level, index: this.#hashesAt(level) / TILE_WIDTH - 1, bytes: tile.bytes() });
+      this.#level(level + 1).append(tile.fullHash(), 0);
+      tile.clear();
+    }
+  }
+
+  /** The partial tiles of levels from 1 up that have more hashes than when the size was `before`. */
+  #partialTiles(before: number): TileRow[] {
+    return this.#levels.flatMap((tile, level) => {
+      const width = TILE_WIDTH ** level;
+      const grown = this.#hashesAt(level) > Math.floor(before / width);
+      if (level === 0 || tile.count === 0 || !grown) return [];
+      return [{ level, index: Math.floor(this.#hashesAt(level) / TILE_WIDTH), bytes: tile.bytes() }];
+    });
+  }
+
+  /** How many hashes a level has. */
+  #hashesAt(level: number): number {
+    return Math.floor(this.#size / TILE_WIDTH ** level);
+  }
+
+  #level(level: number): GrowingTile {
+    let tile = this.#levels[level];
+    if (tile === undefined) {
+      tile = new GrowingTile();
+      this.#levels[level] = tile;
+    }
+    return tile;
+  }
+}
+
+function copy(bytes: Uint8Array): Uint8Array {
+  return Uint8Array.prototype.slice.call(bytes);
+}

@@ -1,0 +1,159 @@
+/**
+ * The log: the only thing that appends. Each commit is read back through a second connection and its root computed anew
+ * by the verifier's code; only a root on which both agree is ever signed. It holds no records and no keys.
+ */
+import { LedgerError } from '../error.ts';
+import { type CommitDrafts, type SealedCommit, sealCommit } from '../page/seal.ts';
+import type { RandomBytes } from '../randomness.ts';
+import type { LogReader, LogStore } from '../store.ts';
+import { expectAgreement, type LogEdge, readBack, restoreEdge } from './edge.ts';
+import { logKeyOf, readCheckpoint, type SignedCheckpoint, signCheckpoint } from './signed-checkpoint.ts';
+import type { LogSigner } from './signer.ts';
+
+/** At most one checkpoint in this time unless forced. */
+const PUBLISH_INTERVAL_MS = 1000;
+
+/** What a log is made of. */
+export interface LogParts {
+  /** 16 bytes. */
+  readonly cellId: Uint8Array;
+  /** Never changes. */
+  readonly origin: string;
+  readonly store: LogStore;
+  /** A second connection to the same log: what was committed is read back through it. */
+  readonly reader: LogReader;
+  readonly signer: LogSigner;
+  readonly randomBytes: RandomBytes;
+  /** A clock in milliseconds; only differences matter. */
+  readonly nowMs: () => number;
+}
+
+/** The entries that an append made. */
+export interface Appended {
+  readonly firstSeq: number;
+  readonly count: number;
+}
+
+/** One cell's log, open for writing. There is one such object per cell; calls run one after another. */
+export class Log {
+  readonly #parts: LogParts;
+  #checkpoint: SignedCheckpoint | undefined;
+  #publishedAtMs: number | undefined;
+  /** Undefined when a failure has left it in doubt: it is restored from storage before it is used again. */
+  #edge: LogEdge | undefined;
+  #halted = false;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  private constructor(parts: LogParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Opens a log, restores its right edge and checks it against the last checkpoint. Throws `checkpoint-refused`,
+   * `checkpoint-ahead`, `root-mismatch`, `bundle-missing`, `tile-missing`: then nothing may be appended.
+   */
+  static async open(parts: LogParts): Promise<Log> {
+    const log = new Log(parts);
+    await log.#restore();
+    return log;
+  }
+
+  /** The newest checkpoint that was signed. */
+  get checkpoint(): SignedCheckpoint | undefined {
+    return this.#checkpoint;
+  }
+
+  /** The number of entries, once every call so far has run. */
+  size(): Promise<number> {
+    return this.#serially(async () => (await this.#current()).proven.size);
+  }
+
+  /**
+   * Seals drafts and appends them in one durable commit. Throws as `sealCommit` and `appendSealed`; nothing is appended
+   * when sealing fails.
+   */
+  append({ drafts, keyOf }: Pick<CommitDrafts, 'drafts' | 'keyOf'>): Promise<Appended> {
+    return this.#serially(async () => {
+      const { proven } = await this.#current();
+      const { cellId, randomBytes } = this.#parts;
+      return this.#commit(sealCommit({ cellId, firstSeq: proven.size, drafts, keyOf, randomBytes }));
+    });
+  }
+
+  /**
+   * Appends what was sealed elsewhere for the present size. Throws `size-changed`; `root-mismatch` when what was read back
+   * is not what was written, after which the log is halted and signs nothing; and what the store throws.
+   */
+  appendSealed(sealed: SealedCommit): Promise<Appended> {
+    return this.#serially(() => this.#commit(sealed));
+  }
+
+  /**
+   * Signs and keeps a checkpoint of all entries that were read back. Without `force` at most one a second: within that
+   * time, and when there is nothing new, the newest one comes back. Throws `log-halted`, `checkpoint-refused`.
+   */
+  publish({ force = false }: { readonly force?: boolean } = {}): Promise<SignedCheckpoint> {
+    return this.#serially(async () => {
+      const { proven } = await this.#current();
+      const newest = this.#checkpoint;
+      if (newest !== undefined && (newest.size === proven.size || (!force && this.#isTooSoon()))) return newest;
+      const { origin, signer, store, nowMs } = this.#parts;
+      const signed = await signCheckpoint({ origin, size: proven.size, root: proven.root() }, signer);
+      await store.saveCheckpoint(signed.size, signed.note);
+      this.#checkpoint = signed;
+      this.#publishedAtMs = nowMs();
+      return signed;
+    });
+  }
+
+  async #commit({ firstSeq, count, commitments, pages }: SealedCommit): Promise<Appended> {
+    const edge = await this.#current();
+    if (firstSeq !== edge.proven.size) throw new LedgerError('size-changed', { size: edge.proven.size });
+    if (count === 0) return { firstSeq, count };
+    this.#edge = undefined;
+    const { store, reader } = this.#parts;
+    const { bundles, tiles } = edge.writing.append(commitments);
+    await store.commit({ firstSeq, bundles, tiles, pages });
+    await readBack(reader, edge.proven, firstSeq + count);
+    this.#haltUnless(() => expectAgreement(edge));
+    this.#edge = edge;
+    return { firstSeq, count };
+  }
+
+  async #current(): Promise<LogEdge> {
+    if (this.#halted) throw new LedgerError('log-halted');
+    return this.#edge ?? (await this.#restore());
+  }
+
+  async #restore(): Promise<LogEdge> {
+    const { origin, reader, signer } = this.#parts;
+    const note = await reader.checkpoint();
+    const checkpoint =
+      note === undefined ? undefined : await readCheckpoint(note, { origin, logKey: logKeyOf(signer) });
+    const edge = await restoreEdge(reader, checkpoint);
+    this.#checkpoint = checkpoint;
+    this.#edge = edge;
+    return edge;
+  }
+
+  #haltUnless(check: () => void): void {
+    try {
+      check();
+    } catch (error) {
+      this.#halted = true;
+      throw error;
+    }
+  }
+
+  #isTooSoon(): boolean {
+    const elapsedMs =
+      this.#publishedAtMs === undefined ? PUBLISH_INTERVAL_MS : this.#parts.nowMs() - this.#publishedAtMs;
+    return elapsedMs >= 0 && elapsedMs < PUBLISH_INTERVAL_MS;
+  }
+
+  #serially<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.#queue.then(work);
+    this.#queue = run.catch(() => undefined);
+    return run;
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * Making proofs from stored rows (RFC 6962 §2.1.1, §2.1.2): O(log n) reads each. A proof is worth what its checking says;
+ * rows that were altered give proofs that do not verify.
+ */
+import { formatTlogProof, TILE_WIDTH } from '@acta/verifier';
+import { LedgerError } from '../error.ts';
+import { HASH_BYTES } from '../hashing.ts';
+import type { LogReader } from '../store.ts';
+import { HashReader } from './hash-reader.ts';
+import { type LogIdentity, readCheckpoint, type SignedCheckpoint } from './signed-checkpoint.ts';
+
+/** What shows that an entry is in the log. */
+export interface EntryProof {
+  /** c2sp.org/tlog-proof. */
+  readonly proof: string;
+  /** The entry's data: its commitment. */
+  readonly commitment: Uint8Array;
+  readonly checkpoint: SignedCheckpoint;
+}
+
+/** Sibling hashes from leaf `index` up to the root of the first `size` entries. Throws `out-of-range`, and on lost rows. */
+export async function inclusionProof(of: {
+  readonly reader: LogReader;
+  readonly index: number;
+  readonly size: number;
+}): Promise<Uint8Array[]> {
+  const { reader, index, size } = of;
+  if (!(index >= 0 && index < size && Number.isSafeInteger(index)))
+    throw new LedgerError('out-of-range', { index, size });
+  const hashes = new HashReader(reader);
+  const siblings: Uint8Array[] = [];
+  let first = 0;
+  let end = size;
+  while (end - first > 1) {
+    const middle = first + splitPoint(end - first);
+    const isLeft = index < middle;
+    siblings.push(await (isLeft ? hashes.range(middle, end) : hashes.range(first, middle)));
+    if (isLeft) end = middle;
+    else first = middle;
+  }
+  return siblings.reverse();
+}
+
+/** The hashes that show the tree of `oldSize` to be a beginning of that of `newSize`. Throws as `inclusionProof`. */
+export async function consistencyProof(of: {
+  readonly reader: LogReader;
+  readonly oldSize: number;
+  readonly newSize: number;
+}): Promise<Uint8Array[]> {
+  const { reader, oldSize, newSize } = of;
+  if (!(oldSize >= 0 && oldSize <= newSize && Number.isSafeInteger(oldSize))) {
+    throw new LedgerError('out-of-range', { size: oldSize });
+  }
+  if (oldSize === 0 || oldSize === newSize) return [];
+  const hashes = new HashReader(reader);
+  const proof: Uint8Array[] = [];
+  let first = 0;
+  let end = newSize;
+  while (end > oldSize) {
+    const middle = first + splitPoint(end - first);
+    const isLeft = oldSize <= middle;
+    proof.push(await (isLeft ? hashes.range(middle, end) : hashes.range(first, middle)));
+    if (isLeft) end = middle;
+    else first = middle;
+  }
+  if (first > 0) proof.push(await hashes.range(first, end));
+  return proof.reverse();
+}
+
+/**
+ * Proves an entry against the newest checkpoint. Throws `checkpoint-missing`, `checkpoint-refused`, `not-published` when
+ * the checkpoint does not reach the entry yet, `bundle-missing`, `tile-missing`.
+ */
+export async function proveEntry(
+  of: LogIdentity & { readonly reader: LogReader; readonly index: number },
+): Promise<EntryProof> {
+  const { reader, index } = of;
+  const note = await reader.checkpoint();
+  if (note === undefined) throw new LedgerError('checkpoint-missing');
+  const checkpoint = await readCheckpoint(note, of);
+  if (index >= checkpoint.size) throw new LedgerError('not-published', { index, size: checkpoint.size });
+  const proof = await inclusionProof({ reader, index, size: checkpoint.size });
+  const commitment = await readCommitment(reader, index);
+  return { proof: formatTlogProof({ index, proof, checkpoint: note }), commitment, checkpoint };
+}
+
+async function readCommitment(reader: LogReader, index: number): Promise<Uint8Array> {
+  const [bundle] = await reader.bundles(Math.floor(index / TILE_WIDTH), 1);
+  const at = (index % TILE_WIDTH) * HASH_BYTES;
+  if (bundle === undefined || bundle.length < at + HASH_BYTES) throw new LedgerError('bundle-missing', { index });
+  return bundle.slice(at, at + HASH_BYTES);
+}
+
+/** The largest power of two below `count` (≥ 2). */
+function splitPoint(count: number): number {
+  let split = 1;
+  while (split * 2 < count) split *= 2;
+  return split;
+}
