@@ -27,6 +27,43 @@ function layoutFor(platform: string, index: number): Layout {
   };
 }
 
+const AMERICAN: ReadonlyMap<string, string> = new Map([
+  ['es-ES', '[M/d/yy, HH:mm:ss] '],
+  ['de', '[M/d/yy, HH:mm:ss] '],
+  ['ru', '[M/d/yy, HH:mm:ss] '],
+  ['uk', '[M/d/yy, HH:mm:ss] '],
+  ['it', '[M/d/yy, HH:mm:ss] '],
+  ['hi', '[M/d/yy, HH:mm:ss] '],
+  ['fr', '[M/d/yy HH:mm:ss] '],
+  ['cs', '[M/d/yy HH:mm:ss] '],
+  ['th', '[M/d/yy HH:mm:ss] '],
+  ['ja', '[M/d/yy H:mm:ss] '],
+  ['pt-PT', '[M/d/yy HH:mm:ss] '],
+  ['id', '[M/d/yy HH.mm.ss] '],
+  ['vi', '[HH:mm:ss, M/d/yy] '],
+  ['tr', 'M/d/yy HH:mm - '],
+  ['pl', 'M/d/yy, h:mm\u202Fa - '],
+  ['zh-TW', '[M/d/yy, ah:mm:ss] '],
+]);
+
+/** The language of the app says nothing about the region: many speak theirs and write dates as in America. */
+export function americanRegionCases(): readonly Case[] {
+  return LOCALES.flatMap((locale, index) => {
+    const pattern = AMERICAN.get(locale.tag);
+    if (pattern === undefined) return [];
+    const shape = shapeOf(pattern);
+    const written = play(PAIR, locale, pattern, shape, randomFrom(`${locale.tag} america`));
+    return [
+      {
+        lang: locale.tag,
+        what: `${shape.platform}-american-region`,
+        bytes: fileBytes(written.lines, layoutFor(shape.platform, index)),
+        expected: { ...written.expected, note: pattern },
+      },
+    ];
+  });
+}
+
 /** All generated cases, always the same. */
 export function generatedCases(): readonly Case[] {
   const cases: Case[] = [];
