@@ -128,7 +128,7 @@ function malformedCheckpoints(): CheckpointVector[] {
     vector('a size with a space', sized('257 '), 'checkpoint-size'),
     vector('a size in other digits', sized('\u0662\u0665\u0667'), 'checkpoint-size'),
     vector('a size of 2^53', sized('9007199254740992'), 'checkpoint-size'),
-    vector('no size', sized(''), 'checkpoint-lines'),
+    vector('no size', sized(''), 'checkpoint-size'),
     vector('a root of 31 bytes', checkpointText(log.name, 257, root.subarray(1)), 'checkpoint-root'),
     vector(
       'a root of 33 bytes',

@@ -76,7 +76,7 @@ function vkeys(): NoteVectors['vkeys'] {
     { what: 'a name with a space', vkey: named('example.com/al ice'), expect: { error: 'vkey-malformed' } },
     { what: 'a name with U+0085', vkey: named('example.com/al\u0085ice'), expect: { error: 'vkey-malformed' } },
     { what: 'no name', vkey: named(''), expect: { error: 'vkey-malformed' } },
-    { what: 'base64 without padding', vkey: known.replaceAll('=', ''), expect: { error: 'vkey-malformed' } },
+    { what: 'base64 cut short', vkey: known.slice(0, -1), expect: { error: 'vkey-malformed' } },
     { what: 'a key one byte short', vkey: typed(1, alice.publicKey.subarray(1)), expect: { error: 'vkey-malformed' } },
     { what: 'type 06, ML-DSA-44', vkey: typed(6, Buffer.alloc(1312)), expect: { error: 'vkey-type-unsupported' } },
     { what: 'type 02, ECDSA', vkey: typed(2, Buffer.alloc(91)), expect: { error: 'vkey-type-unsupported' } },

@@ -94,11 +94,11 @@ function write(value: unknown): string {
   return `{${text}}`;
 }
 
+/** The engine's message quotes the text, which no error may carry: so it is not kept as the cause. */
 function parseJson(text: string): CanonicalValue {
   try {
     return JSON.parse(text);
   } catch {
-    // biome-ignore lint/style/useErrorCause: the engine's message quotes the text, which no error may carry.
     throw new VerifierError('json-malformed', { what: 'JSON' });
   }
 }

@@ -3,6 +3,7 @@
  * SHA-256("acta/record/v1\n" ‖ cell id (16) ‖ salt (16) ‖ canonical record). Without the salt they tell nothing.
  */
 import { expectLength, utf8 } from './bytes.ts';
+import { isCount } from './decimal.ts';
 import { VerifierError } from './error.ts';
 import { HASH_BYTES, type Sha256 } from './hashing.ts';
 
@@ -60,7 +61,7 @@ export class Committer {
     readonly offset: number;
   }): void {
     expectLength(part.salt, SALT_BYTES, 'salt');
-    if (part.offset + COMMITMENT_BYTES > part.out.length)
+    if (!isCount(part.offset) || part.offset + COMMITMENT_BYTES > part.out.length)
       throw new VerifierError('out-of-range', { what: 'commitment' });
     const end = this.#fill(part.record);
     this.#scratch.set(part.salt, SALT_AT);
