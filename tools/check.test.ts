@@ -1,0 +1,124 @@
+// The checker, checked: it must count honestly, and must never be green because it saw nothing. Test files of every fate are
+// written into the temporary folder and run by a process of its own, since node:test runs nothing inside a test.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { promisify } from 'node:util';
+import { plainEnvironment } from './check-environment.ts';
+import { inParallel } from './check-steps.ts';
+
+const fates: Readonly<Record<string, string>> = {
+  'good.test.ts': `
+    describe('a suite', () => { test('one', () => {}); test('two', () => {}); });
+    test('three', async (t) => { await t.test('four', () => {}); });`,
+  'bad.test.ts': `console.log('printed on the way'); test('adds', () => assert.equal(1 + 1, 3));`,
+  'left-out.test.ts': `test('later', { skip: true }, () => {}); test('now', () => {});`,
+  'crash.test.ts': `throw new Error('at the door');`,
+  'silent.test.ts': 'export const nothing = 1;',
+  'leaves.test.ts': `test('one', () => {}); test('two', () => process.exit(0)); test('three', () => {});`,
+  'hook.test.ts': `describe('a suite', () => { after(() => { throw new Error('after all'); }); test('one', () => {}); });`,
+};
+
+/** Runs the named files of a folder as the checker does, and reports them. */
+async function checked(folder: string, names: readonly string[], limitMs: number): Promise<string> {
+  const files = names.map((name) => join(folder, name));
+  const script = `
+    const { runTests } = await import(${JSON.stringify(import.meta.resolve('./check-tests.ts'))});
+    const { printTests } = await import(${JSON.stringify(import.meta.resolve('./check-report.ts'))});
+    const where = { cwd: ${JSON.stringify(folder)}, env: process.env, atOnce: 2, limitMs: ${limitMs} };
+    printTests(await runTests(${JSON.stringify(files)}, where), ${JSON.stringify(folder)});`;
+  await writeFile(join(folder, 'main.mjs'), script);
+  const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'main.mjs')], {
+    env: plainEnvironment(),
+  });
+  return stdout;
+}
+
+async function inFolder(act: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'acta-check-'));
+  const head = "import assert from 'node:assert/strict';\nimport { after, describe, test } from 'node:test';\n";
+  try {
+    for (const [name, text] of Object.entries(fates)) await writeFile(join(folder, name), head + text);
+    await act(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+test('tests are counted, not suites and files, and what was skipped did not pass', async () => {
+  await inFolder(async (folder) => {
+    assert.match(await checked(folder, ['good.test.ts'], 60_000), /\n4 passed, 0 failed\n$/);
+    assert.match(await checked(folder, ['left-out.test.ts'], 60_000), /\n1 skipped\n\n1 passed, 0 failed\n$/);
+  });
+});
+
+test('a failure is shown with its place, its reason and what the file printed', async () => {
+  await inFolder(async (folder) => {
+    const report = await checked(folder, ['good.test.ts', 'bad.test.ts'], 60_000);
+    assert.match(report, /--- bad\.test\.ts:3: adds ---\nAssertionError.*\n\n2 !== 3/);
+    assert.match(report, /--- printed by bad\.test\.ts ---\nprinted on the way\n/);
+    assert.match(report, /\n4 passed, 1 failed\n$/);
+  });
+});
+
+test('a file that crashes, holds no test, leaves early or fails in a hook has failed', async () => {
+  await inFolder(async (folder) => {
+    const report = await checked(folder, ['crash.test.ts', 'silent.test.ts', 'leaves.test.ts', 'hook.test.ts'], 60_000);
+    assert.match(report, /--- printed by crash\.test\.ts ---\n[\s\S]*Error: at the door/);
+    assert.match(report, /--- silent\.test\.ts:1: the file itself ---\nNo test ran in it\./);
+    assert.match(report, /--- leaves\.test\.ts:1: the file itself ---\nNo test ran in it\./);
+    assert.match(report, /--- hook\.test\.ts:3: a suite ---\nError: after all/);
+    assert.match(report, /\n1 passed, 4 failed\n$/);
+  });
+});
+
+test('a file that does not end has failed at the limit', async () => {
+  await inFolder(async (folder) => {
+    await writeFile(
+      join(folder, 'hang.test.ts'),
+      "import { test } from 'node:test';\ntest('x', () => {});\nsetInterval(() => {}, 50);\n",
+    );
+    assert.match(
+      await checked(folder, ['hang.test.ts'], 1500),
+      /--- hang\.test\.ts:1: the file itself ---[\s\S]*\n1 passed, 1 failed\n$/,
+    );
+  });
+});
+
+test('no test at all is a failure', async () => {
+  await inFolder(async (folder) => {
+    assert.match(await checked(folder, [], 60_000), /FAILED: no test ran\n[\s\S]*\n0 passed, 0 failed\n$/);
+  });
+});
+
+test('steps run side by side, all of them, and keep their order and their output', async () => {
+  const node = (code: string): readonly string[] => [process.execPath, '--eval', code];
+  const steps = [
+    { name: 'slow', command: node("setTimeout(() => console.log('done'), 300)") },
+    { name: 'red', command: node("console.error('why'); process.exitCode = 3") },
+    { name: 'missing', command: ['./no-such-program'] },
+    { name: 'last', command: node('') },
+  ];
+  const results = await inParallel(steps, { cwd: tmpdir(), env: plainEnvironment(), atOnce: 2 });
+  assert.deepEqual(
+    results.map(({ name, ok }) => `${name} ${ok}`),
+    ['slow true', 'red false', 'missing false', 'last true'],
+  );
+  assert.deepEqual([results[0]?.output, results[1]?.output], ['done\n', 'why\n']);
+});
+
+test('what a person has set for a vault of their own does not reach a test', () => {
+  process.env['ACTA_VAULT'] = 'mine';
+  process.env['LC_ALL'] = 'es_ES.UTF-8';
+  const environment = plainEnvironment();
+  delete process.env['ACTA_VAULT'];
+  delete process.env['LC_ALL'];
+  assert.deepEqual(
+    [environment['ACTA_VAULT'], environment['LC_ALL'], environment['LANG']],
+    [undefined, undefined, 'C.UTF-8'],
+  );
+  assert.equal(environment['PATH'], process.env['PATH']);
+});
