@@ -12,7 +12,9 @@ import {
   encodeBase64,
   encodeCosignature,
   formatCheckpoint,
+  formatNote,
   keyId,
+  noteKey,
   parseCheckpoint,
   parseCosignature,
   parseVkey,
@@ -86,6 +88,17 @@ test('the cosigned message is the one of the specification', () => {
   assert.equal(message, `cosignature/v1\ntime 1679315147\n${body}`);
   assert.throws(() => cosignedMessage(-1, body), code('cosignature-time'));
   assert.throws(() => encodeCosignature({ time: 2 ** 53, signature: new Uint8Array(64) }), code('cosignature-time'));
+});
+
+test('a log that signs as a witness does is not its own witness', async () => {
+  const key = vectorKey('log.example/acta');
+  const body = formatCheckpoint({ origin: key.name, size: 0, root: new Uint8Array(32) });
+  const signature = encodeCosignature({ time: 5, signature: key.sign(cosignedMessage(5, body)) });
+  const logKey = noteKey(sha256, { name: key.name, alg: ALG_COSIGNATURE, publicKey: key.publicKey });
+  const note = formatNote({ text: body, signatures: [{ ...logKey, signature }] });
+  const found = await verifyCheckpoint({ note, logKey, witnessKeys: [logKey], verifyEd25519 });
+  assert.ok(found.verdict === 'verified');
+  assert.deepEqual(found.cosignatures, []);
 });
 
 test('a witness key has another id than the same key as a log key', () => {

@@ -9,7 +9,7 @@ import { VerifierError } from './error.ts';
 import { HASH_BYTES, type VerifyEd25519 } from './hashing.ts';
 import { isKeyName } from './key-name.ts';
 import type { NoteSignature } from './note.ts';
-import { ALG_COSIGNATURE, type NoteKey } from './note-key.ts';
+import type { NoteKey } from './note-key.ts';
 import { verifyNote } from './note-verification.ts';
 
 /** A tree as its log states it. */
@@ -98,8 +98,9 @@ export async function verifyCheckpoint(claim: CheckpointClaim): Promise<Checkpoi
   }
   const checkpoint = parseCheckpoint(signed.text);
   if (checkpoint.origin !== origin) return { verdict: 'refused', reason: 'wrong-origin' };
-  const cosignatures = signed.verified.flatMap(({ key: { alg, name, keyId }, time }) =>
-    alg === ALG_COSIGNATURE && time !== undefined ? [{ name, keyId, time }] : [],
+  const others = signed.verified.filter(({ key }) => !isSameKey(key, logKey));
+  const cosignatures = others.flatMap(({ key: { name, keyId }, time }) =>
+    time === undefined ? [] : [{ name, keyId, time }],
   );
   return { verdict: 'verified', checkpoint, cosignatures, unknown: signed.unknown };
 }
