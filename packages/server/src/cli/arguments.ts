@@ -1,0 +1,69 @@
+// What was typed, read against the table of commands: options known to the command, values where they belong.
+// Wrong use is a `usage` error that names the word; nothing is guessed.
+
+import { parseArgs } from 'node:util';
+import { ServerError } from '../server-error.ts';
+
+/** An option's value: a switch, or one word. */
+export type OptionKind = 'flag' | 'value';
+
+export interface CommandShape {
+  /** How many words follow the command: at least, at most. */
+  readonly words: readonly [least: number, most: number];
+  readonly options: Readonly<Record<string, OptionKind>>;
+}
+
+export interface Arguments {
+  readonly words: readonly string[];
+  readonly flag: (name: string) => boolean;
+  readonly value: (name: string) => string | undefined;
+}
+
+/** Options that every command takes. */
+export const EVERYWHERE: Readonly<Record<string, OptionKind>> = {
+  vault: 'value',
+  json: 'flag',
+  help: 'flag',
+  'passphrase-file': 'value',
+};
+
+/** Reads the words after the command. Throws `usage` with the offending word and its reason. */
+export function readArguments(command: string, shape: CommandShape, typed: readonly string[]): Arguments {
+  const options = { ...EVERYWHERE, ...shape.options };
+  const config = Object.fromEntries(
+    Object.entries(options).map(([name, kind]) => [name, { type: kind === 'flag' ? 'boolean' : 'string' } as const]),
+  );
+  const { values, positionals } = parsedOr(command, config, typed);
+  const [least, most] = shape.words;
+  if (values['help'] !== true) {
+    if (positionals.length < least) throw new ServerError('usage', { command, reason: 'words-missing', word: '' });
+    if (positionals.length > most) {
+      throw new ServerError('usage', { command, reason: 'word-extra', word: positionals[most] ?? '' });
+    }
+  }
+  return {
+    words: positionals,
+    flag: (name) => values[name] === true,
+    value: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
+  };
+}
+
+function parsedOr(command: string, options: Record<string, { type: 'boolean' | 'string' }>, typed: readonly string[]) {
+  try {
+    return parseArgs({ args: [...typed], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const word = /'([^']*)'/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
+    const reason = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? 'option-unknown' : 'option-value';
+    throw new ServerError('usage', { command, reason, word }, error);
+  }
+}
+
+/** A whole number that was typed, at least `least`. Throws `usage`. */
+export function wholeNumber(command: string, typed: string, least: number): number {
+  const value = Number(typed);
+  if (!/^\d+$/.test(typed) || !Number.isSafeInteger(value) || value < least) {
+    throw new ServerError('usage', { command, reason: 'number', word: typed });
+  }
+  return value;
+}

@@ -1,0 +1,55 @@
+// Entries as alignment compares them: held ones from their records, incoming ones from the export. A person who is
+// known counts by id, whatever name a file writes; somebody unknown counts by the name.
+
+import type { TimedEntry } from '@acta/formats';
+import type { EntryRecord } from '../records/conversation.ts';
+import { wallSeconds } from '../records/wall-time.ts';
+import type { MessageFact } from './align/message-fact.ts';
+import { normaliseText } from './align/normalise.ts';
+import type { HeldEntry } from './known.ts';
+import { comparedName } from './placing.ts';
+
+/** An author as alignment compares them. */
+export function authorKey(person: number | undefined, author: string | undefined): string {
+  if (person !== undefined && person !== 0) return `#${person}`;
+  return author === undefined ? '' : comparedName(author);
+}
+
+/** The fact of a held entry or of one of its versions. */
+export function heldFact(held: HeldEntry): MessageFact {
+  const { record } = held;
+  const system = systemOf(record);
+  return {
+    ref: held.entry,
+    at: wallSeconds(record.at),
+    seconds: record.at.length > 16,
+    author: authorKey(held.person, record.author),
+    kind: record.kind,
+    media: record.media?.state ?? '',
+    edited: record.edited === true,
+    text: normaliseText(record.text, record.media?.name ?? ''),
+    mediaName: record.media?.name ?? '',
+    ...(system === undefined ? {} : { system }),
+  };
+}
+
+/** The fact of entry number `ref` of a file. */
+export function incomingFact(entry: TimedEntry, ref: number, person: number | undefined): MessageFact {
+  const system = systemOf(entry);
+  return {
+    ref,
+    at: entry.atSeconds,
+    seconds: entry.at.length > 16,
+    author: authorKey(person, entry.author),
+    kind: entry.kind,
+    media: entry.media?.state ?? '',
+    edited: entry.edited === true,
+    text: normaliseText(entry.text, entry.media?.name ?? ''),
+    mediaName: entry.media?.name ?? '',
+    ...(system === undefined ? {} : { system }),
+  };
+}
+
+function systemOf(entry: Pick<EntryRecord, 'call' | 'system'>): string | undefined {
+  return entry.call === undefined ? entry.system : `${entry.call.outcome}-${entry.call.medium}`;
+}

@@ -1,0 +1,248 @@
+// Taking in whatever paths name, one chat text after another: one bad file never stops the others. What cannot be
+// understood is kept whole in quarantine with its reason; what only a person can say is asked, or named as missing.
+
+import { createHash } from 'node:crypto';
+import type { ExportReport, FieldOrder } from '@acta/formats';
+import type { QuarantineRecord } from '../records/assurance.ts';
+import { wallSeconds } from '../records/wall-time.ts';
+import { ServerError, type ErrorDetail, type ServerErrorCode } from '../server-error.ts';
+import { type ImportDesk, type ImportOutcome, importChat } from './import-chat.ts';
+import { type InspectedChat, inspectChat } from './inspect.ts';
+import type { KnownChat } from './known.ts';
+import { placeExport, type Placement, type PlacingChoices } from './placing.ts';
+import { readmit } from './readmission.ts';
+import { type ChatSource, type RefusedSource, type Source, sourcesOf } from './sources.ts';
+import { fileSuppression, personSuppressions, titleSuppression } from '../records/suppression.ts';
+
+/** What only a person can say. Each answers undefined where nobody can be asked. */
+export interface Questions {
+  readonly dateOrder: (path: string, report: ExportReport) => Promise<FieldOrder | undefined>;
+  readonly title: (path: string, count: number) => Promise<string | undefined>;
+}
+
+export interface ImportChoices extends PlacingChoices {
+  readonly zone?: string;
+  readonly dateOrder?: FieldOrder;
+  /** The chat that the file is of, whatever its clock and names. */
+  readonly sameAs?: KnownChat & { readonly title: string };
+  readonly readmit: boolean;
+  readonly actor: string;
+}
+
+export interface ImportEvents {
+  readonly reading: (path: string, bytes: number, total: number) => void;
+  readonly importing: (path: string, entries: number, total: number) => void;
+  readonly done: (outcome: FileOutcome) => void;
+}
+
+/** What became of one file. */
+export interface FileOutcome {
+  readonly path: string;
+  readonly sha256?: string;
+  readonly report?: ExportReport;
+  /** The import's id; absent where nothing was recorded. */
+  readonly import?: number;
+  readonly chat?: number;
+  readonly added: number;
+  readonly duplicates: number;
+  readonly newVersions: number;
+  readonly suppressed: number;
+  readonly quarantined: number;
+  readonly steps: Readonly<Record<string, number>>;
+  /** Under `--same-as`: what each side lacks, and how clocks and names relate. */
+  readonly sameAs?: Readonly<Record<string, unknown>>;
+  readonly error?: { readonly code: string; readonly detail: ErrorDetail };
+}
+
+const NOTHING = { added: 0, duplicates: 0, newVersions: 0, suppressed: 0, quarantined: 0, steps: {} } as const;
+
+export class PathImporter {
+  private readonly desk: ImportDesk;
+  private readonly choices: ImportChoices;
+  private readonly ask: Questions;
+  private readonly events: ImportEvents;
+
+  constructor(desk: ImportDesk, choices: ImportChoices, ask: Questions, events: ImportEvents) {
+    this.desk = desk;
+    this.choices = choices;
+    this.ask = ask;
+    this.events = events;
+  }
+
+  /** Takes in every chat text under the paths. */
+  async importPaths(paths: readonly string[]): Promise<FileOutcome[]> {
+    const outcomes: FileOutcome[] = [];
+    for (const path of paths) {
+      for await (const source of sourcesOf(path)) outcomes.push(await this.importSource(source));
+    }
+    return outcomes;
+  }
+
+  /** Takes in one source; what goes wrong with it stands in its outcome. Only a full disk ends everything. */
+  async importSource(source: Source): Promise<FileOutcome> {
+    const outcome = 'refused' in source ? await this.refuse(source.refused) : await this.attempt(source.chat);
+    this.events.done(outcome);
+    return outcome;
+  }
+
+  private async refuse(refused: RefusedSource): Promise<FileOutcome> {
+    const { code, content, file, path } = refused;
+    const quarantined = content === undefined ? 0 : await this.quarantine(file, () => content.open(), { reason: code, line: 0 });
+    return { ...NOTHING, path, quarantined, error: { code, detail: { file: path } } };
+  }
+
+  private async attempt(chat: ChatSource): Promise<FileOutcome> {
+    const { path } = chat;
+    try {
+      return await this.take(chat);
+    } catch (error) {
+      if (error instanceof ServerError) {
+        if (error.code === 'disk-full') throw error;
+        return { ...NOTHING, path, error: { code: error.code, detail: { ...error.detail, file: path } } };
+      }
+      const code = formatCode(error);
+      if (code === undefined) throw error;
+      const quarantined = await this.quarantine(chat.file, () => chat.open(), { reason: code, line: 0 }).catch(() => 0);
+      return { ...NOTHING, path, quarantined, error: { code, detail: { file: path } } };
+    }
+  }
+
+  private async take(chat: ChatSource): Promise<FileOutcome> {
+    let inspected = await this.inspect(chat, this.choices.dateOrder);
+    const { report } = inspected.inspection;
+    const told = { path: chat.path, sha256: inspected.sha256, report };
+    if (report.entries === 0) {
+      const line = report.warnings[0]?.line ?? 1;
+      const reason = report.warnings[0]?.code ?? 'not-a-chat';
+      const quarantined = await this.quarantine(chat.file, () => chat.open(), { reason, line });
+      return { ...NOTHING, ...told, quarantined, error: { code: 'not-a-chat', detail: { file: chat.path, line } } };
+    }
+    if (inspected.inspection.ambiguous) inspected = await this.inspectAnswered(chat, inspected);
+    return this.place(chat, inspected);
+  }
+
+  private inspect(chat: ChatSource, dateOrder: FieldOrder | undefined): Promise<InspectedChat> {
+    return inspectChat(chat, {
+      now: this.desk.now(),
+      ...(dateOrder === undefined ? {} : { dateOrder }),
+      onBytes: (bytes) => this.events.reading(chat.path, bytes, chat.sizeBytes),
+    });
+  }
+
+  private async inspectAnswered(chat: ChatSource, inspected: InspectedChat): Promise<InspectedChat> {
+    const { report } = inspected.inspection;
+    const answer = await this.ask.dateOrder(chat.path, report);
+    if (answer !== undefined) return this.inspect(chat, answer);
+    const [one, other] = report.readings;
+    throw new ServerError('date-order-unclear', {
+      one: one?.order ?? '',
+      oneFirst: one?.first ?? '',
+      other: other?.order ?? '',
+      otherFirst: other?.first ?? '',
+    });
+  }
+
+  private async place(chat: ChatSource, inspected: InspectedChat): Promise<FileOutcome> {
+    const { report } = inspected.inspection;
+    const told = { path: chat.path, sha256: inspected.sha256, report: inspected.inspection.report };
+    const before = await this.desk.known.importOf(this.desk.blind('file', inspected.sha256));
+    if (before?.state === 'done') {
+      const steps = { sameFile: report.entries };
+      return { ...NOTHING, ...told, import: before.id, chat: before.chat, duplicates: report.entries, steps };
+    }
+    const placement = await this.placementOf(chat, inspected, before?.chat);
+    if (this.choices.readmit) await readmit(this.desk, { placement, sha256: inspected.sha256, actor: this.choices.actor });
+    if (this.isSuppressed(placement, inspected.sha256)) {
+      return { ...NOTHING, ...told, suppressed: report.entries, steps: { suppressed: report.entries } };
+    }
+    const outcome = await importChat(this.desk, {
+      chat,
+      inspected,
+      placement,
+      sameAs: this.choices.sameAs !== undefined,
+      ...(before === undefined ? {} : { open: before }),
+      ...(this.choices.zone === undefined ? {} : { zone: this.choices.zone }),
+      ...(this.choices.me === undefined ? {} : { me: this.choices.me }),
+      onEntries: (entries) => this.events.importing(chat.path, entries, report.entries),
+    });
+    return { ...NOTHING, ...told, ...told, ...outcomeOf(outcome) };
+  }
+
+  private async placementOf(chat: ChatSource, inspected: InspectedChat, known: number | undefined): Promise<Placement> {
+    const { report } = inspected.inspection;
+    const title = chat.title ?? chat.file.replace(/\.(txt|zip)$/i, '');
+    const times = report.readings.flatMap(({ first, last }) => [first, last]).map((at) => wallSeconds(at));
+    const placed = {
+      title,
+      authors: report.authors,
+      isGroup: inspected.inspection.isGroup,
+      first: Math.min(...times),
+      last: Math.max(...times),
+    };
+    const chosen = this.choices.sameAs ?? (known === undefined ? undefined : await this.desk.known.chat(known));
+    const choices: PlacingChoices = {
+      ...(chosen === undefined ? {} : { known: chosen }),
+      ...(this.choices.chat === undefined ? {} : { chat: this.choices.chat }),
+      ...(this.choices.me === undefined ? {} : { me: this.choices.me }),
+    };
+    try {
+      return await placeExport(this.desk, placed, choices);
+    } catch (error) {
+      if (!(error instanceof ServerError) || error.code !== 'chat-unclear') throw error;
+      const answer = await this.ask.title(chat.path, Number(error.detail['count'] ?? 1));
+      if (answer === undefined) throw error;
+      return placeExport(this.desk, placed, { ...choices, chat: answer });
+    }
+  }
+
+  private isSuppressed(placement: Placement, sha256: string): boolean {
+    const { blind, suppression } = this.desk;
+    if (!suppression.hasSuppressions()) return false;
+    const hashes = [titleSuppression(blind, placement.title), fileSuppression(blind, sha256)];
+    if (placement.peer !== undefined) hashes.push(...personSuppressions(blind, placement.title, placement.peer.name));
+    return hashes.some((hash) => suppression.suppressedBy(hash) !== undefined);
+  }
+
+  /** Keeps a file whole, with its reason. The same bytes are kept once. Returns how many stand in quarantine for it. */
+  private async quarantine(
+    file: string,
+    open: () => AsyncIterable<Uint8Array>,
+    why: { readonly reason: string; readonly line: number },
+  ): Promise<number> {
+    const sha256 = await hashOf(open());
+    if (await this.desk.known.isQuarantined(this.desk.blind('file', sha256))) return 1;
+    const record: QuarantineRecord = {
+      content: await this.desk.keep(open()),
+      file: file.toWellFormed(),
+      kind: 'quarantine',
+      line: why.line,
+      reason: why.reason,
+      recordedAt: this.desk.now().toISOString(),
+      v: 1,
+    };
+    await this.desk.append([{ subject: 0, conversation: 0, month: 0, record }]);
+    return 1;
+  }
+}
+
+function outcomeOf({ alignment, chat, import: id, imported }: ImportOutcome) {
+  const { added, duplicates, newVersions, suppressed } = imported;
+  const counts = alignment?.counts;
+  const steps = counts === undefined ? { added, suppressed } : { ...counts, added, suppressed };
+  const crossing = alignment === undefined ? {} : { sameAs: { lacks: alignment.lacks, clock: alignment.crossing.stretches } };
+  return { import: id, chat, added, duplicates, newVersions, suppressed, steps, ...crossing };
+}
+
+async function hashOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of bytes) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/** The code of an error of the formats package. */
+function formatCode(error: unknown): string | undefined {
+  return error instanceof Error && error.name === 'FormatsError' && 'code' in error ? String(error.code) : undefined;
+}
+
+/** Codes that ask for a person's answer. */
+export const QUESTION_CODES: ReadonlySet<string> = new Set<ServerErrorCode>(['date-order-unclear', 'chat-unclear', 'chat-ambiguous']);

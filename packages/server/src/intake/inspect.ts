@@ -1,0 +1,58 @@
+// Inspecting one chat text: the report of `acta inspect`, with the text's hash, in one pass over the bytes.
+// No vault is needed and nothing is kept.
+
+import { createHash } from 'node:crypto';
+import { type ExportSource, type FieldOrder, inspectExport, type Inspection } from '@acta/formats';
+import type { ChatSource } from './sources.ts';
+
+export interface InspectedChat {
+  readonly inspection: Inspection;
+  /** Of the chat text, hex. */
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly source: ExportSource;
+}
+
+export interface InspectChoices {
+  readonly now: Date;
+  readonly dateOrder?: FieldOrder;
+  /** Bytes read so far. */
+  readonly onBytes?: (bytes: number) => void;
+}
+
+/** Reads the whole text once and says what it is. */
+export async function inspectChat(chat: ChatSource, choices: InspectChoices): Promise<InspectedChat> {
+  const tally = { hash: createHash('sha256'), bytes: 0, whole: false };
+  const source: ExportSource = {
+    open: () => chat.open(),
+    mediaNames: new Set(chat.media.keys()),
+    ...(chat.title === undefined ? {} : { titleHint: chat.title }),
+    ...(chat.madeAt === undefined ? {} : { madeAt: chat.madeAt }),
+  };
+  let opened = 0;
+  const counted: ExportSource = {
+    ...source,
+    open: () => (opened++ === 0 ? hashed(chat.open(), tally, choices.onBytes) : chat.open()),
+  };
+  const options = { now: choices.now, ...(choices.dateOrder === undefined ? {} : { dateOrder: choices.dateOrder }) };
+  const inspection = await inspectExport(counted, options);
+  if (!tally.whole) {
+    Object.assign(tally, { hash: createHash('sha256'), bytes: 0 });
+    for await (const _ of hashed(chat.open(), tally, choices.onBytes));
+  }
+  return { inspection, sha256: tally.hash.digest('hex'), sizeBytes: tally.bytes, source };
+}
+
+async function* hashed(
+  bytes: AsyncIterable<Uint8Array>,
+  tally: { readonly hash: ReturnType<typeof createHash>; bytes: number; whole: boolean },
+  onBytes: ((bytes: number) => void) | undefined,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    tally.hash.update(chunk);
+    tally.bytes += chunk.length;
+    onBytes?.(tally.bytes);
+    yield chunk;
+  }
+  tally.whole = true;
+}

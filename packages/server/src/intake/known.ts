@@ -1,0 +1,45 @@
+// What intake may ask about what is already held. An interface only: the views answer it, and `main.ts` joins the two,
+// so that the river keeps its one direction.
+
+import type { EntryRecord } from '../records/conversation.ts';
+
+export interface KnownImport {
+  readonly id: number;
+  readonly chat: number;
+  readonly state: 'open' | 'done';
+}
+
+export interface KnownChat {
+  readonly id: number;
+  /** The person on the other side; 0 for a group. */
+  readonly peer: number;
+}
+
+/** One held entry, or one version of it, as alignment and capture need it. */
+export interface HeldEntry {
+  readonly seq: number;
+  /** The entry it is a version of; its own seq otherwise. */
+  readonly entry: number;
+  readonly person: number;
+  /** The import that brought it. */
+  readonly import: number;
+  readonly record: EntryRecord;
+}
+
+export interface Known {
+  /** The import of a file with this digest that is not withdrawn. */
+  importOf(file: Uint8Array): Promise<KnownImport | undefined>;
+  /** Whether a file with this digest stands in quarantine. */
+  isQuarantined(file: Uint8Array): Promise<boolean>;
+  /** Chats whose folded title has this digest. */
+  chatsTitled(title: Uint8Array): Promise<readonly KnownChat[]>;
+  chat(id: number): Promise<KnownChat | undefined>;
+  /** The person known by this digest of a name or number. */
+  personBy(digest: Uint8Array): Promise<number | undefined>;
+  /** Whether anybody of these has an entry in the chat. */
+  haveEntries(chat: number, people: readonly number[]): Promise<boolean>;
+  /** First and last wall time of the chat's shown entries, in seconds; undefined if there are none. */
+  timesOf(chat: number): Promise<{ readonly first: number; readonly last: number } | undefined>;
+  /** Entries of a chat that stand (not withdrawn, not erased), with their versions, by time; an open import's count too. */
+  heldEntries(chat: number, from: number, to: number): AsyncIterable<readonly HeldEntry[]>;
+}

@@ -1,0 +1,175 @@
+// Where an export belongs: which conversation, whether it is 1:1, and who its authors are. What cannot be told for
+// sure is a question to the person, never a guess. Pure decisions over what is known; nothing is appended here.
+
+import type { BlindIndex } from '../store/blind-index.ts';
+import { foldedName, foldedTitle, nameDigest, phoneDigest, phoneOfName } from '../records/identity.ts';
+import { ServerError } from '../server-error.ts';
+import type { Known, KnownChat } from './known.ts';
+
+/** What placing needs to know of an export. */
+export interface PlacedExport {
+  readonly title: string;
+  /** As written. */
+  readonly authors: readonly string[];
+  /** A system line says that this is a group. */
+  readonly isGroup: boolean;
+  /** Wall seconds of the earliest and latest entry. */
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface PlacingChoices {
+  /** The conversation is settled: `--same-as`, or the same file begun before. */
+  readonly known?: KnownChat;
+  /** `--chat`, a title or an id: the person has said where it belongs. */
+  readonly chat?: string;
+  /** `--me`: the author who is our own side. */
+  readonly me?: string;
+}
+
+/** An author in their place: known already or to be made. */
+export interface PlacedAuthor {
+  readonly author: string;
+  readonly name: string;
+  readonly phone?: string;
+  readonly isMe: boolean;
+  readonly person?: number;
+}
+
+export interface Placement {
+  /** Undefined: a conversation that is to be made. */
+  readonly chat?: KnownChat;
+  readonly title: string;
+  readonly authors: readonly PlacedAuthor[];
+  /** In a 1:1 conversation the author on the other side, by folded name; they may have written nothing. */
+  readonly peer?: { readonly name: string; readonly phone?: string };
+}
+
+const DAY_SECONDS = 86_400;
+/** A later export of the same chat begins before the earlier one ended, or soon after. */
+const PLAUSIBLE_GAP_SECONDS = 400 * DAY_SECONDS;
+
+/** Decides where an export belongs. Throws `chat-unclear` where only a person can say. */
+export async function placeExport(
+  held: { readonly known: Known; readonly blind: BlindIndex },
+  placed: PlacedExport,
+  choices: PlacingChoices,
+): Promise<Placement> {
+  const title = choices.chat ?? placed.title;
+  const chat = choices.known ?? (await (choices.chat === undefined ? chatByTitle(held, placed) : chosenChat(held, choices.chat)));
+  const peer = peerOf(placed, title, choices.me);
+  const authors: PlacedAuthor[] = [];
+  for (const author of placed.authors) authors.push(await placeAuthor(held, { author, chat, peer, me: choices.me }));
+  return { ...(chat === undefined ? {} : { chat }), title, authors, ...(peer === undefined ? {} : { peer }) };
+}
+
+async function chatByTitle(
+  { known, blind }: { readonly known: Known; readonly blind: BlindIndex },
+  placed: PlacedExport,
+): Promise<KnownChat | undefined> {
+  const chats = await known.chatsTitled(blind('title', foldedTitle(placed.title)));
+  if (chats.length === 0) return undefined;
+  const fitting: KnownChat[] = [];
+  for (const chat of chats) if (await fits({ known, blind }, chat, placed)) fitting.push(chat);
+  const [only] = fitting;
+  if (fitting.length === 1 && only !== undefined) return only;
+  throw new ServerError('chat-unclear', { count: chats.length, chat: chats[0]?.id ?? 0 });
+}
+
+/** The same conversation has a common author and times that touch or come near. */
+async function fits(
+  { known, blind }: { readonly known: Known; readonly blind: BlindIndex },
+  chat: KnownChat,
+  placed: PlacedExport,
+): Promise<boolean> {
+  const times = await known.timesOf(chat.id);
+  if (times === undefined || placed.authors.length === 0) return true;
+  const isNear = placed.first <= times.last + PLAUSIBLE_GAP_SECONDS && placed.last >= times.first - PLAUSIBLE_GAP_SECONDS;
+  if (!isNear) return false;
+  const people: number[] = [];
+  for (const author of placed.authors) {
+    const person = await personOf({ known, blind }, chat.id, author);
+    if (person !== undefined) people.push(person);
+  }
+  return known.haveEntries(chat.id, people);
+}
+
+/** `--chat` with an id must exist; with a title it is that conversation or a new one. */
+async function chosenChat(
+  { known, blind }: { readonly known: Known; readonly blind: BlindIndex },
+  chosen: string,
+): Promise<KnownChat | undefined> {
+  const titled = await known.chatsTitled(blind('title', foldedTitle(chosen)));
+  if (titled.length > 1) throw new ServerError('chat-ambiguous', { count: titled.length });
+  if (titled[0] !== undefined) return titled[0];
+  return /^\d+$/.test(chosen) ? known.chat(Number(chosen)) : undefined;
+}
+
+/** The other side of a 1:1 conversation: named by the title, or the one who is not `--me`. */
+function peerOf(placed: PlacedExport, title: string, me: string | undefined): Placement['peer'] {
+  if (placed.isGroup || placed.authors.length > 2) return undefined;
+  const titled = placed.authors.find((author) => isSame(author, title));
+  const other = me === undefined ? undefined : placed.authors.find((author) => !isSame(author, me));
+  const hasMe = me !== undefined && placed.authors.some((author) => isSame(author, me));
+  if (titled !== undefined && (me === undefined || !isSame(titled, me))) return identityOf(titled);
+  if (hasMe && other !== undefined) return identityOf(other);
+  if (hasMe && other === undefined) return identityOf(title);
+  return undefined;
+}
+
+function isSame(author: string, name: string): boolean {
+  const phone = phoneOfName(author);
+  return foldedTitle(author) === foldedTitle(name) || (phone !== undefined && phone === phoneOfName(name));
+}
+
+function identityOf(author: string): { name: string; phone?: string } {
+  const phone = phoneOfName(author);
+  return { name: author, ...(phone === undefined ? {} : { phone }) };
+}
+
+async function placeAuthor(
+  held: { readonly known: Known; readonly blind: BlindIndex },
+  said: { author: string; chat: KnownChat | undefined; peer: Placement['peer']; me: string | undefined },
+): Promise<PlacedAuthor> {
+  const { author, chat, peer, me } = said;
+  const isPeer = peer !== undefined && isSame(author, peer.name);
+  const isMe = me === undefined ? peer !== undefined && !isPeer : isSame(author, me);
+  const phone = phoneOfName(author);
+  const person = isMe
+    ? ((await held.known.personBy(nameDigest(held.blind, 0, author))) ?? (await personOf(held, chat?.id, author)))
+    : await personOf(held, chat?.id, author);
+  return {
+    author,
+    name: author,
+    isMe,
+    ...(phone === undefined ? {} : { phone }),
+    ...(person === undefined ? {} : { person }),
+  };
+}
+
+/** A number counts anywhere; a name inside its chat; our own side's name anywhere. */
+async function personOf(
+  { known, blind }: { readonly known: Known; readonly blind: BlindIndex },
+  chat: number | undefined,
+  author: string,
+): Promise<number | undefined> {
+  const phone = phoneOfName(author);
+  if (phone !== undefined) return known.personBy(phoneDigest(blind, phone));
+  const here = chat === undefined ? undefined : await known.personBy(nameDigest(blind, chat, author));
+  return here ?? (chat === undefined ? undefined : ownSideIn({ known, blind }, chat, author));
+}
+
+/** Our own side writes in many chats under one name; it counts here only if it has written here. */
+async function ownSideIn(
+  { known, blind }: { readonly known: Known; readonly blind: BlindIndex },
+  chat: number,
+  author: string,
+): Promise<number | undefined> {
+  const me = await known.personBy(nameDigest(blind, 0, author));
+  return me !== undefined && (await known.haveEntries(chat, [me])) ? me : undefined;
+}
+
+/** The name under which an author is compared. */
+export function comparedName(author: string): string {
+  return phoneOfName(author) ?? foldedName(author);
+}

@@ -1,0 +1,43 @@
+// Letting somebody back who was erased: their digests leave the suppression list, and a record says who decided it.
+
+import type { BlindIndex } from '../store/blind-index.ts';
+import type { NewRecord } from '../records/record.ts';
+import type { Placement } from './placing.ts';
+import { fileSuppression, personSuppressions, titleSuppression, type SuppressionList } from '../records/suppression.ts';
+
+export interface Readmission {
+  readonly placement: Placement;
+  readonly sha256: string;
+  readonly actor: string;
+}
+
+/** Takes the file's conversation and its people off the list. Records it if there was anything to take off. */
+export async function readmit(
+  desk: {
+    readonly blind: BlindIndex;
+    readonly suppression: SuppressionList;
+    readonly append: (records: readonly NewRecord[]) => Promise<number>;
+    readonly now: () => Date;
+  },
+  { actor, placement, sha256 }: Readmission,
+): Promise<void> {
+  const { authors, peer, title } = placement;
+  const names = [...authors.map(({ author }) => author), ...(peer === undefined ? [] : [peer.name])];
+  const hashes = [
+    titleSuppression(desk.blind, title),
+    fileSuppression(desk.blind, sha256),
+    ...names.flatMap((name) => personSuppressions(desk.blind, title, name)),
+  ];
+  const listed = hashes.filter((hash) => desk.suppression.suppressedBy(hash) !== undefined);
+  if (listed.length === 0) return;
+  const record = {
+    actor,
+    chat: placement.chat?.id ?? 0,
+    hashes: listed.length,
+    kind: 'readmission',
+    recordedAt: desk.now().toISOString(),
+    v: 1,
+  } as const;
+  await desk.append([{ subject: 0, conversation: 0, month: 0, record }]);
+  desk.suppression.readmit(listed);
+}

@@ -1,0 +1,37 @@
+// Folds what makes the rest believable: the count of every kind of record, and the quarantine.
+
+import { isEntry } from '../records/conversation.ts';
+import type { PlacedRecord } from '../records/record.ts';
+import type { Value } from '../store/sqlite/projection-store.ts';
+import type { FoldContext } from './fold.ts';
+
+/** Folds one batch. */
+export async function foldAssurance({ tx, blind }: FoldContext, batch: readonly PlacedRecord[]): Promise<void> {
+  const others: Value[][] = [];
+  const held: Value[][] = [];
+  for (const { seq, record } of batch) {
+    if (isEntry(record)) continue;
+    others.push([seq, record.kind, importOf(record, seq), record.kind === 'piece' ? (record.of ?? 0) : 0]);
+    if (record.kind === 'quarantine') held.push([seq, blind('file', record.content.sha256), 0]);
+  }
+  tx.insertMany('other', ['seq', 'kind', 'import', 'of'], others);
+  tx.insertMany('quarantine', ['seq', 'file', 'released'], held);
+  for (const { seq, record } of batch) {
+    if (record.kind !== 'release') continue;
+    await tx.db.updateTable('quarantine').set({ released: seq }).where('seq', '=', record.of).execute();
+  }
+}
+
+function importOf(record: PlacedRecord['record'], seq: number): number {
+  switch (record.kind) {
+    case 'import':
+      return seq;
+    case 'capture':
+    case 'imported':
+    case 'piece':
+    case 'attachment':
+      return record.import;
+    default:
+      return 0;
+  }
+}

@@ -1,0 +1,69 @@
+// Folds what was decided about keeping: withdrawals hide an import, an erasure takes its rows out of every table.
+
+import type { ErasureDoneRecord, ErasureOrderedRecord, WithdrawalRecord } from '../records/governance.ts';
+import type { PlacedRecord } from '../records/record.ts';
+import { pairsOf } from '../records/runs.ts';
+import { IMPORT_WITHDRAWN } from './conversation.ts';
+import type { FoldContext } from './fold.ts';
+
+/** Folds one batch, in order. */
+export async function foldGovernance(context: FoldContext, batch: readonly PlacedRecord[]): Promise<void> {
+  for (const { seq, record } of batch) {
+    if (record.kind === 'withdrawal') await foldWithdrawal(context, seq, record);
+    else if (record.kind === 'erasure-ordered') await foldOrder(context, seq, record);
+    else if (record.kind === 'erasure-done') await foldDone(context, seq, record);
+  }
+}
+
+async function foldWithdrawal({ tx }: FoldContext, seq: number, record: WithdrawalRecord): Promise<void> {
+  const eraseFrom = Math.floor(Date.parse(record.eraseFrom) / 86_400_000);
+  await tx.db
+    .updateTable('import')
+    .set({ state: IMPORT_WITHDRAWN, by: seq, erase_from: eraseFrom })
+    .where('id', '=', record.import)
+    .execute();
+}
+
+/** From the order on nothing of its entries is shown, even if carrying it out is interrupted. */
+async function foldOrder(context: FoldContext, seq: number, record: ErasureOrderedRecord): Promise<void> {
+  const { tx } = context;
+  tx.insertMany('erasure', ['order', 'done'], [[seq, 0]]);
+  const runs = pairsOf(record.seqs);
+  tx.insertMany(
+    'erased',
+    ['first', 'count', 'order'],
+    runs.map(([first, count]) => [first, count, seq]),
+  );
+  for (const [first, count] of runs) await removeRows(context, first, count);
+  for (const [first, count] of runs) await promoteVersions(context, first, first + count - 1);
+}
+
+/** A version whose entry is gone stands in its place; further versions are of it. */
+async function promoteVersions({ tx }: FoldContext, first: number, last: number): Promise<void> {
+  const orphans = await tx.db
+    .selectFrom('entry')
+    .select(({ fn }) => ['of', fn.min('seq').as('heir')])
+    .where('of', '>=', first)
+    .where('of', '<=', last)
+    .groupBy('of')
+    .orderBy('of')
+    .execute();
+  for (const { of, heir } of orphans) {
+    await tx.db.updateTable('entry').set({ of: 0 }).where('seq', '=', heir).execute();
+    await tx.db.updateTable('entry').set({ of: heir }).where('of', '=', of).execute();
+  }
+}
+
+async function foldDone({ tx }: FoldContext, seq: number, record: ErasureDoneRecord): Promise<void> {
+  await tx.db.updateTable('erasure').set({ done: seq }).where('order', '=', record.order).execute();
+}
+
+async function removeRows({ tx }: FoldContext, first: number, count: number): Promise<void> {
+  const last = first + count - 1;
+  for (const table of ['entry', 'vouch', 'other', 'object', 'quarantine', 'identifier'] as const) {
+    await tx.db.deleteFrom(table).where('seq', '>=', first).where('seq', '<=', last).execute();
+  }
+  for (const table of ['chat', 'person', 'import'] as const) {
+    await tx.db.deleteFrom(table).where('id', '>=', first).where('id', '<=', last).execute();
+  }
+}

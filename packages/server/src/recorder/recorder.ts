@@ -1,0 +1,98 @@
+// The recorder: the one piece of code that may append to the ledger (and, beside it in `erase.ts`, destroy a key).
+// It mints keys, serialises records canonically, appends, signs, and tells the followers what now stands.
+// One thing at a time: callers wait for each other.
+
+import { type KeyId, type Log, LedgerError } from '@acta/ledger';
+import { canonicalise } from '@acta/verifier';
+import type { NewRecord, PlacedRecord } from '../records/record.ts';
+import { ServerError } from '../server-error.ts';
+
+/** The keys a recorder needs to append. */
+export interface AppendingKeys {
+  keysFor(scopes: readonly NewRecord[]): KeyId[];
+  openNow(id: KeyId): Uint8Array;
+}
+
+/** Learns of each commit after it is durable, in order. */
+export interface Follower {
+  follow(batch: readonly PlacedRecord[]): Promise<void>;
+}
+
+export interface Signed {
+  readonly size: number;
+  /** Base64. */
+  readonly root: string;
+}
+
+export interface RecorderParts {
+  readonly log: Log;
+  readonly keys: AppendingKeys;
+  readonly followers: readonly Follower[];
+  /** Called with each new checkpoint, after it is stored. */
+  readonly signed: (checkpoint: Signed) => void;
+}
+
+export class Recorder {
+  private readonly parts: RecorderParts;
+  private queue: Promise<unknown> = Promise.resolve();
+  private size: number;
+
+  constructor(parts: RecorderParts, size: number) {
+    this.parts = parts;
+    this.size = size;
+  }
+
+  /** The seq that the next record gets, if nobody else appends first; certain inside `together`. */
+  get nextSeq(): number {
+    return this.size;
+  }
+
+  /** Appends records in one durable commit and returns the first one's seq. The followers have them when it returns. */
+  async append(records: readonly NewRecord[]): Promise<number> {
+    return this.together((append) => append(records));
+  }
+
+  /** Runs steps that depend on `nextSeq` without anybody appending between them. */
+  async together<T>(steps: (append: (records: readonly NewRecord[]) => Promise<number>) => Promise<T>): Promise<T> {
+    const run = this.queue.then(() => steps((records) => this.appendNow(records)));
+    this.queue = run.catch(() => undefined);
+    return run;
+  }
+
+  private async appendNow(records: readonly NewRecord[]): Promise<number> {
+    if (records.length === 0) return this.size;
+    const { log, keys, followers } = this.parts;
+    const ids = keys.keysFor(records);
+    const drafts = records.map((entry, at) => ({
+      keyId: ids[at] ?? 0,
+      record: Buffer.from(canonicalise(entry.record), 'utf8'),
+    }));
+    const { firstSeq } = await appendOr(log, drafts, (id) => keys.openNow(id));
+    this.size = firstSeq + records.length;
+    const placed = records.map((entry, at) => ({ seq: firstSeq + at, record: entry.record }));
+    for (const follower of followers) await follower.follow(placed);
+    await this.publish(false);
+    return firstSeq;
+  }
+
+  /** Signs a checkpoint over all that stands; without `force` at most one a second. */
+  async publish(force: boolean): Promise<void> {
+    const checkpoint = await this.parts.log.publish({ force });
+    if (checkpoint === undefined) return;
+    this.parts.signed({ size: checkpoint.size, root: Buffer.from(checkpoint.root).toString('base64') });
+  }
+}
+
+async function appendOr(log: Log, drafts: Parameters<Log['append']>[0]['drafts'], keyOf: (id: KeyId) => Uint8Array) {
+  try {
+    return await log.append({ drafts, keyOf });
+  } catch (error) {
+    if (!(error instanceof LedgerError) && isDiskFull(error)) throw new ServerError('disk-full', {}, error);
+    throw error;
+  }
+}
+
+function isDiskFull(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('SQLITE_FULL') || code === 'ENOSPC';
+}

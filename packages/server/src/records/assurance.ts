@@ -1,0 +1,59 @@
+// Records that make the rest believable: the vault's own beginning, what each command looked at or did,
+// and what could not be understood.
+
+import type { ObjectRef } from './conversation.ts';
+
+/** The first record of a ledger. */
+export interface VaultRecord {
+  readonly cell: string;
+  readonly kind: 'vault';
+  readonly origin: string;
+  readonly recordedAt: string;
+  readonly v: 1;
+}
+
+/** Somebody looked, changed, exported or erased. Numbers and codes only; a query stands as a keyed digest. */
+export interface AuditRecord {
+  readonly actor: string;
+  readonly chats: readonly number[];
+  readonly command: string;
+  readonly count: number;
+  readonly kind: 'audit';
+  readonly outcome: 'done' | 'refused' | 'failed';
+  readonly people: readonly number[];
+  /** Keyed digest of what was asked, hex; equal questions have equal digests. */
+  readonly query?: string;
+  readonly recordedAt: string;
+  readonly seqs: readonly number[];
+  readonly v: 1;
+}
+
+/** A file that could not be understood, kept whole. */
+export interface QuarantineRecord {
+  readonly content: ObjectRef;
+  readonly file: string;
+  readonly kind: 'quarantine';
+  readonly line: number;
+  readonly reason: string;
+  readonly recordedAt: string;
+  readonly v: 1;
+}
+
+/** A quarantined file was understood after all. */
+export interface ReleaseRecord {
+  readonly import: number;
+  readonly kind: 'release';
+  readonly of: number;
+  readonly recordedAt: string;
+  readonly v: 1;
+}
+
+/** The root key was replaced. */
+export interface RotationRecord {
+  readonly actor: string;
+  readonly kind: 'rotation';
+  readonly recordedAt: string;
+  readonly v: 1;
+}
+
+export type AssuranceRecord = VaultRecord | AuditRecord | QuarantineRecord | ReleaseRecord | RotationRecord;

@@ -1,0 +1,71 @@
+// Records of what was decided about keeping: withdrawals, erasure orders and their certificates, readmissions.
+// They name numbers (seqs, key ids, hashes), never what was erased.
+
+/** An import is withdrawn: hidden at once, its records erased from `eraseFrom` on. */
+export interface WithdrawalRecord {
+  readonly actor: string;
+  readonly eraseFrom: string;
+  readonly import: number;
+  readonly kind: 'withdrawal';
+  readonly recordedAt: string;
+  readonly rule: string;
+  readonly v: 1;
+}
+
+export type ErasureScope = 'person' | 'chat' | 'entries' | 'withdrawal';
+
+/** What must be forgotten. The order is complete in itself: after a crash it can be carried out from these numbers. */
+export interface ErasureOrderedRecord {
+  readonly actor: string;
+  /** Keys that are destroyed whole. */
+  readonly keys: readonly number[];
+  readonly kind: 'erasure-ordered';
+  /** Names of sealed objects that are removed. */
+  readonly objects: readonly string[];
+  readonly reason: string;
+  readonly recordedAt: string;
+  /** Keys that are destroyed after the entries that stay were sealed under new ones. */
+  readonly replaced: readonly number[];
+  readonly rule: string;
+  readonly scope: ErasureScope;
+  /** Person ids, chat ids, an import's id, or nothing where `seqs` says it all. */
+  readonly scopeIds: readonly number[];
+  /** Every entry that is erased, as pairs of (first seq, count). */
+  readonly seqs: readonly number[];
+  /** Keyed digests that are suppressed from now on, hex. */
+  readonly suppress: readonly string[];
+  readonly v: 1;
+}
+
+/** Page as it was and as it is: (first seq, SHA-256 before, SHA-256 after), hashes in hex. */
+export type PageChange = readonly [number, string, string];
+
+/** The certificate of an erasure. */
+export interface ErasureDoneRecord {
+  readonly entries: number;
+  readonly keysDestroyed: number;
+  readonly kind: 'erasure-done';
+  /** After this no backup of the key store can hold a key. */
+  readonly noCopyAfter: string;
+  readonly objectsRemoved: number;
+  readonly order: number;
+  readonly pages: readonly PageChange[];
+  readonly recordedAt: string;
+  readonly rule: string;
+  readonly scannedBytes: number;
+  readonly scannedFiles: number;
+  readonly segmentsRewritten: number;
+  readonly v: 1;
+}
+
+/** Somebody erased may come back by an import. */
+export interface ReadmissionRecord {
+  readonly actor: string;
+  readonly chat: number;
+  readonly hashes: number;
+  readonly kind: 'readmission';
+  readonly recordedAt: string;
+  readonly v: 1;
+}
+
+export type GovernanceRecord = WithdrawalRecord | ErasureOrderedRecord | ErasureDoneRecord | ReadmissionRecord;

@@ -1,0 +1,29 @@
+// Any record of the ledger, and a record with its place. The vocabulary of the whole river; it holds no behaviour.
+
+import type { AssuranceRecord } from './assurance.ts';
+import type { ConversationDomainRecord } from './conversation.ts';
+import type { GovernanceRecord } from './governance.ts';
+
+export type LedgerRecord = ConversationDomainRecord | GovernanceRecord | AssuranceRecord;
+
+/** A record that is to be appended, with what its key covers: whom it is about, where, and the month of its own time. */
+export interface NewRecord {
+  /** Person id; 0 for the conversation itself. */
+  readonly subject: number;
+  /** Chat id; 0 for the vault. */
+  readonly conversation: number;
+  /** Year × 12 + month − 1 of the record's own time; 0 for what has none. */
+  readonly month: number;
+  readonly record: LedgerRecord;
+}
+
+/** A record in its place. */
+export interface PlacedRecord {
+  readonly seq: number;
+  readonly record: LedgerRecord;
+}
+
+/** Month number of a wall time `YYYY-MM…`. */
+export function monthOf(at: string): number {
+  return Number(at.slice(0, 4)) * 12 + Number(at.slice(5, 7)) - 1;
+}

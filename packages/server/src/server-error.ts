@@ -1,0 +1,63 @@
+// The one error class of the server: the world is wrong (a missing vault, a wrong key, an unclear question).
+// A code from a closed union, coordinates that a person needs, never a text that somebody wrote or a secret.
+// The sentence for a person comes from `cli/sentences`, by code and language.
+
+export type ServerErrorCode =
+  | 'usage'
+  | 'vault-missing'
+  | 'vault-damaged'
+  | 'vault-newer'
+  | 'key-missing'
+  | 'key-wrong'
+  | 'key-exposed'
+  | 'passphrase-needed'
+  | 'passphrase-wrong'
+  | 'recovery-missing'
+  | 'recovery-wrong'
+  | 'code-shown'
+  | 'writer-busy'
+  | 'rolled-back'
+  | 'pinned'
+  | 'projections-behind'
+  | 'file-missing'
+  | 'file-unreadable'
+  | 'file-refused'
+  | 'not-a-chat'
+  | 'out-exists'
+  | 'out-unwritable'
+  | 'disk-full'
+  | 'date-order-unclear'
+  | 'chat-unclear'
+  | 'chat-missing'
+  | 'chat-ambiguous'
+  | 'person-missing'
+  | 'import-missing'
+  | 'import-withdrawn'
+  | 'record-missing'
+  | 'record-erased'
+  | 'media-missing'
+  | 'quarantine-missing'
+  | 'nothing-to-erase'
+  | 'refused'
+  | 'confirm-needed'
+  | 'scan-found'
+  | 'object-damaged'
+  | 'record-damaged'
+  | 'lines-lost'
+  | 'query';
+
+/** Where and about what, for the sentence: names of files, numbers, codes; never content. */
+export type ErrorDetail = Readonly<Record<string, string | number>>;
+
+/** The world is wrong. `code` is from a closed union; `detail` fills the sentence that a person reads. */
+export class ServerError extends Error {
+  readonly code: ServerErrorCode;
+  readonly detail: ErrorDetail;
+
+  constructor(code: ServerErrorCode, detail: ErrorDetail = {}, cause?: unknown) {
+    super(code, cause === undefined ? undefined : { cause });
+    this.name = 'ServerError';
+    this.code = code;
+    this.detail = detail;
+  }
+}

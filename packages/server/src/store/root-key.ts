@@ -1,0 +1,128 @@
+// The cell's root key: a file outside the vault (`ACTA_KEYS`, mode 0600), plain or sealed by a passphrase, and a copy
+// in the vault sealed by the recovery code. Also `<cell>.last`: the last checkpoint and erasure this machine has seen.
+// A rotation writes `<cell>.root.next` first; which of the two opens keys.db tells where a crash struck.
+
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { openSealedRoot, sealRoot } from '@acta/ledger';
+import { ServerError } from '../server-error.ts';
+import { syncFolder, writeDurably } from './vault-folder.ts';
+
+const PLAIN = 1;
+const BY_PASSPHRASE = 2;
+
+export interface RootKeyPlace {
+  /** Folder of the keys, outside the vault. */
+  readonly dir: string;
+  readonly cellHex: string;
+  readonly passphrase?: string;
+}
+
+/** Where keys lie unless told otherwise: the user's configuration folder. */
+export function defaultKeysDir(env: NodeJS.ProcessEnv): string {
+  const chosen = env['ACTA_KEYS'];
+  if (chosen !== undefined && chosen !== '') return chosen;
+  const config = env['XDG_CONFIG_HOME'];
+  const base = config !== undefined && config !== '' ? config : join(homedir(), '.config');
+  return join(base, 'acta', 'keys');
+}
+
+/** A new random root key of 32 bytes. */
+export function newRootKey(): Uint8Array {
+  return randomBytes(32);
+}
+
+/** Writes the root key, sealed by the passphrase where there is one. Refuses to replace one unless told. */
+export function keepRootKey(place: RootKeyPlace, root: Uint8Array, slot: 'root' | 'root.next' = 'root'): void {
+  mkdirSync(place.dir, { recursive: true, mode: 0o700 });
+  const sealed =
+    place.passphrase === undefined
+      ? Buffer.concat([Buffer.from([PLAIN]), root])
+      : Buffer.concat([Buffer.from([BY_PASSPHRASE]), sealRoot({ root, by: 'passphrase', secret: place.passphrase })]);
+  writeDurably(rootFile(place, slot), sealed, 0o600);
+}
+
+/** Whether this machine holds the cell's root key. */
+export function hasRootKey(place: RootKeyPlace, slot: 'root' | 'root.next' = 'root'): boolean {
+  return existsSync(rootFile(place, slot));
+}
+
+/** Reads the root key. Throws `key-missing`, `key-exposed` (others may read the file), `passphrase-needed`, `passphrase-wrong`, `key-wrong`. */
+export function readRootKey(place: RootKeyPlace, slot: 'root' | 'root.next' = 'root'): Uint8Array {
+  const file = rootFile(place, slot);
+  if (!existsSync(file)) throw new ServerError('key-missing', { dir: place.dir, cell: place.cellHex });
+  if ((statSync(file).mode & 0o077) !== 0) throw new ServerError('key-exposed', { file });
+  const bytes = readFileSync(file);
+  if (bytes[0] === PLAIN && bytes.length === 33) return new Uint8Array(bytes.subarray(1));
+  if (bytes[0] !== BY_PASSPHRASE) throw new ServerError('key-wrong', { file });
+  if (place.passphrase === undefined) throw new ServerError('passphrase-needed', { file });
+  try {
+    return openSealedRoot({ sealed: bytes.subarray(1), by: 'passphrase', secret: place.passphrase });
+  } catch (error) {
+    throw new ServerError('passphrase-wrong', { file }, error);
+  }
+}
+
+/** Whether the root file asks for a passphrase. */
+export function isSealedByPassphrase(place: RootKeyPlace): boolean {
+  return hasRootKey(place) && readFileSync(rootFile(place, 'root'))[0] === BY_PASSPHRASE;
+}
+
+/** Makes the next root the root: the old one is overwritten by the rename. */
+export function adoptNextRoot(place: RootKeyPlace): void {
+  renameSync(rootFile(place, 'root.next'), rootFile(place, 'root'));
+  syncFolder(place.dir);
+}
+
+/** Forgets a next root that never opened anything. */
+export function dropNextRoot(place: RootKeyPlace): void {
+  rmSync(rootFile(place, 'root.next'), { force: true });
+  syncFolder(place.dir);
+}
+
+/** Keeps the root, sealed by the recovery code, in the vault. */
+export function keepRecovery(file: string, root: Uint8Array, code: string): void {
+  writeDurably(file, sealRoot({ root, by: 'recovery-code', secret: code }));
+}
+
+/** Opens the vault's copy of the root. Throws `recovery-missing`, `recovery-wrong`. */
+export function openRecovery(file: string, code: string): Uint8Array {
+  if (!existsSync(file)) throw new ServerError('recovery-missing', {});
+  try {
+    return openSealedRoot({ sealed: readFileSync(file), by: 'recovery-code', secret: code });
+  } catch (error) {
+    throw new ServerError('recovery-wrong', {}, error);
+  }
+}
+
+/** The last signed state that this machine has seen, kept outside the vault so that a vault put back is found. */
+export interface LastSeen {
+  readonly size: number;
+  /** Base64. */
+  readonly root: string;
+  /** Seq of the last erasure order, 0 for none. */
+  readonly erasure: number;
+}
+
+export function readLastSeen(place: RootKeyPlace): LastSeen | undefined {
+  const file = lastFile(place);
+  if (!existsSync(file)) return undefined;
+  const [size, root, erasure] = readFileSync(file, 'utf8').trim().split('\n');
+  if (size === undefined || root === undefined || erasure === undefined) return undefined;
+  return { size: Number(size), root, erasure: Number(erasure) };
+}
+
+export function keepLastSeen(place: RootKeyPlace, last: LastSeen): void {
+  mkdirSync(dirname(lastFile(place)), { recursive: true, mode: 0o700 });
+  writeDurably(lastFile(place), Buffer.from(`${last.size}\n${last.root}\n${last.erasure}\n`));
+}
+
+function rootFile(place: RootKeyPlace, slot: 'root' | 'root.next'): string {
+  return join(place.dir, `${place.cellHex}.${slot}`);
+}
+
+function lastFile(place: RootKeyPlace): string {
+  return join(place.dir, `${place.cellHex}.last`);
+}

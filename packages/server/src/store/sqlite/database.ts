@@ -1,0 +1,74 @@
+// Opens one encrypted SQLite file: authenticated page cipher (aegis: a flipped bit is detected, not returned),
+// WAL, FULL sync, secure_delete. It knows no table.
+
+import Sqlite from 'better-sqlite3-multiple-ciphers';
+import { ServerError } from '../../server-error.ts';
+
+export type Database = Sqlite.Database;
+
+export interface DatabaseOptions {
+  readonly file: string;
+  /** 32 bytes. */
+  readonly key: Uint8Array;
+  readonly readonly?: boolean;
+  /** Only for what can be folded again: a power cut may lose the last commits, never the file's soundness. */
+  readonly rebuildable?: boolean;
+}
+
+/** Opens or makes the file. Throws `key-wrong` when the key does not open it (or its first page is damaged). */
+export function openDatabase(options: DatabaseOptions): Database {
+  const db = new Sqlite(options.file, { readonly: options.readonly === true, timeout: 10_000 });
+  try {
+    db.pragma("cipher='aegis'");
+    db.pragma(`key="x'${Buffer.from(options.key).toString('hex')}'"`);
+    db.pragma('schema_version');
+    if (options.readonly !== true) {
+      db.pragma('journal_mode=WAL');
+      db.pragma(`synchronous=${options.rebuildable === true ? 'NORMAL' : 'FULL'}`);
+      db.pragma('secure_delete=ON');
+      db.pragma('wal_autocheckpoint=40000');
+    }
+    db.pragma('foreign_keys=OFF');
+    db.pragma('cache_size=-16000');
+    return db;
+  } catch (error) {
+    db.close();
+    if (isDamage(error)) throw new ServerError('key-wrong', { file: options.file }, error);
+    throw error;
+  }
+}
+
+/** Whether SQLite says that what it read is not what was written. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(error.code);
+}
+
+/** Whether the disk is full. */
+export function isFull(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_FULL');
+}
+
+/** Runs forward-only migrations: the database's `user_version` counts those that ran. */
+export function migrate(db: Database, migrations: readonly string[]): void {
+  const done = Number(db.pragma('user_version', { simple: true }));
+  if (done > migrations.length) throw new ServerError('vault-newer', { format: done });
+  if (done === migrations.length) return;
+  db.transaction(() => {
+    for (const step of migrations.slice(done)) db.exec(step);
+    db.pragma(`user_version=${migrations.length}`);
+  }).immediate();
+}
+
+/**
+ * Copies the log into the file and empties it, so that no byte of a deleted row stays in either.
+ * Waits for readers that pin the log, `patienceMs` at most; throws `pinned` then.
+ */
+export async function truncateLog(db: Database, patienceMs = 20_000): Promise<void> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    const [row] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    if (row?.busy === 0) return;
+    if (Date.now() > until) throw new ServerError('pinned', { file: db.name });
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}

@@ -1,0 +1,153 @@
+// The ledger's tables in SQLite: commitments in bundles of 256, tiles of level 1 and up, pages, checkpoints.
+// Bundles and tiles can only grow (triggers); a page changes only by erasing. It knows bytes, not records.
+
+import { LedgerError, type LogReader, type LogStore, type PageRow } from '@acta/ledger';
+import { type Database, isDamage, migrate } from './database.ts';
+
+const MIGRATIONS = [
+  `
+  create table bundle (idx integer primary key, bytes blob not null) strict;
+  create table tile (level integer not null, idx integer not null, bytes blob not null, primary key (level, idx)) strict, without rowid;
+  create table page (first_seq integer primary key, bytes blob not null, sha256 blob not null) strict;
+  create table checkpoint (size integer primary key, note text not null) strict;
+  create trigger bundle_stays before delete on bundle begin select raise(abort, 'bundles stay'); end;
+  create trigger bundle_grows before update on bundle
+    when new.idx <> old.idx or substr(new.bytes, 1, length(old.bytes)) <> old.bytes
+    begin select raise(abort, 'bundles only grow'); end;
+  create trigger tile_stays before delete on tile begin select raise(abort, 'tiles stay'); end;
+  create trigger tile_grows before update on tile
+    when new.level <> old.level or new.idx <> old.idx or substr(new.bytes, 1, length(old.bytes)) <> old.bytes
+    begin select raise(abort, 'tiles only grow'); end;
+  create trigger page_stays before delete on page begin select raise(abort, 'pages stay'); end;
+  `,
+];
+
+interface PageColumns {
+  readonly first_seq: number;
+  readonly bytes: Uint8Array;
+  readonly sha256: Uint8Array;
+}
+
+/** Makes or brings up to date the ledger's tables. */
+export function migrateLedger(db: Database): void {
+  migrate(db, MIGRATIONS);
+}
+
+/** Reads the ledger through a connection of its own. Rows that cannot be read count as gone. */
+export class SqliteLogReader implements LogReader {
+  protected readonly db: Database;
+
+  constructor(db: Database) {
+    this.db = db;
+  }
+
+  async size(): Promise<number> {
+    return this.sizeNow();
+  }
+
+  protected sizeNow(): number {
+    const row = this.db
+      .prepare<[], { idx: number; length: number }>(
+        'select idx, length(bytes) as length from bundle order by idx desc limit 1',
+      )
+      .get();
+    return row === undefined ? 0 : row.idx * 256 + Math.floor(row.length / 32);
+  }
+
+  async bundles(first: number, count: number): Promise<readonly (Uint8Array | undefined)[]> {
+    const one = this.db.prepare<[number], Uint8Array>('select bytes from bundle where idx = ?').pluck();
+    return Array.from({ length: count }, (_, at) => unlessDamaged(() => one.get(first + at)));
+  }
+
+  async tile(level: number, index: number): Promise<Uint8Array | undefined> {
+    const one = this.db.prepare<[number, number], Uint8Array>('select bytes from tile where level = ? and idx = ?');
+    return unlessDamaged(() => one.pluck().get(level, index));
+  }
+
+  async pages(fromSeq: number, limit: number): Promise<readonly PageRow[]> {
+    const first = this.db
+      .prepare<[number], number>('select first_seq from page where first_seq <= ? order by first_seq desc limit 1')
+      .pluck();
+    const start = unlessDamaged(() => first.get(fromSeq)) ?? fromSeq;
+    const many = this.db.prepare<[number, number], PageColumns>(
+      'select first_seq, bytes, sha256 from page where first_seq >= ? order by first_seq limit ?',
+    );
+    const rows = unlessDamaged(() => many.all(start, limit));
+    return (rows ?? this.pagesOneByOne(start, limit)).map(pageRow);
+  }
+
+  /** After damage: what can still be read, row by row. */
+  private pagesOneByOne(start: number, limit: number): PageColumns[] {
+    const next = this.db.prepare<[number], number>('select min(first_seq) from page where first_seq >= ?').pluck();
+    const one = this.db.prepare<[number], PageColumns>('select first_seq, bytes, sha256 from page where first_seq = ?');
+    const found: PageColumns[] = [];
+    let at = start;
+    while (found.length < limit) {
+      const first = unlessDamaged(() => next.get(at) ?? undefined);
+      if (first === undefined) break;
+      const row = unlessDamaged(() => one.get(first));
+      if (row !== undefined) found.push(row);
+      at = first + 1;
+    }
+    return found;
+  }
+
+  async checkpoint(): Promise<string | undefined> {
+    return this.db.prepare<[], string>('select note from checkpoint order by size desc limit 1').pluck().get();
+  }
+}
+
+/** Writes the ledger. Every method is one durable transaction. */
+export class SqliteLogStore extends SqliteLogReader implements LogStore {
+  async commit(change: Parameters<LogStore['commit']>[0]): Promise<void> {
+    const size = this.sizeNow();
+    if (size !== change.firstSeq) throw new LedgerError('size-changed', { size, seq: change.firstSeq });
+    const bundle = this.db.prepare(
+      'insert into bundle (idx, bytes) values (?, ?) on conflict (idx) do update set bytes = excluded.bytes',
+    );
+    const tile = this.db.prepare(
+      'insert into tile (level, idx, bytes) values (?, ?, ?) on conflict (level, idx) do update set bytes = excluded.bytes',
+    );
+    const page = this.db.prepare('insert into page (first_seq, bytes, sha256) values (?, ?, ?)');
+    this.db
+      .transaction(() => {
+        for (const row of change.bundles) bundle.run(row.index, row.bytes);
+        for (const row of change.tiles) tile.run(row.level, row.index, row.bytes);
+        for (const row of change.pages) page.run(row.firstSeq, row.bytes, row.sha256);
+      })
+      .immediate();
+  }
+
+  async saveCheckpoint(size: number, note: string): Promise<void> {
+    this.db
+      .prepare('insert into checkpoint (size, note) values (?, ?) on conflict (size) do update set note = excluded.note')
+      .run(size, note);
+  }
+
+  async replacePages(pages: readonly PageRow[]): Promise<void> {
+    const page = this.db.prepare('update page set bytes = ?, sha256 = ? where first_seq = ?');
+    this.db
+      .transaction(() => {
+        for (const row of pages) page.run(row.bytes, row.sha256, row.firstSeq);
+      })
+      .immediate();
+  }
+}
+
+/** Bytes that the pages hold, and the whole of the log beside them. */
+export function pageBytes(db: Database): number {
+  return db.prepare<[], number>('select coalesce(sum(length(bytes)), 0) from page').pluck().get() ?? 0;
+}
+
+function pageRow(row: PageColumns): PageRow {
+  return { firstSeq: row.first_seq, bytes: row.bytes, sha256: row.sha256 };
+}
+
+function unlessDamaged<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (isDamage(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,88 @@
+// The vault's folder: which files it has and how a cell names itself. The `cell` file holds the cell id in
+// binary, so that a scan of the folder for words finds none. No key lies here in the clear.
+
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { ServerError } from '../server-error.ts';
+
+const MAGIC = Buffer.from([0xac, 0x7a, 0x00]);
+const FORMAT = 1;
+
+export interface VaultFolder {
+  readonly dir: string;
+  readonly cellId: Uint8Array;
+  readonly cellHex: string;
+  readonly file: (name: VaultFile) => string;
+}
+
+export type VaultFile =
+  | 'cell'
+  | 'ledger.db'
+  | 'keys.db'
+  | 'keys.db.next'
+  | 'projections.db'
+  | 'search.db'
+  | 'objects'
+  | 'recovery'
+  | 'writer.lock'
+  | 'writer.sock';
+
+/** Whether `dir` holds a vault. */
+export function holdsVault(dir: string): boolean {
+  return existsSync(join(dir, 'cell'));
+}
+
+/** Makes the folder (mode 0700) with a new random cell id. The cell file is durable when this returns. */
+export function createVaultFolder(dir: string): VaultFolder {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const cellId = randomBytes(16);
+  writeDurably(join(dir, 'cell'), Buffer.concat([MAGIC, Buffer.from([FORMAT]), cellId]));
+  mkdirSync(join(dir, 'objects'), { recursive: true, mode: 0o700 });
+  return folderOf(dir, cellId);
+}
+
+/** Opens the folder. Throws `vault-missing`, `vault-damaged` or `vault-newer`. */
+export function openVaultFolder(dir: string): VaultFolder {
+  if (!holdsVault(dir)) throw new ServerError('vault-missing', { dir });
+  const bytes = readFileSync(join(dir, 'cell'));
+  if (bytes.length !== MAGIC.length + 1 + 16 || !bytes.subarray(0, 3).equals(MAGIC)) {
+    throw new ServerError('vault-damaged', { file: 'cell' });
+  }
+  if (bytes[3] !== FORMAT) throw new ServerError('vault-newer', { format: bytes[3] ?? 0 });
+  return folderOf(dir, new Uint8Array(bytes.subarray(4)));
+}
+
+function folderOf(dir: string, cellId: Uint8Array): VaultFolder {
+  const whole = resolve(dir);
+  return {
+    dir: whole,
+    cellId,
+    cellHex: Buffer.from(cellId).toString('hex'),
+    file: (name) => join(whole, name),
+  };
+}
+
+/** Writes a whole file so that a crash leaves the old one or the new one: temporary file, fsync, rename, fsync of the folder. */
+export function writeDurably(path: string, bytes: Uint8Array, mode = 0o600): void {
+  const next = `${path}.writing`;
+  const handle = openSync(next, 'w', mode);
+  try {
+    writeSync(handle, bytes);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(next, path);
+  syncFolder(dirname(path));
+}
+
+/** Makes a rename or an unlink inside `dir` durable. */
+export function syncFolder(dir: string): void {
+  const handle = openSync(dir, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,22 @@
+// One writer per vault: an operating-system lock that dies with the process, taken through an empty SQLite file.
+// A second process gets a clear refusal and may read beside the writer.
+
+import Sqlite from 'better-sqlite3-multiple-ciphers';
+import { ServerError } from '../server-error.ts';
+
+export interface WriterLock {
+  readonly release: () => void;
+}
+
+/** Takes the lock, waiting `patienceMs` at most. Throws `writer-busy`. */
+export function takeWriterLock(file: string, patienceMs: number): WriterLock {
+  const db = new Sqlite(file, { timeout: patienceMs });
+  try {
+    db.exec('begin exclusive');
+  } catch (error) {
+    db.close();
+    if (error instanceof Sqlite.SqliteError && error.code === 'SQLITE_BUSY') throw new ServerError('writer-busy', {}, error);
+    throw error;
+  }
+  return { release: () => db.close() };
+}
