@@ -47,8 +47,9 @@ const PACKAGES = {
 };
 
 /**
- * The server's rooms, in the order of the river. `may`: imports of any sort. `types`: `import type` only, where a room is handed a
- * thing that main.ts made. Only main.ts, which no room may import, knows everyone.
+ * The server's rooms, in the order of the river. `may`: imports of any sort, from a room or from one file or folder of it.
+ * `types`: `import type` only, where a room is handed a thing that main.ts made. Only main.ts, which no room may import, knows
+ * everyone.
  */
 const ROOMS = {
   records: { may: [], types: [], because: 'The words that everyone speaks depend on no speaker.' },
@@ -79,12 +80,12 @@ const ROOMS = {
     because: 'Tables are folded from the ledger alone, so that folding again gives equal rows.',
   },
   views: {
-    may: ['records', 'access', 'search'],
-    types: ['store', 'projections'],
-    because: 'A view reads and never writes: it gets types of tables and a handle that cannot write.',
+    may: ['records', 'access', 'search', 'projections/tables'],
+    types: ['store', 'intake'],
+    because: 'A view reads and never writes: it knows the tables and gets a handle that cannot write.',
   },
   workers: {
-    may: ['records', 'access'],
+    may: ['records', 'access', 'projections/tables'],
     types: ['store', 'recorder', 'intake', 'views'],
     because: 'What acts on time or outside comes back through intake like everything else.',
   },
@@ -106,9 +107,11 @@ const RESERVED = [
 ];
 
 const CODE = '\\.(c|m)?[jt]sx?$';
-const TEST = '\\.test\\.ts$';
+const TEST = '\\.test(-support)?\\.ts$';
 const SERVER = '^packages/server/src/';
 const ERROR = `${SERVER}server-error\\.ts$`;
+/** A room, or a file or folder of one, as a pattern. */
+const within = (names) => `${SERVER}${anyOf(names)}(/|\\.ts$)`;
 const anyOf = (names) => `(${names.join('|')})`;
 
 /** @returns the three rules of a row of PACKAGES: ours, npm, core; those that it leaves open are missing */
@@ -139,10 +142,10 @@ function packageRules([where, row]) {
 function roomRules([name, row]) {
   const from = { path: `${SERVER}${name}/`, pathNot: TEST };
   const known = [name, ...row.may, ...row.types];
-  const pathNot = [`${SERVER}${anyOf(known)}/`, ERROR];
+  const pathNot = [within(known), ERROR];
   const rules = [{ name: `room-${name}`, from, to: { path: SERVER, pathNot } }];
   if (row.types.length > 0) {
-    const to = { path: `${SERVER}${anyOf(row.types)}/`, dependencyTypesNot: ['type-only'] };
+    const to = { path: within(row.types), dependencyTypesNot: ['type-only'] };
     rules.push({ name: `room-${name}-types`, from, to });
   }
   return rules.map((rule) => ({ ...rule, comment: row.because }));
@@ -208,10 +211,16 @@ const EVERYWHERE = [
     to: {},
   },
   {
-    name: 'no-test-in-code',
-    comment: 'What a test needs from another test belongs into a file of its own.',
+    name: 'no-test-imported',
+    comment: 'What two tests need belongs into a file of its own, named *.test-support.ts.',
     from: { path: '^(packages|tools|bench)/' },
-    to: { path: TEST },
+    to: { path: '\\.test\\.ts$' },
+  },
+  {
+    name: 'no-test-support-in-code',
+    comment: 'What exists for tests is held to the rules of tests, so only tests may lean on it.',
+    from: { path: '^(packages|tools|bench)/', pathNot: TEST },
+    to: { path: '\\.test-support\\.ts$' },
   },
   {
     name: 'no-development-package-in-code',

@@ -16,7 +16,7 @@ const emptyNames: ReadonlySet<string> = new Set([
   'misc',
 ]);
 const words = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g;
-const test = /\.test\.ts$/;
+const test = /\.test(?:-support)?\.ts$/;
 const sqlRoom = /^packages\/server\/src\/(?:store|projections|views)\//;
 const sql = [
   /\bselect\b[\s\S]*?\bfrom\s+["\w]/,
