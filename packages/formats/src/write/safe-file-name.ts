@@ -53,7 +53,10 @@ function fitted(name: string, mark: string): string {
   return `${cutToBytes(hasExtension ? name.slice(0, dot) : name, room)}${mark}${extension}`;
 }
 
+const longestCharacterBytes = 3;
+
 function cutToBytes(text: string, room: number): string {
+  if (text.length * longestCharacterBytes <= room) return text;
   let used = 0;
   let end = 0;
   for (const character of text) {
