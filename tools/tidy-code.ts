@@ -17,6 +17,10 @@ const emptyNames: ReadonlySet<string> = new Set([
 ]);
 const words = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g;
 const test = /\.test(?:-support)?\.ts$/;
+const server = 'packages/server/src/';
+/** What of the ledger's door can change a ledger. */
+const ledgerWrites: ReadonlySet<string> = new Set(['Log', 'sealCommit', 'resealPage']);
+const ledgerWriter = /^packages\/server\/src\/(?:recorder\/|main\.ts$)/;
 const sqlRoom = /^packages\/server\/src\/(?:store|projections|views)\//;
 const sql = [
   /\bselect\b[\s\S]*?\bfrom\s+["\w]/,
@@ -133,6 +137,15 @@ export const sqlInItsPlace: Check = ({ path, syntax }) =>
     return !sqlRoom.test(path) && sql.some((statement) => statement.test(text))
       ? 'SQL outside store, projections and views'
       : undefined;
+  });
+
+/** One piece of code appends to the ledger and erases from it. The cruiser sees files, and this is a matter of names. */
+export const ledgerWrittenInOnePlace: Check = ({ path, syntax }) =>
+  gather(path.startsWith(server) && !test.test(path) && !ledgerWriter.test(path) ? syntax : undefined, (node) => {
+    if (!ts.isImportSpecifier(node) || !ledgerWrites.has((node.propertyName ?? node.name).text)) return undefined;
+    const { moduleSpecifier } = node.parent.parent.parent;
+    const fromLedger = ts.isStringLiteral(moduleSpecifier) && moduleSpecifier.text === '@acta/ledger';
+    return fromLedger ? `${node.getText()} outside the recorder` : undefined;
   });
 
 /** @returns what a string or a template says, with `?` for what is put into it */

@@ -95,6 +95,17 @@ const rules: Readonly<Record<string, Rule>> = {
       ['bench/a.ts', "run('select * from message');"],
     ],
   },
+  'the ledger is written in the recorder only': {
+    check: code.ledgerWrittenInOnePlace,
+    breaches: [
+      ['packages/server/src/workers/a.ts', "import { resealPage as reseal } from '@acta/ledger';"],
+      ['packages/server/src/cli/a.ts', "import type { Log } from '@acta/ledger';"],
+    ],
+    lawful: [
+      ['packages/server/src/recorder/a.ts', "import { Log, openPage } from '@acta/ledger';"],
+      ['packages/server/src/views/a.ts', "import { openPage } from '@acta/ledger';\nimport { Log } from './log.ts';"],
+    ],
+  },
   'no file names a path or a host of one machine': {
     check: text.noMachine,
     breaches: [
@@ -168,6 +179,15 @@ for (const [title, { check, breaches, lawful }] of Object.entries(rules)) {
     assert.equal(found.join('\n'), '');
   });
 }
+
+test('what is kept to the recorder is what the ledger offers for writing', async () => {
+  const ledger = await import('../packages/ledger/src/index.ts');
+  for (const name of ['Log', 'sealCommit', 'resealPage']) {
+    assert.ok(name in ledger, name);
+    const planted = fileOf('packages/server/src/views/a.ts', `import { ${name} } from '@acta/ledger';`);
+    assert.equal(code.ledgerWrittenInOnePlace(planted, new Set()).length, 1, name);
+  }
+});
 
 test('every rule of tidiness is tried, and there is something to try it on', () => {
   const tried = new Set(Object.values(rules).map(({ check }) => check));
