@@ -5,7 +5,7 @@ import { type AuthorMap, mapAuthors, mapByWitnesses } from './author-map.ts';
 import { applyOffsets } from './clock-change.ts';
 import { Columns, Dictionary, STATE } from './columns.ts';
 import { KeyTable } from './key-table.ts';
-import { pairChanged, pairNotices } from './leftovers.ts';
+import { pairChanged, pairMoved, pairNotices } from './leftovers.ts';
 import type { AlignmentCounts, Crossing, Decision, FactBatches, Lacks, TimeStretch } from './message-fact.ts';
 import { pairNearby, type Sayings } from './nearby.ts';
 import { Pairing, SAME_TIME } from './pairing.ts';
@@ -37,6 +37,13 @@ export interface Alignment {
    * offset, or an author of another name, then suggests that the file is of this chat all the same.
    */
   readonly crossing: Crossing;
+  /**
+   * The minutes that bring an entry's time to the chat's clock; 0 without `sameAs`. What is added must be compared on the chat's
+   * clock and under the chat's names ever after, or the same file would not be recognised again.
+   */
+  readonly offsetAt: (entry: number) => number;
+  /** The name the chat holds for an author of the file; the same name without `sameAs` or if it is unknown. */
+  readonly heldAuthor: (author: string) => string;
 }
 
 /**
@@ -59,21 +66,47 @@ export async function align({ held, incoming, sameAs, seed }: AlignmentInput): P
   const sayings = numberSayings(sides);
   const pairing = new Pairing(sides.held, sides.incoming, seed);
   pairEqual(pairing, sayings);
-  pairNearby(pairing, sayings, dictionary);
-  if (sameAs) pairNotices(pairing);
-  pairChanged(pairing, sayings, sameAs);
+  pairUnequal({ pairing, sayings, dictionary }, sameAs);
   const verdicts = new Verdicts(pairing, crossed?.rows);
-  const authors = crossed?.authors ?? mapByWitnesses(sides, agreed);
+  const applied = crossed?.stretches ?? [];
+  const suggested = mapByWitnesses(sides, agreed).matches(dictionary.authors);
+  const authors = crossed?.authors.matches(dictionary.authors) ?? suggested;
+  const names = new Map(
+    crossed === undefined ? [] : authors.map(({ incoming: name, held: heldName }) => [name, heldName]),
+  );
   return {
+    offsetAt: (entry) => applied.find(({ lastEntry }) => entry <= lastEntry)?.minutes ?? 0,
+    heldAuthor: (author) => names.get(author) ?? author,
     decisionAt: (entry) => verdicts.at(entry),
     counts: verdicts.counts,
     lacks: verdicts.lacks,
     crossing: {
       witnesses: agreed.length,
-      stretches: crossed?.stretches ?? stretches,
-      authors: authors.matches(dictionary.authors),
+      stretches: crossed === undefined ? stretches : applied,
+      authors,
     },
   };
+}
+
+interface Unequal {
+  readonly pairing: Pairing;
+  readonly sayings: Sayings;
+  readonly dictionary: Dictionary;
+}
+
+/**
+ * On one clock a minute hardly ever moves, so what changed in its minute goes before short texts a minute apart; on two clocks
+ * minutes move all the time, so it goes after them.
+ */
+function pairUnequal({ pairing, sayings, dictionary }: Unequal, sameAs: boolean): void {
+  const isLong = (text: number): boolean => dictionary.isLong(text);
+  pairNearby(pairing, sayings, { isLong, onlyUnique: true });
+  if (!sameAs) pairChanged(pairing, false);
+  pairNearby(pairing, sayings, { isLong, onlyUnique: false });
+  if (!sameAs) return;
+  pairNotices(pairing);
+  pairChanged(pairing, true);
+  pairMoved(pairing, sayings);
 }
 
 interface Sides {

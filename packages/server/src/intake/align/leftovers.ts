@@ -13,15 +13,31 @@ interface Sort {
   readonly edited?: true;
 }
 
+interface Round {
+  readonly held: Sort;
+  readonly incoming: Sort;
+  /** Only media of one name. */
+  readonly byName?: true;
+}
+
 const CONTENT = STATE.text | MEDIA_STATES;
-const MEDIA: Sort = { states: MEDIA_STATES };
-const BARE: Sort = { states: MEDIA_STATES, words: 'none' };
+const { present, omitted } = STATE;
 const CAPTIONED: Sort = { states: MEDIA_STATES, words: 'some' };
 
+/** Media of which one side shows no caption. */
+function captionRounds(held: number, incoming: number, byName?: true): Round[] {
+  const named = byName ? { byName } : {};
+  return [
+    { held: { states: held, words: 'none' }, incoming: { states: incoming, words: 'some' }, ...named },
+    { held: { states: held }, incoming: { states: incoming, words: 'none' }, ...named },
+  ];
+}
+
 /** What may pair with what, the surest first: every held row of a round's sort can be every entry of its. */
-export const ROUNDS: readonly { readonly held: Sort; readonly incoming: Sort }[] = [
-  { held: BARE, incoming: CAPTIONED },
-  { held: MEDIA, incoming: BARE },
+export const ROUNDS: readonly Round[] = [
+  ...captionRounds(present, present, true),
+  ...captionRounds(omitted, MEDIA_STATES),
+  ...captionRounds(present, omitted),
   { held: CAPTIONED, incoming: { ...CAPTIONED, edited: true } },
   { held: { ...CAPTIONED, edited: true }, incoming: CAPTIONED },
   { held: { states: STATE.text }, incoming: { states: STATE.text, edited: true } },
@@ -30,6 +46,9 @@ export const ROUNDS: readonly { readonly held: Sort; readonly incoming: Sort }[]
   { held: { states: STATE.deleted }, incoming: { states: CONTENT } },
 ];
 
+/** Another phone names its files otherwise. */
+export const CROSSING_ROUNDS: readonly Round[] = [...captionRounds(present, present), ...ROUNDS];
+
 /** The version of a fact that one sort takes. */
 export function isOfSort(side: Columns, row: number, sort: Sort): boolean {
   if ((side.state(row) & sort.states) === 0 || (sort.edited && !side.isEdited(row))) return false;
@@ -37,14 +56,18 @@ export function isOfSort(side: Columns, row: number, sort: Sort): boolean {
   return (side.text[row] !== 0) === (sort.words === 'some');
 }
 
-/** Pairs changed messages. `crossing`: clocks differ, so also other seconds, and a minute apart where the file covers it. */
-export function pairChanged(pairing: Pairing, sayings: Sayings, crossing: boolean): void {
-  for (const round of ROUNDS) pairRound(pairing, round, { precisions: SAME_TIME });
-  if (!crossing) return;
+/** Pairs changed messages of one time. `crossing`: the file is another phone's. */
+export function pairChanged(pairing: Pairing, crossing: boolean): void {
+  const rounds = crossing ? CROSSING_ROUNDS : ROUNDS;
+  for (const round of rounds) pairRound(pairing, round, { precisions: SAME_TIME });
+}
+
+/** Pairs changed messages whose clocks differ: other seconds, then a minute apart, where the file covers the held one. */
+export function pairMoved(pairing: Pairing, sayings: Sayings): void {
   const covers = coverage(pairing, sayings);
-  for (const round of ROUNDS) pairRound(pairing, round, { precisions: SAME_MINUTE, covers });
+  for (const round of CROSSING_ROUNDS) pairRound(pairing, round, { precisions: SAME_MINUTE, covers });
   for (const minutesLater of [-1, 1]) {
-    for (const round of ROUNDS) pairRound(pairing, round, { precisions: BY_MINUTE, covers, minutesLater });
+    for (const round of CROSSING_ROUNDS) pairRound(pairing, round, { precisions: BY_MINUTE, covers, minutesLater });
   }
 }
 
@@ -59,17 +82,14 @@ interface Reach {
   readonly minutesLater?: number;
 }
 
-function pairRound(
-  pairing: Pairing,
-  round: (typeof ROUNDS)[number],
-  { precisions, covers, minutesLater = 0 }: Reach,
-): void {
+function pairRound(pairing: Pairing, round: Round, { precisions, covers, minutesLater = 0 }: Reach): void {
   const { held, incoming } = pairing;
   for (const precision of precisions) {
     pairing.run({
       heldKey: (row) =>
         isOfSort(held, row, round.held) && (covers?.(held.minute(row)) ?? true) ? (held.author[row] ?? 0) : -1,
       incomingKey: (row) => (isOfSort(incoming, row, round.incoming) ? (incoming.author[row] ?? 0) : -1),
+      byName: round.byName ?? false,
       precision,
       minutesLater,
     });

@@ -2,7 +2,7 @@
 // and order some messages differently. Only where the file covers the held message's time, so that two equal short
 // texts on either side of an export's edge stay two.
 
-import type { Columns, Dictionary } from './columns.ts';
+import type { Columns } from './columns.ts';
 import { NOTICE_STATES } from './columns.ts';
 import { PAIRED, type Pairing } from './pairing.ts';
 
@@ -17,12 +17,19 @@ export interface Sayings {
   readonly count: number;
 }
 
+export interface Nearness {
+  /** Whether a text is long enough to be one message wherever it stands. */
+  readonly isLong: (text: number) => boolean;
+  /** Only long texts that each side shows once. */
+  readonly onlyUnique: boolean;
+}
+
 /** Pairs open rows of one saying within a minute; as many as can be paired. */
-export function pairNearby(pairing: Pairing, sayings: Sayings, dictionary: Dictionary): void {
-  const groups = gather(pairing, sayings);
+export function pairNearby(pairing: Pairing, sayings: Sayings, { isLong, onlyUnique }: Nearness): void {
+  const groups = gather(pairing, sayings, (row) => !onlyUnique || isLong(pairing.incoming.text[row] ?? 0));
   if (groups.length === 0) return;
-  const covers = coverage(pairing, sayings);
-  for (const group of groups) pairGroup(pairing, group, { covers, isLong: (text) => dictionary.isLong(text) });
+  const covers = onlyUnique ? () => false : coverage(pairing, sayings);
+  for (const group of groups) pairGroup(pairing, group, { covers, isLong });
   pairing.settle();
 }
 
@@ -31,23 +38,20 @@ interface Group {
   readonly incoming: number[];
 }
 
-/** The rows of every saying that is open on both sides, the paired ones too. */
-function gather(pairing: Pairing, sayings: Sayings): Group[] {
-  const open = new Uint8Array(sayings.count);
-  for (const row of pairing.openIncoming) open[sayings.incoming[row] ?? 0] = 1;
-  for (const row of pairing.openHeld) {
-    const saying = sayings.held[row] ?? 0;
-    if (open[saying] === 1) open[saying] = 2;
-  }
-  const groups = new Map<number, Group>();
-  for (let saying = 0; saying < open.length; saying++)
-    if (open[saying] === 2) groups.set(saying, { held: [], incoming: [] });
+/** The rows of every asked saying that is open on both sides, those paired within it too. */
+function gather(pairing: Pairing, sayings: Sayings, isAsked: (incomingRow: number) => boolean): Group[] {
+  const groups = openGroups(pairing, sayings, isAsked);
   if (groups.size === 0) return [];
   const { held, incoming } = pairing;
-  for (let row = 0; row < incoming.count; row++) groups.get(sayings.incoming[row] ?? 0)?.incoming.push(row);
+  for (let row = 0; row < incoming.count; row++) {
+    const saying = sayings.incoming[row] ?? 0;
+    const partner = pairing.partner[row] ?? -1;
+    if (partner < 0 || sayings.held[partner] === saying) groups.get(saying)?.incoming.push(row);
+  }
   for (let row = 0; row < held.count; row++) {
-    const group = groups.get(sayings.held[row] ?? 0);
-    if (group !== undefined && stands(pairing, group, row)) group.held.push(row);
+    const saying = sayings.held[row] ?? 0;
+    const group = groups.get(saying);
+    if (group !== undefined && stands(pairing, sayings, { group, row, saying })) group.held.push(row);
   }
   const sorted = (rows: number[], side: Columns): number[] =>
     rows.sort((a, b) => side.minute(a) - side.minute(b) || a - b);
@@ -58,13 +62,30 @@ function gather(pairing: Pairing, sayings: Sayings): Group[] {
   return [...groups.values()];
 }
 
+function openGroups(pairing: Pairing, sayings: Sayings, isAsked: (incomingRow: number) => boolean): Map<number, Group> {
+  const asked = new Uint8Array(sayings.count);
+  for (const row of pairing.openIncoming) if (isAsked(row)) asked[sayings.incoming[row] ?? 0] = 1;
+  const groups = new Map<number, Group>();
+  for (const row of pairing.openHeld) {
+    const saying = sayings.held[row] ?? 0;
+    if (asked[saying] === 1 && !groups.has(saying)) groups.set(saying, { held: [], incoming: [] });
+  }
+  return groups;
+}
+
+interface Version {
+  readonly group: Group;
+  readonly row: number;
+  readonly saying: number;
+}
+
 /** Of a message's versions with one saying, the paired one stands for it, or the first if none is paired. */
-function stands(pairing: Pairing, group: Group, row: number): boolean {
-  const message = pairing.held.message[row] ?? 0;
-  const entry = pairing.takenBy[message] ?? -1;
-  if (entry >= 0) return pairing.partner[entry] === row;
+function stands({ held, partner, takenBy }: Pairing, sayings: Sayings, { group, row, saying }: Version): boolean {
+  const message = held.message[row] ?? 0;
+  const entry = takenBy[message] ?? -1;
+  if (entry >= 0) return partner[entry] === row && sayings.incoming[entry] === saying;
   const last = group.held.at(-1);
-  return last === undefined || pairing.held.message[last] !== message;
+  return last === undefined || held.message[last] !== message;
 }
 
 interface Guard {
