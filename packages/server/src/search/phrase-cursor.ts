@@ -1,0 +1,74 @@
+/** The documents in which terms stand side by side. */
+
+import { Intersection } from './combined-cursors.ts';
+import { type Cursor, END } from './cursor.ts';
+
+/** A term's cursor and how many positions it stands behind the first. */
+export interface PhraseElement {
+  readonly cursor: Cursor;
+  readonly step: number;
+}
+
+export class PhraseCursor implements Cursor {
+  doc = -1;
+  readonly documents: number;
+  readonly #elements: readonly PhraseElement[];
+  readonly #together: Cursor;
+  readonly #places: readonly number[][];
+  /** Positions of the phrase's first term, in the document it stands at. */
+  #starts: number[] = [];
+
+  /** Of one element or more; no cursor may be used twice. */
+  constructor(elements: readonly PhraseElement[]) {
+    this.#elements = elements;
+    this.#together = new Intersection(elements.map(({ cursor }) => cursor));
+    this.#places = elements.map(() => []);
+    this.documents = this.#together.documents;
+  }
+
+  next(): number {
+    return this.#settle(this.#together.next());
+  }
+
+  advance(target: number): number {
+    return this.doc >= target ? this.doc : this.#settle(this.#together.advance(target));
+  }
+
+  frequency(): number {
+    return this.#starts.length;
+  }
+
+  positions(into: number[]): void {
+    into.length = 0;
+    for (const start of this.#starts) into.push(start);
+  }
+
+  #settle(from: number): number {
+    let doc = from;
+    while (doc !== END && !this.#matches()) doc = this.#together.next();
+    this.doc = doc;
+    return doc;
+  }
+
+  /** Narrows the starts that the first element gives by each of the others; both lists ascend. */
+  #matches(): boolean {
+    this.#starts = [];
+    this.#elements.forEach(({ cursor, step }, n) => {
+      const places = this.#places[n] ?? [];
+      cursor.positions(places);
+      if (n === 0) this.#starts = places.map((place) => place - step);
+      else this.#starts = narrowed(this.#starts, places, step);
+    });
+    return this.#starts.length > 0;
+  }
+}
+
+function narrowed(starts: readonly number[], places: readonly number[], step: number): number[] {
+  const left: number[] = [];
+  let at = 0;
+  for (const start of starts) {
+    while (at < places.length && (places[at] ?? 0) < start + step) at++;
+    if (places[at] === start + step) left.push(start);
+  }
+  return left;
+}

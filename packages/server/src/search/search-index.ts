@@ -1,0 +1,230 @@
+/**
+ * The search index of a vault: sealed segments, and the newest messages in memory. It takes messages, seals and merges them, forgets
+ * them, and finds them. It stores nothing by itself and knows no names, no permissions and no message texts: it gives record numbers.
+ *
+ * What a crash can leave is a key without a segment, or a segment whose messages are also given again; `open` destroys the one and
+ * `add` passes over the other.
+ */
+
+import { randomBytes } from 'node:crypto';
+import { rewriteSegments } from './rewriting.ts';
+import { SearchError } from './search-error.ts';
+import { runSearch, type SearchRequest, type SearchResult } from './search-run.ts';
+import { Segment, SegmentSource } from './segment.ts';
+import type { IndexedMessage, SegmentKeys, SegmentStore } from './segment-store.ts';
+import { sealTail } from './segment-writer.ts';
+import type { Shard } from './shard.ts';
+import { Tail } from './tail.ts';
+import { TailView } from './tail-view.ts';
+import { chooseMerge } from './tiers.ts';
+
+export interface SearchIndexOptions {
+  readonly store: SegmentStore;
+  readonly keys: SegmentKeys;
+  /** Opened parts kept in memory; 32 MiB if not given. */
+  readonly cacheBytes?: number;
+  /** True beside a running writer: nothing is sealed, merged, erased or destroyed. */
+  readonly readOnly?: boolean;
+}
+
+/** What an erasure did. */
+export interface ErasedFromIndex {
+  /** Messages that were found and left out. */
+  readonly messages: number;
+  /** Segments that were written anew or removed; their keys are destroyed. */
+  readonly segments: number;
+}
+
+const CACHE_BYTES = 32 * 2 ** 20;
+const BUCKET_KEY_BYTES = 32;
+
+export class SearchIndex {
+  readonly #source: SegmentSource;
+  readonly #readOnly: boolean;
+  #segments: readonly Segment[] = [];
+  #tail = new Tail();
+  #view: TailView | undefined;
+  #sealedUpTo = -1;
+  #work: Promise<unknown> = Promise.resolve();
+
+  private constructor({ store, keys, cacheBytes, readOnly }: SearchIndexOptions) {
+    this.#source = new SegmentSource(store, keys, cacheBytes ?? CACHE_BYTES);
+    this.#readOnly = readOnly ?? false;
+  }
+
+  /** Opens the segments, and destroys keys of segments that are gone. Throws `index-damaged`: drop the index and fill it again. */
+  static async open(options: SearchIndexOptions): Promise<SearchIndex> {
+    const index = new SearchIndex(options);
+    await index.refresh();
+    if (!index.#readOnly) await index.#destroyLooseKeys();
+    return index;
+  }
+
+  /** The last seq that a segment covers; −1 if there is none. At start, give `add` what comes after it. */
+  get sealedUpTo(): number {
+    return this.#sealedUpTo;
+  }
+
+  /** How many messages there are, and how many of them only in memory. */
+  get size(): { readonly messages: number; readonly unsealed: number; readonly segments: number } {
+    const sealed = this.#segments.reduce((sum, { documents }) => sum + documents, 0);
+    const unsealed = this.#tail.documents;
+    return { messages: sealed + unsealed, unsealed, segments: this.#segments.length };
+  }
+
+  /**
+   * Takes messages, their seqs ascending; those that a segment covers are passed over. Full segments are sealed and merged on the way.
+   * Throws `out-of-order`.
+   */
+  add(messages: readonly IndexedMessage[]): Promise<void> {
+    return this.#alone(async () => {
+      for (const message of messages) {
+        if (message.seq <= this.#sealedUpTo) continue;
+        this.#view = undefined;
+        this.#tail.add(message);
+        if (this.#tail.isFull && !this.#readOnly) await this.#sealTail();
+      }
+    });
+  }
+
+  /** Seals what is only in memory if it is `least` messages or more, so that the next start need not take it again. */
+  flush(least = 1): Promise<void> {
+    return this.#alone(async () => {
+      if (this.#tail.documents >= Math.max(1, least) && !this.#readOnly) await this.#sealTail();
+    });
+  }
+
+  /**
+   * Forgets messages by their seqs, known here or not. Each touched segment is written anew without them under a new key, then its old
+   * key is destroyed. After a crash call it again: what was done stays done.
+   */
+  erase(seqs: Iterable<number>): Promise<ErasedFromIndex> {
+    const without = new Set(seqs);
+    return this.#alone(async () => {
+      const tail = this.#tail.without(without);
+      let messages = this.#tail.documents - tail.documents;
+      let segments = 0;
+      this.#tail = tail;
+      this.#view = undefined;
+      for (const segment of this.#segments) {
+        const touched = await countIn(segment, without);
+        if (touched === 0) continue;
+        await this.#replace([segment], without);
+        messages += touched;
+        segments++;
+      }
+      return { messages, segments };
+    });
+  }
+
+  /** Drops everything and destroys every key. */
+  clear(): Promise<void> {
+    return this.#alone(async () => {
+      const listed = await this.#source.store.list();
+      await this.#source.store.replace({ remove: listed.map(({ id }) => id), add: [] });
+      await this.#source.keys.destroy(await this.#source.keys.list());
+      this.#tail = new Tail();
+      this.#view = undefined;
+      this.#sealedUpTo = -1;
+      this.#use([]);
+    });
+  }
+
+  /** Looks again at which segments there are: another process may have replaced some. */
+  refresh(): Promise<void> {
+    return this.#alone(() => this.#reload());
+  }
+
+  async #reload(): Promise<void> {
+    const known = new Map(this.#segments.map((segment) => [segment.info.id, segment]));
+    const segments: Segment[] = [];
+    for (const info of await this.#source.store.list()) {
+      segments.push(known.get(info.id) ?? (await Segment.open(this.#source, info)));
+    }
+    this.#use(segments);
+  }
+
+  /** Searches what is there now. Throws `index-damaged`. */
+  async search(request: SearchRequest): Promise<SearchResult> {
+    const segments = this.#segments;
+    try {
+      return await runSearch(this.#shards(), request);
+    } catch (error) {
+      if (!(error instanceof SearchError)) throw error;
+      if (this.#segments === segments) await this.refresh();
+      if (this.#segments.every((segment) => segments.includes(segment))) throw error;
+      return await runSearch(this.#shards(), request);
+    }
+  }
+
+  #shards(): Shard[] {
+    this.#view ??= new TailView(this.#tail);
+    return [this.#view, ...this.#segments];
+  }
+
+  /** Writers wait for each other; searches never wait. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#work.then(work);
+    this.#work = done.catch(() => undefined);
+    return done;
+  }
+
+  async #sealTail(): Promise<void> {
+    const bucketKey = this.#segments[0]?.head.bucketKey ?? randomBytes(BUCKET_KEY_BYTES);
+    const sealed = sealTail(this.#tail, await this.#source.keys.mint(), bucketKey);
+    await this.#source.store.replace({ remove: [], add: [sealed] });
+    const segment = await Segment.open(this.#source, sealed.info);
+    this.#use([...this.#segments, segment]);
+    this.#tail = new Tail();
+    this.#view = undefined;
+    await this.#merge();
+  }
+
+  async #merge(): Promise<void> {
+    for (;;) {
+      const chosen = new Set(chooseMerge(this.#segments.map(({ info }) => info)));
+      const sources = this.#segments.filter(({ info }) => chosen.has(info));
+      if (sources.length === 0) return;
+      await this.#replace(sources, new Set());
+    }
+  }
+
+  /** Old and new are both complete until the store has taken the new; the old keys are destroyed last. */
+  async #replace(sources: readonly Segment[], without: ReadonlySet<number>): Promise<void> {
+    const ids = sources.map(({ info }) => info.id);
+    const key = await this.#source.keys.mint();
+    const sealed = await rewriteSegments({ sources, without, key });
+    await this.#source.store.replace({ remove: ids, add: sealed === undefined ? [] : [sealed] });
+    const kept = this.#segments.filter((segment) => !sources.includes(segment));
+    if (sealed === undefined) this.#use(kept);
+    else this.#use([...kept, await Segment.open(this.#source, sealed.info)]);
+    await this.#source.keys.destroy(sealed === undefined ? [...ids, key.id] : ids);
+  }
+
+  #use(segments: readonly Segment[]): void {
+    const gone = new Set(this.#segments.map(({ info }) => info.id));
+    for (const { info } of segments) {
+      gone.delete(info.id);
+      this.#sealedUpTo = Math.max(this.#sealedUpTo, info.lastSeq);
+    }
+    this.#source.forget(gone);
+    this.#segments = segments;
+  }
+
+  async #destroyLooseKeys(): Promise<void> {
+    const used = new Set(this.#segments.map(({ info }) => info.id));
+    const loose = (await this.#source.keys.list()).filter((id) => !used.has(id));
+    if (loose.length > 0) await this.#source.keys.destroy(loose);
+  }
+}
+
+/** How many of the messages a segment holds. */
+async function countIn(segment: Segment, seqs: ReadonlySet<number>): Promise<number> {
+  const { firstSeq, lastSeq } = segment.info;
+  let isNear = false;
+  for (const seq of seqs) if (seq >= firstSeq && seq <= lastSeq) isNear = true;
+  if (!isNear) return 0;
+  let count = 0;
+  for (const seq of (await segment.columns()).seq) if (seqs.has(seq)) count++;
+  return count;
+}

@@ -1,0 +1,102 @@
+/**
+ * Builds sealed segments: buckets one after another, the term list and the document table behind them. It is the same for a new
+ * segment and for the rewriting of old ones, and holds one open bucket at a time.
+ */
+
+import { BUCKETS, BucketSorter, BucketWriter } from './bucket.ts';
+import { CHUNK_DOCS, type DocColumns, writeDocChunk } from './doc-table.ts';
+import { sealPart } from './sealed-part.ts';
+import { docPart, levelOf, sealHead, termPart } from './segment-layout.ts';
+import type { SealedPart, SealedSegment, SegmentKey } from './segment-store.ts';
+import type { Tail } from './tail.ts';
+import { type ListedTerm, writeTermList } from './term-list.ts';
+import { isListed } from './terms.ts';
+
+/** The seqs that a segment covers. */
+export interface Coverage {
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+}
+
+export class SegmentWriter {
+  readonly #key: SegmentKey;
+  readonly #bucketKey: Uint8Array;
+  readonly #parts: SealedPart[] = [];
+  readonly #listed: ListedTerm[] = [];
+
+  constructor(key: SegmentKey, bucketKey: Uint8Array) {
+    this.#key = key;
+    this.#bucketKey = bucketKey;
+  }
+
+  /** Seals a bucket. */
+  bucket(number: number, plain: Uint8Array): void {
+    this.#seal(number, plain);
+  }
+
+  /** Puts a term on the term list. */
+  list(term: string, documents: number): void {
+    this.#listed.push({ term, documents });
+  }
+
+  /** Seals the rest. `docs` holds at least one document. */
+  finish(docs: DocColumns, coverage: Coverage): SealedSegment {
+    const messages = docs.at.length;
+    const { firsts, chunks } = writeTermList(this.#listed);
+    chunks.forEach((chunk, n) => {
+      this.#seal(termPart(n), chunk);
+    });
+    const chunkAt: number[] = [];
+    for (let from = 0; from < messages; from += CHUNK_DOCS) {
+      this.#seal(docPart(chunkAt.length), writeDocChunk(docs, from, Math.min(messages, from + CHUNK_DOCS)));
+      chunkAt.push(docs.at[from] ?? 0);
+    }
+    const { id, key } = this.#key;
+    const head = sealHead(key, id, { bucketKey: this.#bucketKey, documents: messages, firsts, chunkAt });
+    const times = { minAt: docs.at[messages - 1] ?? 0, maxAt: docs.at[0] ?? 0 };
+    return { info: { id, ...coverage, ...times, messages, level: levelOf(messages) }, head, parts: this.#parts };
+  }
+
+  #seal(part: number, plain: Uint8Array): void {
+    const { id, key } = this.#key;
+    this.#parts.push({ part, bytes: sealPart(key, { segment: id, part }, plain) });
+  }
+}
+
+/** The segment of a tail that has messages. */
+export function sealTail(tail: Tail, key: SegmentKey, bucketKey: Uint8Array): SealedSegment {
+  const segment = new SegmentWriter(key, bucketKey);
+  const { terms, ends } = termsByBucket(tail, bucketKey);
+  const bucket = new BucketWriter();
+  const ranks = tail.ranks();
+  for (let number = 0, i = 0; number < BUCKETS; number++) {
+    for (; i < (ends[number] ?? 0); i++) {
+      const term = terms[i] ?? 0;
+      const codes = tail.codes(term);
+      const documents = tail.encode(term, ranks, bucket.postings);
+      bucket.endTerm(codes, documents);
+      if (isListed(codes)) segment.list(tail.term(term), documents);
+    }
+    segment.bucket(number, bucket.take());
+  }
+  return segment.finish(tail.columns(), { firstSeq: tail.firstSeq, lastSeq: tail.lastSeq });
+}
+
+/** All terms sorted by bucket, and where each bucket's end. */
+function termsByBucket(tail: Tail, bucketKey: Uint8Array): { readonly terms: Uint32Array; readonly ends: Uint32Array } {
+  const sorter = new BucketSorter(bucketKey);
+  for (let term = 0; term < tail.terms; term++) sorter.add(tail.codes(term));
+  const buckets = sorter.buckets();
+  const ends = new Uint32Array(BUCKETS);
+  for (const bucket of buckets) ends[bucket] = (ends[bucket] ?? 0) + 1;
+  for (let i = 1; i < BUCKETS; i++) ends[i] = (ends[i] ?? 0) + (ends[i - 1] ?? 0);
+  const terms = new Uint32Array(tail.terms);
+  const next = ends.slice();
+  for (let term = tail.terms - 1; term >= 0; term--) {
+    const bucket = buckets[term] ?? 0;
+    const place = (next[bucket] ?? 0) - 1;
+    next[bucket] = place;
+    terms[place] = term;
+  }
+  return { terms, ends };
+}

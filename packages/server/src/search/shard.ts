@@ -1,0 +1,29 @@
+/** What a query walks: the newest messages in memory, or a sealed segment. Both answer alike. */
+
+import type { Cursor } from './cursor.ts';
+import type { ListedTerm } from './term-list.ts';
+
+/** A message that matches: its record's number and its time. */
+export interface Hit {
+  readonly seq: number;
+  readonly at: number;
+}
+
+export interface Shard {
+  readonly documents: number;
+  readonly minAt: number;
+  readonly maxAt: number;
+  /** Where a term stands; undefined if nowhere. */
+  cursor(term: string): Promise<Cursor | undefined>;
+  /** Words and numbers with a prefix, in any order, in pieces. '' gives all. */
+  listed(prefix: string): AsyncIterable<readonly ListedTerm[]>;
+  /** The first document whose message is earlier than a time; `documents` if none is. */
+  firstEarlier(bound: number): Promise<number>;
+  /** The messages of ascending documents. */
+  hits(docs: readonly number[]): Promise<Hit[]>;
+}
+
+/** Newest first; of two in the same second, the later record first. */
+export function newerFirst(one: Hit, other: Hit): number {
+  return other.at - one.at || other.seq - one.seq;
+}
