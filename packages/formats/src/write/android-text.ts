@@ -33,11 +33,17 @@ function contentOf(message: WrittenMessage, words: TextWords): string {
   const text = message.edited === true ? `${message.text} ${words.edited}` : message.text;
   if (message.poll !== undefined) return pollOf(message.poll, words);
   if (message.location !== undefined) {
-    const { latitude, longitude, name, address } = message.location;
-    return joinLines([name, address, `${words.location}: ${mapAddress(latitude, longitude)}`]);
+    const { name, address } = message.location;
+    return joinLines([name, address, `${words.location}: ${mapAddress(message.location)}`]);
   }
+  if (isUnshown(message)) return viewOnce;
   return message.media === undefined ? text : joinLines([fileOf(message.media, words), text]);
 }
+
+// Android writes the word of its missing text for what was to be seen once, in every language.
+const viewOnce = 'null';
+const isUnshown = ({ type, media, text }: WrittenMessage): boolean =>
+  type === 'view-once' && media === undefined && text === '';
 
 function fileOf(media: NonNullable<WrittenMessage['media']>, words: TextWords): string {
   if (media.state === 'omitted' || media.name === undefined) return words.androidOmitted;

@@ -49,7 +49,7 @@ function omittedOf(type: string, { iosOmitted }: TextWords): string {
 function locationOf(location: NonNullable<WrittenMessage['location']>, words: TextWords): string {
   const place = location.name === undefined ? capitalised(words.location) : authorLine(location.name);
   const address = location.address === undefined ? '' : ` (${authorLine(location.address)})`;
-  return `${mark}${place}${address}: ${mapAddress(location.latitude, location.longitude)}`;
+  return `${mark}${place}${address}: ${mapAddress(location)}`;
 }
 
 const capitalised = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);

@@ -2,7 +2,7 @@
 // a later line that looks like a header reads back as a message, an author with ": " reads back shorter. The writers do
 // as WhatsApp does; `lossOf` names such messages beforehand, so that nobody is told of a perfect copy.
 
-import type { WrittenMessage } from './written-message.ts';
+import type { WrittenLocation, WrittenMessage } from './written-message.ts';
 
 /** Why a text export cannot give a message back as it was. */
 export type TextLoss = 'line-like-header' | 'author-ambiguous' | 'line-end' | 'blank-edge';
@@ -32,9 +32,10 @@ export function authorLine(author: string): string {
   return author.replace(lineEnds, ' ');
 }
 
-/** The public address that both platforms write for a location. */
-export function mapAddress(latitude: string, longitude: string): string {
-  return `https://maps.google.com/?q=${latitude},${longitude}`;
+/** The address of a place: the one that came with it, else the public one of its coordinates, else none. */
+export function mapAddress({ url, latitude, longitude }: WrittenLocation): string {
+  if (url !== undefined) return url.replace(lineEnds, ' ');
+  return latitude === undefined || longitude === undefined ? '' : `https://maps.google.com/?q=${latitude},${longitude}`;
 }
 
 /** Lines that are there, joined by line feeds. */

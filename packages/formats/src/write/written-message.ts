@@ -15,12 +15,13 @@ export interface WrittenVersion {
   readonly at?: string;
 }
 
-/** Latitude and longitude are decimal strings as they arrived. */
+/** Latitude and longitude are decimal strings as they arrived; `url` the address that came with them. */
 export interface WrittenLocation {
-  readonly latitude: string;
-  readonly longitude: string;
+  readonly latitude?: string;
+  readonly longitude?: string;
   readonly name?: string;
   readonly address?: string;
+  readonly url?: string;
 }
 
 export interface WrittenPoll {

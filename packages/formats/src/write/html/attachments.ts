@@ -10,9 +10,12 @@ interface Numbered {
   readonly number: (value: number) => string;
 }
 
+const unshown: WrittenMedia = { state: 'omitted' };
+
 /** The message's file, place and poll, each if there is one. */
 export function attachmentsHtml(message: WrittenMessage, setting: Numbered): string {
-  const file = message.media === undefined ? '' : mediaHtml(message.media, message.type, setting.words);
+  const media = message.media ?? (message.type === 'view-once' && message.text === '' ? unshown : undefined);
+  const file = media === undefined ? '' : mediaHtml(media, message.type, setting.words);
   const place = message.location === undefined ? '' : locationHtml(message.location, setting.words);
   const poll = message.poll === undefined ? '' : pollHtml(message.poll, setting);
   return `${file}${place}${poll}`;
@@ -47,9 +50,12 @@ function playerHtml(mime: string, path: string, label: string): string | undefin
 
 function locationHtml(place: NonNullable<WrittenMessage['location']>, words: HtmlWords): string {
   const title = place.name === undefined ? nounOf('location', words) : `<bdi>${escapeName(place.name)}</bdi>`;
-  const address = place.address === undefined ? '' : `<bdi>${escapeName(place.address)}</bdi> · `;
-  const spot = escapeName(`${place.latitude}, ${place.longitude}`);
-  return `<div class="c"><b>${title}</b><small>${address}${spot}</small></div>`;
+  const isKnown = place.latitude !== undefined && place.longitude !== undefined;
+  const spot = isKnown ? `${place.latitude}, ${place.longitude}` : place.url;
+  const facts = [place.address, spot]
+    .filter((fact) => fact !== undefined)
+    .map((fact) => `<bdi>${escapeName(fact)}</bdi>`);
+  return `<div class="c"><b>${title}</b><small>${facts.join(' · ')}</small></div>`;
 }
 
 function pollHtml(poll: NonNullable<WrittenMessage['poll']>, { words, number }: Numbered): string {
