@@ -5,7 +5,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { plainEnvironment } from './check-environment.ts';
 import { inParallel } from './check-steps.ts';
@@ -22,8 +22,8 @@ const fates: Readonly<Record<string, string>> = {
   'hook.test.ts': `describe('a suite', () => { after(() => { throw new Error('after all'); }); test('one', () => {}); });`,
 };
 
-/** Runs the named files of a folder as the checker does, and reports them. */
-async function checked(folder: string, names: readonly string[], limitMs: number): Promise<string> {
+/** Runs the named files as the checker does, and reports them. */
+async function checked(names: readonly string[], limitMs: number): Promise<string> {
   const files = names.map((name) => join(folder, name));
   const script = `
     const { runTests } = await import(${JSON.stringify(import.meta.resolve('./check-tests.ts'))});
@@ -37,61 +37,46 @@ async function checked(folder: string, names: readonly string[], limitMs: number
   return stdout;
 }
 
-async function inFolder(act: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'acta-check-'));
+let folder = '';
+let report = '';
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'acta-check-'));
   const head = "import assert from 'node:assert/strict';\nimport { after, describe, test } from 'node:test';\n";
-  try {
-    for (const [name, text] of Object.entries(fates)) await writeFile(join(folder, name), head + text);
-    await act(folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-test('tests are counted, not suites and files, and what was skipped did not pass', async () => {
-  await inFolder(async (folder) => {
-    assert.match(await checked(folder, ['good.test.ts'], 60_000), /\n4 passed, 0 failed\n$/);
-    assert.match(await checked(folder, ['left-out.test.ts'], 60_000), /\n1 skipped\n\n1 passed, 0 failed\n$/);
-  });
+  for (const [name, text] of Object.entries(fates)) await writeFile(join(folder, name), head + text);
+  report = await checked(Object.keys(fates), 60_000);
 });
 
-test('a failure is shown with its place, its reason and what the file printed', async () => {
-  await inFolder(async (folder) => {
-    const report = await checked(folder, ['good.test.ts', 'bad.test.ts'], 60_000);
-    assert.match(report, /--- bad\.test\.ts:3: adds ---\nAssertionError.*\n\n2 !== 3/);
-    assert.match(report, /--- printed by bad\.test\.ts ---\nprinted on the way\n/);
-    assert.match(report, /\n4 passed, 1 failed\n$/);
-  });
+after(() => rm(folder, { recursive: true }));
+
+test('tests are counted, not suites and files, and what was skipped did not pass', () => {
+  assert.match(report, /\n1 skipped\n\n6 passed, 5 failed\n$/);
 });
 
-test('a file that crashes, holds no test, leaves early or fails in a hook has failed', async () => {
-  await inFolder(async (folder) => {
-    const report = await checked(folder, ['crash.test.ts', 'silent.test.ts', 'leaves.test.ts', 'hook.test.ts'], 60_000);
-    assert.match(report, /--- printed by crash\.test\.ts ---\n[\s\S]*Error: at the door/);
-    assert.match(report, /--- silent\.test\.ts:1: the file itself ---\nNo test ran in it\./);
-    assert.match(report, /--- leaves\.test\.ts:1: the file itself ---\nNo test ran in it\./);
-    assert.match(report, /--- hook\.test\.ts:3: a suite ---\nError: after all/);
-    assert.match(report, /\n1 passed, 4 failed\n$/);
-  });
+test('a failure is shown with its place, its reason and what the file printed', () => {
+  assert.match(report, /^tests +\d+\.\d s {2}FAILED\n/);
+  assert.match(report, /--- bad\.test\.ts:3: adds ---\nAssertionError.*\n\n2 !== 3/);
+  assert.match(report, /--- printed by bad\.test\.ts ---\nprinted on the way\n/);
+});
+
+test('a file that crashes, holds no test, leaves early or fails in a hook has failed', () => {
+  assert.match(report, /--- printed by crash\.test\.ts ---\n[\s\S]*Error: at the door/);
+  assert.match(report, /--- silent\.test\.ts:1: the file itself ---\nNo test ran in it\./);
+  assert.match(report, /--- leaves\.test\.ts:1: the file itself ---\nNo test ran in it\./);
+  assert.match(report, /--- hook\.test\.ts:3: a suite ---\nError: after all/);
 });
 
 test('a file that does not end has failed at the limit', async () => {
-  await inFolder(async (folder) => {
-    await writeFile(
-      join(folder, 'hang.test.ts'),
-      "import { test } from 'node:test';\ntest('x', () => {});\nsetInterval(() => {}, 50);\n",
-    );
-    assert.match(
-      await checked(folder, ['hang.test.ts'], 1500),
-      /--- hang\.test\.ts:1: the file itself ---[\s\S]*\n1 passed, 1 failed\n$/,
-    );
-  });
+  const text = "import { test } from 'node:test';\ntest('x', () => {});\nsetInterval(() => {}, 50);\n";
+  await writeFile(join(folder, 'hang.test.ts'), text);
+  const hung = await checked(['hang.test.ts'], 1500);
+  assert.match(hung, /--- hang\.test\.ts:1: the file itself ---[\s\S]*\n1 passed, 1 failed\n$/);
 });
 
-test('no test at all is a failure', async () => {
-  await inFolder(async (folder) => {
-    assert.match(await checked(folder, [], 60_000), /FAILED: no test ran\n[\s\S]*\n0 passed, 0 failed\n$/);
-  });
+test('no test at all is a failure, and a green run prints no failure', async () => {
+  assert.match(await checked([], 60_000), /FAILED: no test ran\n[\s\S]*\n0 passed, 0 failed\n$/);
+  const green = await checked(['good.test.ts'], 60_000);
+  assert.match(green, /^tests +\d+\.\d s {2}ok\n\nslowest of 1 test files\n.*good\.test\.ts\n\n4 passed, 0 failed\n$/);
 });
 
 test('steps run side by side, all of them, and keep their order and their output', async () => {
