@@ -9,7 +9,7 @@ import { ROMANCE } from './locales-romance.ts';
 import { RIGHT_TO_LEFT } from './locales-rtl.ts';
 import { WESTERN } from './locales-west.ts';
 import { randomFrom } from './random.ts';
-import { MEDIA, PAIR, play, type Scene, SHORT } from './scenes.ts';
+import { GROUP, MEDIA, PAIR, play, type Scene, SHORT } from './scenes.ts';
 
 const LOCALES: readonly Locale[] = [...WESTERN, ...ROMANCE, ...EASTERN, ...ASIAN, ...RIGHT_TO_LEFT];
 
@@ -61,6 +61,21 @@ export function americanRegionCases(): readonly Case[] {
         expected: { ...written.expected, note: pattern },
       },
     ];
+  });
+}
+
+/** A talkative group for each locale, in one of its shapes. */
+export function groupCases(): readonly Case[] {
+  return LOCALES.map((locale, index) => {
+    const pattern = locale.heads[index % locale.heads.length] ?? '';
+    const shape = shapeOf(pattern);
+    const written = play(GROUP, locale, pattern, shape, randomFrom(`${locale.tag} group`));
+    return {
+      lang: locale.tag,
+      what: `${shape.platform}-group`,
+      bytes: fileBytes(written.lines, layoutFor(shape.platform, index + 3)),
+      expected: { ...written.expected, note: pattern },
+    };
   });
 }
 

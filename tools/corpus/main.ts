@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import type { Case } from './case.ts';
 import { contentCases } from './content-cases.ts';
-import { americanRegionCases, generatedCases } from './generated.ts';
+import { americanRegionCases, generatedCases, groupCases } from './generated.ts';
 import { orderCases } from './order-cases.ts';
 import { peopleCases } from './people-cases.ts';
 import { rawCases } from './raw-cases.ts';
@@ -39,6 +39,7 @@ function allCases(): readonly Case[] {
     ...contentCases(),
     ...rawCases(),
     ...americanRegionCases(),
+    ...groupCases(),
   ];
 }
 

@@ -102,6 +102,46 @@ export const MEDIA: Scene = {
   },
 };
 
+/** Lines people paste: chats of other phones, lists with times, addresses. Never headers of this file. */
+function pasted(shape: Shape): readonly (readonly string[])[] {
+  const foreign = shape.platform === 'ios' ? '12/05/2018, 10:11 - Zed: hello' : '[12/05/2018, 10:11:12] Zed: hello';
+  return [
+    ['>>', foreign],
+    ['[11:45, 6/4/2018] +1 202 555 0147: one', '[11:46, 6/4/2018] Zed: two'],
+    ['12:30 - 14:00: A', '14:00 - 15:30: B', '1/2, 3/4: C'],
+    ['https://example.org/a?b=1:2', '24/12: X - Y: Z'],
+  ];
+}
+
+/** A group of six, of whom two are numbers and one has a colon in the name; they paste a lot. */
+export const GROUP: Scene = {
+  what: 'group',
+  facts: (locale, shape, random) => {
+    const facts: Fact[] = [{ kind: 'notice', text: locale.notice }];
+    for (const lines of pasted(shape)) {
+      facts.push({ kind: 'text', who: random.between(0, 5), lines });
+      for (const who of [3, 4, 5, random.between(0, 2)]) {
+        facts.push({ kind: 'text', who, lines: [random.pick(locale.talk)] });
+      }
+    }
+    const others = [1, 2, 0].map((who): Fact => ({ kind: 'text', who, lines: [random.pick(locale.talk), ''] }));
+    return [...facts, ...omissions(locale, shape), ...others];
+  },
+};
+
+/** Who may speak in a scene: the locale's people, two numbers as the platform writes them, a name with a colon. */
+function cast(ink: Ink): readonly string[] {
+  const ios = ink.shape.platform === 'ios';
+  const gap = ios ? '\u00A0' : ' ';
+  const number = (digits: string): string => (ios ? `\u202A${digits}\u202C` : digits);
+  return [
+    ...ink.locale.people,
+    number(`+1${gap}202${gap}555${gap}0147`),
+    ios ? `~\u202F${ink.locale.people[0]}` : number(`+1${gap}202${gap}555${gap}0188`),
+    'Desk: 2nd floor',
+  ];
+}
+
 /** One day only: between one and three messages. */
 export const SHORT: Scene = {
   what: 'short',
@@ -153,7 +193,7 @@ function author(ink: Ink, fact: Fact): string | undefined {
   if (fact.kind === 'notice') return ink.shape.platform === 'ios' ? ink.locale.people[1] : undefined;
   // Older phones write calls without an author, newer ones name the caller.
   if (fact.kind === 'call' && ink.shape.platform === 'android' && !ink.pattern.includes('yyyy')) return undefined;
-  return ink.locale.people[fact.who];
+  return cast(ink)[fact.who];
 }
 
 function writeFact(ink: Ink, fact: Fact, at: Moment): readonly string[] {
