@@ -13,12 +13,15 @@ const blockBytes = 256 * 1024;
 const sizesFollowFlag = 0x8;
 const zip64Marker = 0xffffffff;
 
-/** What reading one entry needs. `endLimit` is where the next entry, or the directory, begins. */
+/**
+ * What reading one entry needs. `endLimit` is where the next entry, or the directory, begins. `readLocalHeader` gives
+ * undefined where there is none, and throws only what the reader under the zip throws.
+ */
 export interface EntrySource {
   readonly access: RandomAccess;
   readonly entry: ListedEntry;
   readonly endLimit: number;
-  readLocalHeader(): Promise<LocalFileHeader>;
+  readLocalHeader(): Promise<LocalFileHeader | undefined>;
 }
 
 /** Yields the entry's bytes. Throws `FormatsError` with the entry's name when they are not what was declared. */
@@ -41,13 +44,8 @@ export async function* readEntryData(source: EntrySource): AsyncGenerator<Uint8A
 
 async function dataStart(source: EntrySource): Promise<number> {
   const { entry } = source;
-  let local: LocalFileHeader;
-  try {
-    local = await source.readLocalHeader();
-  } catch (cause) {
-    throw refuse(entry, 'zip-header-mismatch', cause);
-  }
-  if (!agrees(local, entry)) throw refuse(entry, 'zip-header-mismatch');
+  const local = await source.readLocalHeader();
+  if (local === undefined || !agrees(local, entry)) throw refuse(entry, 'zip-header-mismatch');
   if (local.fileDataStart + entry.compressedBytes > source.endLimit) throw refuse(entry, 'zip-overlap');
   return local.fileDataStart;
 }
@@ -84,11 +82,13 @@ async function* inflate(
   try {
     for await (const chunk of inflater) yield chunk;
   } catch (cause) {
-    if (cause instanceof FormatsError) throw cause;
-    throw refuse(entry, 'zip-data-damaged', cause);
+    throw isZlibError(cause) ? refuse(entry, 'zip-data-damaged', cause) : cause;
   }
   if (inflater.bytesWritten !== entry.compressedBytes) throw refuse(entry, 'zip-size-mismatch');
 }
+
+const isZlibError = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && cause.code.startsWith('Z_');
 
 function refuse(entry: ListedEntry, code: FormatsErrorCode, cause?: unknown): FormatsError {
   return new FormatsError(code, { file: printableName(entry.name.name), cause });

@@ -4,8 +4,9 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { FormatsError, type FormatsErrorCode } from '../formats-error.ts';
 import { type CraftedEntry, craftZip } from './crafted-zip.ts';
-import { looksLikeZip, openZip, type ZipFile } from './open-zip.ts';
+import { openZip, type ZipFile } from './open-zip.ts';
 import { accessBytes, type RandomAccess } from './random-access.ts';
+import { looksLikeZip } from './zip-directory.ts';
 import { defaultZipLimits } from './zip-limits.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -274,6 +275,25 @@ test('reading stops when the reader of an entry stops, and memory does not grow 
     break;
   }
   assert.ok(read < 2 ** 20, `${read} bytes read`);
+});
+
+test('what the reader under a zip throws is no fault of the zip', async () => {
+  const bytes = craftZip([
+    { name: 'a', data: utf8('abc'.repeat(99_999)) },
+    { name: 'b', data: utf8('b'), stored: true },
+  ]);
+  let isBroken = false;
+  const access: RandomAccess = {
+    sizeBytes: bytes.length,
+    read: async (offset, length) => {
+      if (isBroken) throw new Error('the disk is gone');
+      return bytes.subarray(offset, offset + length);
+    },
+  };
+  const archive = await openZip(access);
+  isBroken = true;
+  for (const file of archive.files) await assert.rejects(bytesOf(file), /the disk is gone/);
+  await assert.rejects(openZip(access), /the disk is gone/);
 });
 
 test('whatever bytes are changed, a zip opens or fails with a code, and never hangs', async () => {

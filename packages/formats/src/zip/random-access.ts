@@ -22,6 +22,8 @@ const blockBytes = 16 * 1024;
 /** yauzl's view of a `RandomAccess`. Never closes what it reads from. */
 export class DirectoryReader extends RandomAccessReader {
   readonly #access: RandomAccess;
+  /** What the reader under it threw, if it did: that is no fault of the zip. */
+  failure: Error | undefined;
   #blockStart = 0;
   #block: Uint8Array = new Uint8Array(0);
 
@@ -52,7 +54,10 @@ export class DirectoryReader extends RandomAccessReader {
         this.#block = block;
         done(this.#copyFromBlock(target, targetOffset, length, position) ? null : new Error('unexpected EOF'));
       },
-      (cause: unknown) => done(cause instanceof Error ? cause : new Error('read failed', { cause })),
+      (cause: unknown) => {
+        this.failure = cause instanceof Error ? cause : new Error('the reader of the zip failed', { cause });
+        done(this.failure);
+      },
     );
   }
 
