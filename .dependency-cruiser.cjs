@@ -70,8 +70,8 @@ const ROOMS = {
     because: 'What arrives becomes a record or stands in quarantine; intake writes no table and shows nothing.',
   },
   recorder: {
-    may: ['records', 'store'],
-    types: ['projections', 'search'],
+    may: ['records'],
+    types: ['store'],
     because: 'The one piece that appends and destroys keys knows neither who asks nor who looks.',
   },
   projections: {
