@@ -30,3 +30,11 @@ export type {
   PageRow,
   TileRow,
 } from './store.ts';
+export type {
+  AlteredReason,
+  FaultySubject,
+  Finding,
+  LogReport,
+  MissingReason,
+} from './verify/report.ts';
+export { type KnownTree, type LogToVerify, verifyLog } from './verify/verify-log.ts';

@@ -36,7 +36,7 @@ export class GrowingTile {
 
   /** The hashes as far as they go, 32 bytes each: a copy. */
   bytes(): Uint8Array {
-    return Uint8Array.prototype.slice.call(this.#nodes, 0, this.#count * HASH_BYTES);
+    return new Uint8Array(this.#nodes.subarray(0, this.#count * HASH_BYTES));
   }
 
   /** The hash of a full tile: a view that the next `clear` outdates. */

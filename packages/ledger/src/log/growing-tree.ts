@@ -56,13 +56,13 @@ export class GrowingTree {
     for (let offset = 0; offset < commitments.length; offset += HASH_BYTES) {
       this.#append(commitments, offset, full);
       if (this.#size % TILE_WIDTH === 0)
-        bundles.push({ index: this.#size / TILE_WIDTH - 1, bytes: copy(this.#bundle) });
+        bundles.push({ index: this.#size / TILE_WIDTH - 1, bytes: new Uint8Array(this.#bundle) });
     }
     const rest = this.#size % TILE_WIDTH;
     if (rest > 0 && this.#size > before) {
       bundles.push({
         index: Math.floor(this.#size / TILE_WIDTH),
-        bytes: copy(this.#bundle.subarray(0, rest * HASH_BYTES)),
+        bytes: new Uint8Array(this.#bundle.subarray(0, rest * HASH_BYTES)),
       });
     }
     return { bundles, tiles: [...full, ...this.#partialTiles(before)] };
@@ -118,8 +118,4 @@ export class GrowingTree {
     }
     return tile;
   }
-}
-
-function copy(bytes: Uint8Array): Uint8Array {
-  return Uint8Array.prototype.slice.call(bytes);
 }

@@ -88,7 +88,7 @@ async function readCommitment(reader: LogReader, index: number): Promise<Uint8Ar
   const [bundle] = await reader.bundles(Math.floor(index / TILE_WIDTH), 1);
   const at = (index % TILE_WIDTH) * HASH_BYTES;
   if (bundle === undefined || bundle.length < at + HASH_BYTES) throw new LedgerError('bundle-missing', { index });
-  return bundle.slice(at, at + HASH_BYTES);
+  return new Uint8Array(bundle.subarray(at, at + HASH_BYTES));
 }
 
 /** The largest power of two below `count` (≥ 2). */
