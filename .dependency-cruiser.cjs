@@ -56,12 +56,12 @@ const ROOMS = {
   access: { may: ['records'], types: [], because: 'Who may see what is decided on facts, not by looking into tables.' },
   store: {
     may: ['records'],
-    types: ['projections'],
-    because: 'An engine keeps rows and blobs; it does not know what flows.',
+    types: ['search'],
+    because: 'An engine keeps rows and blobs for whoever names their shape; it does not know what flows.',
   },
   search: {
     may: ['records'],
-    types: ['store'],
+    types: [],
     because: 'The index is identical on every engine and can be folded again.',
   },
   intake: {
