@@ -100,7 +100,7 @@ test('no text, name, type, place or title changes the structure of a page', asyn
       assert.ok(!/(?![\n\t])\p{Cc}/u.test(page));
       assert.ok(page.isWellFormed());
     }),
-    { numRuns: 400 },
+    { numRuns: 120 },
   );
 });
 

@@ -46,9 +46,13 @@ test('thousands of files of one name are named quickly', () => {
   assert.ok(performance.now() - started < 2_000);
 });
 
+const anyName = fc
+  .tuple(fc.string({ unit: 'binary', maxLength: 20 }), fc.constantFrom(1, 2, 40))
+  .map(([text, times]) => text.repeat(times));
+
 test('any name becomes unique, short and plain, and stays so when made safe again', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 300 }), { maxLength: 8 }), (names) => {
+    fc.property(fc.array(anyName, { maxLength: 8 }), (names) => {
       const taken = new Set<string>();
       const safe = names.map((name) => safeFileName(name, taken));
       assert.equal(new Set(safe.map((name) => name.toLowerCase())).size, names.length);
@@ -58,6 +62,6 @@ test('any name becomes unique, short and plain, and stays so when made safe agai
         assert.equal(one(name), name);
       }
     }),
-    { numRuns: 1_000 },
+    { numRuns: 250 },
   );
 });

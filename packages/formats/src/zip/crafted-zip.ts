@@ -80,13 +80,13 @@ function localHeader(entry: CraftedEntry, parts: Parts): Buffer {
   const extra = entry.localExtra ?? new Uint8Array(0);
   const head = Buffer.alloc(30);
   head.writeUInt32LE(0x04034b50, 0);
-  writeCommon(head, 4, entry, parts);
+  writeSharedFields(head, 4, entry, parts);
   head.writeUInt16LE(name.length, 26);
   head.writeUInt16LE(extra.length, 28);
   return Buffer.concat([head, name, extra]);
 }
 
-function writeCommon(head: Buffer, at: number, entry: CraftedEntry, parts: Parts): void {
+function writeSharedFields(head: Buffer, at: number, entry: CraftedEntry, parts: Parts): void {
   const isLater = entry.descriptor === true && at === 4;
   head.writeUInt16LE(20, at);
   head.writeUInt16LE(parts.flags, at + 2);
@@ -111,7 +111,7 @@ function centralHeader(entry: CraftedEntry, parts: Parts, offset: number): Buffe
   const head = Buffer.alloc(46);
   head.writeUInt32LE(0x02014b50, 0);
   head.writeUInt16LE(0x031e, 4);
-  writeCommon(head, 6, entry, parts);
+  writeSharedFields(head, 6, entry, parts);
   head.writeUInt16LE(parts.name.length, 28);
   head.writeUInt16LE(extra.length, 30);
   head.writeUInt32LE((entry.externalAttributes ?? 0) >>> 0, 38);

@@ -19,7 +19,7 @@ export interface ListedEntry {
   readonly modifiedAt?: string;
 }
 
-export const storedMethod = 0;
+const storedMethod = 0;
 export const deflatedMethod = 8;
 
 const typeBits = 0o170000;
@@ -70,7 +70,7 @@ export function listEntry(entry: Entry, name: EntryName): ListedEntry {
 }
 
 /** A DOS date and time as `YYYY-MM-DDTHH:MM:SS` of an unnamed zone, or undefined if it is no real time. */
-export function dosWallTime(date: number, time: number): string | undefined {
+function dosWallTime(date: number, time: number): string | undefined {
   const [year, month, day] = [1980 + (date >>> 9), (date >>> 5) & 15, date & 31];
   const [hour, minute, second] = [time >>> 11, (time >>> 5) & 63, (time & 31) * 2];
   if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return undefined;

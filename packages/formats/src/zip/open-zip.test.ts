@@ -222,7 +222,7 @@ test('an entry that reaches into the next one through its extra field fails whil
 });
 
 test('a zip that would grow beyond the limits is refused as a whole', async () => {
-  const entries = Array.from({ length: 30 }, (_, index) => ({ name: `${index}`, data: new Uint8Array(9 * 2 ** 20) }));
+  const entries = Array.from({ length: 12 }, (_, index) => ({ name: `${index}`, data: new Uint8Array(2 ** 20) }));
   await assert.rejects(open(entries), withCode('zip-bomb'));
   const bytes = craftZip([{ name: 'a', data: utf8('abc') }, { name: 'b' }]);
   const limits = { ...defaultZipLimits, totalBytes: 2 };
@@ -314,6 +314,6 @@ test('whatever bytes are changed, a zip opens or fails with a code, and never ha
         if (!(error instanceof FormatsError)) throw error;
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: 500 },
   );
 });
