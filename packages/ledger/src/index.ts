@@ -1,5 +1,6 @@
 /** What other packages may use of the ledger. Everything else in this folder is private. */
 export { LedgerError, type LedgerErrorCode, type LedgerErrorCoordinates } from './error.ts';
+export { exportLog, type LogToExport } from './log/export-log.ts';
 export { type Appended, Log, type LogParts } from './log/log.ts';
 export { consistencyProof, type EntryProof, inclusionProof, proveEntry } from './log/proofs.ts';
 export { type LogIdentity, logKeyOf, readCheckpoint, type SignedCheckpoint } from './log/signed-checkpoint.ts';

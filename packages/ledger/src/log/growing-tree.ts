@@ -65,7 +65,16 @@ export class GrowingTree {
         bytes: new Uint8Array(this.#bundle.subarray(0, rest * HASH_BYTES)),
       });
     }
-    return { bundles, tiles: [...full, ...this.#partialTiles(before)] };
+    return { bundles, tiles: [...full, ...this.partialTiles(before)] };
+  }
+
+  /** The partial tiles of levels from 1 up; with \`before\`, those that have more hashes than at that size. */
+  partialTiles(before = 0): TileRow[] {
+    return this.#levels.flatMap((tile, level) => {
+      const grown = this.#hashesAt(level) > Math.floor(before / TILE_WIDTH ** level);
+      if (level === 0 || tile.count === 0 || !grown) return [];
+      return [{ level, index: Math.floor(this.#hashesAt(level) / TILE_WIDTH), bytes: tile.bytes() }];
+    });
   }
 
   /** The root over all entries. */
@@ -95,27 +104,16 @@ export class GrowingTree {
     }
   }
 
-  /** The partial tiles of levels from 1 up that have more hashes than when the size was `before`. */
-  #partialTiles(before: number): TileRow[] {
-    return this.#levels.flatMap((tile, level) => {
-      const width = TILE_WIDTH ** level;
-      const grown = this.#hashesAt(level) > Math.floor(before / width);
-      if (level === 0 || tile.count === 0 || !grown) return [];
-      return [{ level, index: Math.floor(this.#hashesAt(level) / TILE_WIDTH), bytes: tile.bytes() }];
-    });
-  }
-
   /** How many hashes a level has. */
   #hashesAt(level: number): number {
     return Math.floor(this.#size / TILE_WIDTH ** level);
   }
 
+  /** The tile of a level; those below it are made with it. */
   #level(level: number): GrowingTile {
-    let tile = this.#levels[level];
-    if (tile === undefined) {
-      tile = new GrowingTile();
-      this.#levels[level] = tile;
-    }
+    while (this.#levels.length < level) this.#levels.push(new GrowingTile());
+    const tile = this.#levels[level] ?? new GrowingTile();
+    this.#levels[level] = tile;
     return tile;
   }
 }
