@@ -19,7 +19,7 @@ const steps: readonly Step[] = [
     name: 'walls',
     command: [...bin('dependency-cruiser/bin/dependency-cruiser.mjs'), '--output-type', 'err-long', ...parts],
   },
-  { name: 'dead code', command: [...bin('knip/bin/knip.js'), '--no-progress'] },
+  { name: 'dead code', command: [...bin('knip/bin/knip.js'), '--no-progress', '--no-config-hints'] },
 ];
 
 /** A run that has not ended by then hangs; a tenth of it is the rule. */
