@@ -6,6 +6,7 @@ import type { ExportReport, FieldOrder } from '@acta/formats';
 import type { QuarantineRecord } from '../records/assurance.ts';
 import { wallSeconds } from '../records/wall-time.ts';
 import { ServerError, type ErrorDetail, type ServerErrorCode } from '../server-error.ts';
+import type { Alignment } from "./align/align.ts";
 import { type ImportDesk, type ImportOutcome, importChat } from './import-chat.ts';
 import { type InspectedChat, inspectChat } from './inspect.ts';
 import type { KnownChat } from './known.ts';
@@ -50,7 +51,7 @@ export interface FileOutcome {
   readonly quarantined: number;
   readonly steps: Readonly<Record<string, number>>;
   /** Under `--same-as`: what each side lacks, and how clocks and names relate. */
-  readonly sameAs?: Readonly<Record<string, unknown>>;
+  readonly sameAs?: { readonly lacks: Alignment["lacks"]; readonly clock: Alignment["crossing"]["stretches"] };
   readonly error?: { readonly code: string; readonly detail: ErrorDetail };
 }
 

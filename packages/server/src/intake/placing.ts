@@ -100,7 +100,7 @@ async function chosenChat(
   chosen: string,
 ): Promise<KnownChat | undefined> {
   const titled = await known.chatsTitled(blind('title', foldedTitle(chosen)));
-  if (titled.length > 1) throw new ServerError('chat-ambiguous', { count: titled.length });
+  if (titled.length > 1) throw new ServerError("chat-ambiguous", { chat: chosen });
   if (titled[0] !== undefined) return titled[0];
   return /^\d+$/.test(chosen) ? known.chat(Number(chosen)) : undefined;
 }

@@ -69,6 +69,16 @@ async function* sourcesOfFile(path: string): AsyncGenerator<Source> {
   }
 }
 
+/** The sources of one open file that stands alone: a text without media, or a zip. */
+export async function* sourceOf(path: string, input: InputFile): AsyncGenerator<Source> {
+  if (looksLikeZip(await input.read(0, 4))) yield* sourcesOfZip(path, input);
+  else yield { chat: textSource({ path, input, beside: [], ownsMedia: false, ...titled(titleFromName(input.name)) }) };
+}
+
+function titled(title: string | undefined): { title: string } | Record<never, never> {
+  return title === undefined ? {} : { title };
+}
+
 async function openedOr(path: string): Promise<InputFile | { refused: RefusedSource }> {
   try {
     return await openDiskFile(path, basename(path));
@@ -84,7 +94,7 @@ async function looseText(path: string, input: InputFile): Promise<ChatSource> {
   const names = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const beside = names.filter((entry) => entry.isFile() && entry.name !== basename(path)).map((entry) => entry.name);
   const title = titleFromName(basename(path)) ?? titleFromName(basename(folder));
-  return textSource({ path, input, beside: beside.map((name) => join(folder, name)), ownsMedia: false, ...(title === undefined ? {} : { title }) });
+  return textSource({ path, input, beside: beside.map((name) => join(folder, name)), ownsMedia: false, ...titled(title) });
 }
 
 interface TextParts {
@@ -100,7 +110,7 @@ function textSource({ path, input, beside, title, ownsMedia }: TextParts): ChatS
     path,
     file: input.name,
     sizeBytes: input.sizeBytes,
-    ...(title === undefined ? {} : { title }),
+    ...titled(title),
     ...(input.madeAt === undefined ? {} : { madeAt: input.madeAt }),
     media: new Map(beside.map((file) => [basename(file).normalize('NFC'), diskMedia(file)])),
     ownsMedia,
@@ -141,7 +151,7 @@ async function* sourcesOfFolder(path: string, depth: number): AsyncGenerator<Sou
     const beside = text.media.map((media) => join(path, media.name));
     const ownsMedia = texts.chats.length === 1;
     try {
-      yield { chat: textSource({ path: file, input, beside, ownsMedia, ...(text.title === undefined ? {} : { title: text.title }) }) };
+      yield { chat: textSource({ path: file, input, beside, ownsMedia, ...titled(text.title) }) };
     } finally {
       await input.close();
     }
@@ -151,7 +161,7 @@ async function* sourcesOfFolder(path: string, depth: number): AsyncGenerator<Sou
 }
 
 /** Every chat text of a zip, and what of it was refused. A zip that is damaged or hostile as a whole is refused whole. */
-export async function* sourcesOfZip(path: string, input: InputFile): AsyncGenerator<Source> {
+async function* sourcesOfZip(path: string, input: InputFile): AsyncGenerator<Source> {
   let archive: Awaited<ReturnType<typeof openZip>>;
   try {
     archive = await openZip(input);
@@ -179,7 +189,7 @@ function zippedText(path: string, input: InputFile, file: ZipFile, media: readon
     path: `${path}!/${file.name}`,
     file: title === undefined ? file.baseName : input.name,
     sizeBytes: file.sizeBytes,
-    ...(title === undefined ? {} : { title }),
+    ...titled(title),
     ...(madeAt === undefined ? {} : { madeAt }),
     media: new Map(media.map((one) => [one.baseName, { name: one.baseName, sizeBytes: one.sizeBytes, open: () => one.open() }])),
     ownsMedia: true,

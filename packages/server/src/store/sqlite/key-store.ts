@@ -130,6 +130,11 @@ export class SqliteKeyStore implements DataKeys {
     return { id, key: this.openNow(id) };
   }
 
+  /** Every live key of a segment. */
+  segmentKeys(): KeyId[] {
+    return this.db.prepare<[], number>(`select id from data_key where purpose = ${SEGMENTS} order by id`).pluck().all();
+  }
+
   async open(ids: readonly KeyId[]): Promise<ReadonlyMap<KeyId, Uint8Array>> {
     const keys = new Map<KeyId, Uint8Array>();
     for (const id of ids) {

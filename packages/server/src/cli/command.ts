@@ -1,0 +1,54 @@
+// A command and what it is given. Commands parse words, call one room, and print: lines of JSON, or sentences.
+
+import type { Arguments, CommandShape } from './arguments.ts';
+import type { Sentences } from './sentences/index.ts';
+import type { Terminal } from './terminal.ts';
+import type { Vaults } from './vault.ts';
+
+export interface CommandContext {
+  readonly args: Arguments;
+  readonly terminal: Terminal;
+  readonly say: Sentences;
+  readonly vaults: Vaults;
+  readonly json: boolean;
+  readonly now: () => Date;
+  /** The text of a small file, `-` for standard input, without the final line end. */
+  readonly readText: (file: string) => Promise<string>;
+}
+
+/** Exit codes: the contract of the command line. */
+export const EXIT = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  answerNeeded: 3,
+  quarantined: 4,
+  incomplete: 10,
+  altered: 11,
+  cannotOpen: 12,
+} as const;
+
+export interface Command {
+  readonly shape: CommandShape;
+  /** How it is typed, for help. */
+  readonly synopsis: string;
+  readonly examples: readonly string[];
+  readonly run: (context: CommandContext) => Promise<number>;
+}
+
+/** One object as a line. */
+export function printJson({ terminal }: Pick<CommandContext, 'terminal'>, value: unknown): Promise<void> {
+  return terminal.print(JSON.stringify(value));
+}
+
+/** A name, title or text made safe for a terminal: control characters and direction overrides are shown, not obeyed. */
+export function printable(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu, (mark) => {
+    return `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}
+
+/** The same on one line. */
+export function oneLine(text: string): string {
+  return printable(text).replace(/\s*\n\s*/g, ' ⏎ ');
+}

@@ -1,0 +1,165 @@
+// `acta export`, `acta media`: taking out what is held, as files. What leaves is on record first.
+
+import { createWriteStream } from 'node:fs';
+import { mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { provableAndroidShape, safeFileName, type WrittenMessage, type WrittenVersion, writeAndroidText, writeHtml, writeJsonLines } from '@acta/formats';
+import { isEntry, type EntryRecord } from '../records/conversation.ts';
+import { ServerError } from '../server-error.ts';
+import { currentState, entriesOf, type ShownEntry } from '../views/conversation.ts';
+import { numberList, choiceOf } from './choices.ts';
+import { chatNamed } from './chats.ts';
+import { type Command, type CommandContext, EXIT, printable, printJson } from './command.ts';
+import { languageOf } from './sentences/index.ts';
+import type { ReadVault } from './vault.ts';
+
+const FORMATS = ['txt', 'jsonl', 'html'] as const;
+type ExportFormat = (typeof FORMATS)[number];
+
+export const exportCommand: Command = {
+  shape: { words: [1, 1], options: { format: 'value', out: 'value' } },
+  synopsis: 'export CHAT --format txt|jsonl|html --out DIR',
+  examples: ['acta export "Ana" --format html --out ana/', 'acta export 12 --format jsonl --out archive/'],
+  run: runExport,
+};
+
+async function runExport(context: CommandContext): Promise<number> {
+  const { args, say, terminal } = context;
+  const format = choiceOf('export', args.value('format') ?? 'html', FORMATS);
+  const out = args.value('out');
+  if (out === undefined) throw new ServerError('usage', { command: 'export', reason: 'words-missing', word: '--out' });
+  const vault = await context.vaults.look({ command: 'export', asked: args.words[0] ?? '' });
+  try {
+    const chat = await chatNamed(vault, args.words[0] ?? '');
+    const conversation = await vault.reader.record(chat);
+    const title = conversation?.kind === 'conversation' ? conversation.title : String(chat);
+    await makeFolder(out);
+    const taken = new Set<string>();
+    const file = join(out, safeFileName(`${title}.${format}`, taken));
+    await refuseExisting(file);
+    const writing = new ChatWriting({ vault, out, taken, format });
+    await writing.write(file, chat, { title, context });
+    if (context.json) await printJson(context, { file, entries: writing.entries, media: writing.media, format });
+    else terminal.say(say('export.done', { count: writing.entries, file: printable(file), media: writing.media }));
+    return EXIT.done;
+  } finally {
+    await vault.close();
+  }
+}
+
+interface WritingParts {
+  readonly vault: ReadVault;
+  readonly out: string;
+  readonly taken: Set<string>;
+  readonly format: ExportFormat;
+}
+
+class ChatWriting {
+  private readonly parts: WritingParts;
+  entries = 0;
+  media = 0;
+
+  constructor(parts: WritingParts) {
+    this.parts = parts;
+  }
+
+  async write(file: string, chat: number, { context, title }: { readonly title: string; readonly context: CommandContext }): Promise<void> {
+    const messages = this.messages(chat);
+    const language = languageOf(process.env);
+    const texts =
+      this.parts.format === 'html'
+        ? writeHtml(messages, { title, language, madeAt: context.now().toISOString().slice(0, 16) })
+        : this.parts.format === 'jsonl'
+          ? writeJsonLines(messages)
+          : writeAndroidText(messages, provableAndroidShape);
+    await pipeline(texts, createWriteStream(file, { mode: 0o600, flags: 'wx' }));
+  }
+
+  private async *messages(chat: number): AsyncGenerator<WrittenMessage> {
+    for await (const batch of entriesOf(this.parts.vault.views, { chat })) {
+      for (const entry of batch) {
+        this.entries++;
+        yield this.message(entry, await this.mediaOf(currentState(entry)));
+      }
+    }
+  }
+
+  private message(entry: ShownEntry, href: string | undefined): WrittenMessage {
+    const now = currentState(entry);
+    const earlier = [{ seq: entry.seq, record: entry.record }, ...entry.versions].filter(({ record }) => record !== now);
+    return {
+      ...written(now, href),
+      seq: entry.seq,
+      ...(earlier.length === 0 ? {} : { versions: earlier.map(({ record }): WrittenVersion => ({ at: record.at, text: record.text })) }),
+    };
+  }
+
+  /** Writes the media file beside the export. Returns its name there. */
+  private async mediaOf({ media }: EntryRecord): Promise<string | undefined> {
+    const { out, taken, vault } = this.parts;
+    if (media?.content === undefined) return undefined;
+    const name = safeFileName(media.name ?? media.content.sha256.slice(0, 16), taken);
+    const content = await vault.openObject(media.content, name);
+    await pipeline(content.open(), createWriteStream(join(out, name), { mode: 0o600, flags: 'wx' }));
+    await content.close();
+    this.media++;
+    return name;
+  }
+}
+
+function written(record: EntryRecord, href: string | undefined): WrittenMessage {
+  const { at, author, edited, kind, location, media, poll, text, type } = record;
+  return {
+    at,
+    ...(author === undefined ? {} : { author }),
+    text,
+    kind,
+    type,
+    ...(edited === undefined ? {} : { edited }),
+    ...(location === undefined ? {} : { location }),
+    ...(poll === undefined ? {} : { poll }),
+    ...(media === undefined
+      ? {}
+      : { media: { state: media.state, ...(media.name === undefined ? {} : { name: media.name }), ...(href === undefined ? {} : { href }) } }),
+  };
+}
+
+export const media: Command = {
+  shape: { words: [1, 1], options: { out: 'value' } },
+  synopsis: 'media SEQ --out FILE',
+  examples: ['acta media 1042 --out photo.jpg'],
+  run: async (context) => {
+    const [seq = 0] = numberList('media', context.args.words[0] ?? '');
+    const out = context.args.value('out');
+    if (out === undefined) throw new ServerError('usage', { command: 'media', reason: 'words-missing', word: '--out' });
+    const vault = await context.vaults.look({ command: 'media', seqs: [seq] });
+    try {
+      const record = await vault.reader.record(seq);
+      if (record === undefined || !(isEntry(record) || record.kind === 'attachment')) throw new ServerError('media-missing', { seq });
+      const content = record.kind === 'attachment' ? record.content : record.media?.content;
+      if (content === undefined) throw new ServerError('media-missing', { seq });
+      await refuseExisting(out);
+      const file = await vault.openObject(content, 'media');
+      await pipeline(file.open(), createWriteStream(out, { mode: 0o600, flags: 'wx' }));
+      await file.close();
+      if (context.json) await printJson(context, { seq, file: out, sizeBytes: content.sizeBytes, sha256: content.sha256 });
+      else context.terminal.say(context.say('media.done', { size: content.sizeBytes, file: printable(out) }));
+      return EXIT.done;
+    } finally {
+      await vault.close();
+    }
+  },
+};
+
+/** Makes a folder to write into. */
+export async function makeFolder(dir: string): Promise<void> {
+  await mkdir(dir, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw new ServerError('out-unwritable', { file: dir }, error);
+  });
+}
+
+/** Nothing that exists is overwritten. */
+export async function refuseExisting(file: string): Promise<void> {
+  if ((await stat(file).catch(() => undefined)) !== undefined) throw new ServerError('out-exists', { file });
+}

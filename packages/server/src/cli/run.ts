@@ -1,0 +1,99 @@
+// The command line: finds the command, reads its words, runs it, and turns what went wrong into a sentence and an exit
+// code. Never a stack trace, unless ACTA_DEBUG asks for one.
+
+import { type Arguments, readArguments } from './arguments.ts';
+import { chats, people, show } from './chats.ts';
+import { type Command, type CommandContext, EXIT } from './command.ts';
+import { codeOf, describeError, exitOf } from './errors.ts';
+import { exportCommand, media } from './export.ts';
+import { helpFor, helpOf } from './help.ts';
+import { key, quarantine, rebuild, stats } from './house.ts';
+import { importCommand } from './import.ts';
+import { inspect } from './inspect.ts';
+import { erase, undo } from './keeping.ts';
+import { check, exportLogCommand, prove, verify } from './proof.ts';
+import { search } from './search.ts';
+import type { Sentences } from './sentences/index.ts';
+import { startWith } from './start.ts';
+import { OutputClosed, type Terminal } from './terminal.ts';
+import type { Vaults } from './vault.ts';
+import { ServerError } from '../server-error.ts';
+
+export interface Surroundings {
+  readonly terminal: Terminal;
+  readonly say: Sentences;
+  readonly vaultsFor: (args: Arguments) => Promise<Vaults>;
+  readonly now: () => Date;
+  readonly readText: (file: string) => Promise<string>;
+  readonly version: string;
+  /** Folder of the sample chats. */
+  readonly samples: string;
+  readonly isDebugging: boolean;
+}
+
+/** Every command by its name, in the order of help. */
+export function commandsWith(samples: string): Readonly<Record<string, Command>> {
+  return {
+    start: startWith(samples),
+    inspect,
+    import: importCommand,
+    chats,
+    show,
+    search,
+    people,
+    export: exportCommand,
+    media,
+    undo,
+    erase,
+    verify,
+    prove,
+    check,
+    'export-log': exportLogCommand,
+    stats,
+    rebuild,
+    quarantine,
+    key,
+  };
+}
+
+/** Runs what was typed after `acta`. Returns the exit code. */
+export async function run(typed: readonly string[], around: Surroundings): Promise<number> {
+  const { terminal } = around;
+  try {
+    return await dispatch(typed, around);
+  } catch (error) {
+    if (error instanceof OutputClosed) return EXIT.done;
+    terminal.say(describeError(around.say, error));
+    if (around.isDebugging && error instanceof Error) terminal.say(`${codeOf(error)}: ${error.stack ?? ''}`);
+    return exitOf(error);
+  }
+}
+
+async function dispatch([name, ...rest]: readonly string[], around: Surroundings): Promise<number> {
+  const { say, terminal } = around;
+  const commands = commandsWith(around.samples);
+  if (name === '--version' || name === '-v') {
+    await terminal.print(around.version);
+    return EXIT.done;
+  }
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    const command = rest[0] === undefined ? undefined : commands[rest[0]];
+    const lines = command === undefined ? helpOf(commands, say) : helpFor(rest[0] ?? '', command, say);
+    for (const line of lines) await terminal.print(line);
+    return name === undefined ? EXIT.usage : EXIT.done;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) throw new ServerError('usage', { command: '', reason: 'command', word: name });
+  const args = readArguments(name, command.shape, rest.filter((word) => word !== '-h'));
+  if (args.flag('help') || rest.includes('-h')) {
+    for (const line of helpFor(name, command, say)) await terminal.print(line);
+    return EXIT.done;
+  }
+  return command.run(await contextOf(args, around));
+}
+
+async function contextOf(args: Arguments, around: Surroundings): Promise<CommandContext> {
+  const { now, readText, say, terminal } = around;
+  return { args, terminal, say, vaults: await around.vaultsFor(args), json: args.flag('json'), now, readText };
+}
+

@@ -1,0 +1,67 @@
+// What commands may ask of a vault. Interfaces only: `main.ts` opens the real one and joins the rooms.
+
+import type { LogReader } from '@acta/ledger';
+import type { ImportDesk } from '../intake/import-chat.ts';
+import type { InputFile } from '../intake/disk-file.ts';
+import type { AuditRecord } from '../records/assurance.ts';
+import type { ObjectRef } from '../records/conversation.ts';
+import type { SearchIndex } from '../search/index.ts';
+import type { BlindIndex } from '../store/blind-index.ts';
+import type { RecordReader } from '../store/record-reader.ts';
+import type { ViewParts } from '../views/conversation.ts';
+import type { ErasurePlan, ErasureTarget } from '../views/erasure-plan.ts';
+import type { Certificate } from '../workers/erase.ts';
+
+/** What a command looked at or did, as it becomes a record. */
+export type AuditDraft = Pick<AuditRecord, 'command'> &
+  Partial<Pick<AuditRecord, 'chats' | 'count' | 'outcome' | 'people' | 'seqs'>> & {
+    /** What was asked in words; only its keyed digest is recorded. */
+    readonly asked?: string;
+  };
+
+/** A vault open for reading. */
+export interface ReadVault {
+  readonly dir: string;
+  readonly cellId: Uint8Array;
+  readonly origin: string;
+  readonly vkey: string;
+  readonly views: ViewParts;
+  readonly reader: RecordReader;
+  readonly log: LogReader;
+  readonly blind: BlindIndex;
+  /** The search index, with what no segment covers folded in. */
+  readonly index: () => Promise<SearchIndex>;
+  readonly openObject: (ref: ObjectRef, name: string) => Promise<InputFile>;
+  readonly verify: (deep: boolean, onProgress: (done: number, total: number) => void) => ReturnType<typeof import('@acta/ledger').verifyLog>;
+  /** The newest signed checkpoint; size 0 and the empty root before there is one. */
+  readonly signed: () => Promise<{ readonly size: number; readonly root: string }>;
+  readonly bytes: () => Promise<Readonly<Record<'total' | 'pages' | 'index' | 'projections' | 'objects' | 'log', number>>>;
+  readonly planErasure: (target: ErasureTarget) => Promise<ErasurePlan>;
+  readonly close: () => Promise<void>;
+}
+
+/** A vault open for writing. */
+export interface WriteVault extends ReadVault {
+  readonly desk: ImportDesk;
+  readonly actor: string;
+  readonly audit: (draft: AuditDraft) => Promise<number>;
+  readonly erase: (plan: ErasurePlan, reason: string) => Promise<Certificate>;
+  readonly withdraw: (importId: number, atOnce: boolean) => Promise<{ readonly eraseFrom: Date; readonly certificate?: Certificate }>;
+  readonly rebuild: (onProgress: (done: number, total: number) => void) => Promise<number>;
+  /** Ends bulk work: seals what is only in memory, signs what stands. */
+  readonly settle: () => Promise<{ readonly size: number; readonly root: string }>;
+}
+
+/** Opening a vault and its keys. */
+export interface Vaults {
+  /** Opens for reading after what is looked at is on record: through the running writer, or in its place. */
+  readonly look: (audit: AuditDraft) => Promise<ReadVault>;
+  /** Opens for reading; no record is left. For commands that show no content. */
+  readonly peek: () => Promise<ReadVault>;
+  readonly write: (options: { readonly make: boolean }) => Promise<WriteVault & { readonly made?: { readonly code?: string } }>;
+  readonly newCode: () => Promise<string>;
+  readonly recover: (code: string) => Promise<void>;
+  readonly rotate: () => Promise<{ readonly code?: string }>;
+  readonly dir: string;
+  readonly keysDir: string;
+}

@@ -1,0 +1,52 @@
+// What of an entry goes into the search index: its words, who and where, and what it carries.
+
+import type { EntryRecord } from '../records/conversation.ts';
+import { wallSeconds } from '../records/wall-time.ts';
+import type { IndexedMessage } from '../search/segment-store.ts';
+
+const LINK = /https?:\/\/|www\./iu;
+const CARRIED: ReadonlySet<string> = new Set([
+  'image',
+  'video',
+  'audio',
+  'voice',
+  'document',
+  'sticker',
+  'gif',
+  'location',
+  'contact',
+  'poll',
+]);
+
+/** The message as search sees it. */
+export function indexedMessage(seq: number, record: EntryRecord): IndexedMessage {
+  return {
+    seq,
+    at: wallSeconds(record.at),
+    chat: record.chat,
+    author: record.from ?? 0,
+    text: wordsOf(record),
+    has: carriedBy(record),
+  };
+}
+
+/** Everything with words in it, one piece a line. */
+function wordsOf(record: EntryRecord): string {
+  const { location, media, poll, text } = record;
+  if (media?.name === undefined && poll === undefined && location?.name === undefined) return text;
+  const pieces = [text, media?.name, location?.name];
+  if (poll !== undefined && !text.includes(poll.question)) {
+    pieces.push(poll.question, ...poll.options.map((option) => option.text));
+  }
+  return pieces.filter((piece) => piece !== undefined && piece !== '').join('\n');
+}
+
+function carriedBy(record: EntryRecord): string[] {
+  const has: string[] = [];
+  if (CARRIED.has(record.type)) has.push(record.type);
+  if (record.media !== undefined) has.push('media');
+  if (LINK.test(record.text)) has.push('link');
+  if (record.edited === true) has.push('edited');
+  if (record.kind === 'deleted') has.push('deleted');
+  return has;
+}

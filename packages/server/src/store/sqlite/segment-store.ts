@@ -1,0 +1,98 @@
+// search.db: the sealed segments of the search index. Sizes, times and counts stand in the open inside the encrypted
+// file; every part is sealed under its segment's own key, which lies in keys.db.
+
+import type { SealedSegment, SegmentInfo, SegmentKeys, SegmentStore } from '../../search/segment-store.ts';
+import { type Database, migrate, truncateLog } from './database.ts';
+import type { SqliteKeyStore } from './key-store.ts';
+
+const MIGRATIONS = [
+  `
+  create table segment (
+    id integer primary key,
+    first_seq integer not null,
+    last_seq integer not null,
+    min_at integer not null,
+    max_at integer not null,
+    messages integer not null,
+    level integer not null,
+    head blob not null
+  ) strict;
+  create table part (segment integer not null, part integer not null, bytes blob not null, primary key (segment, part)) strict;
+  `,
+];
+
+export class SqliteSegmentStore implements SegmentStore {
+  private readonly db: Database;
+
+  constructor(db: Database) {
+    this.db = db;
+  }
+
+  async list(): Promise<readonly SegmentInfo[]> {
+    return this.db
+      .prepare<[], SegmentInfo>(
+        `select id, first_seq as firstSeq, last_seq as lastSeq, min_at as minAt, max_at as maxAt, messages, level
+         from segment order by id`,
+      )
+      .all();
+  }
+
+  async head(id: number): Promise<Uint8Array | undefined> {
+    return this.db.prepare<[number], Uint8Array>('select head from segment where id = ?').pluck().get(id);
+  }
+
+  async blob(id: number, part: number): Promise<Uint8Array | undefined> {
+    return this.db
+      .prepare<[number, number], Uint8Array>('select bytes from part where segment = ? and part = ?')
+      .pluck()
+      .get(id, part);
+  }
+
+  async replace({ add, remove }: Parameters<SegmentStore['replace']>[0]): Promise<void> {
+    this.db
+      .transaction(() => {
+        for (const id of remove) this.remove(id);
+        for (const segment of add) this.add(segment);
+      })
+      .immediate();
+  }
+
+  private remove(id: number): void {
+    this.db.prepare('delete from part where segment = ?').run(id);
+    this.db.prepare('delete from segment where id = ?').run(id);
+  }
+
+  private add({ head, info, parts }: SealedSegment): void {
+    this.db
+      .prepare(
+        `insert into segment (id, first_seq, last_seq, min_at, max_at, messages, level, head) values (?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(info.id, info.firstSeq, info.lastSeq, info.minAt, info.maxAt, info.messages, info.level, head);
+    const insert = this.db.prepare('insert into part (segment, part, bytes) values (?, ?, ?)');
+    for (const { bytes, part } of parts) insert.run(info.id, part, bytes);
+  }
+
+  /** Empties the log into the file, so that no byte of a removed part is left. */
+  async truncateLog(): Promise<void> {
+    await truncateLog(this.db);
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}
+
+/** Makes or brings up to date the index's tables. */
+export function migrateSegments(db: Database): void {
+  migrate(db, MIGRATIONS);
+}
+
+/** The segments' keys in the key store. */
+export function segmentKeysIn(keys: SqliteKeyStore): SegmentKeys {
+  return {
+    mint: () => keys.mintForSegment(),
+    open: async (id) => keys.openNow(id),
+    destroy: (ids) => keys.destroy(ids, 0),
+    list: async () => keys.segmentKeys(),
+  };
+}

@@ -1,0 +1,117 @@
+// What makes the rest believable: how much there is of everything, what stands in quarantine, what was erased by order.
+// No content is shown here except the names of quarantined files, which their own command asks for.
+
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ENTRY_KINDS } from '../projections/conversation.ts';
+import { membership } from '../records/runs.ts';
+import type { ViewParts } from './conversation.ts';
+
+export interface Stats {
+  readonly records: number;
+  readonly messages: number;
+  readonly statuses: number;
+  readonly chats: number;
+  readonly people: number;
+  readonly captures: number;
+  readonly quarantined: number;
+  readonly erased: number;
+  readonly kinds: Readonly<Record<string, number>>;
+}
+
+/** Counts over the whole vault; entries that are not shown (withdrawn, unfinished) do not count as messages. */
+export async function countAll({ db }: ViewParts, records: number): Promise<Stats> {
+  const kinds = await kindCounts({ db });
+  const messages = await db
+    .selectFrom('shown')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('of', '=', 0)
+    .where('kind', '<>', ENTRY_KINDS.indexOf('system'))
+    .executeTakeFirstOrThrow();
+  const chats = await db.selectFrom('shown').select(({ fn }) => fn.count<number>('chat').distinct().as('n')).executeTakeFirstOrThrow();
+  const people = await db.selectFrom('person').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const captures = await db.selectFrom('import').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const quarantined = await db
+    .selectFrom('quarantine')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('released', '=', 0)
+    .executeTakeFirstOrThrow();
+  return {
+    records,
+    messages: messages.n,
+    statuses: 0,
+    chats: chats.n,
+    people: people.n,
+    captures: captures.n,
+    quarantined: quarantined.n,
+    erased: (await erasedRuns({ db })).reduce((sum, { count }) => sum + count, 0),
+    kinds,
+  };
+}
+
+async function kindCounts({ db }: Pick<ViewParts, 'db'>): Promise<Record<string, number>> {
+  const entries = await db.selectFrom('entry').select(({ fn }) => ['kind', fn.countAll<number>().as('n')]).groupBy('kind').execute();
+  const others = await db.selectFrom('other').select(({ fn }) => ['kind', fn.countAll<number>().as('n')]).groupBy('kind').execute();
+  const named = [...entries.map(({ kind, n }) => [ENTRY_KINDS[kind] ?? 'unknown', n] as const), ...others.map(({ kind, n }) => [kind, n] as const)];
+  return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function erasedRuns({ db }: Pick<ViewParts, 'db'>) {
+  return db.selectFrom('erased').select(['first', 'count']).orderBy('first').execute();
+}
+
+/** Whether an entry was erased by an order that stands in the ledger. */
+export async function erasedByOrder(parts: Pick<ViewParts, 'db'>): Promise<(seq: number) => boolean> {
+  return membership((await erasedRuns(parts)).map(({ count, first }) => [first, count]));
+}
+
+/** Orders that were not carried out to the end. */
+export async function unfinishedErasures({ db }: Pick<ViewParts, 'db'>): Promise<number[]> {
+  const rows = await db.selectFrom('erasure').select('order').where('done', '=', 0).orderBy('order').execute();
+  return rows.map(({ order }) => order);
+}
+
+/** Seq of the newest erasure order; 0 if there was none. */
+export async function lastErasure({ db }: Pick<ViewParts, 'db'>): Promise<number> {
+  const row = await db.selectFrom('erasure').select(({ fn }) => fn.max('order').as('order')).executeTakeFirst();
+  return Number(row?.order ?? 0);
+}
+
+/** Withdrawn imports with the day (since 1970) from which each is erased. */
+export async function withdrawnImports({ db }: Pick<ViewParts, 'db'>): Promise<readonly { readonly id: number; readonly eraseFrom: number }[]> {
+  return db.selectFrom('import').select(['id', 'erase_from as eraseFrom']).where('state', '=', 2).orderBy('id').execute();
+}
+
+export interface QuarantineRow {
+  readonly id: number;
+  readonly file: string;
+  readonly reason: string;
+  readonly line: number;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly recordedAt: string;
+}
+
+/** What stands in quarantine. */
+export async function listQuarantine({ db, reader }: ViewParts): Promise<QuarantineRow[]> {
+  const rows = await db.selectFrom('quarantine').select('seq').where('released', '=', 0).orderBy('seq').execute();
+  const records = await reader.records(rows.map(({ seq }) => seq));
+  return rows.flatMap(({ seq }) => {
+    const record = records.get(seq);
+    if (record?.kind !== 'quarantine') return [];
+    const { content, file, line, reason, recordedAt } = record;
+    return [{ id: seq, file, reason, line, sizeBytes: content.sizeBytes, sha256: content.sha256, recordedAt }];
+  });
+}
+
+/** Bytes of a file or of everything in a folder; 0 if it is not there. */
+export async function bytesOf(path: string): Promise<number> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) return 0;
+  if (!found.isDirectory()) return found.size;
+  let sum = 0;
+  for (const entry of await readdir(path, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) sum += (await stat(join(entry.parentPath, entry.name)).catch(() => undefined))?.size ?? 0;
+  }
+  return sum;
+}

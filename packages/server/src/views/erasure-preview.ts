@@ -1,0 +1,88 @@
+// What an erasure would take, shown before it is ordered: identifiers, the people who might be meant instead, counts.
+// A wrong choice must not erase a stranger.
+
+import { foldedName } from '../records/identity.ts';
+import { pairsOf, runsOf, seqsOfRuns } from '../records/runs.ts';
+import type { ViewParts } from './conversation.ts';
+import type { ErasurePlan } from './erasure-plan.ts';
+import { listPeople, type PersonRow } from './people.ts';
+
+export interface ErasurePreview {
+  readonly scope: ErasurePlan['target']['scope'];
+  readonly ids: readonly number[];
+  /** Names and numbers of whom the erasure is about. */
+  readonly identifiers: readonly string[];
+  /** People with a like name or number who are not erased. */
+  readonly nearMatches: readonly { readonly id: number; readonly names: readonly string[]; readonly chats: readonly number[] }[];
+  readonly chats: readonly { readonly id: number; readonly title: string; readonly entries: number }[];
+  readonly records: number;
+  readonly entries: number;
+  readonly objects: number;
+  readonly keysDestroyed: number;
+  readonly keysReplaced: number;
+}
+
+/** The preview of a plan; nothing is changed. */
+export async function previewErasure(parts: ViewParts, plan: ErasurePlan): Promise<ErasurePreview> {
+  const people = await listPeople(parts);
+  const meant = new Set(plan.target.scope === 'person' ? plan.target.ids : peopleIn(people, plan));
+  const chosen = people.filter(({ id }) => meant.has(id));
+  const chats = await chatsIn(parts, plan.seqs);
+  return {
+    scope: plan.target.scope,
+    ids: plan.target.ids,
+    identifiers: [...new Set(chosen.flatMap(({ names, phones }) => [...names, ...phones]))],
+    nearMatches: people
+      .filter((one) => !meant.has(one.id) && chosen.some((other) => areNear(one, other)))
+      .map(({ chats: wrote, id, names, phones }) => ({ id, names: [...names, ...phones], chats: wrote })),
+    chats,
+    records: pairsOf(plan.seqs).reduce((sum, [, count]) => sum + count, 0),
+    entries: chats.reduce((sum, { entries }) => sum + entries, 0),
+    objects: plan.objects.length,
+    keysDestroyed: plan.whole.length,
+    keysReplaced: plan.replaced.length,
+  };
+}
+
+/** People whose own records are among what goes. */
+function peopleIn(people: readonly PersonRow[], plan: ErasurePlan): number[] {
+  const goes = new Set(seqsOfRuns(plan.seqs));
+  return people.filter(({ id }) => goes.has(id)).map(({ id }) => id);
+}
+
+async function chatsIn({ db, reader }: ViewParts, seqs: readonly number[]) {
+  const counts = new Map<number, number>();
+  for (const [first, count] of pairsOf(runsOf([...seqsOfRuns(seqs)]))) {
+    const rows = await db
+      .selectFrom('entry')
+      .select(({ fn }) => ['chat', fn.countAll<number>().as('entries')])
+      .where('seq', '>=', first)
+      .where('seq', '<', first + count)
+      .groupBy('chat')
+      .execute();
+    for (const { chat, entries } of rows) counts.set(chat, (counts.get(chat) ?? 0) + Number(entries));
+  }
+  const titles = await reader.records([...counts.keys()]);
+  return [...counts].map(([id, entries]) => {
+    const record = titles.get(id);
+    return { id, title: record?.kind === 'conversation' ? record.title : '', entries };
+  });
+}
+
+const SAME_DIGITS = 8;
+
+/** The same name without regard to case and accents, one name inside the other, or numbers that end alike. */
+function areNear(one: PersonRow, other: PersonRow): boolean {
+  const names = other.names.map(looseName);
+  if (one.names.map(looseName).some((name) => names.some((theirs) => theirs === name || containsWord(theirs, name) || containsWord(name, theirs)))) return true;
+  const ends = other.phones.map((phone) => phone.slice(-SAME_DIGITS));
+  return one.phones.some((phone) => ends.includes(phone.slice(-SAME_DIGITS)));
+}
+
+function looseName(name: string): string {
+  return foldedName(name).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function containsWord(longer: string, shorter: string): boolean {
+  return shorter.length > 2 && ` ${longer} `.includes(` ${shorter} `);
+}

@@ -1,0 +1,56 @@
+// The people who are known: every name and number with the record that said so, and where they wrote.
+
+import type { ViewParts } from './conversation.ts';
+
+export interface PersonRow {
+  readonly id: number;
+  readonly me: boolean;
+  readonly names: readonly string[];
+  readonly phones: readonly string[];
+  readonly chats: readonly number[];
+  readonly entries: number;
+}
+
+/** Everybody known, in the order in which they came to be known. */
+export async function listPeople(parts: ViewParts): Promise<PersonRow[]> {
+  const people = await parts.db.selectFrom('person').select(['id', 'me']).orderBy('id').execute();
+  const written = await entriesByPerson(parts);
+  const faced = Map.groupBy(await parts.db.selectFrom('chat').select(['id', 'peer']).where('peer', '<>', 0).execute(), ({ peer }) => peer);
+  const said = await identifiersOf(parts);
+  return people.map(({ id, me }) => {
+    const wrote = written.get(id) ?? { entries: 0, chats: [] };
+    const chats = [...new Set([...wrote.chats, ...(faced.get(id) ?? []).map((chat) => chat.id)])].sort((a, b) => a - b);
+    const { names = [], phones = [] } = said.get(id) ?? {};
+    return { id, me: me === 1, names, phones, chats, entries: wrote.entries };
+  });
+}
+
+async function entriesByPerson({ db }: ViewParts): Promise<Map<number, { entries: number; chats: number[] }>> {
+  const rows = await db
+    .selectFrom('shown')
+    .select(({ fn }) => ['person', 'chat', fn.countAll<number>().as('entries')])
+    .where('of', '=', 0)
+    .groupBy(['person', 'chat'])
+    .execute();
+  const found = new Map<number, { entries: number; chats: number[] }>();
+  for (const { chat, entries, person } of rows) {
+    const sum = found.get(person) ?? { entries: 0, chats: [] };
+    found.set(person, { entries: sum.entries + Number(entries), chats: [...sum.chats, chat] });
+  }
+  return found;
+}
+
+async function identifiersOf({ db, reader }: ViewParts): Promise<Map<number, { names: string[]; phones: string[] }>> {
+  const rows = await db.selectFrom('identifier').select(['person', 'seq']).distinct().orderBy('seq').execute();
+  const records = await reader.records(rows.map(({ seq }) => seq));
+  const found = new Map<number, { names: string[]; phones: string[] }>();
+  for (const { person, seq } of rows) {
+    const record = records.get(seq);
+    if (record?.kind !== 'person' && record?.kind !== 'alias') continue;
+    const known = found.get(person) ?? { names: [], phones: [] };
+    if (record.name !== undefined && !known.names.includes(record.name)) known.names.push(record.name);
+    if (record.phone !== undefined && !known.phones.includes(record.phone)) known.phones.push(record.phone);
+    found.set(person, known);
+  }
+  return found;
+}

@@ -1,0 +1,80 @@
+// Finding entries: the query's names become ids, the index gives seqs, the pages give the words. Entries of withdrawn or
+// unfinished imports are passed over.
+
+import { isEntry } from '../records/conversation.ts';
+import { foldedName, foldedTitle, phoneOfName } from '../records/identity.ts';
+import { matchRanges, parseQuery, resolveQuery, type SearchIndex, type Suggestion, type TextRange } from '../search/index.ts';
+import { areShown, listChats, type ViewParts } from './conversation.ts';
+import { listPeople } from './people.ts';
+
+export interface SearchAsked {
+  readonly query: string;
+  readonly limit: number;
+  readonly order: 'newest' | 'best';
+}
+
+export interface FoundEntry {
+  readonly seq: number;
+  readonly chat: number;
+  readonly at: string;
+  readonly author?: string;
+  readonly text: string;
+  /** Where the query matches in the text. */
+  readonly ranges: readonly TextRange[];
+}
+
+export interface Found {
+  readonly hits: readonly FoundEntry[];
+  readonly more: boolean;
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** Searches. Throws `SearchError` where the query cannot be understood. */
+export async function searchEntries(parts: ViewParts & { readonly index: SearchIndex }, asked: SearchAsked): Promise<Found> {
+  const query = parseQuery(asked.query);
+  const resolved = await resolveQuery(query, {
+    people: (value) => peopleCalled(parts, value),
+    chats: (value) => chatsCalled(parts, value),
+  });
+  const { hits, more, suggestions } = await parts.index.search({
+    query: resolved,
+    limit: asked.limit,
+    order: asked.order,
+    accept: (seqs) => areShown(parts.db, seqs),
+  });
+  const records = await parts.reader.records(hits.map(({ seq }) => seq));
+  const found = hits.flatMap(({ seq }) => {
+    const record = records.get(seq);
+    if (record === undefined || !isEntry(record)) return [];
+    const said = { seq, chat: record.chat, at: record.at, text: record.text, ranges: matchRanges(record.text, resolved) };
+    return [record.author === undefined ? said : { ...said, author: record.author }];
+  });
+  return { hits: found, more, suggestions };
+}
+
+/** People of this id, number or name; failing that, those whose name holds it. */
+async function peopleCalled(parts: ViewParts, value: string): Promise<number[]> {
+  const people = await listPeople(parts);
+  if (/^\d+$/.test(value) && people.some(({ id }) => id === Number(value))) return [Number(value)];
+  const phone = phoneOfName(value);
+  const name = loose(foldedName(value));
+  const exact = people.filter(
+    (person) => person.names.some((known) => loose(foldedName(known)) === name) || (phone !== undefined && person.phones.includes(phone)),
+  );
+  const found = exact.length > 0 ? exact : people.filter((person) => person.names.some((known) => loose(foldedName(known)).includes(name)));
+  return found.map(({ id }) => id);
+}
+
+/** Chats of this id or title; failing that, those whose title holds it. */
+async function chatsCalled(parts: ViewParts, value: string): Promise<number[]> {
+  const chats = await listChats(parts);
+  if (/^\d+$/.test(value) && chats.some(({ id }) => id === Number(value))) return [Number(value)];
+  const title = loose(foldedTitle(value));
+  const exact = chats.filter((chat) => loose(foldedTitle(chat.title)) === title);
+  const found = exact.length > 0 ? exact : chats.filter((chat) => loose(foldedTitle(chat.title)).includes(title));
+  return found.map(({ id }) => id);
+}
+
+function loose(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
