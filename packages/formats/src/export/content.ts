@@ -1,0 +1,180 @@
+/**
+ * What a message's content is: media, deleted, poll, location, call, a line of the app, or plain text. Signals that need
+ * no language come first (marks of the app, names of files, shapes), then phrases. Plain text leaves after a few
+ * comparisons of characters.
+ */
+import type { CallFact, ContentType, EntryMedia, LocationFact, PollFact, SystemTopic } from './entry.ts';
+import { attachment } from './attachment.ts';
+import { callOf } from './call-line.ts';
+import { locationOf } from './location-line.ts';
+import { phraseKey, phraseLimit } from './phrase-key.ts';
+import { mayBePhrase } from './phrase-filter.ts';
+import { deletedPhrases, deletedStarts, editedPhrases } from './phrases-deleted.ts';
+import { omittedPhrases } from './phrases-omitted.ts';
+import { liveLocations, pollLabels } from './phrases-structured.ts';
+import { systemTopicOf } from './phrases-system.ts';
+import { waitingStarts } from './phrases-waiting.ts';
+import { pollOf } from './poll-lines.ts';
+import { isMark, withoutMarks } from './shadow.ts';
+
+export interface ContentContext {
+  readonly platform: 'android' | 'ios' | 'old';
+  readonly mediaNames: ReadonlySet<string> | undefined;
+  readonly title: string | undefined;
+}
+
+export interface Content {
+  readonly kind: 'message' | 'system' | 'call' | 'deleted';
+  readonly type: ContentType;
+  readonly text: string;
+  readonly edited?: true;
+  readonly media?: EntryMedia;
+  readonly system?: SystemTopic;
+  readonly call?: CallFact;
+  readonly poll?: PollFact;
+  readonly location?: LocationFact;
+}
+
+/**
+ * Reads the content of an entry. `body` has LF line ends and no final one; `author` is as shown to people, absent for
+ * lines without one.
+ */
+export function readContent(body: string, author: string | undefined, context: ContentContext): Content {
+  if (author === undefined) return lineOfTheApp(body);
+  if (isPlain(body, author, context)) return { kind: 'message', type: 'text', text: body };
+  return special(body, author, context);
+}
+
+/** Nothing about the text hints at more than words. */
+function isPlain(body: string, author: string, context: ContentContext): boolean {
+  const size = body.length;
+  if (size <= 4) return size > 0 && body !== 'null' && !isMark(body.charCodeAt(0));
+  const first = body.charCodeAt(0);
+  const last = body.charCodeAt(size - 1);
+  if (first === 60 || last === 62 || isMark(first) || isMark(last)) return false;
+  if (last === 41 || last === 0xff09 || mayBePhrase(body)) return false;
+  if (body.includes('://maps.') || body.includes('foursquare.com') || body.includes('\u200E')) return false;
+  if (first === author.charCodeAt(0) && body.startsWith(author)) return false;
+  const lineEnd = body.indexOf('\n');
+  if (lineEnd > 0) {
+    const lastOfLine = body.charCodeAt(lineEnd - 1);
+    if (lastOfLine === 41 || lastOfLine === 62 || lastOfLine === 0xff09 || isMark(lastOfLine)) return false;
+  }
+  return context.mediaNames === undefined || size > 200 || !context.mediaNames.has(body);
+}
+
+function special(body: string, author: string, context: ContentContext): Content {
+  const marked = isMark(body.charCodeAt(0));
+  const lineEnd = body.indexOf('\n');
+  const firstLine = lineEnd < 0 ? body : body.slice(0, lineEnd);
+  const rest = lineEnd < 0 ? '' : body.slice(lineEnd + 1);
+  const plain = stripLead(body);
+  if (plain === '' || (plain === 'null' && context.platform === 'android')) {
+    return { kind: 'message', type: context.platform === 'ios' ? 'unknown' : 'view-once', text: '' };
+  }
+  const file = attachment(body, firstLine, rest, context);
+  if (file !== undefined) return file;
+  const key = firstLine.length <= phraseLimit ? phraseKey(firstLine) : '';
+  const phrase = key === '' ? undefined : byPhrase(key, { body, firstLine, rest, marked, platform: context.platform });
+  if (phrase !== undefined) return phrase;
+  const location = locationOf(plain, marked);
+  if (location !== undefined) return { kind: 'message', type: 'location', text: plain, location };
+  const edited = withoutEdited(plain);
+  if (edited !== undefined) return { kind: 'message', type: 'text', text: edited, edited: true };
+  return byMark(plain, author, marked, context);
+}
+
+interface Lines {
+  readonly body: string;
+  readonly firstLine: string;
+  readonly rest: string;
+  readonly marked: boolean;
+  readonly platform: 'android' | 'ios' | 'old';
+}
+
+function byPhrase(key: string, lines: Lines): Content | undefined {
+  const omitted = omittedPhrases.get(key);
+  const bracketed = stripLead(lines.firstLine).startsWith('<');
+  if (omitted !== undefined && (bracketed || lines.marked || (lines.platform !== 'android' && lines.rest === ''))) {
+    return { kind: 'message', type: omitted, text: lines.rest, media: { state: 'omitted' } };
+  }
+  if (bracketed && lines.firstLine.length < 60 && mediaStem(key)) {
+    return { kind: 'message', type: 'media', text: lines.rest, media: { state: 'omitted' } };
+  }
+  if (lines.rest === '' && (deletedPhrases.has(key) || deletedStarts.some((start) => key.startsWith(start)))) {
+    return { kind: 'deleted', type: 'unknown', text: '' };
+  }
+  const label = key.endsWith(':') ? key.slice(0, -1).trimEnd() : key.split(':', 1)[0];
+  if (label !== undefined && pollLabels.has(label) && (lines.marked || lines.rest !== '')) {
+    const poll = pollOf(lines.body);
+    if (poll !== undefined) return { kind: 'message', type: 'poll', text: poll.question, poll };
+  }
+  if (lines.rest === '' && liveLocations.has(key)) {
+    return { kind: 'message', type: 'location', text: '', location: { live: true } };
+  }
+  if (waitingStarts.some((start) => key.startsWith(start)) && lines.rest === '') {
+    return { kind: 'system', type: 'unknown', text: stripLead(lines.body), system: 'waiting' };
+  }
+  const call = lines.rest === '' ? callOf(lines.firstLine, lines.marked) : undefined;
+  if (call !== undefined) return { kind: 'call', type: 'unknown', text: withoutMarks(lines.firstLine), call };
+  return undefined;
+}
+
+const stems = `medi|mídia|multim|médi|медиа|медіа|медиј|メディア|미디어|媒体|媒體|影音|وسائط|מדיה|मीडिया|মিডিয়া|মিডিয়া|மீடியா|ஊடக|మీడియా|ಮೀಡಿಯಾ|ಮಾಧ್ಯಮ|മീഡിയ|મીડિયા|ਮੀਡੀਆ|สื่อ|میڈیا|رسانه|πολυμέσ|meedia|meáin`.split(
+  '|',
+);
+
+/** Names "media" in some language: enough, when the line is nothing but words in angle brackets. */
+function mediaStem(key: string): boolean {
+  return !/[<>/="]/.test(key) && key.includes(' ') && stems.some((stem) => key.startsWith(stem) || key.includes(` ${stem}`));
+}
+
+/** Lines that only a mark of the app, or the author's own name at the start, shows to be the app's. */
+function byMark(plain: string, author: string, marked: boolean, context: ContentContext): Content {
+  const text: Content = { kind: 'message', type: 'text', text: plain };
+  const own = plain.startsWith(author) && plain.length > author.length + 1;
+  if (!marked && !own) return text;
+  if (plain.length > 1000) return text;
+  const topic = systemTopicOf(withoutMarks(plain).toLowerCase());
+  if (topic !== undefined) return { kind: 'system', type: 'unknown', text: plain, system: topic };
+  const titled = context.title !== undefined && author === context.title;
+  if (marked && context.platform === 'ios' && (titled || !plain.includes('\n'))) {
+    return { kind: 'system', type: 'unknown', text: plain, system: 'other' };
+  }
+  return text;
+}
+
+function lineOfTheApp(body: string): Content {
+  const text = stripLead(body);
+  const lineEnd = text.indexOf('\n');
+  const firstLine = lineEnd < 0 ? text : text.slice(0, lineEnd);
+  const call = lineEnd < 0 ? callOf(firstLine, true) : undefined;
+  if (call !== undefined) return { kind: 'call', type: 'unknown', text, call };
+  const topic = systemTopicOf(withoutMarks(text.slice(0, 1000)).toLowerCase());
+  return topic === undefined
+    ? { kind: 'system', type: 'unknown', text }
+    : { kind: 'system', type: 'unknown', text, system: topic };
+}
+
+/** The text without the mark of an edited message at its end, or undefined when it has none. */
+export function withoutEdited(text: string): string | undefined {
+  let end = text.length;
+  while (end > 0 && isMark(text.charCodeAt(end - 1))) end--;
+  if (text.charCodeAt(end - 1) !== 62) return undefined;
+  const open = text.lastIndexOf('<', end - 1);
+  if (open < 0 || end - open > 100) return undefined;
+  if (!editedPhrases.has(phraseKey(text.slice(open, end)))) {
+    // On iOS the mark before the bracket says that the app wrote it, whatever the language.
+    if (open === 0 || text.charCodeAt(open - 1) !== 0x200e || /[:/.=\d]/.test(text.slice(open + 1, end - 2))) return undefined;
+  }
+  let keep = open;
+  while (keep > 0 && (text.charCodeAt(keep - 1) === 32 || isMark(text.charCodeAt(keep - 1)))) keep--;
+  return text.slice(0, keep);
+}
+
+/** Takes marks (not spaces) off the start. */
+export function stripLead(text: string): string {
+  let at = 0;
+  while (at < text.length && isMark(text.charCodeAt(at))) at++;
+  return at === 0 ? text : text.slice(at);
+}

@@ -1,0 +1,192 @@
+/**
+ * Day first, month first or year first? Decided on all headers of a shape together, by evidence in this order: a year
+ * in front, fields that can only be days, dates in file names, legality (no jumps back, no future), volatility (the
+ * faster field is the day), dots. What is left is ambiguous and ranked by habit only.
+ */
+import { type HeaderRun, orderBit, orders } from './header-run.ts';
+import { partsOf } from './header-shape.ts';
+import { OrderTrail } from './order-trail.ts';
+import type { FieldOrder } from './source.ts';
+
+/** Tokens of `dateOrderBasis`, in the order in which they are weighed. */
+export type OrderBasis =
+  | 'year-first'
+  | 'field>12'
+  | 'media-names'
+  | 'legality'
+  | 'volatility'
+  | 'dots'
+  | 'locale-shape'
+  | 'answer'
+  | 'same-dates'
+  | 'mixed'
+  | 'prior'
+  | 'none';
+
+export type Confidence = 'proved' | 'strong' | 'weak' | 'none';
+
+export interface OrderDecision {
+  readonly order: FieldOrder;
+  /** All readings still possible, likeliest first; `order` is the first. */
+  readonly readings: readonly FieldOrder[];
+  readonly basis: readonly OrderBasis[];
+  readonly confidence: Confidence;
+  readonly decided: boolean;
+  /** Every reading gives the same dates. */
+  readonly sameDates: boolean;
+}
+
+interface Score {
+  readonly order: FieldOrder;
+  readonly trail: OrderTrail;
+  readonly names: number;
+  /** Weight of jumps back and of dates that cannot be. */
+  readonly legality: number;
+  /** Weight of the forward steps. */
+  readonly steps: number;
+  readonly shape: number;
+}
+
+/** Natural logarithm of the odds that count as proof. */
+const proof = 6.9;
+const stepProof = 9.2;
+const impossibleDate = 20;
+const nameWeight = 9.3;
+
+/** Decides for headers of one shape. `habit` ranks undecided readings. */
+export function decideOrder(runs: readonly HeaderRun[], habit: FieldOrder, answer?: FieldOrder): OrderDecision {
+  const total = runs.reduce((sum, run) => sum + run.count, 0);
+  const shape = partsOf(runs[0]?.shape ?? 0);
+  const possible = possibleOrders(runs, total);
+  const only = possible[0];
+  if (only !== undefined && possible.length === 1) {
+    const yearFirst = shape.yearForm === 'first4' || shape.yearForm === 'firstEra';
+    return settled(only, [only], [yearFirst ? 'year-first' : 'field>12'], 'proved');
+  }
+  if (answer !== undefined && possible.includes(answer)) return settled(answer, [answer], ['answer'], 'proved');
+  const scores = scoreAll(possible, runs);
+  const ranked = rank(scores, habit);
+  const readings = plausible(ranked);
+  const [best, second] = ranked;
+  if (best === undefined) return settled(habit, [habit], ['none'], 'none');
+  const differing = runs.reduce((sum, run) => sum + run.differing, 0);
+  if (differing === 0 && shape.mark === 1 && best.order === 'DMY' && !readings.includes('YMD')) {
+    return { ...settled('DMY', ['DMY'], ['dots', 'same-dates'], 'proved'), sameDates: true };
+  }
+  if (differing === 0 && readings.every((order) => order !== 'YMD')) {
+    return { order: best.order, readings, basis: ['same-dates'], confidence: 'proved', decided: false, sameDates: true };
+  }
+  if (second === undefined) return settled(best.order, [best.order], ['field>12'], 'proved');
+  return weigh(best, second, { readings, monthFirstImpossible: !possible.includes('MDY') });
+}
+
+function settled(
+  order: FieldOrder,
+  readings: readonly FieldOrder[],
+  basis: readonly OrderBasis[],
+  confidence: Confidence,
+): OrderDecision {
+  return { order, readings, basis, confidence, decided: true, sameDates: false };
+}
+
+/** Orders in which all dates are dates; where there is none, the one with the fewest exceptions. */
+export function possibleOrders(runs: readonly HeaderRun[], total: number): FieldOrder[] {
+  const fits = (order: FieldOrder): number =>
+    runs.reduce((sum, run) => sum + ((run.allowed & orderBit[order]) === 0 ? 0 : run.count), 0);
+  const all = orders.filter((order) => fits(order) === total);
+  if (all.length > 0) return all;
+  const best = orders.toSorted((a, b) => fits(b) - fits(a))[0];
+  return best === undefined ? [] : [best];
+}
+
+function scoreAll(possible: readonly FieldOrder[], runs: readonly HeaderRun[]): Score[] {
+  const trails = possible.map((order) => {
+    const trail = new OrderTrail();
+    for (const run of runs) trail.append(run.trails[order]);
+    return trail;
+  });
+  const allFuture = trails.every((trail) => trail.future > 0);
+  const allAncient = trails.every((trail) => trail.ancient > 0);
+  return possible.map((order, index) => {
+    const trail = trails[index] ?? new OrderTrail();
+    const votes = runs.reduce((sum, run) => sum + run.nameVotes[order], 0);
+    const impossible = (trail.future > 0 && !allFuture ? impossibleDate : 0) + (trail.ancient > 0 && !allAncient ? impossibleDate : 0);
+    const back = trail.backwardJumps > 0 ? 7.6 * trail.backwardJumps : 0;
+    return {
+      order,
+      trail,
+      names: Math.min(votes, 3) * nameWeight,
+      legality: -impossible - back,
+      steps: trail.logLikelihood + back,
+      shape: shapeWeight(order, runs),
+    };
+  });
+}
+
+/** What separators and day periods say: dots are day first; a short year in front is rare outside East Asia. */
+function shapeWeight(order: FieldOrder, runs: readonly HeaderRun[]): number {
+  const shape = partsOf(runs[0]?.shape ?? 0);
+  if (order === 'YMD') return shape.period === 1 ? (shape.mark === 1 ? 8 : 1) : -9;
+  if (order === 'MDY' && shape.mark === 1) return -14;
+  return 0;
+}
+
+function rank(scores: readonly Score[], habit: FieldOrder): Score[] {
+  const clean = cleanOnly(scores);
+  const sum = (score: Score): number =>
+    (clean ? score.legality + score.steps : 0) + score.names + score.shape + (score.order === habit ? 0.1 : 0);
+  return scores.toSorted((a, b) => sum(b) - sum(a));
+}
+
+/**
+ * Steps prove something only in a file that is in order under some reading. A shuffled file has jumps in every reading,
+ * and their sizes are noise.
+ */
+function cleanOnly(scores: readonly Score[]): boolean {
+  return scores.some((score) => score.trail.backwardJumps * 200 <= score.trail.changes);
+}
+
+function plausible(ranked: readonly Score[]): FieldOrder[] {
+  const clean = cleanOnly(ranked);
+  const sum = (score: Score): number => (clean ? score.legality + score.steps : 0) + score.names + score.shape;
+  const best = ranked[0] === undefined ? 0 : sum(ranked[0]);
+  const near = ranked.filter((score) => sum(score) > best - stepProof).map((score) => score.order);
+  return near.length > 0 ? near : ranked.map((score) => score.order);
+}
+
+function weigh(
+  best: Score,
+  second: Score,
+  context: { readonly readings: readonly FieldOrder[]; readonly monthFirstImpossible: boolean },
+): OrderDecision {
+  const clean = best.trail.backwardJumps * 200 <= best.trail.changes;
+  const names = best.names - second.names;
+  const legality = clean ? best.legality - second.legality : 0;
+  const steps = clean ? best.steps - second.steps : 0;
+  const shape = best.shape - second.shape;
+  const basis: OrderBasis[] = [];
+  if (context.monthFirstImpossible && best.order === 'DMY') basis.push('field>12');
+  if (names > 0) basis.push('media-names');
+  if (legality >= proof) basis.push('legality');
+  if (steps >= stepProof && best.trail.changes >= 3) basis.push('volatility');
+  if (shape >= proof) {
+    if (best.order === 'DMY' && second.order === 'MDY') basis.push('dots');
+    else if (basis.length === 0) basis.push('locale-shape');
+  }
+  const certain = names + legality + shape + Math.min(steps, 0);
+  const enough = basis.includes('volatility') ? certain + steps >= stepProof : certain + steps >= proof && certain > 0;
+  // One date alone never makes a short year the first field: `10/03/30` may as well lie in the future.
+  const bareYearFirst = best.order === 'YMD' && best.shape < 0 && best.trail.changes === 0;
+  if (!enough || basis.length === 0 || bareYearFirst) {
+    return {
+      order: best.order,
+      readings: context.readings.length > 1 ? context.readings : [best.order, second.order],
+      basis: ['prior'],
+      confidence: 'weak',
+      decided: false,
+      sameDates: false,
+    };
+  }
+  const proved = basis[0] === 'field>12' || basis[0] === 'media-names';
+  return settled(best.order, [best.order], basis, proved ? 'proved' : 'strong');
+}

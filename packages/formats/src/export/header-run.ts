@@ -1,0 +1,56 @@
+/**
+ * A stretch of headers of one shape and one possible date order, and what it says about the order. A file is a short
+ * list of runs; most files are one.
+ */
+import type { FieldOrder } from './source.ts';
+import { OrderTrail } from './order-trail.ts';
+
+export const orders: readonly FieldOrder[] = ['DMY', 'MDY', 'YMD'];
+/** Bits of the orders a run allows. */
+export const orderBit: Readonly<Record<FieldOrder, number>> = { DMY: 1, MDY: 2, YMD: 4 };
+
+export class HeaderRun {
+  readonly shape: number;
+  readonly firstLine: number;
+  lastLine: number;
+  pads = 0;
+  /** Orders in which every date of the run is a date. */
+  allowed: number;
+  count = 0;
+  /** Headers whose day differs between two allowed orders. */
+  differing = 0;
+  /** Headers followed by an author. */
+  authored = 0;
+  /** Times of day of the first and last header, in seconds, and whether they had seconds. */
+  firstTime = 0;
+  lastTime = 0;
+  readonly trails: Readonly<Record<FieldOrder, OrderTrail>> = {
+    DMY: new OrderTrail(),
+    MDY: new OrderTrail(),
+    YMD: new OrderTrail(),
+  };
+  /** Votes of dates in file names, for the orders they single out. */
+  readonly nameVotes: Record<FieldOrder, number> = { DMY: 0, MDY: 0, YMD: 0 };
+  /** The message before quotes a header of this shape in its first line: a pasted conversation follows. */
+  introduced = false;
+  /** The run opens with the notice that opens a chat. */
+  opensChat = false;
+  /** Some first authors of the run. */
+  readonly authors: Set<string> = new Set();
+
+  constructor(shape: number, line: number, allowed: number) {
+    this.shape = shape;
+    this.firstLine = line;
+    this.lastLine = line;
+    this.allowed = allowed;
+  }
+
+  /** Seconds since 1970 of the first header read in an order. */
+  firstAt(order: FieldOrder): number {
+    return this.trails[order].firstDay * 86_400 + this.firstTime;
+  }
+
+  lastAt(order: FieldOrder): number {
+    return this.trails[order].lastDay * 86_400 + this.lastTime;
+  }
+}

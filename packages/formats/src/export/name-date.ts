@@ -1,0 +1,16 @@
+/**
+ * Dates in the names that WhatsApp gives to files: `IMG-20220327-WA0001.jpg`, `00000042-PHOTO-2022-03-27-21-41-55.jpg`.
+ * They tell the true day whatever order the headers use.
+ */
+import { dayNumber, isoDay } from './calendar.ts';
+
+const android = /[A-Z]{2,4}-(20\d\d)([01]\d)([0-3]\d)-WA\d/;
+const ios = /-[A-Z]{3,12}-(20\d\d)-([01]\d)-([0-3]\d)-\d\d-\d\d-\d\d\./;
+
+/** The day number in a file name within `text`, or undefined. */
+export function nameDay(text: string): number | undefined {
+  const match = android.exec(text) ?? ios.exec(text);
+  if (match === null) return undefined;
+  const day = dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
+  return isoDay(day) === `${match[1]}-${match[2]}-${match[3]}` ? day : undefined;
+}

@@ -1,0 +1,53 @@
+/**
+ * How plausible a sequence of dates is under one order of its fields: the likelihood of the steps between them, the
+ * backward jumps, and dates that cannot be.
+ */
+
+/** Day numbers in file order under one reading; later trails of the same reading can be appended. */
+export class OrderTrail {
+  firstDay: number = Number.NaN;
+  lastDay: number = Number.NaN;
+  /** Natural logarithm, relative to a chat where every message is of the same day. */
+  logLikelihood = 0;
+  changes = 0;
+  backwardJumps = 0;
+  future = 0;
+  ancient = 0;
+
+  /** A message's day; `count` messages share it. */
+  add(day: number, count: number, lastPossible: number): void {
+    if (Number.isNaN(this.firstDay)) this.firstDay = day;
+    else if (day !== this.lastDay) this.#step(day - this.lastDay);
+    this.lastDay = day;
+    if (day > lastPossible) this.future += count;
+    if (day < firstWhatsApp) this.ancient += count;
+  }
+
+  append(later: OrderTrail): void {
+    if (Number.isNaN(later.firstDay)) return;
+    if (Number.isNaN(this.firstDay)) this.firstDay = later.firstDay;
+    else if (later.firstDay !== this.lastDay) this.#step(later.firstDay - this.lastDay);
+    this.lastDay = later.lastDay;
+    this.logLikelihood += later.logLikelihood;
+    this.changes += later.changes;
+    this.backwardJumps += later.backwardJumps;
+    this.future += later.future;
+    this.ancient += later.ancient;
+  }
+
+  #step(days: number): void {
+    this.changes++;
+    this.logLikelihood += stepLikelihood(days);
+    if (days < -1) this.backwardJumps++;
+  }
+}
+
+/** 1 January 2009, the year WhatsApp began. */
+export const firstWhatsApp = 14_245;
+
+/** A gap of n days is about n^-1.3 as likely as one of a day; going back is rare, and rarer the farther. */
+export function stepLikelihood(days: number): number {
+  if (days > 0) return -1.3 * Math.log(days);
+  if (days === -1) return -3.5;
+  return -7.6 - 1.3 * Math.log(-days);
+}

@@ -1,0 +1,26 @@
+/**
+ * Lines about calls: whole lines for missed calls, and the first words of iOS lines such as `Voice call. 2 min`.
+ */
+import { phraseSet } from './phrase-key.ts';
+
+export const missedVoice: ReadonlySet<string> = phraseSet([
+  `Missed voice call|Missed call|Missed group voice call|Llamada perdida|Llamada de voz perdida|Llamada de voz grupal perdida|Chamada de voz perdida|Ligação de voz perdida|Ligação perdida|Chamada perdida|Verpasster Sprachanruf|Verpasster Gruppen-Sprachanruf|Verpasster Anruf|Appel vocal manqué|Appel manqué|Chiamata vocale persa|Chiamata persa|Gemiste spraakoproep|Gemist spraakgesprek|Gemiste oproep|Пропущенный аудиозвонок|Пропущенный голосовой звонок|Пропущенный звонок|Пропущений аудіодзвінок|Пропущений голосовий дзвінок|Пропущений дзвінок
+  Nieodebrane poł. głosowe|Nieodebrane połączenie głosowe|Nieodebrane połączenie|Zmeškaný hlasový hovor|Zmeškaný hovor|Missat röstsamtal|Missat samtal|Tapt taleanrop|Tapt anrop|Ubesvaret taleopkald|Mistet opkald|Ubesvaret opkald|Vastaamaton äänipuhelu|Vastaamaton puhelu|Cevapsız sesli arama|Cevapsız arama|مكالمة صوتية فائتة|مكالمة فائتة|שיחה קולית שלא נענתה|שיחה שלא נענתה|音声通話不在着信|不在着信|不在着信の音声通話|부재중 전화|부재중 음성통화|부재중 음성 통화|Panggilan suara tak terjawab|Panggilan suara terlepas|Panggilan tak terjawab
+  Cuộc gọi nhỡ|Cuộc gọi thoại nhỡ|未接语音通话|未接来电|未接語音通話|未接來電|สายที่ไม่ได้รับ|การโทรด้วยเสียงที่ไม่ได้รับ|मिस्ड वॉइस कॉल|वॉइस कॉल मिस हुई|छूटी हुई वॉइस कॉल|मिस्ड व्हॉइस कॉल|ভয়েস কল মিস করেছেন|মিসড ভয়েস কল|છૂટેલો વોઇસ કૉલ|છૂટી ગયેલો વોઇસ કૉલ|ਮਿਸ ਹੋਈ ਆਵਾਜ਼ ਕਾਲ|தவறிய குரல் அழைப்பு|తప్పిన వాయిస్ కాల్|మిస్సేడ్ వాయిస్ కాల్|ತಪ್ಪಿದ ಧ್ವನಿ ಕರೆ|വിളി നഷ്ടപ്പെട്ടു|മിസ്‌ഡ് വോയ്‌സ് കോൾ|مسڈ وائس کال|چھوٹی ہوئی صوتی کال|تماس صوتی پاسخ داده نشده|تماس صوتی بی‌پاسخ
+  Αναπάντητη φωνητική κλήση|Αναπάντητη κλήση|Nem fogadott hanghívás|Nem fogadott hívás|Apel vocal ratat|Apel vocal nepreluat|Propušteni glasovni poziv|Propušten glasovni poziv|Пропуштен гласовни позив|Neodgovorjen glasovni klic|Zgrešen klic|Пропуснато гласово обаждане|Пропуштен гласовен повик|Praleistas balso skambutis|Neatbildēts balss zvans|Vastamata häälkõne|Stemoproep gemis|Simu ya sauti uliyoikosa|Nakaligtaang voice call|Hindi nasagot na voice call|Buraxılmış zəng|Жауапсыз қоңырау|Trucada de veu perduda|Thirrje e shmangur`,
+]);
+
+export const missedVideo: ReadonlySet<string> = phraseSet([
+  `Missed video call|Missed group video call|Videollamada perdida|Videollamada grupal perdida|Videochamada perdida|Chamada de vídeo perdida|Ligação de vídeo perdida|Verpasster Videoanruf|Verpasster Gruppen-Videoanruf|Appel vidéo manqué|Videochiamata persa|Gemiste video-oproep|Gemist videogesprek|Пропущенный видеозвонок|Пропущений відеодзвінок|Nieodebrane poł. wideo|Nieodebrane połączenie wideo|Zmeškaný videohovor|Missat videosamtal|Tapt videoanrop|Tapt videosamtale|Ubesvaret videoopkald|Mistede video opkald
+  Vastaamaton videopuhelu|Cevapsız görüntülü arama|مكالمة فيديو فائتة|שיחת וידאו שלא נענתה|ビデオ通話不在着信|不在着信のビデオ通話|부재중 영상통화|부재중 영상 통화|Panggilan video tak terjawab|Panggilan video terlepas|Cuộc gọi nhỡ video|Cuộc gọi video nhỡ|未接视频通话|未接視像通話|未接視訊通話|วิดีโอคอลที่ไม่ได้รับ|สายโทรวิดีโอที่ไม่ได้รับ|मिस्ड वीडियो कॉल|छूटी हुई वीडियो कॉल|मिस्ड व्हिडिओ कॉल|ভিডিও কল মিস করেছেন|মিস করা ভিডিও কল|છૂટી ગયેલ વિડિયો કૉલ|தவறிய காணொலி அழைப்பு|తప్పిన వీడియోకాల్|ತಪ್ಪಿದ ದೃಶ್ಯ ಕರೆ
+  നഷ്ടമായ വീഡിയോ കാൾ|مسڈ ویڈیو کال|تماس تصویری پاسخ داده نشده|Αναπάντητη βιντεοκλήση|Nem fogadott videohívás|Nem fogadott videóhívás|Apel video ratat|Apel video nepreluat|Propušteni videopoziv|Propušten video poziv|Neodgovorjen video klic|Пропуснато видео обаждане|Пропуштен видео повик|Praleistas video skambutis|Neatbildēts video zvans|Vastamata videokõne|Video-oproep gemis|Simu ya video uliyoikosa|Nakaligtaang video call|Buraxılmış video zəng|Жауапсыз видео қоңырау|Videotrucada perduda|Trucada de vídeo perduda|Videothirrje e shmangur`,
+]);
+
+/** First words of a line about a call that was answered, cancelled or still rings. */
+export const voiceCall: ReadonlySet<string> = phraseSet([
+  `Voice call|Group voice call|Silenced voice call|Audio call|Llamada de voz|Llamada de voz grupal|Llamada|Chamada de voz|Ligação de voz|Sprachanruf|Gruppen-Sprachanruf|Appel vocal|Chiamata vocale|Spraakoproep|Spraakgesprek|Аудиозвонок|Голосовой звонок|Аудіодзвінок|Голосовий дзвінок|Połączenie głosowe|Hlasový hovor|Röstsamtal|Taleanrop|Taleopkald|Äänipuhelu|Sesli arama|مكالمة صوتية|שיחה קולית|שיחת קול|音声通話|음성통화|음성 통화|Panggilan suara|Cuộc gọi thoại|语音通话|語音通話|การโทรด้วยเสียง|वॉइस कॉल|व्हॉइस कॉल|ভয়েস কল|Φωνητική κλήση|Hanghívás|Apel vocal|Glasovni poziv|Glasovni klic|Гласово обаждане|Trucada de veu|تماس صوتی|وائس کال`,
+]);
+
+export const videoCall: ReadonlySet<string> = phraseSet([
+  `Video call|Group video call|Silenced video call|Videollamada|Videollamada grupal|Videochamada|Chamada de vídeo|Ligação de vídeo|Videoanruf|Gruppen-Videoanruf|Appel vidéo|Videochiamata|Video-oproep|Videogesprek|Видеозвонок|Відеодзвінок|Połączenie wideo|Videohovor|Videosamtal|Videoanrop|Videoopkald|Videopuhelu|Görüntülü arama|مكالمة فيديو|שיחת וידאו|ビデオ通話|영상통화|영상 통화|Panggilan video|Cuộc gọi video|视频通话|視訊通話|視像通話|วิดีโอคอล|वीडियो कॉल|व्हिडिओ कॉल|ভিডিও কল|Βιντεοκλήση|Videohívás|Videóhívás|Apel video|Videopoziv|Video klic|Видео обаждане|Videotrucada|تماس تصویری|ویڈیو کال`,
+]);

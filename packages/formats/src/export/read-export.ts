@@ -1,0 +1,25 @@
+/** The second reading of an export: entries in file order, in batches, under a reading that was decided before. */
+import { Assembler } from './assembler.ts';
+import type { ExportEntry } from './entry.ts';
+import { lineBlocks } from './line-blocks.ts';
+import type { Reading } from './reading.ts';
+import type { ExportSource } from './source.ts';
+
+/**
+ * Reads all entries of a source. The same source and reading give the same entries. Their offsets and sizes cover every
+ * byte of the file once. Fails only when the source does.
+ */
+export async function* readExport(
+  source: ExportSource,
+  reading: Reading,
+): AsyncGenerator<readonly ExportEntry[], void, undefined> {
+  const assembler = new Assembler(reading, source.mediaNames);
+  for await (const block of lineBlocks(() => source.open())) {
+    const entries: ExportEntry[] = [];
+    assembler.feed(block, entries);
+    if (entries.length > 0) yield entries;
+  }
+  const last: ExportEntry[] = [];
+  assembler.finish(last);
+  if (last.length > 0) yield last;
+}

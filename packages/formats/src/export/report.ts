@@ -1,0 +1,147 @@
+/** What an inspection says about a file, and the counting behind it. Field names are those of `acta inspect`. */
+import { firstWhatsApp } from './order-trail.ts';
+import type { ExportEntry, SystemTopic, TimedEntry } from './entry.ts';
+import { opensChat } from './phrases-system.ts';
+import type { FieldOrder } from './source.ts';
+import type { ExportWarning, WarningList } from './warnings.ts';
+
+export type DateOrder = FieldOrder | 'AMBIGUOUS' | 'MIXED' | 'NONE';
+
+export interface ReadingRange {
+  readonly order: FieldOrder | 'MIXED';
+  readonly first: string;
+  readonly last: string;
+}
+
+export interface ExportReport {
+  readonly platform: 'android' | 'ios' | 'old';
+  readonly dateOrder: DateOrder;
+  /** Tokens of evidence, comma-separated, weightiest first. */
+  readonly dateOrderBasis: string;
+  readonly readings: readonly ReadingRange[];
+  readonly lines: number;
+  readonly linesAccounted: number;
+  /** What starts with a header. */
+  readonly entries: number;
+  readonly authorless: number;
+  readonly authors: readonly string[];
+  readonly system: number;
+  readonly media: { readonly present: number; readonly omitted: number; readonly missing: number };
+  readonly deleted: number;
+  readonly edited: number;
+  readonly polls: number;
+  readonly locations: number;
+  readonly contacts: number;
+  readonly calls: number;
+  /** Wall time of the first and last entry in file order; null without entries. */
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly possiblyTruncated: boolean;
+  readonly warnings: readonly ExportWarning[];
+}
+
+const groupTopics: ReadonlySet<SystemTopic> = new Set<SystemTopic>([
+  'group-created',
+  'added',
+  'removed',
+  'left',
+  'joined',
+  'subject',
+  'icon',
+  'description',
+  'admin',
+]);
+const authorsListed = 2000;
+
+/** Counts entries as they come; memory is bounded. */
+export class Tally {
+  linesAccounted = 0;
+  entries = 0;
+  authorless = 0;
+  system = 0;
+  present = 0;
+  omitted = 0;
+  missing = 0;
+  deleted = 0;
+  edited = 0;
+  polls = 0;
+  locations = 0;
+  contacts = 0;
+  calls = 0;
+  first: string | null = null;
+  last: string | null = null;
+  /** Lines of the app that only groups have. */
+  groupLines = 0;
+  /** One of the first entries is the notice that opens a chat. */
+  opens = false;
+  readonly authors: Map<string, number> = new Map();
+  readonly #warnings: WarningList;
+  readonly #lastPossible: number;
+  #before = Number.NEGATIVE_INFINITY;
+
+  constructor(warnings: WarningList, lastPossibleDay: number) {
+    this.#warnings = warnings;
+    this.#lastPossible = (lastPossibleDay + 1) * 86_400;
+  }
+
+  add(entry: ExportEntry): void {
+    this.linesAccounted += entry.lines;
+    if (entry.oversize) this.#warnings.add('oversize-text', entry.line);
+    if (entry.kind === 'preamble') {
+      this.#warnings.add('preamble', entry.line);
+      return;
+    }
+    this.entries++;
+    this.first ??= entry.at;
+    this.last = entry.at;
+    this.#time(entry);
+    this.#author(entry);
+    this.#kind(entry);
+  }
+
+  #time(entry: TimedEntry): void {
+    if (entry.atSeconds < firstWhatsApp * 86_400) this.#warnings.add('date-before-2009', entry.line);
+    else if (entry.atSeconds >= this.#lastPossible) this.#warnings.add('date-in-future', entry.line);
+    if (entry.atSeconds < this.#before - 86_400) this.#warnings.add('backward-jump', entry.line);
+    this.#before = entry.atSeconds;
+  }
+
+  #author(entry: TimedEntry): void {
+    if (entry.author === undefined) {
+      this.authorless++;
+      return;
+    }
+    const count = this.authors.get(entry.author);
+    if (count !== undefined) this.authors.set(entry.author, count + 1);
+    else if (this.authors.size < authorsListed) this.authors.set(entry.author, 1);
+    else this.#warnings.add('many-authors', entry.line);
+  }
+
+  #kind(entry: TimedEntry): void {
+    if (entry.kind === 'system') {
+      this.system++;
+      if (entry.system !== undefined && groupTopics.has(entry.system)) this.groupLines++;
+      if (this.entries <= 4 && opensChat(entry.system)) this.opens = true;
+    } else if (entry.kind === 'call') this.calls++;
+    else if (entry.kind === 'deleted') this.deleted++;
+    if (entry.edited) this.edited++;
+    if (entry.media !== undefined) this[entry.media.state]++;
+    if (entry.type === 'poll') this.polls++;
+    else if (entry.type === 'location') this.locations++;
+    else if (entry.type === 'contact') this.contacts++;
+  }
+
+  /**
+   * Whether the export probably lost its beginning: WhatsApp stops at about 40,000 messages without media and 10,000
+   * with, and such a file does not open with the notice that opens every chat.
+   */
+  possiblyTruncated(): boolean {
+    if (this.opens) return false;
+    const near = (limit: number): boolean => this.entries >= limit * 0.975 && this.entries <= limit * 1.025;
+    return near(40_000) || (near(10_000) && this.present + this.missing > 0);
+  }
+
+  authorList(): string[] {
+    return [...this.authors].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  }
+}

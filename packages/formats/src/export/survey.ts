@@ -1,0 +1,165 @@
+/**
+ * The first reading of a file: which lines look like headers, in which shapes and stretches, and what speaks for which
+ * date order. Memory is bounded by the number of runs and authors, never by the file.
+ */
+import { AuthorBook } from './author-book.ts';
+import { dayOf, isForeignYear, noDay } from './calendar.ts';
+import { HeaderRun, orderBit, orders } from './header-run.ts';
+import type { HeaderScanner } from './header-scanner.ts';
+import { padsClash } from './header-shape.ts';
+import { nameDay } from './name-date.ts';
+import { opensChat, systemTopicOf } from './phrases-system.ts';
+import { withoutMarks } from './shadow.ts';
+
+const runLimit = 4096;
+const noteLimit = 64;
+
+/** A header-shaped line whose numbers are no date in any order. */
+export interface ImpossibleHeader {
+  readonly line: number;
+  readonly shape: number;
+}
+
+export class Survey {
+  readonly runs: HeaderRun[] = [];
+  readonly authors: AuthorBook = new AuthorBook();
+  readonly impossible: ImpossibleHeader[] = [];
+  /** More runs than are kept apart: from this line on shapes are told by their majority only. */
+  overflowLine = 0;
+  headers = 0;
+  /** First line whose year belongs to another calendar, or 0. */
+  foreignLine = 0;
+  readonly #nowYear: number;
+  readonly #lastPossible: number;
+  #days: readonly number[] = [];
+  #allowed = 0;
+  #current: HeaderRun | undefined;
+  #first = -1;
+  #second = -1;
+  #third = -1;
+  #widths = -1;
+  #era = '';
+  #before: { text: string; start: number; end: number } | undefined;
+
+  constructor(nowYear: number, lastPossible: number) {
+    this.#nowYear = nowYear;
+    this.#lastPossible = lastPossible;
+  }
+
+  /** A line that `scanner` just recognised; content runs to `end`. */
+  header(scanner: HeaderScanner, text: string, end: number, line: number, other: HeaderScanner): void {
+    const changed = this.#readDate(scanner);
+    if (this.#allowed === 0) {
+      if (this.impossible.length < noteLimit) this.impossible.push({ line, shape: scanner.shape });
+      return;
+    }
+    this.headers++;
+    if (changed && this.foreignLine === 0 && isForeign(scanner, this.#allowed, this.#nowYear)) this.foreignLine = line;
+    const run = this.#runFor(scanner, line, text, end, other);
+    const fresh = run.count === 0;
+    if (fresh || changed || this.#current !== run) this.#addDay(run);
+    else this.#countDay(run);
+    this.#current = run;
+    const time = scanner.hour * 3600 + scanner.minute * 60 + Math.max(0, scanner.seconds);
+    if (fresh) run.firstTime = time;
+    run.lastTime = time;
+    run.lastLine = line;
+    run.count++;
+    run.allowed &= this.#allowed;
+    run.pads |= scanner.pads;
+    if (this.#days[0] !== this.#days[1]) run.differing++;
+    this.#content(run, text, scanner.contentStart, end);
+    this.#before = { text, start: scanner.contentStart, end };
+  }
+
+  #readDate(scanner: HeaderScanner): boolean {
+    const widths = scanner.firstWidth * 8 + scanner.thirdWidth;
+    if (
+      scanner.first === this.#first &&
+      scanner.second === this.#second &&
+      scanner.third === this.#third &&
+      widths === this.#widths &&
+      scanner.era === this.#era
+    ) {
+      return false;
+    }
+    this.#first = scanner.first;
+    this.#second = scanner.second;
+    this.#third = scanner.third;
+    this.#widths = widths;
+    this.#era = scanner.era;
+    this.#days = orders.map((order) => dayOf(scanner, order, this.#nowYear));
+    this.#allowed = 0;
+    orders.forEach((order, index) => {
+      if (this.#days[index] !== noDay) this.#allowed |= orderBit[order];
+    });
+    return true;
+  }
+
+  #runFor(scanner: HeaderScanner, line: number, text: string, end: number, other: HeaderScanner): HeaderRun {
+    const current = this.runs.at(-1);
+    if (current !== undefined && fits(current, scanner, this.#allowed)) return current;
+    if (this.runs.length >= runLimit) {
+      if (this.overflowLine === 0) this.overflowLine = line;
+      const same = this.runs.findLast((run) => fits(run, scanner, this.#allowed));
+      if (same !== undefined) return same;
+      if (current !== undefined) return current;
+    }
+    const run = new HeaderRun(scanner.shape, line, this.#allowed);
+    const before = this.#before;
+    if (before !== undefined) {
+      const start = afterAuthor(before.text, before.start, before.end);
+      run.introduced = other.scan(before.text, start, before.end) && other.shape === scanner.shape;
+    }
+    run.opensChat = opensChat(
+      systemTopicOf(withoutMarks(text.slice(scanner.contentStart, Math.min(end, scanner.contentStart + 400))).toLowerCase()),
+    );
+    this.runs.push(run);
+    return run;
+  }
+
+  #addDay(run: HeaderRun): void {
+    orders.forEach((order, index) => {
+      const day = this.#days[index] ?? noDay;
+      if (day !== noDay && (run.allowed & orderBit[order]) !== 0) run.trails[order].add(day, 1, this.#lastPossible);
+    });
+  }
+
+  #countDay(run: HeaderRun): void {
+    for (const order of orders) {
+      const trail = run.trails[order];
+      if (trail.lastDay > this.#lastPossible) trail.future++;
+    }
+  }
+
+  #content(run: HeaderRun, text: string, start: number, end: number): void {
+    if (this.authors.note(text, start, end)) {
+      run.authored++;
+      if (run.authors.size < 4) run.authors.add(text.slice(start, afterAuthor(text, start, end) - 2));
+    }
+    const last = text.charCodeAt(end - 1);
+    if (last !== 41 && last !== 62 && last !== 0xff09 && last !== 0x200e && last !== 0x200f) return;
+    const day = nameDay(text.slice(start, Math.min(end, start + 300)));
+    if (day === undefined) return;
+    let voted = 0;
+    orders.forEach((order, index) => {
+      if (Math.abs((this.#days[index] ?? noDay) - day) <= 1) voted |= orderBit[order];
+    });
+    orders.forEach((order) => {
+      if (voted === orderBit[order]) run.nameVotes[order]++;
+    });
+  }
+}
+
+function isForeign(scanner: HeaderScanner, allowed: number, nowYear: number): boolean {
+  return orders.every((order) => (allowed & orderBit[order]) === 0 || isForeignYear(scanner, order, nowYear));
+}
+
+function fits(run: HeaderRun, scanner: HeaderScanner, allowed: number): boolean {
+  return run.shape === scanner.shape && (run.allowed & allowed) !== 0 && !padsClash(run.pads, scanner.pads);
+}
+
+function afterAuthor(text: string, start: number, end: number): number {
+  const at = text.indexOf(': ', start);
+  return at >= 0 && at < Math.min(end, start + 160) ? at + 2 : start;
+}

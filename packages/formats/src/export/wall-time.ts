@@ -1,0 +1,60 @@
+/** Local wall times as text and as seconds, made with little work for headers of the same day. */
+import { dayOf, isoDay, noDay } from './calendar.ts';
+import type { HeaderScanner } from './header-scanner.ts';
+import type { FieldOrder } from './source.ts';
+
+const pairs: readonly string[] = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
+const minutes: readonly string[] = Array.from({ length: 1440 }, (_, at) => `T${pairs[Math.floor(at / 60)]}:${pairs[at % 60]}`);
+
+export class WallClock {
+  at = '';
+  atSeconds = 0;
+  readonly #nowYear: number;
+  #order: FieldOrder = 'DMY';
+  #first = -1;
+  #second = -1;
+  #third = -1;
+  #shape = -1;
+  #era = '';
+  #day = noDay;
+  #date = '';
+
+  constructor(nowYear: number) {
+    this.#nowYear = nowYear;
+  }
+
+  /** Reads the scanned header in an order; false where that is no date. */
+  read(header: HeaderScanner, order: FieldOrder): boolean {
+    if (
+      header.first !== this.#first ||
+      header.second !== this.#second ||
+      header.third !== this.#third ||
+      header.shape !== this.#shape ||
+      header.era !== this.#era ||
+      order !== this.#order
+    ) {
+      this.#first = header.first;
+      this.#second = header.second;
+      this.#third = header.third;
+      this.#shape = header.shape;
+      this.#era = header.era;
+      this.#order = order;
+      this.#day = dayOf(header, order, this.#nowYear);
+      this.#date = this.#day === noDay ? '' : isoDay(this.#day);
+    }
+    if (this.#day === noDay) return false;
+    const minute = minutes[header.hour * 60 + header.minute] ?? '';
+    const seconds = header.seconds;
+    this.at = seconds < 0 ? this.#date + minute : `${this.#date}${minute}:${pairs[seconds]}`;
+    this.atSeconds = this.#day * 86_400 + header.hour * 3600 + header.minute * 60 + (seconds < 0 ? 0 : seconds);
+    return true;
+  }
+}
+
+/** `YYYY-MM-DDTHH:MM[:SS]` of seconds since 1970. */
+export function wallTime(atSeconds: number, withSeconds: boolean): string {
+  const day = Math.floor(atSeconds / 86_400);
+  const rest = atSeconds - day * 86_400;
+  const minute = minutes[Math.floor(rest / 60)] ?? '';
+  return withSeconds ? `${isoDay(day)}${minute}:${pairs[rest % 60]}` : isoDay(day) + minute;
+}
