@@ -25,7 +25,6 @@ export type LedgerErrorCode =
   | 'object-altered'
   | 'object-truncated'
   | 'object-range'
-  | 'source-too-large'
   | 'size-changed'
   | 'bundle-missing'
   | 'tile-missing'
