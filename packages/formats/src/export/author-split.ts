@@ -3,7 +3,7 @@
  */
 
 /** Longest author looked for, in code units. */
-export const authorLimit = 160;
+export const authorLimit = 300;
 
 const COLON = 58;
 

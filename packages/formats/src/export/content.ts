@@ -10,6 +10,7 @@ import { locationOf } from './location-line.ts';
 import { phraseKey, phraseLimit } from './phrase-key.ts';
 import { mayBePhrase } from './phrase-filter.ts';
 import { deletedPhrases, deletedStarts, editedPhrases } from './phrases-deleted.ts';
+import { isEncryptionNotice } from './phrases-encryption.ts';
 import { omittedPhrases } from './phrases-omitted.ts';
 import { liveLocations, pollLabels } from './phrases-structured.ts';
 import { systemTopicOf } from './phrases-system.ts';
@@ -48,7 +49,7 @@ export function readContent(body: string, author: string | undefined, context: C
 /** Nothing about the text hints at more than words. */
 function isPlain(body: string, author: string, context: ContentContext): boolean {
   const size = body.length;
-  if (size <= 4) return size > 0 && body !== 'null' && !isMark(body.charCodeAt(0));
+  if (size <= 4) return size > 0 && body !== 'null' && body.charCodeAt(0) < 128;
   const first = body.charCodeAt(0);
   const last = body.charCodeAt(size - 1);
   if (first === 60 || last === 62 || isMark(first) || isMark(last)) return false;
@@ -74,6 +75,9 @@ function special(body: string, author: string, context: ContentContext): Content
   }
   const file = attachment(body, firstLine, rest, context);
   if (file !== undefined) return file;
+  if (rest === '' && mayBePhrase(plain) && isEncryptionNotice(phraseKey(plain.slice(0, phraseLimit)))) {
+    return { kind: 'system', type: 'unknown', text: plain, system: 'encryption' };
+  }
   const key = firstLine.length <= phraseLimit ? phraseKey(firstLine) : '';
   const phrase = key === '' ? undefined : byPhrase(key, { body, firstLine, rest, marked, platform: context.platform });
   if (phrase !== undefined) return phrase;

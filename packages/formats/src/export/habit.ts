@@ -12,7 +12,7 @@ export function habitOf(runs: readonly HeaderRun[], sample: string): FieldOrder 
   const largest = runs.reduce((a: HeaderRun | undefined, b) => (a === undefined || b.count > a.count ? b : a), undefined);
   if (largest === undefined) return 'DMY';
   const shape = partsOf(largest.shape);
-  if (shape.period === 1 && shape.mark !== 0) return 'YMD';
+  if (shape.eastern && shape.mark !== 0) return 'YMD';
   const bareDate = (largest.pads & 0b1010) === 0;
   // en-US: 3/27/22, 9:41 PM. Latin America, India and Australia write day first, with small letters or zeros.
   if (shape.mark !== 0 || !bareDate || shape.yearForm !== 'last2') return 'DMY';

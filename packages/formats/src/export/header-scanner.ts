@@ -57,6 +57,7 @@ export class HeaderScanner {
   #timeMark = 0;
   #period: DayPeriod | undefined;
   #periodPlace = 0;
+  #eastern = false;
 
   /** Whether `text` from `start` (up to `end`, the line's end without its terminator) opens with a header. */
   scan(text: string, start: number, end: number): boolean {
@@ -67,6 +68,7 @@ export class HeaderScanner {
     this.unknownPeriod = false;
     this.#period = undefined;
     this.#periodPlace = 0;
+    this.#eastern = false;
     this.#comma = false;
     this.#at = 0;
     const bracket = this.#codes[0] === OPEN;
@@ -91,6 +93,7 @@ export class HeaderScanner {
       seconds: this.seconds >= 0,
       timeMark: this.#timeMark,
       period: this.#periodPlace,
+      eastern: this.#eastern,
     });
     this.contentStart = (this.#places[this.#at - 1] ?? 0) + 1;
     return true;
@@ -270,6 +273,7 @@ export class HeaderScanner {
         if (period !== undefined && !isFiller(key)) {
           this.#period = period;
           this.#periodPlace = 1;
+          this.#eastern = key.charCodeAt(0) >= 0x3000;
         } else if (era === 'buddhist' || era === 'persian' || era === 'hijri') this.era = era;
       } else return false;
     }

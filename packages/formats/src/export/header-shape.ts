@@ -21,6 +21,8 @@ export interface ShapeParts {
   readonly timeMark: number;
   /** 0 none, 1 before the hour, 2 after it, 3 an unknown word after it. */
   readonly period: number;
+  /** The day period is written in Chinese, Japanese or Korean. */
+  readonly eastern: boolean;
 }
 
 /** Packs the parts; equal parts give equal numbers. */
@@ -33,7 +35,8 @@ export function shapeOf(parts: ShapeParts): number {
     (parts.comma ? 1 << 9 : 0) |
     (parts.seconds ? 1 << 10 : 0) |
     (parts.timeMark << 11) |
-    (parts.period << 13)
+    (parts.period << 13) |
+    (parts.eastern ? 1 << 15 : 0)
   );
 }
 
@@ -48,6 +51,7 @@ export function partsOf(shape: number): ShapeParts {
     seconds: (shape & 1024) !== 0,
     timeMark: (shape >> 11) & 3,
     period: (shape >> 13) & 3,
+    eastern: (shape & 32_768) !== 0,
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { missedVideo, missedVoice } from './phrases-call.ts';
 import { deletedPhrases, deletedStarts } from './phrases-deleted.ts';
+import { encryptionStarts } from './phrases-encryption.ts';
 import { omittedPhrases } from './phrases-omitted.ts';
 import { liveLocations, pollLabels } from './phrases-structured.ts';
 import { waitingStarts } from './phrases-waiting.ts';
@@ -14,7 +15,7 @@ function slot(text: string, from: number): number {
   return ((text.charCodeAt(from) | 32) * 31 * 31 + (text.charCodeAt(from + 1) | 32) * 31 + (text.charCodeAt(from + 2) | 32)) & 0xffff;
 }
 
-for (const phrases of [missedVideo, missedVoice, deletedPhrases, deletedStarts, omittedPhrases.keys(), liveLocations, pollLabels, waitingStarts]) {
+for (const phrases of [missedVideo, missedVoice, deletedPhrases, deletedStarts, encryptionStarts, omittedPhrases.keys(), liveLocations, pollLabels, waitingStarts]) {
   for (const phrase of phrases) {
     bits[slot(phrase, 0)] = 1;
     bits[slot(phrase.toUpperCase(), 0)] = 1;

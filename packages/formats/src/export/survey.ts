@@ -3,6 +3,7 @@
  * date order. Memory is bounded by the number of runs and authors, never by the file.
  */
 import { AuthorBook } from './author-book.ts';
+import { authorLimit } from './author-split.ts';
 import { dayOf, isForeignYear, noDay } from './calendar.ts';
 import { HeaderRun, orderBit, orders } from './header-run.ts';
 import type { HeaderScanner } from './header-scanner.ts';
@@ -161,5 +162,5 @@ function fits(run: HeaderRun, scanner: HeaderScanner, allowed: number): boolean 
 
 function afterAuthor(text: string, start: number, end: number): number {
   const at = text.indexOf(': ', start);
-  return at >= 0 && at < Math.min(end, start + 160) ? at + 2 : start;
+  return at >= 0 && at < Math.min(end, start + authorLimit) ? at + 2 : start;
 }
