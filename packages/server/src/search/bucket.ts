@@ -22,7 +22,6 @@ const DIGESTED = 255;
 export class BucketSorter {
   readonly #key: Uint8Array;
   readonly #blocks = new ByteWriter(1 << 12);
-  readonly #term = new ByteWriter(256);
 
   constructor(bucketKey: Uint8Array) {
     this.#key = bucketKey;
@@ -30,22 +29,26 @@ export class BucketSorter {
 
   /** Adds a term by its code units. */
   add(codes: Uint16Array): void {
-    this.#term.clear();
-    this.#term.utf8(codes);
-    const term = this.#term.view();
-    this.#blocks.reserve(BLOCK_BYTES);
-    const block = this.#blocks.bytes.subarray(this.#blocks.length, this.#blocks.length + BLOCK_BYTES);
-    this.#blocks.length += BLOCK_BYTES;
-    block.fill(0);
-    block[0] = term.length < BLOCK_BYTES ? term.length : DIGESTED;
-    block.set(term.length < BLOCK_BYTES ? term : this.#digest(term), 1);
+    const blocks = this.#blocks;
+    const start = blocks.length;
+    blocks.reserve(BLOCK_BYTES + codes.length * 3);
+    blocks.length++;
+    blocks.utf8(codes);
+    const length = blocks.length - start - 1;
+    const isShort = length < BLOCK_BYTES;
+    if (!isShort) blocks.bytes.set(this.#digest(blocks.bytes.subarray(start + 1, blocks.length)), start + 1);
+    else blocks.bytes.fill(0, blocks.length, start + BLOCK_BYTES);
+    blocks.bytes[start] = isShort ? length : DIGESTED;
+    blocks.length = start + BLOCK_BYTES;
   }
 
   /** The buckets, 0 to 255. */
   buckets(): Uint8Array {
     const cipher = createCipheriv('aes-256-ecb', this.#key, null).setAutoPadding(false);
     const blocks = cipher.update(this.#blocks.view());
-    return Uint8Array.from({ length: blocks.length / BLOCK_BYTES }, (_, i) => blocks[i * BLOCK_BYTES] ?? 0);
+    const buckets = new Uint8Array(blocks.length / BLOCK_BYTES);
+    for (let i = 0; i < buckets.length; i++) buckets[i] = blocks[i * BLOCK_BYTES] ?? 0;
+    return buckets;
   }
 
   #digest(term: Uint8Array): Uint8Array {

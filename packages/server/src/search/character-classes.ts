@@ -71,9 +71,9 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
   ھ: 'ه',
 };
 
-/** The class of a UTF-16 code unit. Surrogates are COMPLEX. */
+/** The class of a UTF-16 code unit. Surrogates are COMPLEX; NaN, which stands behind the end of a text, is a BREAK. */
 export function classOf(unit: number): number {
-  const known = classes[unit] ?? 0;
+  const known = classes[unit] ?? BREAK;
   return known === 0 ? learn(unit) : known;
 }
 

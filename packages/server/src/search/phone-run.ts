@@ -75,7 +75,10 @@ export function isPhoneLength(digits: number): boolean {
  * longer. Digits in ASCII, most significant first. (+52 1 81 1234 5678, 0052 81 1234 5678 and (81) 1234 5678 are one.)
  */
 export function sameNumber(one: string, other: string): boolean {
-  return endTogether(significant(one), significant(other)) || endTogether(withoutNinth(one), withoutNinth(other));
+  const [first, second] = [significant(one), significant(other)];
+  const [area, otherArea] = [withoutNinth(first), withoutNinth(second)];
+  if (first.length > area.length && second.length > otherArea.length) return area === otherArea;
+  return endTogether(first, second) || endTogether(area, otherArea);
 }
 
 function endTogether(one: string, other: string): boolean {
@@ -89,10 +92,10 @@ function significant(digits: string): string {
   return digits.slice(zeros);
 }
 
-const BRAZILIAN_MOBILE = /^(?:55)?([1-9]{2})9?(\d{8})$/;
+const BRAZILIAN_MOBILE = /^(?:55)?([1-9]{2})9(\d{8})$/;
 
-/** Area code and number of a Brazilian mobile, with or without the ninth digit; any other number as it stands. */
+/** Area code and number of a Brazilian mobile without the ninth digit; any other number as it stands. */
 function withoutNinth(digits: string): string {
-  const parts = BRAZILIAN_MOBILE.exec(significant(digits));
-  return parts === null ? significant(digits) : `${parts[1] ?? ''}${parts[2] ?? ''}`;
+  const parts = BRAZILIAN_MOBILE.exec(digits);
+  return parts === null ? digits : `${parts[1] ?? ''}${parts[2] ?? ''}`;
 }

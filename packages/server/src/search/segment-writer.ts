@@ -5,12 +5,13 @@
 
 import { BUCKETS, BucketSorter, BucketWriter } from './bucket.ts';
 import { CHUNK_DOCS, type DocColumns, writeDocChunk } from './doc-table.ts';
+import type { PostingsWriter } from './postings.ts';
 import { sealPart } from './sealed-part.ts';
 import { docPart, levelOf, sealHead, termPart } from './segment-layout.ts';
 import type { SealedPart, SealedSegment, SegmentKey } from './segment-store.ts';
-import type { Tail } from './tail.ts';
+import type { SortedTokens, Tail } from './tail.ts';
 import { type ListedTerm, writeTermList } from './term-list.ts';
-import { isListed } from './terms.ts';
+import { isListed, isPositioned } from './terms.ts';
 
 /** The seqs that a segment covers. */
 export interface Coverage {
@@ -67,19 +68,41 @@ export class SegmentWriter {
 export function sealTail(tail: Tail, key: SegmentKey, bucketKey: Uint8Array): SealedSegment {
   const segment = new SegmentWriter(key, bucketKey);
   const { terms, ends } = termsByBucket(tail, bucketKey);
+  const tokens = tail.sorted();
   const bucket = new BucketWriter();
-  const ranks = tail.ranks();
   for (let number = 0, i = 0; number < BUCKETS; number++) {
     for (; i < (ends[number] ?? 0); i++) {
       const term = terms[i] ?? 0;
       const codes = tail.codes(term);
-      const documents = tail.encode(term, ranks, bucket.postings);
+      const documents = tail.documentsWith(term);
+      writePostings(bucket.postings, { tokens, term, documents, positioned: isPositioned(codes[0] ?? 0) });
       bucket.endTerm(codes, documents);
       if (isListed(codes)) segment.list(tail.term(term), documents);
     }
     segment.bucket(number, bucket.take());
   }
   return segment.finish(tail.columns(), { firstSeq: tail.firstSeq, lastSeq: tail.lastSeq });
+}
+
+interface TermTokens {
+  readonly tokens: SortedTokens;
+  readonly term: number;
+  readonly documents: number;
+  readonly positioned: boolean;
+}
+
+function writePostings(into: PostingsWriter, { tokens, term, documents, positioned }: TermTokens): void {
+  const { docs, positions, ends } = tokens;
+  const end = ends[term] ?? 0;
+  into.begin(documents, positioned);
+  for (let from = term === 0 ? 0 : (ends[term - 1] ?? 0), to = 0; from < end; from = to) {
+    const doc = docs[from] ?? 0;
+    to = from + 1;
+    while (to < end && docs[to] === doc) to++;
+    into.document(doc, to - from);
+    if (positioned) for (let token = from; token < to; token++) into.position(positions[token] ?? 0);
+  }
+  into.end();
 }
 
 /** All terms sorted by bucket, and where each bucket's end. */

@@ -46,6 +46,12 @@ export class TailOrder {
     return this.#ranks;
   }
 
+  /** The messages by arrival number, newest first. */
+  newestFirst(): Uint32Array {
+    this.#settle();
+    return this.#newestFirst;
+  }
+
   /** Times and seqs, newest first. */
   columns(): DocColumns {
     this.#settle();

@@ -18,22 +18,39 @@ import { Vocabulary, widened } from './vocabulary.ts';
 /** Occurrences after which a tail is full whatever its messages: long texts must not fill the memory. */
 const MOST_TOKENS = 6_000_000;
 const POSITION_UNIT = 2 ** 21;
+
+/** Numbers kept for an occurrence, side by side: the one before it plus one, its document, its position, its term. */
+const TOKEN = 4;
+const TOKEN_DOC = 1;
+const TOKEN_POSITION = 2;
+const TOKEN_TERM = 3;
+
+/** Numbers kept for a term: its last occurrence plus one, that one's document and position, in how many documents it stands. */
+const TERM = 4;
+const TERM_DOC = 1;
+const TERM_POSITION = 2;
+const TERM_DOCUMENTS = 3;
+
 const scanner = new Scanner();
+
+/** All occurrences by term, then by document (newest first) and position. */
+export interface SortedTokens {
+  readonly docs: Uint32Array;
+  readonly positions: Uint32Array;
+  /** Where each term's occurrences end; they start where those of the term before end. */
+  readonly ends: Uint32Array;
+}
 
 /** Only grows; erasing makes another. */
 export class Tail {
   readonly #vocabulary = new Vocabulary(randomInt(2 ** 32));
   readonly #marked = new Map<string, number>();
   readonly #order = new TailOrder(FULL_SEGMENT);
-  /** By term: its last occurrence plus one, and in how many documents it stands. */
-  #last: Uint32Array = new Uint32Array(4096);
-  #counts: Uint32Array = new Uint32Array(4096);
-  /** By occurrence: the one before it plus one, the document, the position. */
-  #before: Uint32Array = new Uint32Array(16_384);
-  #docs: Uint32Array = new Uint32Array(16_384);
-  #positions: Uint32Array = new Uint32Array(16_384);
-  #tokens = 0;
-  #keys: Float64Array = new Float64Array(1024);
+  #terms: Uint32Array = new Uint32Array(4096 * TERM);
+  #tokens: Uint32Array = new Uint32Array(16_384 * TOKEN);
+  #tokenCount = 0;
+  /** By message: its first occurrence. */
+  readonly #firsts: Uint32Array = new Uint32Array(FULL_SEGMENT + 1);
   readonly #see = (term: ScannedTerm): void => {
     const id = this.#vocabulary.intern(term.codes, term.length);
     this.#token(id, isPositioned(term.codes[0] ?? 0) ? term.position : 0);
@@ -45,7 +62,7 @@ export class Tail {
 
   /** True when it is time to seal it. */
   get isFull(): boolean {
-    return this.documents >= FULL_SEGMENT || this.#tokens >= MOST_TOKENS;
+    return this.documents >= FULL_SEGMENT || this.#tokenCount >= MOST_TOKENS;
   }
 
   /** How many different terms there are; they are numbered from 0. */
@@ -65,6 +82,7 @@ export class Tail {
   /** Adds a message. Throws `out-of-order` if its seq is not above the last one's. */
   add(message: IndexedMessage): void {
     if (message.seq <= this.lastSeq) throw new SearchError('out-of-order', { seq: message.seq });
+    this.#firsts[this.documents] = this.#tokenCount;
     this.#order.add(message.at, message.seq);
     scanner.scan(message.text, this.#see);
     this.#token(this.#mark(chatTerm(message.chat)), 0);
@@ -74,21 +92,18 @@ export class Tail {
 
   /** A tail without some messages and without the words that only they had; itself if it has none of them. */
   without(seqs: ReadonlySet<number>): Tail {
-    const kept = new Uint8Array(this.documents).map((_, doc) => (seqs.has(this.#order.seqOf(doc)) ? 0 : 1));
-    if (!kept.includes(0)) return this;
     const rest = new Tail();
-    const termOf = this.#termOfTokens();
-    let doc = -1;
-    let token = 0;
-    while (++doc < this.documents) {
-      if (kept[doc] === 1) rest.#order.add(this.#order.atOf(doc), this.#order.seqOf(doc));
-      for (; token < this.#tokens && this.#docs[token] === doc; token++) {
-        if (kept[doc] !== 1) continue;
-        const codes = this.#vocabulary.codes(termOf[token] ?? 0);
-        rest.#token(rest.#vocabulary.intern(codes, codes.length), this.#positions[token] ?? 0);
+    for (let doc = 0; doc < this.documents; doc++) {
+      if (seqs.has(this.#order.seqOf(doc))) continue;
+      rest.#firsts[rest.documents] = rest.#tokenCount;
+      rest.#order.add(this.#order.atOf(doc), this.#order.seqOf(doc));
+      const end = this.#endOf(doc) * TOKEN;
+      for (let token = (this.#firsts[doc] ?? 0) * TOKEN; token < end; token += TOKEN) {
+        const codes = this.codes(this.#tokens[token + TOKEN_TERM] ?? 0);
+        rest.#token(rest.#vocabulary.intern(codes, codes.length), this.#tokens[token + TOKEN_POSITION] ?? 0);
       }
     }
-    return rest;
+    return rest.documents === this.documents ? this : rest;
   }
 
   /** The code units of a term, until the next `add`. */
@@ -108,7 +123,7 @@ export class Tail {
 
   /** In how many documents a term stands. */
   documentsWith(term: number): number {
-    return this.#counts[term] ?? 0;
+    return this.#terms[term * TERM + TERM_DOCUMENTS] ?? 0;
   }
 
   /** The document number of each message, by arrival: newest first. What is added later does not change the array. */
@@ -121,22 +136,70 @@ export class Tail {
     return this.#order.columns();
   }
 
-  /** Encodes a term's postings in the messages that have a rank, and returns in how many of them it stands. */
+  /** All occurrences, for sealing: one pass over the messages, newest first. */
+  sorted(): SortedTokens {
+    const ends = new Uint32Array(this.terms);
+    const tokens = this.#tokens;
+    for (let token = 0; token < this.#tokenCount; token++) {
+      const term = tokens[token * TOKEN + TOKEN_TERM] ?? 0;
+      ends[term] = (ends[term] ?? 0) + 1;
+    }
+    for (let term = 0, start = 0; term < ends.length; term++) {
+      const count = ends[term] ?? 0;
+      ends[term] = start;
+      start += count;
+    }
+    const docs = new Uint32Array(this.#tokenCount);
+    const positions = new Uint32Array(this.#tokenCount);
+    const arrivals = this.#order.newestFirst();
+    for (let rank = 0; rank < arrivals.length; rank++) {
+      const arrival = arrivals[rank] ?? 0;
+      const end = this.#endOf(arrival) * TOKEN;
+      for (let token = (this.#firsts[arrival] ?? 0) * TOKEN; token < end; token += TOKEN) {
+        const term = tokens[token + TOKEN_TERM] ?? 0;
+        const place = ends[term] ?? 0;
+        ends[term] = place + 1;
+        docs[place] = rank;
+        positions[place] = tokens[token + TOKEN_POSITION] ?? 0;
+      }
+    }
+    return { docs, positions, ends };
+  }
+
+  /** Encodes one term's postings in the messages that have a rank, and returns in how many of them it stands. */
   encode(term: number, ranks: Uint32Array, into: PostingsWriter): number {
+    const keys = this.#occurrences(term, ranks);
+    const docs = keys.map((key) => Math.floor(key / POSITION_UNIT));
+    const documents = docs.reduce((count, doc, i) => (i > 0 && doc === docs[i - 1] ? count : count + 1), 0);
     const positioned = isPositioned(this.codes(term)[0] ?? 0);
-    const count = this.#gather(term, ranks);
-    const keys = this.#keys;
-    const documents = ranks.length === this.documents ? this.documentsWith(term) : countDocs(keys, count);
     into.begin(documents, positioned);
-    for (let from = 0, to = 0; from < count; from = to) {
-      const doc = docOf(keys[from]);
+    for (let from = 0, to = 0; from < docs.length; from = to) {
+      const doc = docs[from] ?? 0;
       to = from + 1;
-      while (to < count && docOf(keys[to]) === doc) to++;
+      while (docs[to] === doc) to++;
       into.document(doc, to - from);
       if (positioned) for (let i = from; i < to; i++) into.position((keys[i] ?? 0) - doc * POSITION_UNIT);
     }
     into.end();
     return documents;
+  }
+
+  /** Rank · 2^21 + position of a term's occurrences, ascending. */
+  #occurrences(term: number, ranks: Uint32Array): Float64Array {
+    const keys: number[] = [];
+    let token = this.#terms[term * TERM] ?? 0;
+    while (token > 0) {
+      const at = (token - 1) * TOKEN;
+      const arrival = this.#tokens[at + TOKEN_DOC] ?? 0;
+      const position = this.#tokens[at + TOKEN_POSITION] ?? 0;
+      if (arrival < ranks.length) keys.push((ranks[arrival] ?? 0) * POSITION_UNIT + position);
+      token = this.#tokens[at] ?? 0;
+    }
+    return Float64Array.from(keys).sort();
+  }
+
+  #endOf(arrival: number): number {
+    return arrival + 1 < this.documents ? (this.#firsts[arrival + 1] ?? 0) : this.#tokenCount;
   }
 
   #mark(term: string): number {
@@ -147,75 +210,27 @@ export class Tail {
     return id;
   }
 
+  /** Notes that a term stands at a position of the last message; twice at one place is once. */
   #token(term: number, position: number): void {
-    if (term >= this.#last.length) {
-      this.#last = widened(this.#last);
-      this.#counts = widened(this.#counts);
-    }
+    const at = term * TERM;
+    if (at === this.#terms.length) this.#terms = widened(this.#terms);
+    const terms = this.#terms;
     const doc = this.documents - 1;
-    const before = this.#last[term] ?? 0;
-    const isNewDoc = before === 0 || this.#docs[before - 1] !== doc;
-    if (!isNewDoc && this.#positions[before - 1] === position) return;
-    if (isNewDoc) this.#counts[term] = (this.#counts[term] ?? 0) + 1;
-    if (this.#tokens === this.#before.length) {
-      this.#before = widened(this.#before);
-      this.#docs = widened(this.#docs);
-      this.#positions = widened(this.#positions);
-    }
-    this.#before[this.#tokens] = before;
-    this.#docs[this.#tokens] = doc;
-    this.#positions[this.#tokens] = position;
-    this.#tokens++;
-    this.#last[term] = this.#tokens;
+    const before = terms[at] ?? 0;
+    if (before === 0 || terms[at + TERM_DOC] !== doc) {
+      terms[at + TERM_DOCUMENTS] = (terms[at + TERM_DOCUMENTS] ?? 0) + 1;
+    } else if (terms[at + TERM_POSITION] === position) return;
+    const token = this.#tokenCount * TOKEN;
+    if (token === this.#tokens.length) this.#tokens = widened(this.#tokens);
+    this.#tokens[token] = before;
+    this.#tokens[token + TOKEN_DOC] = doc;
+    this.#tokens[token + TOKEN_POSITION] = position;
+    this.#tokens[token + TOKEN_TERM] = term;
+    this.#tokenCount++;
+    terms[at] = this.#tokenCount;
+    terms[at + TERM_DOC] = doc;
+    terms[at + TERM_POSITION] = position;
   }
-
-  /** Fills the keys with (document, position) of a term's occurrences, ascending, and returns how many. */
-  #gather(term: number, ranks: Uint32Array): number {
-    let count = 0;
-    for (let token = this.#last[term] ?? 0; token > 0; token = this.#before[token - 1] ?? 0) {
-      const arrival = this.#docs[token - 1] ?? 0;
-      if (arrival >= ranks.length) continue;
-      if (count === this.#keys.length) {
-        const wider = new Float64Array(count * 2);
-        wider.set(this.#keys);
-        this.#keys = wider;
-      }
-      this.#keys[count++] = (ranks[arrival] ?? 0) * POSITION_UNIT + (this.#positions[token - 1] ?? 0);
-    }
-    settle(this.#keys.subarray(0, count));
-    return count;
-  }
-
-  #termOfTokens(): Uint32Array {
-    const termOf = new Uint32Array(this.#tokens);
-    for (let term = 0; term < this.terms; term++) {
-      for (let token = this.#last[term] ?? 0; token > 0; token = this.#before[token - 1] ?? 0) termOf[token - 1] = term;
-    }
-    return termOf;
-  }
-}
-
-/** Sorts keys of which mostly only the positions within a document stand the wrong way round. */
-function settle(keys: Float64Array): void {
-  let isSorted = true;
-  for (let from = 0, to = 0; from < keys.length; from = to) {
-    const doc = docOf(keys[from]);
-    if (from > 0 && (keys[from] ?? 0) < (keys[from - 1] ?? 0)) isSorted = false;
-    to = from + 1;
-    while (to < keys.length && docOf(keys[to]) === doc) to++;
-    if (to > from + 1) keys.subarray(from, to).reverse();
-  }
-  if (!isSorted) keys.sort();
-}
-
-function docOf(key: number | undefined): number {
-  return Math.floor((key ?? 0) / POSITION_UNIT);
-}
-
-function countDocs(keys: Float64Array, count: number): number {
-  let documents = 0;
-  for (let i = 0; i < count; i++) if (i === 0 || docOf(keys[i]) !== docOf(keys[i - 1])) documents++;
-  return documents;
 }
 
 function codesOf(term: string): Uint16Array {

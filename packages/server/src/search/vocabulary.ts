@@ -1,17 +1,21 @@
 /**
  * Terms ⇄ small numbers, for the newest messages. An open-addressing table over one pool of code units: a term seen before costs no
- * allocation. The hash is seeded at random, so that nobody can write messages whose words all collide.
+ * allocation and two look-ups that may miss the processor's cache. The hash is seeded at random, so that nobody can write messages
+ * whose words all collide.
  */
 
 const FIRST_SLOTS = 1 << 12;
+/** Before a term's code units stand its number (low and high half) and its length. */
+const HEADER = 3;
 
 /** Grows with each new term; forgets only as a whole. */
 export class Vocabulary {
   readonly #seed: number;
-  #slots: Uint32Array = new Uint32Array(FIRST_SLOTS);
-  #hashes: Uint32Array = new Uint32Array(FIRST_SLOTS);
+  /** Two numbers a slot: the hash, and where the term's header stands in the pool (0: nothing). */
+  #slots: Uint32Array = new Uint32Array(FIRST_SLOTS * 2);
   #starts: Uint32Array = new Uint32Array(FIRST_SLOTS);
   #pool: Uint16Array = new Uint16Array(FIRST_SLOTS * 8);
+  #end = 1;
   #size = 0;
 
   constructor(seed: number) {
@@ -26,34 +30,40 @@ export class Vocabulary {
   /** The number of a term, new if it was not there. */
   intern(codes: Uint16Array, length: number): number {
     const hash = this.#hash(codes, length);
-    let slot = hash & (this.#slots.length - 1);
-    for (;;) {
-      const id = (this.#slots[slot] ?? 0) - 1;
-      if (id < 0) return this.#add(codes, length, hash, slot);
-      if (this.#hashes[id] === hash && this.#equals(id, codes, length)) return id;
-      slot = (slot + 1) & (this.#slots.length - 1);
-    }
+    const slot = this.#slotOf(codes, length, hash);
+    const start = this.#slots[slot + 1] ?? 0;
+    return start === 0 ? this.#add(codes, length, hash, slot) : this.#idAt(start);
   }
 
   /** The number of a term, or -1. */
   find(codes: Uint16Array, length: number): number {
-    const hash = this.#hash(codes, length);
-    let slot = hash & (this.#slots.length - 1);
-    for (;;) {
-      const id = (this.#slots[slot] ?? 0) - 1;
-      if (id < 0 || (this.#hashes[id] === hash && this.#equals(id, codes, length))) return id;
-      slot = (slot + 1) & (this.#slots.length - 1);
-    }
+    const start = this.#slots[this.#slotOf(codes, length, this.#hash(codes, length)) + 1] ?? 0;
+    return start === 0 ? -1 : this.#idAt(start);
   }
 
   /** The code units of a term, as a view that stands until the next `intern`. */
   codes(id: number): Uint16Array {
-    return this.#pool.subarray(this.#starts[id] ?? 0, this.#starts[id + 1] ?? 0);
+    const start = (this.#starts[id] ?? 0) + HEADER;
+    return this.#pool.subarray(start, start + (this.#pool[start - 1] ?? 0));
   }
 
   /** The term as a string. */
   term(id: number): string {
     return String.fromCharCode(...this.codes(id));
+  }
+
+  #idAt(start: number): number {
+    return (this.#pool[start] ?? 0) + (this.#pool[start + 1] ?? 0) * 0x10000;
+  }
+
+  /** The slot that holds the term, or the empty one where it would go. */
+  #slotOf(codes: Uint16Array, length: number, hash: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - 2;
+    for (let slot = (hash * 2) & mask; ; slot = (slot + 2) & mask) {
+      const start = slots[slot + 1] ?? 0;
+      if (start === 0 || (slots[slot] === hash && this.#equals(start, codes, length))) return slot;
+    }
   }
 
   #hash(codes: Uint16Array, length: number): number {
@@ -66,39 +76,46 @@ export class Vocabulary {
     return (hash ^ (hash >>> 13)) >>> 0;
   }
 
-  #equals(id: number, codes: Uint16Array, length: number): boolean {
-    const start = this.#starts[id] ?? 0;
-    if ((this.#starts[id + 1] ?? 0) - start !== length) return false;
-    for (let i = 0; i < length; i++) if (this.#pool[start + i] !== codes[i]) return false;
+  #equals(start: number, codes: Uint16Array, length: number): boolean {
+    const pool = this.#pool;
+    const first = start + HEADER;
+    if (pool[first - 1] !== length) return false;
+    for (let i = 0; i < length; i++) if (pool[first + i] !== codes[i]) return false;
     return true;
   }
 
   #add(codes: Uint16Array, length: number, hash: number, slot: number): number {
     const id = this.#size++;
-    if (id + 2 > this.#hashes.length) {
-      this.#hashes = widened(this.#hashes);
-      this.#starts = widened(this.#starts);
-    }
-    const start = this.#starts[id] ?? 0;
-    if (start + length > this.#pool.length) {
+    if (id === this.#starts.length) this.#starts = widened(this.#starts);
+    const start = this.#end;
+    this.#end += HEADER + length;
+    if (this.#end > this.#pool.length) {
       const pool = new Uint16Array(this.#pool.length * 2 + length);
       pool.set(this.#pool);
       this.#pool = pool;
     }
-    for (let i = 0; i < length; i++) this.#pool[start + i] = codes[i] ?? 0;
-    this.#starts[id + 1] = start + length;
-    this.#hashes[id] = hash;
-    this.#slots[slot] = id + 1;
-    if (this.#size * 2 > this.#slots.length) this.#rehash();
+    this.#pool[start] = id & 0xffff;
+    this.#pool[start + 1] = id >>> 16;
+    this.#pool[start + 2] = length;
+    for (let i = 0; i < length; i++) this.#pool[start + HEADER + i] = codes[i] ?? 0;
+    this.#starts[id] = start;
+    this.#slots[slot] = hash;
+    this.#slots[slot + 1] = start;
+    if (this.#size * 4 > this.#slots.length) this.#widenSlots();
     return id;
   }
 
-  #rehash(): void {
-    const slots = new Uint32Array(this.#slots.length * 2);
-    for (let id = 0; id < this.#size; id++) {
-      let slot = (this.#hashes[id] ?? 0) & (slots.length - 1);
-      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-      slots[slot] = id + 1;
+  #widenSlots(): void {
+    const old = this.#slots;
+    const slots = new Uint32Array(old.length * 2);
+    const mask = slots.length - 2;
+    for (let from = 0; from < old.length; from += 2) {
+      const hash = old[from] ?? 0;
+      if (old[from + 1] === 0) continue;
+      let slot = (hash * 2) & mask;
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = hash;
+      slots[slot + 1] = old[from + 1] ?? 0;
     }
     this.#slots = slots;
   }
