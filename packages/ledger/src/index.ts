@@ -1,10 +1,17 @@
 /** What other packages may use of the ledger. Everything else in this folder is private. */
 export { LedgerError, type LedgerErrorCode, type LedgerErrorCoordinates } from './error.ts';
+export { deriveKey } from './keys/derive.ts';
+export { newRecoveryCode, parseRecoveryCode } from './keys/recovery-code.ts';
+export { openSealedRoot, type RootOpener, sealRoot } from './keys/sealed-root.ts';
+export { type KeyPlace, unwrapKey, WRAPPED_KEY_BYTES, wrapKey } from './keys/wrap.ts';
 export { exportLog, type LogToExport } from './log/export-log.ts';
 export { type Appended, Log, type LogParts } from './log/log.ts';
 export { consistencyProof, type EntryProof, inclusionProof, proveEntry } from './log/proofs.ts';
 export { type LogIdentity, logKeyOf, readCheckpoint, type SignedCheckpoint } from './log/signed-checkpoint.ts';
 export { type LogSigner, signerOf, verifyEd25519 } from './log/signer.ts';
+export { objectNameHash } from './object/format.ts';
+export { type ObjectContent, type ObjectToOpen, openObject } from './object/open-object.ts';
+export { type ContentToSeal, type SealedObject, sealObject } from './object/seal-object.ts';
 export { padme } from './padme.ts';
 export { pageHash } from './page/format.ts';
 export {
