@@ -50,8 +50,7 @@ function windowOf(roll: (below: number) => number, cuts: readonly number[]): [nu
 /** How the message looks at a stage: some are edited at stage 1 or 2, some deleted at stage 2. */
 function atStage(entry: MessageFact, fate: number, stage: number): MessageFact {
   if (fate === 0 && stage >= 2) return { ...entry, kind: 'deleted', text: '', media: '', mediaName: '' };
-  if (fate <= 1 && stage >= 1 && entry.media === '')
-    return { ...entry, edited: true, text: `${entry.text}, corregido` };
+  if (fate <= 1 && stage >= 1 && entry.media === '') return { ...entry, edited: true, text: `${entry.text} ya` };
   if (fate === 2 && stage >= 2 && entry.media === '') return { ...entry, edited: true, text: 'ok' };
   return entry;
 }
@@ -72,13 +71,13 @@ test('exports of any windows, taken in any order and twice, end as their union, 
         return media ? states : states.map(withoutMedia);
       });
       const archive = new ArchiveModel();
-      for (const file of exports) await archive.take(file);
+      for (const file of exports) {
+        await archive.take(file);
+        const { added, newVersions } = (await archive.take(file)).counts;
+        assert.deepEqual([added, newVersions], [0, 0]);
+      }
       assert.equal(archive.messages.length, shown.size);
-      const settled = archive.contents();
       for (const file of exports) assert.equal((await archive.take(file)).counts.added, 0);
-      assert.equal(archive.messages.length, shown.size);
-      for (const file of exports) assert.equal((await archive.take(file)).counts.newVersions, 0);
-      assert.ok(settled.length === shown.size);
     }),
     RUNS,
   );

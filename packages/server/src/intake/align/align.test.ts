@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { align } from './align.ts';
 import { ArchiveModel, dice, fact, makeChat, withoutMedia, withoutSeconds } from './archive-model.ts';
 import type { MessageFact } from './message-fact.ts';
 
@@ -266,8 +267,14 @@ test('a burst that another export shows a minute later throughout is the same bu
   assert.deepEqual(alignment.counts, { ...NOTHING, exact: 40, withinMinute: 12 });
 });
 
+test('a chat that holds nothing takes every entry as new', async () => {
+  const alignment = await new ArchiveModel().take(minuteChat(30));
+  assert.deepEqual(alignment.counts, { ...NOTHING, added: 30 });
+  assert.deepEqual(alignment.decisionAt(29), { step: 'new' });
+  assert.throws(() => alignment.decisionAt(30), RangeError);
+});
+
 test('entries must be numbered from 0 in file order', async () => {
-  const { align } = await import('./align.ts');
   const input = { held: [], incoming: [[fact(1, 'Ana', 'ok', { ref: 3 })]], sameAs: false, seed: [1, 2] as const };
   await assert.rejects(align(input), RangeError);
 });

@@ -1,13 +1,21 @@
 // Aligns a newly read export with what its chat already holds: which entries are known, which add a version, which are
-// new. Pure: no database, no ledger, no disk. The rule is DESIGN.md "De-duplication of exports".
+// new. Pure: no database, no ledger, no disk. Whatever is doubtful is new: a message shown twice is a nuisance, one lost is not found again.
 
 import { type AuthorMap, mapAuthors, mapByWitnesses } from './author-map.ts';
 import { applyOffsets } from './clock-change.ts';
 import { Columns, Dictionary, STATE } from './columns.ts';
 import { KeyTable } from './key-table.ts';
 import { pairChanged, pairMoved, pairNotices } from './leftovers.ts';
-import type { AlignmentCounts, Crossing, Decision, FactBatches, Lacks, TimeStretch } from './message-fact.ts';
-import { pairNearby, type Sayings } from './nearby.ts';
+import type {
+  AlignmentCounts,
+  Crossing,
+  Decision,
+  FactBatches,
+  Lacks,
+  MessageFact,
+  TimeStretch,
+} from './message-fact.ts';
+import { pairNearby, pairUnique, type Sayings } from './nearby.ts';
 import { Pairing, SAME_TIME } from './pairing.ts';
 import type { Seed } from './text-table.ts';
 import { Verdicts } from './verdicts.ts';
@@ -52,61 +60,65 @@ export interface Alignment {
  */
 export async function align({ held, incoming, sameAs, seed }: AlignmentInput): Promise<Alignment> {
   const dictionary = new Dictionary(seed);
-  const sides = {
-    held: await readColumns(held, dictionary),
-    incoming: await readColumns(incoming, dictionary),
-    dictionary,
-    seed,
-  };
-  assertEntryNumbers(sides.incoming);
+  const heldSide = await readColumns(held, dictionary);
+  if (heldSide.count === 0) return allNew(await countEntries(incoming));
+  const sides = { held: heldSide, incoming: await readColumns(numbered(incoming), dictionary), dictionary, seed };
   const witnesses = findWitnesses(sides);
   const stretches = findStretches(witnesses);
   const agreed = agreeing(witnesses, stretches);
   const crossed = sameAs ? cross(sides, stretches, agreed) : undefined;
-  const sayings = numberSayings(sides);
-  const pairing = new Pairing(sides.held, sides.incoming, seed);
-  pairEqual(pairing, sayings);
-  pairUnequal({ pairing, sayings, dictionary }, sameAs);
+  const pairing = pairAll(sides, sameAs);
   const verdicts = new Verdicts(pairing, crossed?.rows);
-  const applied = crossed?.stretches ?? [];
-  const suggested = mapByWitnesses(sides, agreed).matches(dictionary.authors);
-  const authors = crossed?.authors.matches(dictionary.authors) ?? suggested;
-  const names = new Map(
-    crossed === undefined ? [] : authors.map(({ incoming: name, held: heldName }) => [name, heldName]),
-  );
+  const authors = (crossed?.authors ?? mapByWitnesses(sides, agreed)).matches(dictionary.authors);
+  const names = new Map(authors.map((match) => [match.incoming, match.held]));
   return {
-    offsetAt: (entry) => applied.find(({ lastEntry }) => entry <= lastEntry)?.minutes ?? 0,
-    heldAuthor: (author) => names.get(author) ?? author,
     decisionAt: (entry) => verdicts.at(entry),
     counts: verdicts.counts,
     lacks: verdicts.lacks,
-    crossing: {
-      witnesses: agreed.length,
-      stretches: crossed === undefined ? stretches : applied,
-      authors,
-    },
+    crossing: { witnesses: agreed.length, stretches: crossed?.stretches ?? stretches, authors },
+    offsetAt: (entry) => crossed?.stretches.find(({ lastEntry }) => entry <= lastEntry)?.minutes ?? 0,
+    heldAuthor: (author) => (crossed === undefined ? author : (names.get(author) ?? author)),
   };
 }
 
-interface Unequal {
-  readonly pairing: Pairing;
-  readonly sayings: Sayings;
-  readonly dictionary: Dictionary;
+/** What a chat that holds nothing makes of a file. */
+function allNew(entries: number): Alignment {
+  const added: Decision = { step: 'new' };
+  return {
+    decisionAt: (entry) => {
+      if (entry >= 0 && entry < entries) return added;
+      throw new RangeError(`the file has no entry ${entry}`);
+    },
+    counts: { exact: 0, withinMinute: 0, crossed: 0, newVersions: 0, added: entries },
+    lacks: { held: entries, heldInOverlap: 0, incoming: 0 },
+    crossing: { witnesses: 0, stretches: [], authors: [] },
+    offsetAt: () => 0,
+    heldAuthor: (author) => author,
+  };
+}
+
+async function countEntries(incoming: FactBatches): Promise<number> {
+  let entries = 0;
+  for await (const batch of numbered(incoming)) entries += batch.length;
+  return entries;
 }
 
 /**
- * On one clock a minute hardly ever moves, so what changed in its minute goes before short texts a minute apart; on two clocks
- * minutes move all the time, so it goes after them.
+ * Pairs entries with messages, the surest first. On one clock a minute hardly ever moves, so what changed in its minute goes
+ * before short texts a minute apart; on two clocks minutes move all the time, so it goes after them.
  */
-function pairUnequal({ pairing, sayings, dictionary }: Unequal, sameAs: boolean): void {
-  const isLong = (text: number): boolean => dictionary.isLong(text);
-  pairNearby(pairing, sayings, { isLong, onlyUnique: true });
+function pairAll(sides: Sides, sameAs: boolean): Pairing {
+  const sayings = numberSayings(sides);
+  const pairing = new Pairing(sides.held, sides.incoming, sides.seed);
+  pairEqual(pairing, sayings);
+  pairUnique(pairing, sayings, (text) => sides.dictionary.isLong(text));
   if (!sameAs) pairChanged(pairing, false);
-  pairNearby(pairing, sayings, { isLong, onlyUnique: false });
-  if (!sameAs) return;
+  pairNearby(pairing, sayings);
+  if (!sameAs) return pairing;
   pairNotices(pairing);
   pairChanged(pairing, true);
   pairMoved(pairing, sayings);
+  return pairing;
 }
 
 interface Sides {
@@ -122,9 +134,15 @@ async function readColumns(facts: FactBatches, dictionary: Dictionary): Promise<
   return columns;
 }
 
-function assertEntryNumbers(incoming: Columns): void {
-  for (let row = 0; row < incoming.count; row++) {
-    if (incoming.ref[row] !== row) throw new RangeError(`entry ${row} of the file is numbered ${incoming.ref[row]}`);
+/** Asserts that entries are numbered in file order. */
+async function* numbered(incoming: FactBatches): AsyncGenerator<readonly MessageFact[]> {
+  let next = 0;
+  for await (const batch of incoming) {
+    for (const { ref } of batch) {
+      if (ref !== next) throw new RangeError(`entry ${next} of the file is numbered ${ref}`);
+      next++;
+    }
+    yield batch;
   }
 }
 
@@ -153,8 +171,8 @@ function cross(sides: Sides, stretches: readonly TimeStretch[], witnesses: reado
 }
 
 /** Numbers what can be said: an author, a text, and whether it is text, media, deleted, a system line or a call. */
-function numberSayings({ held, incoming, seed }: Sides): Sayings {
-  const table = new KeyTable(seed);
+function numberSayings({ held, incoming, dictionary, seed }: Sides): Sayings {
+  const table = new KeyTable(seed, dictionary.texts.count);
   const number = (side: Columns): Int32Array => {
     const sayings = new Int32Array(side.count);
     for (let row = 0; row < side.count; row++) {
@@ -167,16 +185,18 @@ function numberSayings({ held, incoming, seed }: Sides): Sayings {
   return { held: heldSayings, incoming: incomingSayings, count: table.count };
 }
 
-/** Same time, same author, same text: first what looks the same now, then what looked so once, then in whatever state. */
+/** Same time, same author, same text: first what looks and always looked the same, then what does now, then what once did; then in whatever state. */
 function pairEqual(pairing: Pairing, sayings: Sayings): void {
   const { held, incoming } = pairing;
+  const expected = Math.min(held.count, incoming.count) / 2;
   const heldLook = (row: number): number => (sayings.held[row] ?? 0) * 128 + held.look(row);
   const incomingKey = (row: number): number => (sayings.incoming[row] ?? 0) * 128 + incoming.look(row);
-  for (const precision of SAME_TIME) {
-    pairing.run({ heldKey: (row) => (held.isCurrent(row) ? heldLook(row) : -1), incomingKey, byName: true, precision });
+  const onlyLook = (row: number): number => (held.isOnly(row) ? heldLook(row) : -1);
+  const currentLook = (row: number): number => (held.isCurrent(row) ? heldLook(row) : -1);
+  const looks = held.messages < held.count ? [onlyLook, currentLook, heldLook] : [heldLook];
+  for (const heldKey of looks) {
+    for (const precision of SAME_TIME) pairing.run({ heldKey, incomingKey, byName: true, precision, expected });
   }
-  if (held.messages < held.count)
-    for (const precision of SAME_TIME) pairing.run({ heldKey: heldLook, incomingKey, byName: true, precision });
   for (const precision of SAME_TIME) {
     pairing.run({
       heldKey: (row) => sayings.held[row] ?? 0,

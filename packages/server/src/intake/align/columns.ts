@@ -118,6 +118,11 @@ export class Columns {
     return row + 1 >= this.count || this.message[row + 1] !== this.message[row];
   }
 
+  /** Whether its message has no other version. */
+  isOnly(row: number): boolean {
+    return this.isCurrent(row) && (row === 0 || this.message[row - 1] !== this.message[row]);
+  }
+
   #grow(): void {
     const size = Math.ceil(this.at.length * 1.5);
     this.ref = widened(this.ref, new Float64Array(size));

@@ -7,6 +7,7 @@ import type { Seed } from './text-table.ts';
 export class KeyTable {
   readonly #seed: Seed;
   #slots: Int32Array;
+  #hashes: Int32Array;
   #a: Float64Array;
   #b: Int32Array;
   #c: Float64Array;
@@ -17,6 +18,7 @@ export class KeyTable {
     while (capacity < expected) capacity *= 2;
     this.#seed = seed;
     this.#slots = new Int32Array(capacity * 2).fill(-1);
+    this.#hashes = new Int32Array(capacity);
     this.#a = new Float64Array(capacity);
     this.#b = new Int32Array(capacity);
     this.#c = new Float64Array(capacity);
@@ -28,11 +30,13 @@ export class KeyTable {
 
   /** The key's number, given to it now if it is new. */
   intern(a: number, b: number, c: number): number {
-    const slot = this.#slotOf(a, b, c);
+    const hash = this.#hash(a, b, c);
+    const slot = this.#slotOf(hash, a, b, c);
     const known = this.#slots[slot] ?? -1;
     if (known >= 0) return known;
     const id = this.#count++;
     this.#slots[slot] = id;
+    this.#hashes[id] = hash;
     this.#a[id] = a;
     this.#b[id] = b;
     this.#c[id] = c;
@@ -42,14 +46,15 @@ export class KeyTable {
 
   /** The key's number, or -1. */
   find(a: number, b: number, c: number): number {
-    return this.#slots[this.#slotOf(a, b, c)] ?? -1;
+    return this.#slots[this.#slotOf(this.#hash(a, b, c), a, b, c)] ?? -1;
   }
 
-  #slotOf(a: number, b: number, c: number): number {
+  #slotOf(hash: number, a: number, b: number, c: number): number {
     const mask = this.#slots.length - 1;
-    for (let slot = this.#hash(a, b, c) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const id = this.#slots[slot] ?? -1;
-      if (id < 0 || (this.#c[id] === c && this.#a[id] === a && this.#b[id] === b)) return slot;
+      if (id < 0) return slot;
+      if (this.#hashes[id] === hash && this.#c[id] === c && this.#a[id] === a && this.#b[id] === b) return slot;
     }
   }
 
@@ -61,16 +66,23 @@ export class KeyTable {
   }
 
   #grow(): void {
-    const capacity = this.#a.length * 2;
-    const [a, b, c] = [this.#a, this.#b, this.#c];
+    const capacity = this.#a.length * (this.#a.length < 100_000 ? 4 : 2);
+    const [hashes, a, b, c] = [this.#hashes, this.#a, this.#b, this.#c];
+    this.#hashes = new Int32Array(capacity);
     this.#a = new Float64Array(capacity);
     this.#b = new Int32Array(capacity);
     this.#c = new Float64Array(capacity);
+    this.#hashes.set(hashes);
     this.#a.set(a);
     this.#b.set(b);
     this.#c.set(c);
     this.#slots = new Int32Array(capacity * 2).fill(-1);
-    for (let id = 0; id < this.#count; id++) this.#slots[this.#slotOf(a[id] ?? 0, b[id] ?? 0, c[id] ?? 0)] = id;
+    const mask = this.#slots.length - 1;
+    for (let id = 0; id < this.#count; id++) {
+      let slot = (hashes[id] ?? 0) & mask;
+      while ((this.#slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
+      this.#slots[slot] = id;
+    }
   }
 }
 

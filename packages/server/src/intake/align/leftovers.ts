@@ -4,7 +4,7 @@
 import { type Columns, MEDIA_STATES, NOTICE_STATES, STATE } from './columns.ts';
 import type { Sayings } from './nearby.ts';
 import { coverage } from './nearby.ts';
-import { type Pairing, type Precision, SAME_MINUTE, SAME_TIME } from './pairing.ts';
+import { BY_MINUTE, type Pairing, type Precision, SAME_MINUTE, SAME_TIME } from './pairing.ts';
 
 /** Rows of these states; with or without text; with the edited mark where `edited` is set. */
 interface Sort {
@@ -70,11 +70,6 @@ export function pairMoved(pairing: Pairing, sayings: Sayings): void {
     for (const round of CROSSING_ROUNDS) pairRound(pairing, round, { precisions: BY_MINUTE, covers, minutesLater });
   }
 }
-
-const BY_MINUTE: readonly Precision[] = [
-  { unit: 'minute', held: 'any', incoming: 'minute' },
-  { unit: 'minute', held: 'any', incoming: 'second' },
-];
 
 interface Reach {
   readonly precisions: readonly Precision[];

@@ -4,7 +4,7 @@
 
 import type { Columns } from './columns.ts';
 import { NOTICE_STATES } from './columns.ts';
-import { PAIRED, type Pairing } from './pairing.ts';
+import { BY_MINUTE, PAIRED, type Pairing, type Precision, SAME_MINUTE } from './pairing.ts';
 
 /** Entries at a file's edge whose times say where the file surely covers the chat, whatever their order. */
 const EDGE_ENTRIES = 16;
@@ -17,19 +17,48 @@ export interface Sayings {
   readonly count: number;
 }
 
-export interface Nearness {
-  /** Whether a text is long enough to be one message wherever it stands. */
-  readonly isLong: (text: number) => boolean;
-  /** Only long texts that each side shows once. */
-  readonly onlyUnique: boolean;
+/** Pairs long texts that each side shows once, within a minute, wherever they stand: they prove themselves. */
+export function pairUnique(pairing: Pairing, sayings: Sayings, isLong: (text: number) => boolean): void {
+  const { held, incoming } = pairing;
+  const inHeld = countSayings(held, sayings.held, sayings.count);
+  const inIncoming = countSayings(incoming, sayings.incoming, sayings.count);
+  const isUnique = (saying: number): boolean => inHeld[saying] === 1 && inIncoming[saying] === 1;
+  const keyOf = (saying: number, text: number): number => (isUnique(saying) && isLong(text) ? saying : -1);
+  for (const [minutesLater, precisions] of UNIQUE_REACH) {
+    for (const precision of precisions) {
+      pairing.run({
+        heldKey: (row) => keyOf(sayings.held[row] ?? 0, held.text[row] ?? 0),
+        incomingKey: (row) => keyOf(sayings.incoming[row] ?? 0, incoming.text[row] ?? 0),
+        precision,
+        minutesLater,
+      });
+    }
+  }
 }
 
-/** Pairs open rows of one saying within a minute; as many as can be paired. */
-export function pairNearby(pairing: Pairing, sayings: Sayings, { isLong, onlyUnique }: Nearness): void {
-  const groups = gather(pairing, sayings, (row) => !onlyUnique || isLong(pairing.incoming.text[row] ?? 0));
+const UNIQUE_REACH: readonly (readonly [number, readonly Precision[]])[] = [
+  [0, SAME_MINUTE],
+  [-1, BY_MINUTE],
+  [1, BY_MINUTE],
+];
+
+/** By saying: how many messages have it, 2 for more. */
+function countSayings(side: Columns, sayings: Int32Array, count: number): Uint8Array {
+  const counts = new Uint8Array(count);
+  for (let row = 0; row < side.count; row++) {
+    const saying = sayings[row] ?? 0;
+    const isVersion = row > 0 && side.message[row - 1] === side.message[row] && sayings[row - 1] === saying;
+    if (!isVersion) counts[saying] = Math.min(2, (counts[saying] ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Pairs open rows of one saying within a minute where the file covers the held one; as many as can be paired. */
+export function pairNearby(pairing: Pairing, sayings: Sayings): void {
+  const groups = gather(pairing, sayings);
   if (groups.length === 0) return;
-  const covers = onlyUnique ? () => false : coverage(pairing, sayings);
-  for (const group of groups) pairGroup(pairing, group, { covers, isLong });
+  const covers = coverage(pairing, sayings);
+  for (const group of groups) pairGroup(pairing, group, covers);
   pairing.settle();
 }
 
@@ -38,9 +67,9 @@ interface Group {
   readonly incoming: number[];
 }
 
-/** The rows of every asked saying that is open on both sides, those paired within it too. */
-function gather(pairing: Pairing, sayings: Sayings, isAsked: (incomingRow: number) => boolean): Group[] {
-  const groups = openGroups(pairing, sayings, isAsked);
+/** The rows of every saying that is open on both sides, those paired within it too. */
+function gather(pairing: Pairing, sayings: Sayings): Group[] {
+  const groups = openGroups(pairing, sayings);
   if (groups.size === 0) return [];
   const { held, incoming } = pairing;
   for (let row = 0; row < incoming.count; row++) {
@@ -62,9 +91,9 @@ function gather(pairing: Pairing, sayings: Sayings, isAsked: (incomingRow: numbe
   return [...groups.values()];
 }
 
-function openGroups(pairing: Pairing, sayings: Sayings, isAsked: (incomingRow: number) => boolean): Map<number, Group> {
+function openGroups(pairing: Pairing, sayings: Sayings): Map<number, Group> {
   const asked = new Uint8Array(sayings.count);
-  for (const row of pairing.openIncoming) if (isAsked(row)) asked[sayings.incoming[row] ?? 0] = 1;
+  for (const row of pairing.openIncoming) asked[sayings.incoming[row] ?? 0] = 1;
   const groups = new Map<number, Group>();
   for (const row of pairing.openHeld) {
     const saying = sayings.held[row] ?? 0;
@@ -88,17 +117,8 @@ function stands({ held, partner, takenBy }: Pairing, sayings: Sayings, { group, 
   return last === undefined || held.message[last] !== message;
 }
 
-interface Guard {
-  /** Whether the file surely shows what was said in this minute. */
-  readonly covers: (minute: number) => boolean;
-  readonly isLong: (text: number) => boolean;
-}
-
-function pairGroup(pairing: Pairing, group: Group, { covers, isLong }: Guard): void {
-  const { held, incoming } = pairing;
-  const unique =
-    group.held.length === 1 && group.incoming.length === 1 && isLong(incoming.text[group.incoming[0] ?? 0] ?? 0);
-  const heldRows = group.held.filter((row) => pairing.isTaken(row) || unique || covers(held.minute(row)));
+function pairGroup(pairing: Pairing, group: Group, covers: (minute: number) => boolean): void {
+  const heldRows = group.held.filter((row) => pairing.isTaken(row) || covers(pairing.held.minute(row)));
   let heldStart = 0;
   let incomingStart = 0;
   while (heldStart < heldRows.length && incomingStart < group.incoming.length) {

@@ -15,6 +15,8 @@ export interface Pass {
   readonly byName?: boolean;
   readonly precision: Precision;
   readonly minutesLater?: number;
+  /** How many different keys there may be, where it is known to be many. */
+  readonly expected?: number;
 }
 
 /** Which rows meet by which clock. */
@@ -31,6 +33,12 @@ export const SAME_TIME: readonly Precision[] = [
   { unit: 'minute', held: 'minute', incoming: 'second' },
 ];
 
+/** All rows by their minute. */
+export const BY_MINUTE: readonly Precision[] = [
+  { unit: 'minute', held: 'any', incoming: 'minute' },
+  { unit: 'minute', held: 'any', incoming: 'second' },
+];
+
 /** In addition: the same minute at other seconds. */
 export const SAME_MINUTE: readonly Precision[] = [{ unit: 'minute', held: 'second', incoming: 'second' }];
 
@@ -45,6 +53,7 @@ export class Pairing {
   readonly takenBy: Int32Array;
   readonly #seed: Seed;
   readonly #next: Int32Array;
+  readonly #slots: Int32Array;
   #openHeld: Int32Array;
   #openIncoming: Int32Array;
   #parted = false;
@@ -57,6 +66,7 @@ export class Pairing {
     this.how = new Uint8Array(incoming.count);
     this.takenBy = new Int32Array(held.messages).fill(-1);
     this.#next = new Int32Array(held.count);
+    this.#slots = new Int32Array(incoming.count);
     this.#openHeld = allRows(held.count);
     this.#openIncoming = allRows(incoming.count);
   }
@@ -97,49 +107,45 @@ export class Pairing {
       this.#openIncoming = allRows(this.incoming.count);
       this.#parted = false;
     }
-    this.#openIncoming = this.#openIncoming.filter((row) => (this.partner[row] ?? -1) < 0);
-    this.#openHeld = this.#openHeld.filter((row) => !this.isTaken(row));
+    this.#openIncoming = kept(this.#openIncoming, (row) => (this.partner[row] ?? -1) < 0);
+    this.#openHeld = kept(this.#openHeld, (row) => !this.isTaken(row));
   }
 
   /** Pairs open rows of equal key, first with first. */
   run(pass: Pass): void {
-    const { keys, slots, asking } = this.#ask(pass);
-    if (asking === 0) return;
+    const keys = this.#ask(pass);
+    if (keys === undefined) return;
     const heads = this.#queue(pass, keys);
+    const how = isNear(pass) ? PAIRED.nearby : PAIRED.sameTime;
     let paired = 0;
-    for (let index = 0; index < slots.length; index++) {
-      const slot = slots[index] ?? -1;
+    for (let index = 0; index < this.#openIncoming.length; index++) {
+      const slot = this.#slots[index] ?? -1;
       if (slot < 0) continue;
       let heldRow = heads[slot] ?? -1;
       while (heldRow >= 0 && this.isTaken(heldRow)) heldRow = this.#next[heldRow] ?? -1;
       heads[slot] = heldRow;
       if (heldRow < 0) continue;
-      this.pair(this.#openIncoming[index] ?? 0, heldRow, isNear(pass) ? PAIRED.nearby : PAIRED.sameTime);
+      this.pair(this.#openIncoming[index] ?? 0, heldRow, how);
       paired++;
     }
     if (paired > 0) this.settle();
   }
 
-  /** The keys the open entries ask for, and each open entry's slot among them. */
-  #ask(pass: Pass): { keys: KeyTable; slots: Int32Array; asking: number } {
+  /** The keys the open entries ask for, each open entry's slot among them in `#slots`; undefined if none asks. */
+  #ask(pass: Pass): KeyTable | undefined {
     const open = this.#openIncoming;
-    const keys = new KeyTable(this.#seed);
-    const slots = new Int32Array(open.length).fill(-1);
     const wantsSeconds = pass.precision.incoming === 'second';
-    let asking = 0;
+    let keys: KeyTable | undefined;
     for (let index = 0; index < open.length; index++) {
       const row = open[index] ?? 0;
-      if (this.incoming.hasSeconds(row) !== wantsSeconds) continue;
-      const key = pass.incomingKey(row);
+      const key = this.incoming.hasSeconds(row) === wantsSeconds ? pass.incomingKey(row) : -1;
+      this.#slots[index] = -1;
       if (key < 0) continue;
-      slots[index] = keys.intern(
-        key,
-        nameOf(pass, this.incoming, row),
-        timeOf(pass, this.incoming, row) + (pass.minutesLater ?? 0),
-      );
-      asking++;
+      keys ??= new KeyTable(this.#seed, pass.expected ?? 0);
+      const time = timeOf(pass, this.incoming, row) + (pass.minutesLater ?? 0);
+      this.#slots[index] = keys.intern(key, nameOf(pass, this.incoming, row), time);
     }
-    return { keys, slots, asking };
+    return keys;
   }
 
   /** For each key the first open held row; the following ones hang on `#next`. */
@@ -164,6 +170,13 @@ function allRows(count: number): Int32Array {
   const rows = new Int32Array(count);
   for (let row = 0; row < count; row++) rows[row] = row;
   return rows;
+}
+
+/** The rows to keep, in place of the list's own memory. */
+function kept(rows: Int32Array, isKept: (row: number) => boolean): Int32Array {
+  let count = 0;
+  for (const row of rows) if (isKept(row)) rows[count++] = row;
+  return rows.subarray(0, count);
 }
 
 function isNear(pass: Pass): boolean {

@@ -5,7 +5,7 @@ import { KeyTable } from './key-table.ts';
 import { hashText, lastHash, TextTable } from './text-table.ts';
 
 test('the empty text hashes as the reference vector of HalfSipHash-2-4 says', () => {
-  hashText('', [0x03020100, 0x07060504]);
+  hashText('', [0x03020100, 0x07060504], { word: 2, output: 4 });
   const bytes = Buffer.alloc(8);
   bytes.writeInt32LE(lastHash.low, 0);
   bytes.writeInt32LE(lastHash.high, 4);
