@@ -21,7 +21,7 @@ export function fact(minute: number, author: string, text: string, parts: Partia
   };
 }
 
-export function* inBatches(facts: readonly MessageFact[]): Generator<readonly MessageFact[]> {
+function* inBatches(facts: readonly MessageFact[]): Generator<readonly MessageFact[]> {
   for (let start = 0; start < facts.length; start += 1000) yield facts.slice(start, start + 1000);
 }
 

@@ -34,7 +34,7 @@ function captionRounds(held: number, incoming: number, byName?: true): Round[] {
 }
 
 /** What may pair with what, the surest first: every held row of a round's sort can be every entry of its. */
-export const ROUNDS: readonly Round[] = [
+const ROUNDS: readonly Round[] = [
   ...captionRounds(present, present, true),
   ...captionRounds(omitted, MEDIA_STATES),
   ...captionRounds(present, omitted),

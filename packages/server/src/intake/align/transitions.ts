@@ -5,7 +5,7 @@ import { type Columns, MEDIA_STATES, NOTICE_STATES, STATE } from './columns.ts';
 import type { VersionReason } from './message-fact.ts';
 
 /** How the entry's text relates to the held one. `gained` and `lost`: one of them is empty. As bits, to name sets. */
-export const WORDS = { same: 1, gained: 2, lost: 4, other: 8 } as const;
+const WORDS = { same: 1, gained: 2, lost: 4, other: 8 } as const;
 const ANY_WORDS = 15;
 
 /** The edited mark: `now` on the entry, `first` on the entry but not on the held version, `before` on the held one only. */
