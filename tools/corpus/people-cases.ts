@@ -86,7 +86,7 @@ const NAMES: readonly Case[] = [
   byHand(
     ['en', 'name-is-very-long'],
     [
-      `25/09/2020, 10:27 - ${'Association of the Friends of the Old Mill '.repeat(4)}: one`,
+      `25/09/2020, 10:27 - ${'Association of the Friends of the Old Mill '.repeat(3).trim()}: one`,
       '25/09/2020, 10:28 - Ada: two',
     ],
     {
