@@ -159,6 +159,21 @@ test('edited, deleted, omitted and missing are said in words of each language', 
   assert.match(await articleOf({ type: 'constructor', media: { state: 'omitted' } }), /<b>File<\/b>/);
 });
 
+test('a place, a poll and a document say once what their text repeats', async () => {
+  const location = { latitude: '25.7', longitude: '-100.3', name: 'Quinta\nCalle 20', url: 'https://maps.example/' };
+  const place = await articleOf({
+    type: 'location',
+    text: 'Quinta\nCalle 20\nlocation: https://maps.example/',
+    location,
+  });
+  assert.match(place, /<b><bdi>Quinta<\/bdi><\/b><small><bdi>Calle 20<\/bdi> · <bdi>25\.7, -100\.3<\/bdi>/);
+  assert.ok(!place.includes('maps.example'));
+  const poll = await articleOf({ type: 'poll', text: 'When?', poll: { question: 'When?', options: [] } });
+  assert.equal(poll.split('When?').length, 2);
+  const file = await articleOf({ text: 'a.pdf', media: { state: 'missing', name: 'a.pdf' } });
+  assert.equal(file.split('a.pdf').length, 2);
+});
+
 test('days are ruled off and speakers named once a run', async () => {
   const page = await pageOf(
     [

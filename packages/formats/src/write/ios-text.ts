@@ -34,12 +34,13 @@ function contentOf(message: WrittenMessage, words: TextWords): string {
   if (message.poll !== undefined) return pollOf(message.poll, words);
   if (message.location !== undefined) return locationOf(message.location, words);
   const text = message.edited === true ? `${message.text} ${mark}${words.edited}` : message.text;
-  return message.media === undefined ? text : joinLines([text, `${mark}${fileOf(message, message.media, words)}`]);
+  return message.media === undefined ? text : joinLines([text, fileOf(message, message.media, words)]);
 }
 
 function fileOf(message: WrittenMessage, media: NonNullable<WrittenMessage['media']>, words: TextWords): string {
-  if (media.state === 'omitted' || media.name === undefined) return omittedOf(message.type, words);
-  return `<${words.iosAttached}: ${authorLine(media.name)}>`;
+  const name = media.name === undefined ? undefined : authorLine(media.name);
+  if (media.state !== 'omitted' && name !== undefined) return `${mark}<${words.iosAttached}: ${name}>`;
+  return `${name === undefined ? '' : `${name} • `}${mark}${omittedOf(message.type, words)}`;
 }
 
 function omittedOf(type: string, { iosOmitted }: TextWords): string {

@@ -48,12 +48,14 @@ function playerHtml(mime: string, path: string, label: string): string | undefin
   return undefined;
 }
 
+/** The first line of a place's name stands out; further lines are its address. */
 function locationHtml(place: NonNullable<WrittenMessage['location']>, words: HtmlWords): string {
-  const title = place.name === undefined ? nounOf('location', words) : `<bdi>${escapeName(place.name)}</bdi>`;
+  const [name = '', ...more] = (place.name ?? '').split('\n');
+  const title = name === '' ? nounOf('location', words) : `<bdi>${escapeName(name)}</bdi>`;
   const isKnown = place.latitude !== undefined && place.longitude !== undefined;
   const spot = isKnown ? `${place.latitude}, ${place.longitude}` : place.url;
-  const facts = [place.address, spot]
-    .filter((fact) => fact !== undefined)
+  const facts = [...more, place.address, spot]
+    .filter((fact) => fact !== undefined && fact !== '')
     .map((fact) => `<bdi>${escapeName(fact)}</bdi>`);
   return `<div class="c"><b>${title}</b><small>${facts.join(' · ')}</small></div>`;
 }

@@ -53,9 +53,14 @@ function sentenceHtml(message: WrittenMessage, words: HtmlWords): string {
   if (message.kind === 'deleted') {
     return `<p class="t">⊘ ${name === undefined ? words.deleted : words.deletedBy.replace('{}', () => name)}</p>`;
   }
-  if (message.kind !== 'call') return textHtml(message.text);
+  if (message.kind !== 'call') return isShownAbove(message) ? '' : textHtml(message.text);
   const caller = name === undefined ? '' : `${name}${words.colon}`;
   return `<p class="t" dir="auto">${caller}${message.text === '' ? words.call : escapeHtml(message.text)}</p>`;
+}
+
+/** A place's and a poll's text repeats what their card says; so does the title that a document repeats. */
+function isShownAbove({ text, media, location, poll }: WrittenMessage): boolean {
+  return location !== undefined || poll !== undefined || (media !== undefined && text === media.name);
 }
 
 function versionsHtml({ versions = [] }: WrittenMessage, words: HtmlWords): string {
