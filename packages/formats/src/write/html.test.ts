@@ -70,7 +70,9 @@ const hostile = fc.oneof(
 
 function messageWith(text: string): WrittenMessage {
   const media = { state: 'present', name: text, href: 'a/b', mime: text } as const;
-  const location = { latitude: text, longitude: text, name: text, address: text };
+  // Further lines of a name are an address: content may decide that much.
+  const name = text.replaceAll('\n', ' ');
+  const location = { latitude: text, longitude: text, name, address: text };
   const poll = { question: text, options: [{ text, votes: 2 }] };
   return {
     ...hello,

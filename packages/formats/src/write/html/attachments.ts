@@ -53,9 +53,9 @@ function locationHtml(place: NonNullable<WrittenMessage['location']>, words: Htm
   const [name = '', ...more] = (place.name ?? '').split('\n');
   const title = name === '' ? nounOf('location', words) : `<bdi>${escapeName(name)}</bdi>`;
   const isKnown = place.latitude !== undefined && place.longitude !== undefined;
-  const spot = isKnown ? `${place.latitude}, ${place.longitude}` : place.url;
-  const facts = [...more, place.address, spot]
-    .filter((fact) => fact !== undefined && fact !== '')
+  const spot = isKnown ? `${place.latitude}, ${place.longitude}` : (place.url ?? '');
+  const facts = [...more, place.address ?? '', spot]
+    .filter((fact) => fact !== '')
     .map((fact) => `<bdi>${escapeName(fact)}</bdi>`);
   return `<div class="c"><b>${title}</b><small>${facts.join(' · ')}</small></div>`;
 }
