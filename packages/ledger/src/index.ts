@@ -1,5 +1,6 @@
 /** What other packages may use of the ledger. Everything else in this folder is private. */
 export { LedgerError, type LedgerErrorCode, type LedgerErrorCoordinates } from './error.ts';
+export { sha256 } from './hashing.ts';
 export { deriveKey } from './keys/derive.ts';
 export { newRecoveryCode, parseRecoveryCode } from './keys/recovery-code.ts';
 export { openSealedRoot, type RootOpener, sealRoot } from './keys/sealed-root.ts';

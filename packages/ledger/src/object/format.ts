@@ -9,7 +9,15 @@
  *
  * Its name is SHA-256("acta/object/v1\n" ‖ all sealed bytes), which anybody can check without a key.
  */
-import { createCipheriv, createDecipheriv, createHash, type Hash, hkdfSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  type Hash,
+  hkdfSync,
+  type KeyObject,
+} from 'node:crypto';
 import { padme } from '../padme.ts';
 
 /** Plain bytes in a full chunk. */
@@ -45,12 +53,13 @@ export function objectNameHash(): Hash {
 }
 
 /** The key of one object. */
-export function objectKey(key: Uint8Array, salt: Uint8Array, cellId: Uint8Array): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', key, salt, Buffer.concat([Buffer.from(KEY_TAG, 'latin1'), cellId]), 32));
+export function objectKey(key: Uint8Array, salt: Uint8Array, cellId: Uint8Array): KeyObject {
+  const info = Buffer.concat([Buffer.from(KEY_TAG, 'latin1'), cellId]);
+  return createSecretKey(new Uint8Array(hkdfSync('sha256', key, salt, info, 32)));
 }
 
 /** Seals one chunk. */
-export function sealChunk(key: Uint8Array, place: ChunkPlace, plain: Uint8Array): Uint8Array {
+export function sealChunk(key: KeyObject, place: ChunkPlace, plain: Uint8Array): Uint8Array {
   const cipher = createCipheriv('aes-256-gcm', key, nonceOf(place), OPTIONS);
   const sealed = cipher.update(plain);
   cipher.final();
@@ -58,7 +67,7 @@ export function sealChunk(key: Uint8Array, place: ChunkPlace, plain: Uint8Array)
 }
 
 /** Opens one chunk, or gives undefined if it is not that chunk. */
-export function openChunk(key: Uint8Array, place: ChunkPlace, sealed: Uint8Array): Uint8Array | undefined {
+export function openChunk(key: KeyObject, place: ChunkPlace, sealed: Uint8Array): Uint8Array | undefined {
   if (sealed.length < TAG_BYTES) return undefined;
   const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(place), OPTIONS);
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));

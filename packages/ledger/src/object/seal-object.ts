@@ -1,5 +1,5 @@
 /** Sealing a stream into an object with memory for one chunk, hashing what goes in and what comes out. */
-import { createHash } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import type { RandomBytes } from '../randomness.ts';
 import {
   LENGTH_BYTES,
@@ -45,7 +45,7 @@ export async function sealObject(of: ContentToSeal): Promise<SealedObject> {
 class ObjectSealer {
   readonly #write: ContentToSeal['write'];
   readonly #salt: Uint8Array;
-  readonly #key: Uint8Array;
+  readonly #key: KeyObject;
   readonly #name = objectNameHash();
   readonly #content = createHash('sha256');
   readonly #chunk: Buffer = Buffer.alloc(OBJECT_CHUNK_BYTES);

@@ -5,12 +5,14 @@
 import { COMMITMENT_BYTES, Committer } from '@acta/verifier';
 import { LedgerError } from '../error.ts';
 import { sha256 } from '../hashing.ts';
-import type { RandomBytes } from '../randomness.ts';
+import { pooled, type RandomBytes } from '../randomness.ts';
 import type { KeyId, PageRow } from '../store.ts';
 import { encodePage, PAGE_ENTRIES, type PageStrip, pageHash, STRIP_RECORDS } from './format.ts';
 import { expandSalts, SALT_BYTES } from './salts.ts';
 import { STRIP_TARGET_BYTES, sealStrip } from './strip.ts';
 
+/** A strip's seed and nonce. */
+const RANDOM_BYTES_A_STRIP = 28;
 /** Record bytes beyond which a page is closed early. */
 const PAGE_TARGET_BYTES = 4 * 1024 * 1024;
 
@@ -50,8 +52,9 @@ interface Group {
 }
 
 /** Seals drafts as the entries from `firstSeq` on. Throws `key-missing`, `record-too-large`, `out-of-range`. */
-export function sealCommit(commit: CommitDrafts): SealedCommit {
-  const { cellId, firstSeq, drafts } = commit;
+export function sealCommit(drawn: CommitDrafts): SealedCommit {
+  const { cellId, firstSeq, drafts } = drawn;
+  const commit = { ...drawn, randomBytes: pooled(drawn.randomBytes, drafts.length * RANDOM_BYTES_A_STRIP) };
   if (!Number.isSafeInteger(firstSeq + drafts.length) || firstSeq < 0) {
     throw new LedgerError('out-of-range', { what: 'seq', seq: firstSeq });
   }
