@@ -1,15 +1,14 @@
 /**
- * Blocks of lines into entries, under a reading: a line with an accepted header starts an entry, every other line
+ * Blocks of lines into entries: a line with an accepted header starts an entry, every other line
  * belongs to the entry before it, or to the preamble. Entries tile the file; memory holds one entry, at most 1 MiB.
  */
-import { AuthorReader } from './author-reader.ts';
+import type { AuthorReader } from './author-reader.ts';
 import { type ContentContext, readContent } from './content.ts';
 import type { ExportEntry, PreambleEntry, TimedEntry } from './entry.ts';
-import { HeaderScanner } from './header-scanner.ts';
+import type { HeaderScanner } from './header-scanner.ts';
 import { isWellFormed, type LineBlock } from './line-blocks.ts';
 import { LineCursor } from './line-cursor.ts';
-import type { Reading, Segment } from './reading.ts';
-import { WallClock } from './wall-time.ts';
+import type { WallClock } from './wall-time.ts';
 
 /** An entry of more bytes is `oversize`. */
 export const entryLimitBytes = 1_048_576;
@@ -18,16 +17,25 @@ export const oversizeHead = 4096;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** Decides which lines start entries, and what time it then is. */
+export interface HeaderJudge {
+  /** Describes the header of the last line that opened an entry. */
+  readonly scanner: HeaderScanner;
+  readonly clock: WallClock;
+  opensEntry(cursor: LineCursor): boolean;
+}
+
+export interface AssemblerParts {
+  readonly judge: HeaderJudge;
+  readonly authors: AuthorReader;
+  readonly context: () => ContentContext;
+}
+
 export class Assembler {
-  readonly #reading: Reading;
-  readonly #context: ContentContext;
-  readonly #scanner = new HeaderScanner();
-  readonly #cursor = new LineCursor();
+  readonly #judge: HeaderJudge;
   readonly #authors: AuthorReader;
-  readonly #clock: WallClock;
-  #segment = 0;
-  /** Line from which the segment after the current one applies. */
-  #nextSegmentLine = 0;
+  readonly #context: () => ContentContext;
+  readonly #cursor: LineCursor = new LineCursor();
   #state: 'none' | 'preamble' | 'timed' = 'none';
   #line = 0;
   #offset = 0;
@@ -44,12 +52,10 @@ export class Assembler {
   #heldSize = 0;
   #heldDamaged = false;
 
-  constructor(reading: Reading, mediaNames: ReadonlySet<string> | undefined) {
-    this.#reading = reading;
-    this.#context = { platform: reading.platform, mediaNames, title: reading.title };
-    this.#authors = new AuthorReader(reading);
-    this.#clock = new WallClock(reading.nowYear);
-    this.#nextSegmentLine = reading.segments[1]?.fromLine ?? Number.POSITIVE_INFINITY;
+  constructor(parts: AssemblerParts) {
+    this.#judge = parts.judge;
+    this.#authors = parts.authors;
+    this.#context = parts.context;
   }
 
   /** Takes a block; entries that are complete go to `out`. */
@@ -59,7 +65,7 @@ export class Assembler {
     this.#start = 0;
     this.#byteStart = 0;
     while (cursor.step()) {
-      if (!cursor.continues && this.#opensEntry()) {
+      if (!cursor.continues && this.#judge.opensEntry(cursor)) {
         this.#close(cursor.start, cursor.byteStart, cursor.line, out);
         this.#open('timed');
       } else if (this.#state === 'none') this.#open('preamble');
@@ -80,22 +86,6 @@ export class Assembler {
     return this.#cursor.line;
   }
 
-  #opensEntry(): boolean {
-    const cursor = this.#cursor;
-    const scanner = this.#scanner;
-    if (!scanner.scan(cursor.text, cursor.start, cursor.end)) return false;
-    while (cursor.line >= this.#nextSegmentLine) {
-      this.#segment++;
-      this.#nextSegmentLine = this.#reading.segments[this.#segment + 1]?.fromLine ?? Number.POSITIVE_INFINITY;
-    }
-    const segment: Segment | undefined = this.#reading.segments[this.#segment];
-    if (segment === undefined) return false;
-    for (const accepted of segment.accepts) {
-      if (accepted.shape === scanner.shape) return this.#clock.read(scanner, accepted.order);
-    }
-    return false;
-  }
-
   #open(state: 'preamble' | 'timed'): void {
     const cursor = this.#cursor;
     this.#state = state;
@@ -108,9 +98,9 @@ export class Assembler {
     this.#heldSize = 0;
     this.#heldDamaged = false;
     if (state === 'preamble') return;
-    this.#at = this.#clock.at;
-    this.#atSeconds = this.#clock.atSeconds;
-    this.#contentStart = this.#scanner.contentStart - cursor.start;
+    this.#at = this.#judge.clock.at;
+    this.#atSeconds = this.#judge.clock.atSeconds;
+    this.#contentStart = this.#judge.scanner.contentStart - cursor.start;
     this.#firstLineEnd = cursor.end - cursor.start;
   }
 
@@ -162,7 +152,7 @@ export class Assembler {
     const firstLineEnd = Math.min(this.#firstLineEnd, raw.length);
     const author = this.#authors.read(raw, this.#contentStart, firstLineEnd);
     const body = bodyOf(raw, this.#authors.contentStart);
-    const content = readContent(body, author?.name, this.#context);
+    const content = readContent(body, author?.name, this.#context());
     const entry: Mutable<TimedEntry> = {
       line: place.line,
       lines: place.lines,

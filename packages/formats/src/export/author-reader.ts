@@ -15,37 +15,44 @@ export interface Author {
 }
 
 const recentLimit = 4;
+const cacheLimit = 50_000;
 
 export class AuthorReader {
   /** Where what was said starts, after {@link read}. */
   contentStart = 0;
+  /** Lines without an author where a colon without a space could end one, had the name been known. */
+  tightColons = 0;
   readonly #known: ReadonlySet<string>;
   readonly #longer: ReadonlyMap<string, string>;
-  readonly #notAuthors: ReadonlySet<string>;
-  readonly #cache = new Map<string, Author>();
+  /** Null: no author. */
+  readonly #cache = new Map<string, Author | null>();
   readonly #recent: Author[] = [];
 
-  constructor(reading: Reading) {
-    this.#known = new Set(reading.authors);
-    this.#longer = new Map(reading.longerAuthors);
-    this.#notAuthors = new Set(reading.notAuthors);
+  constructor(findings: Pick<Reading, 'authors' | 'longerAuthors' | 'notAuthors'>) {
+    this.#known = new Set(findings.authors);
+    this.#longer = new Map(findings.longerAuthors);
+    for (const name of findings.notAuthors) this.#cache.set(name, null);
   }
 
   /** The author of a line whose content runs from `start` to `end`, or undefined. */
   read(text: string, start: number, end: number): Author | undefined {
-    for (const author of this.#recent) {
-      if (isAuthorOf(author.written, text, start, end)) return this.#found(author, start, end);
+    const recent = this.#recent;
+    for (let i = 0; i < recent.length; i++) {
+      const author = recent[i];
+      if (author !== undefined && isAuthorOf(author.written, text, start, end)) return this.#found(author, start, end);
     }
     this.contentStart = start;
     const at = authorEnd(text, start, start, end);
     if (at < 0) return this.#tight(text, start, end);
-    const written = text.slice(start, at);
-    if (this.#notAuthors.has(written)) return undefined;
-    const longer = this.#longer.get(written);
-    const whole = longer !== undefined && isAuthorOf(longer, text, start, end) ? longer : written;
-    const author = this.#authorFor(whole);
-    this.#recent.unshift(author);
-    if (this.#recent.length > recentLimit) this.#recent.pop();
+    let written = text.slice(start, at);
+    if (this.#longer.size > 0) {
+      const longer = this.#longer.get(written);
+      if (longer !== undefined && isAuthorOf(longer, text, start, end)) written = longer;
+    }
+    const author = this.#authorFor(written);
+    if (author === undefined) return undefined;
+    recent.unshift(author);
+    if (recent.length > recentLimit) recent.pop();
     return this.#found(author, start, end);
   }
 
@@ -58,19 +65,20 @@ export class AuthorReader {
   #tight(text: string, start: number, end: number): Author | undefined {
     const at = tightAuthorEnd(text, start, end);
     if (at < 0) return undefined;
+    this.tightColons++;
     const written = text.slice(start, at);
     if (!this.#known.has(withoutMarks(written))) return undefined;
     this.contentStart = at + 1;
     return this.#authorFor(written);
   }
 
-  #authorFor(written: string): Author {
+  #authorFor(written: string): Author | undefined {
     const known = this.#cache.get(written);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known ?? undefined;
     const copy = JSON.parse(JSON.stringify(written)) as string;
     const name = withoutMarks(copy);
     const author: Author = { written: copy, name, phone: phoneOf(name) };
-    if (this.#cache.size < 50_000) this.#cache.set(copy, author);
+    if (this.#cache.size < cacheLimit) this.#cache.set(copy, author);
     return author;
   }
 }

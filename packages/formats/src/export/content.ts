@@ -54,7 +54,8 @@ function isPlain(body: string, author: string, context: ContentContext): boolean
   const last = body.charCodeAt(size - 1);
   if (first === 60 || last === 62 || isMark(first) || isMark(last)) return false;
   if (last === 41 || last === 0xff09 || mayBePhrase(body)) return false;
-  if (body.includes('://maps.') || body.includes('foursquare.com') || body.includes('\u200E')) return false;
+  if (body.includes('\u200E')) return false;
+  if (body.includes('://') && (body.includes('://maps.') || body.includes('foursquare.com'))) return false;
   if (first === author.charCodeAt(0) && body.startsWith(author)) return false;
   const lineEnd = body.indexOf('\n');
   if (lineEnd > 0) {

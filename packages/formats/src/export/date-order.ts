@@ -102,7 +102,7 @@ export function possibleOrders(runs: readonly HeaderRun[], total: number): Field
 function scoreAll(possible: readonly FieldOrder[], runs: readonly HeaderRun[]): Score[] {
   const trails = possible.map((order) => {
     const trail = new OrderTrail();
-    for (const run of runs) trail.append(run.trails[order]);
+    for (const run of runs) trail.append(run.trails[order], run.firstLine);
     return trail;
   });
   const allFuture = trails.every((trail) => trail.future > 0);

@@ -3,10 +3,11 @@
  * mark that ends it (`] `, ` - ` or `: `). One pass over a bounded shadow of the line, no regular expressions, no
  * backtracking. It says what is written, not what it means: day, month and year stay three numbers.
  */
-import { type DayPeriod, dayPeriodOf, hourOfDay, periodKey } from './day-periods.ts';
-import { type Era, eraOf, isFiller } from './date-words.ts';
+import { type DayPeriod, hourOfDay } from './day-periods.ts';
+import type { Era } from './date-words.ts';
 import { dateMark, noPadding, padding, shapeOf, type YearForm } from './header-shape.ts';
 import { farDigit, shadowOf, strangeCode } from './shadow.ts';
+import { type HeaderWord, joinedPeriod, WordReader } from './word-reader.ts';
 
 const shadowLimit = 80;
 const SPACE = 32;
@@ -45,6 +46,7 @@ export class HeaderScanner {
 
   readonly #codes = new Uint16Array(shadowLimit + 2);
   readonly #places = new Int32Array(shadowLimit + 2);
+  readonly #words = new WordReader();
   #size = 0;
   #at = 0;
   #value = 0;
@@ -119,6 +121,7 @@ export class HeaderScanner {
 
   #fill(text: string, start: number, end: number): void {
     let size = 0;
+    let stop = false;
     for (let at = start; at < end && size < shadowLimit; at++) {
       const code = text.charCodeAt(at);
       let shadow = code < 128 ? code : (shadowOf[code] ?? 0);
@@ -134,6 +137,12 @@ export class HeaderScanner {
       }
       this.#codes[size] = shadow;
       this.#places[size++] = place;
+      // One character behind what may end a header is enough.
+      if (stop) {
+        if (shadow === SPACE) break;
+        stop = false;
+      }
+      if (shadow === CLOSE || shadow === COLON || (shadow === DASH && this.#codes[size - 2] === SPACE)) stop = true;
     }
     this.#codes[size] = 0;
     this.#size = size;
@@ -153,11 +162,10 @@ export class HeaderScanner {
     if (!this.#date()) return false;
     this.#skipSpaces();
     if (!isWordCode(this.#code())) return true;
-    const key = this.#word();
-    const era = eraOf(key);
-    if (era !== undefined) this.era = era;
+    const word = this.#word();
+    if (word.era !== undefined) this.era = word.era;
     this.#skipSpaces();
-    return era !== undefined || isFiller(key);
+    return word.era !== undefined || word.filler;
   }
 
   /** A number followed by a colon, or a number group with dots before one with slashes or dashes. */
@@ -187,7 +195,7 @@ export class HeaderScanner {
   #date(): boolean {
     const eraFirst = isWordCode(this.#code());
     if (eraFirst) {
-      const era = eraOf(this.#letters());
+      const era = this.#letters().era;
       if (era === undefined || era === 'plain') return false;
       this.era = era;
       this.#skipSpaces();
@@ -209,7 +217,7 @@ export class HeaderScanner {
     this.#afterMark();
     const eraLast = isWordCode(this.#code());
     if (eraLast) {
-      const era = eraOf(this.#letters());
+      const era = this.#letters().era;
       if (era === undefined || era === 'plain') return false;
       this.era = era;
     }
@@ -266,15 +274,13 @@ export class HeaderScanner {
       else if (isWordCode(code)) {
         words++;
         const place = this.#at;
-        const key = this.#word();
-        if (key === '' || this.#at - place > 24) return false;
-        const era = eraOf(key);
-        const period = dayPeriodOf(key);
-        if (period !== undefined && !isFiller(key)) {
-          this.#period = period;
+        const word = this.#word();
+        if (word.key === '' || this.#at - place > 24) return false;
+        if (word.period !== undefined && !word.filler) {
+          this.#period = word.period;
           this.#periodPlace = 1;
-          this.#eastern = key.charCodeAt(0) >= 0x3000;
-        } else if (era === 'buddhist' || era === 'persian' || era === 'hijri') this.era = era;
+          this.#eastern = word.key.charCodeAt(0) >= 0x3000;
+        } else if (word.era === 'buddhist' || word.era === 'persian' || word.era === 'hijri') this.era = word.era;
       } else return false;
     }
     return false;
@@ -322,7 +328,7 @@ export class HeaderScanner {
       this.#at = back;
       return;
     }
-    const unit = this.#letters();
+    const unit = this.#letters().key;
     if (!minuteUnits.has(unit)) {
       this.#at = back;
       return;
@@ -333,7 +339,7 @@ export class HeaderScanner {
       this.seconds = Math.min(this.#value, 59);
       this.#skipSpaces();
       const beforeUnit = this.#at;
-      if (isWordCode(this.#code()) && !secondUnits.has(this.#letters())) this.#at = beforeUnit;
+      if (isWordCode(this.#code()) && !secondUnits.has(this.#letters().key)) this.#at = beforeUnit;
     } else this.#at = afterMinutes;
   }
 
@@ -341,22 +347,21 @@ export class HeaderScanner {
   #tail(bracket: boolean, dateFollows: boolean): boolean {
     const from = this.#at;
     let key = '';
+    let period: DayPeriod | undefined;
     let words = 0;
     for (;;) {
       const code = this.#code();
       if (code === SPACE || code === DOT) this.#at++;
       else if (isWordCode(code)) {
         if (++words > 5) return false;
-        const piece = this.#word();
-        const so = eraOf(piece);
-        if (key === '' && isFiller(piece) && dayPeriodOf(piece) === undefined) continue;
-        if (dateFollows && so !== undefined && dayPeriodOf(piece) === undefined) continue;
-        key += piece;
+        const word = this.#word();
+        if (word.period === undefined && ((key === '' && word.filler) || (dateFollows && word.era !== undefined))) continue;
+        period = key === '' ? word.period : joinedPeriod(key + word.key);
+        key += word.key;
       } else break;
     }
     if (this.#code() === 41) this.#at++; // 22/3/27 (21:41)
     if (key === '') return true;
-    const period = dayPeriodOf(key);
     if (period !== undefined) {
       this.#period = period;
       this.#periodPlace = 2;
@@ -402,17 +407,17 @@ export class HeaderScanner {
     return width > 0;
   }
 
-  /** A word with its inner dots, as a key. */
-  #word(): string {
+  /** A word with its inner dots. */
+  #word(): HeaderWord {
     const from = this.#at;
     while (isWordCode(this.#code()) || (this.#code() === DOT && this.#at > from)) this.#at++;
-    return periodKey(String.fromCharCode(...this.#codes.subarray(from, this.#at)));
+    return this.#words.read(this.#codes, from, this.#at);
   }
 
-  #letters(): string {
+  #letters(): HeaderWord {
     const from = this.#at;
     while (isWordCode(this.#code())) this.#at++;
-    return periodKey(String.fromCharCode(...this.#codes.subarray(from, this.#at)));
+    return this.#words.read(this.#codes, from, this.#at);
   }
 
   #skipSpaces(): void {

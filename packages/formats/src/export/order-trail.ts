@@ -13,34 +13,51 @@ export class OrderTrail {
   backwardJumps = 0;
   future = 0;
   ancient = 0;
+  /** The first few lines where each of these was seen. */
+  readonly backwardLines: number[] = [];
+  readonly futureLines: number[] = [];
+  readonly ancientLines: number[] = [];
 
-  /** A message's day; `count` messages share it. */
-  add(day: number, count: number, lastPossible: number): void {
+  /** The day of the header on a line. */
+  add(day: number, line: number, lastPossible: number): void {
     if (Number.isNaN(this.firstDay)) this.firstDay = day;
-    else if (day !== this.lastDay) this.#step(day - this.lastDay);
+    else if (day !== this.lastDay) this.#step(day - this.lastDay, line);
     this.lastDay = day;
-    if (day > lastPossible) this.future += count;
-    if (day < firstWhatsApp) this.ancient += count;
+    this.repeat(line, lastPossible);
   }
 
-  append(later: OrderTrail): void {
+  /** Another header of the same day. */
+  repeat(line: number, lastPossible: number): void {
+    if (this.lastDay > lastPossible) {
+      if (this.future++ < lineLimit) this.futureLines.push(line);
+    } else if (this.lastDay < firstWhatsApp && this.ancient++ < lineLimit) this.ancientLines.push(line);
+  }
+
+  /** Takes over a trail whose first header is on `line`. */
+  append(later: OrderTrail, line: number): void {
     if (Number.isNaN(later.firstDay)) return;
     if (Number.isNaN(this.firstDay)) this.firstDay = later.firstDay;
-    else if (later.firstDay !== this.lastDay) this.#step(later.firstDay - this.lastDay);
+    else if (later.firstDay !== this.lastDay) this.#step(later.firstDay - this.lastDay, line);
     this.lastDay = later.lastDay;
     this.logLikelihood += later.logLikelihood;
     this.changes += later.changes;
     this.backwardJumps += later.backwardJumps;
     this.future += later.future;
     this.ancient += later.ancient;
+    this.backwardLines.push(...later.backwardLines);
+    this.futureLines.push(...later.futureLines);
+    this.ancientLines.push(...later.ancientLines);
   }
 
-  #step(days: number): void {
+  #step(days: number, line: number): void {
     this.changes++;
     this.logLikelihood += stepLikelihood(days);
-    if (days < -1) this.backwardJumps++;
+    if (days < -1 && this.backwardJumps++ < lineLimit) this.backwardLines.push(line);
   }
 }
+
+/** Lines kept of each oddity. */
+const lineLimit = 8;
 
 /** 1 January 2009, the year WhatsApp began. */
 export const firstWhatsApp = 14_245;

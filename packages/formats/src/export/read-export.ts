@@ -1,8 +1,11 @@
 /** The second reading of an export: entries in file order, in batches, under a reading that was decided before. */
 import { Assembler } from './assembler.ts';
+import { AuthorReader } from './author-reader.ts';
+import type { ContentContext } from './content.ts';
 import type { ExportEntry } from './entry.ts';
 import { lineBlocks } from './line-blocks.ts';
 import type { Reading } from './reading.ts';
+import { ReadingJudge } from './reading-judge.ts';
 import type { ExportSource } from './source.ts';
 
 /**
@@ -13,7 +16,7 @@ export async function* readExport(
   source: ExportSource,
   reading: Reading,
 ): AsyncGenerator<readonly ExportEntry[], void, undefined> {
-  const assembler = new Assembler(reading, source.mediaNames);
+  const assembler = assemblerFor(source, reading);
   for await (const block of lineBlocks(() => source.open())) {
     const entries: ExportEntry[] = [];
     assembler.feed(block, entries);
@@ -22,4 +25,10 @@ export async function* readExport(
   const last: ExportEntry[] = [];
   assembler.finish(last);
   if (last.length > 0) yield last;
+}
+
+/** An assembler that follows a decided reading. */
+export function assemblerFor(source: ExportSource, reading: Reading): Assembler {
+  const context: ContentContext = { platform: reading.platform, mediaNames: source.mediaNames, title: reading.title };
+  return new Assembler({ judge: new ReadingJudge(reading), authors: new AuthorReader(reading), context: () => context });
 }

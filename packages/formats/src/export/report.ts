@@ -1,8 +1,11 @@
 /** What an inspection says about a file, and the counting behind it. Field names are those of `acta inspect`. */
-import { firstWhatsApp } from './order-trail.ts';
 import type { ExportEntry, SystemTopic, TimedEntry } from './entry.ts';
+import { orderBit } from './header-run.ts';
+import { partsOf } from './header-shape.ts';
 import { opensChat } from './phrases-system.ts';
+import type { AcceptedRun, Resolution } from './resolve.ts';
 import type { FieldOrder } from './source.ts';
+import { wallTime } from './wall-time.ts';
 import type { ExportWarning, WarningList } from './warnings.ts';
 
 export type DateOrder = FieldOrder | 'AMBIGUOUS' | 'MIXED' | 'NONE';
@@ -68,20 +71,22 @@ export class Tally {
   locations = 0;
   contacts = 0;
   calls = 0;
-  first: string | null = null;
-  last: string | null = null;
   /** Lines of the app that only groups have. */
   groupLines = 0;
   /** One of the first entries is the notice that opens a chat. */
   opens = false;
   readonly authors: Map<string, number> = new Map();
   readonly #warnings: WarningList;
-  readonly #lastPossible: number;
-  #before = Number.NEGATIVE_INFINITY;
 
-  constructor(warnings: WarningList, lastPossibleDay: number) {
+  constructor(warnings: WarningList) {
     this.#warnings = warnings;
-    this.#lastPossible = (lastPossibleDay + 1) * 86_400;
+  }
+
+  /** Adds what `fill` puts into the list it is given. */
+  addAll(fill: (out: ExportEntry[]) => void): void {
+    const entries: ExportEntry[] = [];
+    fill(entries);
+    for (const entry of entries) this.add(entry);
   }
 
   add(entry: ExportEntry): void {
@@ -92,18 +97,8 @@ export class Tally {
       return;
     }
     this.entries++;
-    this.first ??= entry.at;
-    this.last = entry.at;
-    this.#time(entry);
     this.#author(entry);
     this.#kind(entry);
-  }
-
-  #time(entry: TimedEntry): void {
-    if (entry.atSeconds < firstWhatsApp * 86_400) this.#warnings.add('date-before-2009', entry.line);
-    else if (entry.atSeconds >= this.#lastPossible) this.#warnings.add('date-in-future', entry.line);
-    if (entry.atSeconds < this.#before - 86_400) this.#warnings.add('backward-jump', entry.line);
-    this.#before = entry.atSeconds;
   }
 
   #author(entry: TimedEntry): void {
@@ -144,4 +139,65 @@ export class Tally {
   authorList(): string[] {
     return [...this.authors].sort((a, b) => b[1] - a[1]).map(([name]) => name);
   }
+}
+
+interface ReportParts {
+  readonly platform: 'android' | 'ios' | 'old';
+  readonly lines: number;
+  readonly resolution: Resolution | undefined;
+  readonly tally: Tally;
+  readonly warnings: WarningList;
+}
+
+/** Puts a report together. */
+export function reportOf({ platform, lines, resolution, tally, warnings }: ReportParts): ExportReport {
+  const range = rangeOf(resolution);
+  return {
+    platform,
+    dateOrder: dateOrderOf(resolution),
+    dateOrderBasis: resolution?.mixed ? 'mixed' : (resolution?.main.basis.join(',') ?? 'none'),
+    readings: readingsOf(resolution, range),
+    lines,
+    linesAccounted: tally.linesAccounted,
+    entries: tally.entries,
+    authorless: tally.authorless,
+    authors: tally.authorList(),
+    system: tally.system,
+    media: { present: tally.present, omitted: tally.omitted, missing: tally.missing },
+    deleted: tally.deleted,
+    edited: tally.edited,
+    polls: tally.polls,
+    locations: tally.locations,
+    contacts: tally.contacts,
+    calls: tally.calls,
+    first: range?.first ?? null,
+    last: range?.last ?? null,
+    possiblyTruncated: tally.possiblyTruncated(),
+    warnings: warnings.list(),
+  };
+}
+
+function dateOrderOf(resolution: Resolution | undefined): DateOrder {
+  if (resolution === undefined) return 'NONE';
+  if (resolution.mixed) return 'MIXED';
+  return resolution.main.decided ? resolution.main.order : 'AMBIGUOUS';
+}
+
+/** First and last entry in file order under the reading, or under another order where one is given. */
+function rangeOf(resolution: Resolution | undefined, order?: FieldOrder): { first: string; last: string } | undefined {
+  const first = resolution?.accepted[0];
+  const last = resolution?.accepted.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const read = (one: AcceptedRun): FieldOrder =>
+    order !== undefined && (one.run.allowed & orderBit[order]) !== 0 ? order : one.order;
+  return {
+    first: wallTime(first.run.firstAt(read(first)), partsOf(first.run.shape).seconds),
+    last: wallTime(last.run.lastAt(read(last)), partsOf(last.run.shape).seconds),
+  };
+}
+
+function readingsOf(resolution: Resolution | undefined, range: { first: string; last: string } | undefined): ReadingRange[] {
+  if (resolution === undefined || range === undefined) return [];
+  if (resolution.mixed) return [{ order: 'MIXED', ...range }];
+  return resolution.main.readings.map((order) => ({ order, ...(rangeOf(resolution, order) ?? range) }));
 }

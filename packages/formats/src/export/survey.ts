@@ -40,26 +40,28 @@ export class Survey {
   #third = -1;
   #widths = -1;
   #era = '';
-  #before: { text: string; start: number; end: number } | undefined;
+  #beforeText = '';
+  #beforeStart = 0;
+  #beforeEnd = 0;
 
   constructor(nowYear: number, lastPossible: number) {
     this.#nowYear = nowYear;
     this.#lastPossible = lastPossible;
   }
 
-  /** A line that `scanner` just recognised; content runs to `end`. */
-  header(scanner: HeaderScanner, text: string, end: number, line: number, other: HeaderScanner): void {
+  /** A line that `scanner` just recognised; content runs to `end`. False where its numbers are no date. */
+  header(scanner: HeaderScanner, text: string, end: number, line: number, other: HeaderScanner): boolean {
     const changed = this.#readDate(scanner);
     if (this.#allowed === 0) {
       if (this.impossible.length < noteLimit) this.impossible.push({ line, shape: scanner.shape });
-      return;
+      return false;
     }
     this.headers++;
     if (changed && this.foreignLine === 0 && isForeign(scanner, this.#allowed, this.#nowYear)) this.foreignLine = line;
     const run = this.#runFor(scanner, line, text, end, other);
     const fresh = run.count === 0;
-    if (fresh || changed || this.#current !== run) this.#addDay(run);
-    else this.#countDay(run);
+    if (fresh || changed || this.#current !== run) this.#addDay(run, line);
+    else this.#countDay(run, line);
     this.#current = run;
     const time = scanner.hour * 3600 + scanner.minute * 60 + Math.max(0, scanner.seconds);
     if (fresh) run.firstTime = time;
@@ -70,7 +72,14 @@ export class Survey {
     run.pads |= scanner.pads;
     if (this.#days[0] !== this.#days[1]) run.differing++;
     this.#content(run, text, scanner.contentStart, end);
-    this.#before = { text, start: scanner.contentStart, end };
+    this.#rememberContent(text, scanner.contentStart, end);
+    return true;
+  }
+
+  #rememberContent(text: string, start: number, end: number): void {
+    this.#beforeText = text;
+    this.#beforeStart = start;
+    this.#beforeEnd = end;
   }
 
   #readDate(scanner: HeaderScanner): boolean {
@@ -107,11 +116,8 @@ export class Survey {
       if (current !== undefined) return current;
     }
     const run = new HeaderRun(scanner.shape, line, this.#allowed);
-    const before = this.#before;
-    if (before !== undefined) {
-      const start = afterAuthor(before.text, before.start, before.end);
-      run.introduced = other.scan(before.text, start, before.end) && other.shape === scanner.shape;
-    }
+    const start = afterAuthor(this.#beforeText, this.#beforeStart, this.#beforeEnd);
+    run.introduced = other.scan(this.#beforeText, start, this.#beforeEnd) && other.shape === scanner.shape;
     run.opensChat = opensChat(
       systemTopicOf(withoutMarks(text.slice(scanner.contentStart, Math.min(end, scanner.contentStart + 400))).toLowerCase()),
     );
@@ -119,24 +125,22 @@ export class Survey {
     return run;
   }
 
-  #addDay(run: HeaderRun): void {
-    orders.forEach((order, index) => {
-      const day = this.#days[index] ?? noDay;
-      if (day !== noDay && (run.allowed & orderBit[order]) !== 0) run.trails[order].add(day, 1, this.#lastPossible);
-    });
+  #addDay(run: HeaderRun, line: number): void {
+    for (let i = 0; i < orders.length; i++) {
+      const order = orders[i] ?? 'DMY';
+      const day = this.#days[i] ?? noDay;
+      if (day !== noDay && (run.allowed & orderBit[order]) !== 0) run.trails[order].add(day, line, this.#lastPossible);
+    }
   }
 
-  #countDay(run: HeaderRun): void {
-    for (const order of orders) {
-      const trail = run.trails[order];
-      if (trail.lastDay > this.#lastPossible) trail.future++;
-    }
+  #countDay(run: HeaderRun, line: number): void {
+    for (let i = 0; i < orders.length; i++) run.trails[orders[i] ?? 'DMY'].repeat(line, this.#lastPossible);
   }
 
   #content(run: HeaderRun, text: string, start: number, end: number): void {
     if (this.authors.note(text, start, end)) {
       run.authored++;
-      if (run.authors.size < 4) run.authors.add(text.slice(start, afterAuthor(text, start, end) - 2));
+      if (run.count < 60 && run.authors.size < 4) run.authors.add(text.slice(start, afterAuthor(text, start, end) - 2));
     }
     const last = text.charCodeAt(end - 1);
     if (last !== 41 && last !== 62 && last !== 0xff09 && last !== 0x200e && last !== 0x200f) return;

@@ -48,6 +48,17 @@ export class WarningList {
     else lines.push(line);
   }
 
+  /** Some lines of a code and how often it occurred in all. */
+  addAll(code: ExportWarningCode, lines: readonly number[], count: number): void {
+    for (const line of lines) this.add(code, line);
+    this.#counts.set(code, (this.#counts.get(code) ?? 0) + Math.max(0, count - lines.length));
+  }
+
+  /** Takes over another list. */
+  merge(other: WarningList): void {
+    for (const [code, lines] of other.#lines) this.addAll(code, lines, other.#counts.get(code) ?? 0);
+  }
+
   /** All, by code in order of first appearance, lines ascending as they were added. */
   list(): ExportWarning[] {
     const all: ExportWarning[] = [];

@@ -1,0 +1,147 @@
+/**
+ * The first pass over a file: headers to the survey, damage to the warnings, and counts under the assumption that the
+ * shape of the first header is the file's only one.
+ */
+import { Assembler } from './assembler.ts';
+import { AuthorReader } from './author-reader.ts';
+import type { ExportEntry } from './entry.ts';
+import { isWellFormed, type LineBlock, lineBlocks } from './line-blocks.ts';
+import { LineCursor } from './line-cursor.ts';
+import { Tally } from './report.ts';
+import type { ExportSource } from './source.ts';
+import type { Survey } from './survey.ts';
+import { SurveyJudge } from './survey-judge.ts';
+import { WarningList } from './warnings.ts';
+
+export interface FirstLook {
+  readonly bytes: number;
+  readonly lines: number;
+  readonly damagedLines: number;
+  readonly controlLines: number;
+  readonly utf16: boolean;
+  /** The start of the file, for telling its language roughly. */
+  readonly sample: string;
+  /** The shape that was taken for the file's own, or -1. */
+  readonly shape: number;
+  /** Counts of the first pass, and what they warn about. */
+  readonly tally: Tally;
+  readonly tallyWarnings: WarningList;
+  /** Authors were read as well as they ever will be, if no name holds a colon and no line of the app looks authored. */
+  readonly tightColons: number;
+}
+
+/** Reads the whole source once. */
+export async function firstLook(source: ExportSource, survey: Survey, warnings: WarningList): Promise<FirstLook> {
+  const judge = new SurveyJudge(survey);
+  const authors = new AuthorReader({ authors: [], longerAuthors: [], notAuthors: [] });
+  const context = { platform: judge.platform, mediaNames: source.mediaNames, title: source.titleHint };
+  const assembler = new Assembler({
+    judge,
+    authors,
+    context: () => {
+      context.platform = judge.platform;
+      return context;
+    },
+  });
+  const tallyWarnings = new WarningList();
+  const tally = new Tally(tallyWarnings);
+  const damage = new Damage(warnings);
+  const entries: ExportEntry[] = [];
+  let bytes = 0;
+  let utf16 = false;
+  let sample = '';
+  for await (const block of lineBlocks(() => source.open())) {
+    if (bytes === 0) sample = block.text.slice(0, 20_000);
+    bytes += block.bytes.length;
+    if (block.encoding !== 'utf-8') utf16 = true;
+    damage.check(block);
+    entries.length = 0;
+    assembler.feed(block, entries);
+    for (const entry of entries) tally.add(entry);
+  }
+  entries.length = 0;
+  assembler.finish(entries);
+  for (const entry of entries) tally.add(entry);
+  return {
+    bytes,
+    lines: assembler.lines,
+    damagedLines: damage.damagedLines,
+    controlLines: damage.controlLines,
+    utf16,
+    sample,
+    shape: judge.shape,
+    tally,
+    tallyWarnings,
+    tightColons: authors.tightColons,
+  };
+}
+
+/** Looks for bytes that are no text. Only blocks that hold some are walked line by line. */
+class Damage {
+  damagedLines = 0;
+  controlLines = 0;
+  readonly #warnings: WarningList;
+  readonly #cursor = new LineCursor();
+  readonly #strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  #lines = 0;
+
+  constructor(warnings: WarningList) {
+    this.#warnings = warnings;
+  }
+
+  check(block: LineBlock): void {
+    const cursor = this.#cursor;
+    cursor.load(block);
+    cursor.line = this.#lines;
+    if (!block.damaged && !hasControls(block)) {
+      this.#lines += countLines(block);
+      return;
+    }
+    while (cursor.step()) this.#line();
+    this.#lines = cursor.line;
+  }
+
+  #line(): void {
+    const cursor = this.#cursor;
+    const text = cursor.text.slice(cursor.start, cursor.end);
+    if (controls.test(text)) {
+      this.controlLines++;
+      this.#warnings.add('control-characters', cursor.line);
+    }
+    const block = cursor.block;
+    if (!block.damaged || !text.includes('\uFFFD')) return;
+    if (block.encoding === 'utf-8' && isWellFormed(this.#strict, block.bytes.subarray(cursor.byteStart, cursor.byteNext))) return;
+    this.damagedLines++;
+    this.#warnings.add('invalid-utf8', cursor.line);
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+
+/** One for each byte that is a control character other than TAB, LF and CR. */
+const controlBytes: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte === 127 || (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) ? 1 : 0,
+);
+
+function hasControls(block: LineBlock): boolean {
+  if (block.encoding !== 'utf-8') return controls.test(block.text);
+  const bytes = block.bytes;
+  let found = 0;
+  for (let i = 0; i < bytes.length; i++) found |= controlBytes[bytes[i] ?? 0] ?? 0;
+  return found !== 0;
+}
+
+/** Lines that start in the block. */
+function countLines(block: LineBlock): number {
+  const text = block.text;
+  let lines = block.joins ? -1 : 0;
+  let at = 0;
+  while (at < text.length) {
+    lines++;
+    const lineFeed = text.indexOf('\n', at);
+    if (lineFeed < 0) break;
+    at = lineFeed + 1;
+  }
+  return lines;
+}
