@@ -9,6 +9,7 @@ import { fill, logKey, openLog, origin } from './log.test-support.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;
 const SIZES = [0, 1, 2, 255, 256, 257, 65_536, 70_000];
+const scratch = Buffer.alloc(4096);
 const stores = new Map<number, MemoryStore>();
 
 before(async () => {
@@ -29,7 +30,12 @@ async function exported(size: number): Promise<Map<string, Uint8Array>> {
 }
 
 function digest(...parts: readonly Uint8Array[]): Buffer {
-  return hash('sha256', Buffer.concat(parts), 'buffer');
+  let at = 0;
+  for (const part of parts) {
+    scratch.set(part, at);
+    at += part.length;
+  }
+  return Buffer.from(hash('sha256', scratch.subarray(0, at), 'binary'), 'binary');
 }
 
 /** The path of tile `index` of a level (`entries` for bundles) in a tree with `count` things at that level. */
