@@ -90,9 +90,14 @@ const ROOMS = {
     because: 'What acts on time or outside comes back through intake like everything else.',
   },
   cli: {
-    may: ['records', 'access', 'views'],
-    types: ['intake', 'recorder', 'search', 'workers', 'store'],
+    may: ['records', 'access', 'views', 'intake', 'search'],
+    types: ['recorder', 'workers', 'store'],
     because: 'A command asks and prints; main.ts hands it what it may call.',
+  },
+  assembly: {
+    may: ['records', 'access', 'store', 'search', 'intake', 'recorder', 'projections', 'views', 'workers'],
+    types: ['cli'],
+    because: 'The one room that knows all others joins them into a vault; only main.ts enters it.',
   },
 };
 

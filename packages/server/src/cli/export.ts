@@ -36,7 +36,9 @@ async function runExport(context: CommandContext): Promise<number> {
     const title = conversation?.kind === 'conversation' ? conversation.title : String(chat);
     await makeFolder(out);
     const taken = new Set<string>();
-    const file = join(out, safeFileName(`${title}.${format}`, taken));
+    const name = `${safeFileName(title, new Set())}.${format}`;
+    taken.add(name);
+    const file = join(out, name);
     await refuseExisting(file);
     const writing = new ChatWriting({ vault, out, taken, format });
     await writing.write(file, chat, { title, context });

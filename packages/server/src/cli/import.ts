@@ -98,7 +98,7 @@ function zoneOf(typed: string | undefined): string | undefined {
 }
 
 /** Runs the import with progress and questions; what happened to each file is said as it happens. */
-export async function importInto(context: CommandContext, vault: WriteVault, choices: ImportChoices, paths = context.args.words): Promise<FileOutcome[]> {
+export async function importInto(context: CommandContext, vault: WriteVault, choices: ImportChoices, paths: readonly string[] = context.args.words): Promise<FileOutcome[]> {
   const { say, terminal } = context;
   let bar: Progress | undefined;
   let step = '';
@@ -127,6 +127,7 @@ function questionsOn({ say, terminal }: CommandContext) {
     dateOrder: async (path: string, report: ExportReport): Promise<FieldOrder | undefined> => {
       const [one, other] = report.readings;
       if (!terminal.canAsk || one === undefined || other === undefined) return undefined;
+      if (one.order === 'MIXED' || other.order === 'MIXED') return undefined;
       const answer = await terminal.ask(
         say('import.askOrder', {
           file: printable(path),

@@ -1,9 +1,8 @@
 // `acta verify`, `prove`, `check`, `export-log`: believing nobody. What is checked here anybody can check elsewhere.
 
-import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { exportLog, LedgerError, proveEntry, sha256, verifyEd25519 } from '@acta/ledger';
+import { exportLog, proveEntry, sha256, verifyEd25519 } from '@acta/ledger';
 import { checkEvidence, EVIDENCE_FILE, formatEvidence, parseEvidence, parseVkey, VerifierError } from '@acta/verifier';
 import { ServerError } from '../server-error.ts';
 import { numberList } from './choices.ts';
@@ -145,7 +144,8 @@ export const exportLogCommand: Command = {
       await refuseExisting(join(dir, 'checkpoint'));
       const { size } = await exportLog({
         reader: vault.log,
-        vkey: vault.vkey,
+        origin: vault.origin,
+        logKey: parseVkey(sha256, vault.vkey),
         writeFile: async (path, bytes) => {
           await makeFolder(dirname(join(dir, path)));
           await writeFile(join(dir, path), bytes);

@@ -14,7 +14,7 @@ export function startWith(samples: string): Command {
 }
 
 async function runStart(context: CommandContext, samples: string): Promise<number> {
-  const { json, say, terminal, vaults } = context;
+  const { json, terminal, vaults } = context;
   const vault = await openOrMake(context);
   try {
     await importInto(context, vault, { readmit: false, actor: vault.actor, me: 'Café Aurora' }, [samples]);

@@ -1,23 +1,16 @@
 // What commands may ask of a vault. Interfaces only: `main.ts` opens the real one and joins the rooms.
 
 import type { LogReader } from '@acta/ledger';
-import type { ImportDesk } from '../intake/import-chat.ts';
-import type { InputFile } from '../intake/disk-file.ts';
-import type { AuditRecord } from '../records/assurance.ts';
+import type { ImportDesk } from '../intake/import-order.ts';
+import type { InputFile } from '../records/input-file.ts';
+import type { AuditDraft } from '../records/audit.ts';
 import type { ObjectRef } from '../records/conversation.ts';
 import type { SearchIndex } from '../search/index.ts';
-import type { BlindIndex } from '../store/blind-index.ts';
+import type { BlindIndex } from '../records/blind-index.ts';
 import type { RecordReader } from '../store/record-reader.ts';
 import type { ViewParts } from '../views/conversation.ts';
 import type { ErasurePlan, ErasureTarget } from '../views/erasure-plan.ts';
 import type { Certificate } from '../workers/erase.ts';
-
-/** What a command looked at or did, as it becomes a record. */
-export type AuditDraft = Pick<AuditRecord, 'command'> &
-  Partial<Pick<AuditRecord, 'chats' | 'count' | 'outcome' | 'people' | 'seqs'>> & {
-    /** What was asked in words; only its keyed digest is recorded. */
-    readonly asked?: string;
-  };
 
 /** A vault open for reading. */
 export interface ReadVault {

@@ -1,19 +1,10 @@
 // A file on disk as intake reads it: streaming from the start, and at any offset. Nothing is held in memory but the
-// piece in hand. The same shape is given to sealed objects, so that a quarantined file can be read again.
+// piece in hand.
 
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import type { RandomAccess } from '@acta/formats';
+import type { InputFile } from '../records/input-file.ts';
 import { ServerError } from '../server-error.ts';
-
-/** Bytes of known size that can be read from the start or at an offset. */
-export interface InputFile extends RandomAccess {
-  readonly name: string;
-  /** `YYYY-MM-DD`, when the file was last changed. */
-  readonly madeAt?: string;
-  open(start?: number, end?: number): AsyncIterable<Uint8Array>;
-  close(): Promise<void>;
-}
 
 /** Opens a file on disk. Throws `file-missing` or `file-unreadable`. */
 export async function openDiskFile(path: string, name: string): Promise<InputFile> {

@@ -16,12 +16,14 @@ export interface EntryLinks {
   readonly oversize?: ObjectRef;
   /** The entry this is a new version of. */
   readonly of?: number;
+  /** Minutes to the conversation's clock. */
+  readonly shift?: number;
 }
 
 /** The record of one entry. */
 export function entryRecord(entry: TimedEntry, context: EntryContext, links: EntryLinks): EntryRecord {
   const { author, authorPhone, call, edited, location, poll, system } = entry;
-  const { media, of, oversize, person } = links;
+  const { media, of, oversize, person, shift } = links;
   return {
     at: entry.at,
     ...(author === undefined ? {} : { author: wellFormed(author) }),
@@ -39,6 +41,7 @@ export function entryRecord(entry: TimedEntry, context: EntryContext, links: Ent
     ...(oversize === undefined ? {} : { oversize }),
     ...(poll === undefined ? {} : { poll }),
     ...rawOf(entry),
+    ...(shift === undefined || shift === 0 ? {} : { shift }),
     ...(system === undefined ? {} : { system }),
     text: entry.text,
     type: entry.type,

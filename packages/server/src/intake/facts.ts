@@ -2,17 +2,16 @@
 // known counts by id, whatever name a file writes; somebody unknown counts by the name.
 
 import type { TimedEntry } from '@acta/formats';
-import type { EntryRecord } from '../records/conversation.ts';
-import { wallSeconds } from '../records/wall-time.ts';
+import { type EntryRecord, saidAt } from '../records/conversation.ts';
 import type { MessageFact } from './align/message-fact.ts';
-import { normaliseText } from './align/normalise.ts';
+import { normaliseText } from '../records/normalise.ts';
 import type { HeldEntry } from './known.ts';
-import { comparedName } from './placing.ts';
+import { foldedName } from '../records/identity.ts';
 
 /** An author as alignment compares them. */
 export function authorKey(person: number | undefined, author: string | undefined): string {
   if (person !== undefined && person !== 0) return `#${person}`;
-  return author === undefined ? '' : comparedName(author);
+  return author === undefined ? '' : foldedName(author);
 }
 
 /** The fact of a held entry or of one of its versions. */
@@ -21,7 +20,7 @@ export function heldFact(held: HeldEntry): MessageFact {
   const system = systemOf(record);
   return {
     ref: held.entry,
-    at: wallSeconds(record.at),
+    at: saidAt(record),
     seconds: record.at.length > 16,
     author: authorKey(held.person, record.author),
     kind: record.kind,

@@ -3,55 +3,17 @@
 
 import { randomBytes } from 'node:crypto';
 import { type ExportEntry, readExport, type TimedEntry } from '@acta/formats';
-import type { ImportedRecord, ObjectRef } from '../records/conversation.ts';
-import type { NewRecord } from '../records/record.ts';
-import type { BlindIndex } from '../store/blind-index.ts';
 import { type Alignment, align } from './align/align.ts';
 import type { MessageFact } from './align/message-fact.ts';
-import { normaliseText } from './align/normalise.ts';
+import { normaliseText } from '../records/normalise.ts';
 import { heldFact, incomingFact } from './facts.ts';
+import type { ImportDesk, ImportOrder, ImportOutcome } from './import-order.ts';
 import { ImportRun, type Verdict } from './import-run.ts';
-import type { InspectedChat } from './inspect.ts';
-import type { Known, KnownImport } from './known.ts';
+import type { Known } from './known.ts';
 import { namesIn } from './named-in.ts';
 import { type OpenedImport, openImport } from './opening.ts';
-import type { Placement } from './placing.ts';
 import { type RawDigest, rawDigestWith } from './raw-digest.ts';
-import type { ChatSource } from './sources.ts';
-import { entrySuppression, personSuppressions, type SuppressionList } from '../records/suppression.ts';
-
-type Append = (records: readonly NewRecord[]) => Promise<number>;
-
-export interface ImportDesk {
-  readonly known: Known;
-  readonly blind: BlindIndex;
-  readonly suppression: SuppressionList;
-  readonly append: Append;
-  /** Runs steps that depend on the next seq without anybody appending between them. */
-  readonly together: <T>(steps: (append: Append, nextSeq: number) => Promise<T>) => Promise<T>;
-  readonly keep: (bytes: AsyncIterable<Uint8Array>) => Promise<ObjectRef>;
-  readonly now: () => Date;
-}
-
-export interface ImportOrder {
-  readonly chat: ChatSource;
-  readonly inspected: InspectedChat;
-  readonly placement: Placement;
-  /** An import of the same file that a crash left open. */
-  readonly open?: KnownImport;
-  readonly zone?: string;
-  readonly me?: string;
-  readonly sameAs: boolean;
-  /** Entries taken in so far. */
-  readonly onEntries?: (entries: number) => void;
-}
-
-export interface ImportOutcome {
-  readonly import: number;
-  readonly chat: number;
-  readonly imported: ImportedRecord;
-  readonly alignment?: Alignment;
-}
+import { entrySuppression, personSuppressions } from '../records/suppression.ts';
 
 /** Takes the text in. Everything is durable when it returns; the file is shown from then on. */
 export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<ImportOutcome> {
@@ -83,6 +45,7 @@ class HeldSide {
   private readonly raws = new Map<number, number>();
   private readonly versions = new Map<number, number[]>();
   private readonly own = new Set<number>();
+  private readonly media = new Map<number, string>();
 
   constructor(openId: number | undefined) {
     this.openId = openId;
@@ -93,10 +56,17 @@ class HeldSide {
       for (const held of batch) {
         this.raws.set(held.seq, this.digest(held.record));
         if (held.import === this.openId) this.own.add(held.seq);
+        const sha256 = held.record.media?.content?.sha256;
+        if (sha256 !== undefined) this.media.set(held.entry, sha256);
         if (held.seq !== held.entry) this.versions.set(held.entry, [...(this.versions.get(held.entry) ?? []), held.seq]);
       }
       yield batch.map(heldFact);
     }
+  }
+
+  /** Hash of the newest media file of an entry. */
+  mediaOf(entry: number): string | undefined {
+    return this.media.get(entry);
   }
 
   /** How the entry `of` is known in these bytes: the version with the same raw lines if there is one. */
@@ -171,10 +141,14 @@ class Judge {
   }
 
   verdict(entry: TimedEntry, number: number): Verdict {
+    const { alignment, held } = this.parts;
+    const decision = alignment?.decisionAt(number);
+    if (decision?.step === 'duplicate') return held.duplicate(decision.of, entry);
     if (this.isSuppressed(entry)) return SUPPRESSED;
-    const decision = this.parts.alignment?.decisionAt(number) ?? NEW;
-    if (decision.step === 'duplicate') return this.parts.held.duplicate(decision.of, entry);
-    return decision.step === 'new' ? NEW : { step: 'new-version', of: decision.of };
+    const shift = alignment?.offsetAt(number) ?? 0;
+    if (decision === undefined || decision.step === 'new') return { step: 'new', shift };
+    const sha256 = decision.why === 'other-media' ? held.mediaOf(decision.of) : undefined;
+    return { step: 'new-version', of: decision.of, shift, ...(sha256 === undefined ? {} : { sameBytesAs: sha256 }) };
   }
 
   private isSuppressed(entry: TimedEntry): boolean {
@@ -188,5 +162,4 @@ class Judge {
   }
 }
 
-const NEW = { step: 'new' } as const;
 const SUPPRESSED = { step: 'suppressed' } as const;

@@ -7,7 +7,8 @@ import type { QuarantineRecord } from '../records/assurance.ts';
 import { wallSeconds } from '../records/wall-time.ts';
 import { ServerError, type ErrorDetail, type ServerErrorCode } from '../server-error.ts';
 import type { Alignment } from "./align/align.ts";
-import { type ImportDesk, type ImportOutcome, importChat } from './import-chat.ts';
+import { importChat } from './import-chat.ts';
+import type { ImportDesk, ImportOutcome } from './import-order.ts';
 import { type InspectedChat, inspectChat } from './inspect.ts';
 import type { KnownChat } from './known.ts';
 import { placeExport, type Placement, type PlacingChoices } from './placing.ts';
@@ -176,7 +177,7 @@ export class PathImporter {
     const placed = {
       title,
       authors: report.authors,
-      isGroup: inspected.inspection.isGroup,
+      isGroup: inspected.inspection.group.lines > 0,
       first: Math.min(...times),
       last: Math.max(...times),
     };

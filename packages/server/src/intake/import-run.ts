@@ -2,6 +2,7 @@
 // stands, media and oversize texts become sealed objects. It decides nothing about identity or sameness; that was
 // settled before (`placing.ts`, `align/`).
 
+import { createHash } from 'node:crypto';
 import type { ExportEntry, TimedEntry } from '@acta/formats';
 import type { EntryRecord, ImportedRecord, MediaFact, ObjectRef } from '../records/conversation.ts';
 import { monthOf, type NewRecord } from '../records/record.ts';
@@ -31,9 +32,10 @@ export interface RunParts {
 
 /** What one entry is found to be. */
 export type Verdict =
-  | { readonly step: 'new' }
+  | { readonly step: 'new'; readonly shift: number }
   | { readonly step: 'suppressed' }
-  | { readonly step: 'new-version'; readonly of: number }
+  /** `sameBytesAs`: a file of another name, which is a duplicate if its content has this hash. */
+  | { readonly step: 'new-version'; readonly of: number; readonly shift: number; readonly sameBytesAs?: string }
   /** `written`: the version of it that was written with the very same bytes; `isOwn`: this very import brought it before a crash. */
   | { readonly step: 'duplicate'; readonly of: number; readonly written: number | undefined; readonly isOwn: boolean };
 
@@ -67,7 +69,7 @@ export class ImportRun {
     } else if (verdict.step === 'duplicate') {
       await this.duplicate(entry, verdict);
     } else {
-      await this.newEntry(entry, verdict.step === 'new' ? undefined : verdict.of);
+      await this.newEntry(entry, verdict);
     }
     await this.flushIfFull();
   }
@@ -89,7 +91,11 @@ export class ImportRun {
     this.put(this.subjectOf(entry), monthOf(entry.at), pieceRecord(entry, this.parts.importId, links));
   }
 
-  private async newEntry(entry: TimedEntry, of: number | undefined): Promise<void> {
+  private async newEntry(entry: TimedEntry, verdict: Extract<Verdict, { step: 'new' | 'new-version' }>): Promise<void> {
+    const of = verdict.step === 'new' ? undefined : verdict.of;
+    if (verdict.step === 'new-version' && (await this.isSameFile(entry, verdict.sameBytesAs))) {
+      return this.duplicate(entry, { step: 'duplicate', of: verdict.of, written: undefined, isOwn: false });
+    }
     if (of === undefined) this.counts.added++;
     else this.counts.newVersions++;
     const person = entry.author === undefined ? undefined : this.parts.personOf(entry.author);
@@ -103,6 +109,7 @@ export class ImportRun {
         ...(media === undefined ? {} : { media }),
         ...(oversize === undefined ? {} : { oversize }),
         ...(of === undefined ? {} : { of }),
+        shift: verdict.shift,
       },
     );
     this.put(this.subjectOf(entry), monthOf(entry.at), record);
@@ -123,6 +130,14 @@ export class ImportRun {
     if (file === undefined || state !== 'present') return { ...named, state };
     this.used.add(file.name.normalize('NFC'));
     return { content: await this.parts.keep(file.open()), ...named, state };
+  }
+
+  private async isSameFile({ media }: TimedEntry, sha256: string | undefined): Promise<boolean> {
+    const file = media?.name === undefined ? undefined : this.parts.source.media.get(media.name.normalize('NFC'));
+    if (sha256 === undefined || file === undefined) return false;
+    const hash = createHash('sha256');
+    for await (const chunk of file.open()) hash.update(chunk);
+    return hash.digest('hex') === sha256;
   }
 
   private async oversizeOf(entry: ExportEntry): Promise<ObjectRef | undefined> {

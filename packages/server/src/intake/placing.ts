@@ -1,9 +1,10 @@
 // Where an export belongs: which conversation, whether it is 1:1, and who its authors are. What cannot be told for
 // sure is a question to the person, never a guess. Pure decisions over what is known; nothing is appended here.
 
-import type { BlindIndex } from '../store/blind-index.ts';
-import { foldedName, foldedTitle, nameDigest, phoneDigest, phoneOfName } from '../records/identity.ts';
+import type { BlindIndex } from '../records/blind-index.ts';
+import { foldedTitle, nameDigest, phoneDigest, phoneOfName } from '../records/identity.ts';
 import { ServerError } from '../server-error.ts';
+import { plausibleOverlap } from './align/overlap.ts';
 import type { Known, KnownChat } from './known.ts';
 
 /** What placing needs to know of an export. */
@@ -45,10 +46,6 @@ export interface Placement {
   readonly peer?: { readonly name: string; readonly phone?: string };
 }
 
-const DAY_SECONDS = 86_400;
-/** A later export of the same chat begins before the earlier one ended, or soon after. */
-const PLAUSIBLE_GAP_SECONDS = 400 * DAY_SECONDS;
-
 /** Decides where an export belongs. Throws `chat-unclear` where only a person can say. */
 export async function placeExport(
   held: { readonly known: Known; readonly blind: BlindIndex },
@@ -76,23 +73,25 @@ async function chatByTitle(
   throw new ServerError('chat-unclear', { count: chats.length, chat: chats[0]?.id ?? 0 });
 }
 
-/** The same conversation has a common author and times that touch or come near. */
+/** The same conversation has a common author and times that overlap or come near. */
 async function fits(
   { known, blind }: { readonly known: Known; readonly blind: BlindIndex },
   chat: KnownChat,
   placed: PlacedExport,
 ): Promise<boolean> {
   const times = await known.timesOf(chat.id);
-  if (times === undefined || placed.authors.length === 0) return true;
-  const isNear = placed.first <= times.last + PLAUSIBLE_GAP_SECONDS && placed.last >= times.first - PLAUSIBLE_GAP_SECONDS;
-  if (!isNear) return false;
-  const people: number[] = [];
+  if (times === undefined) return true;
+  const here: string[] = [];
   for (const author of placed.authors) {
     const person = await personOf({ known, blind }, chat.id, author);
-    if (person !== undefined) people.push(person);
+    if (person !== undefined && (await known.haveEntries(chat.id, [person]))) here.push(author);
   }
-  return known.haveEntries(chat.id, people);
+  const held = { ...times, authors: new Set(here.length > 0 ? here : UNKNOWN_AUTHORS) };
+  return plausibleOverlap(held, { ...placed, authors: new Set(placed.authors) }).verdict === 'plausible';
 }
+
+/** Stands for authors of whom the file names none. */
+const UNKNOWN_AUTHORS = ['\u0000'];
 
 /** `--chat` with an id must exist; with a title it is that conversation or a new one. */
 async function chosenChat(
@@ -167,9 +166,4 @@ async function ownSideIn(
 ): Promise<number | undefined> {
   const me = await known.personBy(nameDigest(blind, 0, author));
   return me !== undefined && (await known.haveEntries(chat, [me])) ? me : undefined;
-}
-
-/** The name under which an author is compared. */
-export function comparedName(author: string): string {
-  return phoneOfName(author) ?? foldedName(author);
 }

@@ -1,6 +1,6 @@
 // Letting somebody back who was erased: their digests leave the suppression list, and a record says who decided it.
 
-import type { BlindIndex } from '../store/blind-index.ts';
+import type { BlindIndex } from '../records/blind-index.ts';
 import type { NewRecord } from '../records/record.ts';
 import type { Placement } from './placing.ts';
 import { fileSuppression, personSuppressions, titleSuppression, type SuppressionList } from '../records/suppression.ts';

@@ -5,7 +5,8 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { chatTextsOf, FormatsError, looksLikeZip, openZip, titleFromName, type ZipFile } from '@acta/formats';
 import { ServerError } from '../server-error.ts';
-import { fileError, type InputFile, openDiskFile } from './disk-file.ts';
+import type { InputFile } from '../records/input-file.ts';
+import { fileError, openDiskFile } from './disk-file.ts';
 
 /** A file that lies beside a chat text. */
 export interface MediaFile {

@@ -3,7 +3,7 @@
 import { isEntry } from '../records/conversation.ts';
 import type { PlacedRecord } from '../records/record.ts';
 import type { Value } from '../store/sqlite/projection-store.ts';
-import type { FoldContext } from './fold.ts';
+import type { FoldContext } from './fold-context.ts';
 
 /** Folds one batch. */
 export async function foldAssurance({ tx, blind }: FoldContext, batch: readonly PlacedRecord[]): Promise<void> {

@@ -9,24 +9,15 @@ import {
   type ImportRecord,
   isEntry,
   type PersonRecord,
+  saidAt,
 } from '../records/conversation.ts';
 import { objectsOf } from '../records/object-refs.ts';
 import type { PlacedRecord } from '../records/record.ts';
 import { seqsOfRuns } from '../records/runs.ts';
-import { wallSeconds } from '../records/wall-time.ts';
+import { ENTRY_KINDS, IMPORT_DONE, IMPORT_OPEN } from './tables.ts';
 import { foldedTitle, nameDigest, phoneDigest } from '../records/identity.ts';
 import type { Value } from '../store/sqlite/projection-store.ts';
-import type { FoldContext } from './fold.ts';
-
-const KIND_NUMBER: Readonly<Record<EntryRecord['kind'], number>> = { message: 0, system: 1, call: 2, deleted: 3 };
-
-/** Names of the entry kinds by their number in the tables. */
-export const ENTRY_KINDS: readonly EntryRecord['kind'][] = ['message', 'system', 'call', 'deleted'];
-
-/** Import states in the tables. */
-export const IMPORT_OPEN = 0;
-export const IMPORT_DONE = 1;
-export const IMPORT_WITHDRAWN = 2;
+import type { FoldContext } from './fold-context.ts';
 
 /** Folds one batch: the entries in bulk, the rest one by one in order. */
 export async function foldConversation(context: FoldContext, batch: readonly PlacedRecord[]): Promise<void> {
@@ -42,8 +33,8 @@ export async function foldConversation(context: FoldContext, batch: readonly Pla
 }
 
 function entryRow(seq: number, record: EntryRecord): Value[] {
-  const at = wallSeconds(record.at);
-  return [seq, record.chat, record.from ?? 0, at, KIND_NUMBER[record.kind], record.import, record.of ?? 0];
+  const at = saidAt(record);
+  return [seq, record.chat, record.from ?? 0, at, ENTRY_KINDS.indexOf(record.kind), record.import, record.of ?? 0];
 }
 
 async function foldOther(context: FoldContext, seq: number, record: PlacedRecord['record']): Promise<void> {

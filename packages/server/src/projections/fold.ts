@@ -4,7 +4,7 @@
 import type { FoldTransaction } from '../store/sqlite/projection-store.ts';
 import type { Follower } from '../recorder/recorder.ts';
 import type { PlacedRecord } from '../records/record.ts';
-import type { BlindIndex } from '../store/blind-index.ts';
+import type { BlindIndex } from '../records/blind-index.ts';
 import { foldAssurance } from './assurance.ts';
 import { foldConversation } from './conversation.ts';
 import { foldGovernance } from './governance.ts';
@@ -15,11 +15,6 @@ export interface ProjectionTables {
   write<R>(fold: (tx: FoldTransaction<Tables>) => Promise<R>): Promise<R>;
   readonly read: { selectFrom: FoldTransaction<Tables>['db']['selectFrom'] };
   rows(table: string, order: string): unknown[][];
-}
-
-export interface FoldContext {
-  readonly tx: FoldTransaction<Tables>;
-  readonly blind: BlindIndex;
 }
 
 export class Projections implements Follower {

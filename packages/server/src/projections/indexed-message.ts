@@ -1,7 +1,6 @@
 // What of an entry goes into the search index: its words, who and where, and what it carries.
 
-import type { EntryRecord } from '../records/conversation.ts';
-import { wallSeconds } from '../records/wall-time.ts';
+import { type EntryRecord, saidAt } from '../records/conversation.ts';
 import type { IndexedMessage } from '../search/segment-store.ts';
 
 const LINK = /https?:\/\/|www\./iu;
@@ -22,7 +21,7 @@ const CARRIED: ReadonlySet<string> = new Set([
 export function indexedMessage(seq: number, record: EntryRecord): IndexedMessage {
   return {
     seq,
-    at: wallSeconds(record.at),
+    at: saidAt(record),
     chat: record.chat,
     author: record.from ?? 0,
     text: wordsOf(record),

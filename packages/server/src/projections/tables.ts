@@ -1,6 +1,16 @@
 // The tables of the projections: references (seq), structure and times, never content. They may be dropped and folded
 // again from the ledger at any time with equal rows. One interface a table, and the statements that make them.
 
+import type { EntryKind } from '../records/conversation.ts';
+
+/** The entry kinds by their number in the tables. */
+export const ENTRY_KINDS: readonly EntryKind[] = ['message', 'system', 'call', 'deleted'];
+
+/** Import states in the tables. */
+export const IMPORT_OPEN = 0;
+export const IMPORT_DONE = 1;
+export const IMPORT_WITHDRAWN = 2;
+
 export interface CursorTable {
   readonly id: 1;
   /** The next seq that is to be folded. */

@@ -1,6 +1,8 @@
 // Records of what was said: conversations, people, imports and the entries they brought. Plain facts with a `kind`
 // and a `v`; keys stand in the order of RFC 8785 so that they serialise without sorting. Ids are seqs of records.
 
+import { wallSeconds } from './wall-time.ts';
+
 /** A conversation came to be known. In a 1:1 conversation `peer` is the person on the other side. */
 export interface ConversationRecord {
   readonly kind: 'conversation';
@@ -122,6 +124,8 @@ export interface EntryRecord {
   readonly raw?: string;
   /** Base64, where the bytes are not well-formed UTF-8. */
   readonly raw64?: string;
+  /** Minutes from the clock of the file to that of the conversation, where another phone told it. */
+  readonly shift?: number;
   readonly system?: string;
   readonly text: string;
   readonly type: string;
@@ -161,6 +165,11 @@ export type ConversationDomainRecord =
   | EntryRecord
   | PieceRecord
   | AttachmentRecord;
+
+/** When an entry was said, on the conversation's clock: wall seconds as if UTC. */
+export function saidAt(record: Pick<EntryRecord, 'at' | 'shift'>): number {
+  return wallSeconds(record.at) + (record.shift ?? 0) * 60;
+}
 
 /** Whether the record is an entry of a conversation. */
 export function isEntry(record: { readonly kind: string }): record is EntryRecord {

@@ -2,7 +2,7 @@
 // The key store keeps the list; here stands how a digest is made, so that erasing and importing agree.
 
 import { foldedName, foldedTitle, phoneOfName } from './identity.ts';
-import type { BlindIndex } from '../store/blind-index.ts';
+import type { BlindIndex } from './blind-index.ts';
 
 /** The list, as intake asks it. */
 export interface SuppressionList {

@@ -13,6 +13,9 @@ import { syncFolder, writeDurably } from './vault-folder.ts';
 const PLAIN = 1;
 const BY_PASSPHRASE = 2;
 
+/** The root in use, or the one that a rotation is about to put in its place. */
+export type RootSlot = 'root' | 'root.next';
+
 export interface RootKeyPlace {
   /** Folder of the keys, outside the vault. */
   readonly dir: string;
@@ -35,22 +38,22 @@ export function newRootKey(): Uint8Array {
 }
 
 /** Writes the root key, sealed by the passphrase where there is one. Refuses to replace one unless told. */
-export function keepRootKey(place: RootKeyPlace, root: Uint8Array, slot: 'root' | 'root.next' = 'root'): void {
+export async function keepRootKey(place: RootKeyPlace, root: Uint8Array, slot: RootSlot = 'root'): Promise<void> {
   mkdirSync(place.dir, { recursive: true, mode: 0o700 });
   const sealed =
     place.passphrase === undefined
       ? Buffer.concat([Buffer.from([PLAIN]), root])
-      : Buffer.concat([Buffer.from([BY_PASSPHRASE]), sealRoot({ root, by: 'passphrase', secret: place.passphrase })]);
+      : Buffer.concat([Buffer.from([BY_PASSPHRASE]), await sealRoot({ root, by: { passphrase: place.passphrase }, randomBytes })]);
   writeDurably(rootFile(place, slot), sealed, 0o600);
 }
 
 /** Whether this machine holds the cell's root key. */
-export function hasRootKey(place: RootKeyPlace, slot: 'root' | 'root.next' = 'root'): boolean {
+export function hasRootKey(place: RootKeyPlace, slot: RootSlot = 'root'): boolean {
   return existsSync(rootFile(place, slot));
 }
 
 /** Reads the root key. Throws `key-missing`, `key-exposed` (others may read the file), `passphrase-needed`, `passphrase-wrong`, `key-wrong`. */
-export function readRootKey(place: RootKeyPlace, slot: 'root' | 'root.next' = 'root'): Uint8Array {
+export async function readRootKey(place: RootKeyPlace, slot: RootSlot = 'root'): Promise<Uint8Array> {
   const file = rootFile(place, slot);
   if (!existsSync(file)) throw new ServerError('key-missing', { dir: place.dir, cell: place.cellHex });
   if ((statSync(file).mode & 0o077) !== 0) throw new ServerError('key-exposed', { file });
@@ -59,15 +62,10 @@ export function readRootKey(place: RootKeyPlace, slot: 'root' | 'root.next' = 'r
   if (bytes[0] !== BY_PASSPHRASE) throw new ServerError('key-wrong', { file });
   if (place.passphrase === undefined) throw new ServerError('passphrase-needed', { file });
   try {
-    return openSealedRoot({ sealed: bytes.subarray(1), by: 'passphrase', secret: place.passphrase });
+    return await openSealedRoot({ sealed: bytes.subarray(1), by: { passphrase: place.passphrase } });
   } catch (error) {
     throw new ServerError('passphrase-wrong', { file }, error);
   }
-}
-
-/** Whether the root file asks for a passphrase. */
-export function isSealedByPassphrase(place: RootKeyPlace): boolean {
-  return hasRootKey(place) && readFileSync(rootFile(place, 'root'))[0] === BY_PASSPHRASE;
 }
 
 /** Makes the next root the root: the old one is overwritten by the rename. */
@@ -83,15 +81,15 @@ export function dropNextRoot(place: RootKeyPlace): void {
 }
 
 /** Keeps the root, sealed by the recovery code, in the vault. */
-export function keepRecovery(file: string, root: Uint8Array, code: string): void {
-  writeDurably(file, sealRoot({ root, by: 'recovery-code', secret: code }));
+export async function keepRecovery(file: string, root: Uint8Array, code: string): Promise<void> {
+  writeDurably(file, await sealRoot({ root, by: { code }, randomBytes }));
 }
 
 /** Opens the vault's copy of the root. Throws `recovery-missing`, `recovery-wrong`. */
-export function openRecovery(file: string, code: string): Uint8Array {
+export async function openRecovery(file: string, code: string): Promise<Uint8Array> {
   if (!existsSync(file)) throw new ServerError('recovery-missing', {});
   try {
-    return openSealedRoot({ sealed: readFileSync(file), by: 'recovery-code', secret: code });
+    return await openSealedRoot({ sealed: readFileSync(file), by: { code } });
   } catch (error) {
     throw new ServerError('recovery-wrong', {}, error);
   }
@@ -119,7 +117,7 @@ export function keepLastSeen(place: RootKeyPlace, last: LastSeen): void {
   writeDurably(lastFile(place), Buffer.from(`${last.size}\n${last.root}\n${last.erasure}\n`));
 }
 
-function rootFile(place: RootKeyPlace, slot: 'root' | 'root.next'): string {
+function rootFile(place: RootKeyPlace, slot: RootSlot): string {
   return join(place.dir, `${place.cellHex}.${slot}`);
 }
 

@@ -33,10 +33,18 @@ export function holdsVault(dir: string): boolean {
   return existsSync(join(dir, 'cell'));
 }
 
-/** Makes the folder (mode 0700) with a new random cell id. The cell file is durable when this returns. */
-export function createVaultFolder(dir: string): VaultFolder {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const cellId = randomBytes(16);
+/** A new random cell id of 16 bytes. */
+export function newCellId(): Uint8Array {
+  return randomBytes(16);
+}
+
+/** Makes the folder (mode 0700) of a cell. The cell file is durable when this returns. Throws `out-unwritable`. */
+export function createVaultFolder(dir: string, cellId: Uint8Array): VaultFolder {
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new ServerError('out-unwritable', { file: dir }, error);
+  }
   writeDurably(join(dir, 'cell'), Buffer.concat([MAGIC, Buffer.from([FORMAT]), cellId]));
   mkdirSync(join(dir, 'objects'), { recursive: true, mode: 0o700 });
   return folderOf(dir, cellId);

@@ -3,7 +3,7 @@
 
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ENTRY_KINDS } from '../projections/conversation.ts';
+import { ENTRY_KINDS } from '../projections/tables.ts';
 import { membership } from '../records/runs.ts';
 import type { ViewParts } from './conversation.ts';
 
@@ -71,10 +71,21 @@ export async function unfinishedErasures({ db }: Pick<ViewParts, 'db'>): Promise
   return rows.map(({ order }) => order);
 }
 
+/** Orders after `seq`, carried out or not. */
+export async function erasuresAfter({ db }: Pick<ViewParts, 'db'>, seq: number): Promise<number[]> {
+  const rows = await db.selectFrom('erasure').select('order').where('order', '>', seq).orderBy('order').execute();
+  return rows.map(({ order }) => order);
+}
+
 /** Seq of the newest erasure order; 0 if there was none. */
 export async function lastErasure({ db }: Pick<ViewParts, 'db'>): Promise<number> {
   const row = await db.selectFrom('erasure').select(({ fn }) => fn.max('order').as('order')).executeTakeFirst();
   return Number(row?.order ?? 0);
+}
+
+/** The state of an import, as the tables number it; undefined if there is none. */
+export async function importState({ db }: Pick<ViewParts, 'db'>, id: number): Promise<number | undefined> {
+  return (await db.selectFrom('import').select('state').where('id', '=', id).executeTakeFirst())?.state;
 }
 
 /** Withdrawn imports with the day (since 1970) from which each is erased. */

@@ -6,7 +6,7 @@ import type { Tables } from '../projections/tables.ts';
 import { type EntryRecord, isEntry } from '../records/conversation.ts';
 import { foldedTitle } from '../records/identity.ts';
 import { wallText } from '../records/wall-time.ts';
-import type { BlindIndex } from '../store/blind-index.ts';
+import type { BlindIndex } from '../records/blind-index.ts';
 import type { RecordReader } from '../store/record-reader.ts';
 
 export interface ViewParts {

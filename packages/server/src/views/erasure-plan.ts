@@ -7,7 +7,7 @@ import { entrySuppression, fileSuppression, personSuppressions, titleSuppression
 import type { Tables } from '../projections/tables.ts';
 import { isEntry } from '../records/conversation.ts';
 import { pairsOf, runsOf, seqsOfRuns } from '../records/runs.ts';
-import type { BlindIndex } from '../store/blind-index.ts';
+import type { BlindIndex } from '../records/blind-index.ts';
 import type { RecordReader } from '../store/record-reader.ts';
 
 /** What is to be erased. */

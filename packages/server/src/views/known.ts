@@ -3,7 +3,7 @@
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type { HeldEntry, Known, KnownChat, KnownImport } from '../intake/known.ts';
 import { isEntry } from '../records/conversation.ts';
-import { IMPORT_DONE, IMPORT_WITHDRAWN } from '../projections/conversation.ts';
+import { IMPORT_DONE, IMPORT_WITHDRAWN } from '../projections/tables.ts';
 import type { Tables } from '../projections/tables.ts';
 import type { RecordReader } from '../store/record-reader.ts';
 

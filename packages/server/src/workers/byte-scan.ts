@@ -39,7 +39,7 @@ async function scanFile(path: string, { found, longest, needles, seen }: Scannin
   for await (const chunk of createReadStream(path, { highWaterMark: READ_BYTES }) as AsyncIterable<Buffer>) {
     seen.bytes += chunk.length;
     const window = tail.length === 0 ? chunk : Buffer.concat([tail, chunk]);
-    for (const needle of needles) if (!found.has(needle) && window.includes(needle)) found.add(needle);
+    for (const needle of needles) if (!found.has(needle) && window.includes(Buffer.from(needle))) found.add(needle);
     tail = Buffer.from(window.subarray(Math.max(0, window.length - longest + 1)));
   }
 }

@@ -26,6 +26,9 @@ const MIGRATIONS = [
 const RECORDS = 0;
 const SEGMENTS = 1;
 const CACHED_KEYS = 200_000;
+const RECORD_KEY = 'data key';
+const SECRET = 'secret ';
+const SECRET_BYTES = 32;
 
 /** What one data key covers. `subject` 0: the conversation itself; `conversation` 0: the vault; `month`: year × 12 + month − 1, 0 for what has none. */
 export interface KeyScope {
@@ -106,7 +109,7 @@ export class SqliteKeyStore implements DataKeys {
       .run(purpose, scope.subject, scope.conversation, scope.month, new Uint8Array(0));
     const id = Number(made.lastInsertRowid);
     const key = randomBytes(32);
-    const wrapped = wrapKey({ wrapping: this.wrapping, cellId: this.cellId, keyId: id, key });
+    const wrapped = this.wrap(id, RECORD_KEY, key);
     this.db.prepare('update data_key set wrapped = ? where id = ?').run(wrapped, id);
     this.openKeys.set(id, key);
     return id;
@@ -159,7 +162,7 @@ export class SqliteKeyStore implements DataKeys {
       .pluck()
       .get(id);
     if (wrapped === undefined) return undefined;
-    const key = unwrapKey({ wrapping: this.wrapping, cellId: this.cellId, keyId: id, wrapped });
+    const key = this.unwrap(id, RECORD_KEY, wrapped);
     this.makeRoom(1);
     this.openKeys.set(id, key);
     return key;
@@ -212,6 +215,11 @@ export class SqliteKeyStore implements DataKeys {
     await truncateLog(this.db);
   }
 
+  /** Seq of the newest order by which keys were destroyed; 0 for none. */
+  newestErasure(): number {
+    return this.db.prepare<[], number | null>('select max(seq) from destroyed').pluck().get() ?? 0;
+  }
+
   /** The record that ordered this hash to stay away, if any. */
   suppressedBy(hash: Uint8Array): number | undefined {
     return this.db.prepare<[Uint8Array], number>('select seq from suppression where hash = ?').pluck().get(hash);
@@ -227,25 +235,25 @@ export class SqliteKeyStore implements DataKeys {
     return this.db.transaction(() => hashes.reduce((n, hash) => n + remove.run(hash).changes, 0)).immediate();
   }
 
-  /** A secret of the cell (the signing seed, the databases' key), made at first use. */
-  secret(name: string, sizeBytes: number): Uint8Array {
+  /** A secret of the cell (the signing seed, the databases' key), 32 bytes, made at first use. */
+  secret(name: string): Uint8Array {
     const wrapped = this.db
       .prepare<[string], Uint8Array>('select wrapped from secret where name = ?')
       .pluck()
       .get(name);
     if (wrapped !== undefined) return this.unwrapSecret(name, wrapped);
-    const made = randomBytes(sizeBytes);
+    const made = randomBytes(SECRET_BYTES);
     this.keepSecret(name, made);
     return made;
   }
 
   private keepSecret(name: string, value: Uint8Array): void {
-    const wrapped = wrapKey({ wrapping: this.wrapping, cellId: this.cellId, keyId: 0, purpose: name, key: value });
+    const wrapped = this.wrap(0, SECRET + name, value);
     this.db.prepare('insert into secret (name, wrapped) values (?, ?)').run(name, wrapped);
   }
 
   private unwrapSecret(name: string, wrapped: Uint8Array): Uint8Array {
-    return unwrapKey({ wrapping: this.wrapping, cellId: this.cellId, keyId: 0, purpose: name, wrapped });
+    return this.unwrap(0, SECRET + name, wrapped);
   }
 
   /** Writes the whole store into a new file under another root key. Streams; the new file is durable when this returns. */
@@ -267,8 +275,8 @@ export class SqliteKeyStore implements DataKeys {
       'select id, purpose, subject, conversation, month, wrapped from data_key order by id',
     );
     for (const row of rows.iterate()) {
-      const key = unwrapKey({ wrapping: this.wrapping, cellId: this.cellId, keyId: row.id, wrapped: row.wrapped });
-      const wrapped = wrapKey({ wrapping: next.wrapping, cellId: this.cellId, keyId: row.id, key });
+      const key = this.unwrap(row.id, RECORD_KEY, row.wrapped);
+      const wrapped = next.wrap(row.id, RECORD_KEY, key);
       insert.run(row.id, row.purpose, row.subject, row.conversation, row.month, wrapped);
     }
     for (const row of this.db.prepare<[], { id: number; seq: number }>('select id, seq from destroyed').iterate()) {
@@ -281,6 +289,14 @@ export class SqliteKeyStore implements DataKeys {
     for (const row of secrets.iterate()) next.keepSecret(row.name, this.unwrapSecret(row.name, row.wrapped));
     const last = this.db.prepare<[], number>("select seq from sqlite_sequence where name = 'data_key'").pluck().get();
     next.db.prepare("update sqlite_sequence set seq = ? where name = 'data_key'").run(last ?? 0);
+  }
+
+  private wrap(keyId: KeyId, purpose: string, key: Uint8Array): Uint8Array {
+    return wrapKey({ cellId: this.cellId, keyId, purpose, key, by: this.wrapping, randomBytes });
+  }
+
+  private unwrap(keyId: KeyId, purpose: string, wrapped: Uint8Array): Uint8Array {
+    return unwrapKey({ cellId: this.cellId, keyId, purpose, wrapped, by: this.wrapping });
   }
 
   close(): void {

@@ -74,7 +74,8 @@ export class SqliteProjectionStore<T> {
 
   /** All rows of a table in a given order, as arrays; for comparing two foldings. */
   rows(table: string, order: string): unknown[][] {
-    return this.db.prepare(`select * from "${table}" order by ${order}`).raw().all() as unknown[][];
+    const columns = (this.db.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => `"${name}"`);
+    return this.db.prepare(`select ${columns.join(', ')} from "${table}" order by ${order}`).raw().all() as unknown[][];
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,113 @@
+// How a reading command's audit record reaches the running writer: one line of JSON over a Unix socket (mode 0600) in
+// the vault's folder, answered when the record is durable. A reader shows nothing before the answer.
+
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { chmod } from 'node:fs/promises';
+import { createConnection, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import type { AuditNote } from '../records/audit.ts';
+
+const LONGEST_LINE = 65_536;
+/** Unix socket paths end at about 108 bytes; longer ones are reached through a short link to the folder. */
+const LONGEST_PATH = 96;
+const ANSWER_MS = 30_000;
+
+/** Listens for audit notes. `keep` makes each durable. */
+export async function listenForNotes(path: string, keep: (note: AuditNote) => Promise<number>): Promise<{ close: () => Promise<void> }> {
+  rmSync(path, { force: true });
+  const short = shortened(path);
+  const server = createServer((socket) => {
+    let line = '';
+    socket.setEncoding('utf8');
+    socket.on('error', () => socket.destroy());
+    socket.on('data', (chunk: string) => {
+      line += chunk;
+      if (line.length > LONGEST_LINE) socket.destroy();
+      const end = line.indexOf('\n');
+      if (end < 0) return;
+      answer(line.slice(0, end), keep).then(
+        (text) => socket.end(text),
+        () => socket.end('{}\n'),
+      );
+      line = '';
+    });
+  });
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    server.listen(short.path, () => done());
+  });
+  await chmod(path, 0o600);
+  server.unref();
+  return { close: () => closeServer(server, path, short.remove) };
+}
+
+async function closeServer(server: Server, path: string, removeLink: () => void): Promise<void> {
+  await new Promise<void>((done) => server.close(() => done()));
+  rmSync(path, { force: true });
+  removeLink();
+}
+
+async function answer(line: string, keep: (note: AuditNote) => Promise<number>): Promise<string> {
+  const note = parseNote(line);
+  if (note === undefined) return '{}\n';
+  return `${JSON.stringify({ seq: await keep(note) })}\n`;
+}
+
+/** A note from another process of the same user: nothing in it is taken without its form. */
+function parseNote(line: string): AuditNote | undefined {
+  let said: unknown;
+  try {
+    said = JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+  if (typeof said !== 'object' || said === null) return undefined;
+  const fields = new Map<string, unknown>(Object.entries(said));
+  const [actor, command, count, outcome, query] = ['actor', 'command', 'count', 'outcome', 'query'].map((name) => fields.get(name));
+  const [chats, people, seqs] = ['chats', 'people', 'seqs'].map((name) => wholeNumbers(fields.get(name)));
+  if (typeof actor !== 'string' || typeof command !== 'string' || !/^[a-z-]{1,40}$/.test(command)) return undefined;
+  if (typeof count !== 'number' || !Number.isSafeInteger(count)) return undefined;
+  if (outcome !== 'done' && outcome !== 'refused' && outcome !== 'failed') return undefined;
+  if (chats === undefined || people === undefined || seqs === undefined) return undefined;
+  const asked = typeof query === 'string' && /^[0-9a-f]{32}$/.test(query) ? { query } : {};
+  return { actor: actor.slice(0, 200).toWellFormed(), command, count, outcome, chats, people, seqs, ...asked };
+}
+
+function wholeNumbers(value: unknown): number[] | undefined {
+  const isList = Array.isArray(value) && value.length <= 1_000;
+  return isList && value.every((one): one is number => Number.isSafeInteger(one)) ? value : undefined;
+}
+
+/** Hands a note to the running writer. Returns its seq, or undefined if nobody answers. */
+export async function handOver(path: string, note: AuditNote): Promise<number | undefined> {
+  const short = shortened(path);
+  try {
+    return await new Promise<number | undefined>((done) => {
+      let text = '';
+      const socket = createConnection(short.path);
+      socket.setTimeout(ANSWER_MS, () => socket.destroy());
+      socket.setEncoding('utf8');
+      socket.on('connect', () => socket.write(`${JSON.stringify(note)}\n`));
+      socket.on('data', (chunk: string) => {
+        text += chunk;
+      });
+      socket.on('error', () => done(undefined));
+      socket.on('close', () => done(seqIn(text)));
+    });
+  } finally {
+    short.remove();
+  }
+}
+
+function seqIn(text: string): number | undefined {
+  const seq = /^\{"seq":(\d+)\}\n$/.exec(text)?.[1];
+  return seq === undefined ? undefined : Number(seq);
+}
+
+function shortened(path: string): { readonly path: string; readonly remove: () => void } {
+  if (Buffer.byteLength(path) <= LONGEST_PATH) return { path, remove: () => undefined };
+  const folder = mkdtempSync(join(tmpdir(), 'acta-'));
+  symlinkSync(dirname(path), join(folder, 'v'));
+  return { path: join(folder, 'v', basename(path)), remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

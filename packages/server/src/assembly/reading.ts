@@ -1,0 +1,92 @@
+// A vault open for reading, joined from its rooms: views over the projections, records from the pages, the log for proofs.
+
+import { verifyLog } from '@acta/ledger';
+import type { ReadVault } from '../cli/vault.ts';
+import type { LazyIndex } from '../projections/lazy-index.ts';
+import { PROJECTION_MIGRATIONS, type Tables } from '../projections/tables.ts';
+import { entriesUnder, keysToReplace } from '../recorder/erase.ts';
+import { readLastSeen, type RootKeyPlace } from '../store/root-key.ts';
+import { pageBytes } from '../store/sqlite/ledger-store.ts';
+import { openStorage, type Storage } from '../store/storage.ts';
+import type { VaultFolder } from '../store/vault-folder.ts';
+import { bytesOf, erasedByOrder } from '../views/assurance.ts';
+import { planErasure } from '../views/erasure-plan.ts';
+
+/** Where a vault and its keys lie, and whether a person sees what is said. */
+export interface Place {
+  readonly dir: string;
+  readonly keys: Omit<RootKeyPlace, 'cellHex'>;
+  readonly isSeen: boolean;
+}
+
+/** Where the keys of this cell lie. */
+export function keyPlace(place: Place, folder: VaultFolder): RootKeyPlace {
+  return { ...place.keys, cellHex: folder.cellHex };
+}
+
+/** Opens the cell's storage. */
+export function storageOf(folder: VaultFolder, root: Uint8Array, readonly: boolean): Storage<Tables> {
+  return openStorage<Tables>({ folder, root, readonly, migrations: PROJECTION_MIGRATIONS });
+}
+
+/** What reading needs, over open storage. */
+export function readVault(place: Place, folder: VaultFolder, storage: Storage<Tables>, index: LazyIndex): ReadVault {
+  const { blind, keys, log, objects, origin, projections, records, vkey } = storage;
+  const views = { db: projections.read, reader: records };
+  const eraser = { cellId: folder.cellId, store: log };
+  return {
+    dir: folder.dir,
+    cellId: folder.cellId,
+    origin,
+    vkey,
+    views,
+    reader: records,
+    log,
+    blind,
+    index: () => index.get(),
+    openObject: (ref, name) => objects.open(ref, name),
+    verify: async (deep, onProgress) => {
+      const last = readLastSeen(keyPlace(place, folder));
+      const expected = last === undefined ? {} : { expected: { size: last.size, root: Buffer.from(last.root, 'base64') } };
+      const isErasedByOrder = await erasedByOrder(views);
+      const depth = deep ? { deep: { keys } } : {};
+      return verifyLog({ reader: storage.readBack, cellId: folder.cellId, vkey, origin, isErasedByOrder, onProgress, ...depth, ...expected });
+    },
+    signed: () => signedIn(storage),
+    bytes: () => bytesIn(folder, storage),
+    planErasure: (target) =>
+      planErasure(
+        {
+          ...views,
+          blind,
+          keysOfSubject: (person) => keys.keysOfSubject(person),
+          keysOfConversation: (chat) => keys.keysOfConversation(chat),
+          entriesUnder: (ids) => entriesUnder(eraser, ids),
+          keysToReplace: (seqs, whole) => keysToReplace(eraser, seqs, whole),
+        },
+        target,
+      ),
+    close: () => storage.close(),
+  };
+}
+
+async function bytesIn(folder: VaultFolder, storage: Storage<Tables>) {
+  const pages = pageBytes(storage.ledger);
+  const sized = async (name: 'ledger.db' | 'projections.db' | 'search.db'): Promise<number> =>
+    (await bytesOf(folder.file(name))) + (await bytesOf(`${folder.file(name)}-wal`));
+  const ledger = await sized('ledger.db');
+  return {
+    total: await bytesOf(folder.dir),
+    pages,
+    index: await sized('search.db'),
+    projections: await sized('projections.db'),
+    objects: await bytesOf(folder.file('objects')),
+    log: Math.max(0, ledger - pages),
+  };
+}
+
+/** The newest signed checkpoint. */
+export async function signedIn({ log }: Storage<Tables>): Promise<{ size: number; root: string }> {
+  const [, size = '0', root = ''] = ((await log.checkpoint()) ?? '').split('\n');
+  return { size: Number(size), root };
+}

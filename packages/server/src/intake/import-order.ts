@@ -1,0 +1,44 @@
+// What an import is given and what comes of it. Interfaces only.
+
+import type { BlindIndex } from '../records/blind-index.ts';
+import type { ImportedRecord, ObjectRef } from '../records/conversation.ts';
+import type { NewRecord } from '../records/record.ts';
+import type { SuppressionList } from '../records/suppression.ts';
+import type { Alignment } from './align/align.ts';
+import type { InspectedChat } from './inspect.ts';
+import type { Known, KnownImport } from './known.ts';
+import type { Placement } from './placing.ts';
+import type { ChatSource } from './sources.ts';
+
+type Append = (records: readonly NewRecord[]) => Promise<number>;
+
+export interface ImportDesk {
+  readonly known: Known;
+  readonly blind: BlindIndex;
+  readonly suppression: SuppressionList;
+  readonly append: Append;
+  /** Runs steps that depend on the next seq without anybody appending between them. */
+  readonly together: <T>(steps: (append: Append, nextSeq: number) => Promise<T>) => Promise<T>;
+  readonly keep: (bytes: AsyncIterable<Uint8Array>) => Promise<ObjectRef>;
+  readonly now: () => Date;
+}
+
+export interface ImportOrder {
+  readonly chat: ChatSource;
+  readonly inspected: InspectedChat;
+  readonly placement: Placement;
+  /** An import of the same file that a crash left open. */
+  readonly open?: KnownImport;
+  readonly zone?: string;
+  readonly me?: string;
+  readonly sameAs: boolean;
+  /** Entries taken in so far. */
+  readonly onEntries?: (entries: number) => void;
+}
+
+export interface ImportOutcome {
+  readonly import: number;
+  readonly chat: number;
+  readonly imported: ImportedRecord;
+  readonly alignment?: Alignment;
+}

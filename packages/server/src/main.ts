@@ -1,0 +1,48 @@
+// Where the process begins: reads the environment, opens nothing itself, runs the command that was typed.
+
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import type { Place } from './assembly/reading.ts';
+import { VaultHouse } from './assembly/vault-house.ts';
+import type { Arguments } from './cli/arguments.ts';
+import { run } from './cli/run.ts';
+import { languageOf, sentencesIn } from './cli/sentences/index.ts';
+import { processTerminal } from './cli/terminal.ts';
+import { ServerError } from './server-error.ts';
+import { defaultKeysDir } from './store/root-key.ts';
+
+async function placeOf(args: Arguments, readText: (file: string) => Promise<string>): Promise<Place> {
+  const { env } = process;
+  const dir = resolve(args.value('vault') ?? env['ACTA_VAULT'] ?? 'acta-vault');
+  const file = args.value('passphrase-file');
+  const passphrase = file === undefined ? env['ACTA_PASSPHRASE'] : await readText(file);
+  const keys = { dir: resolve(defaultKeysDir(env)), ...(passphrase === undefined || passphrase === '' ? {} : { passphrase }) };
+  return { dir, keys, isSeen: process.stdin.isTTY === true && process.stderr.isTTY === true };
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return (file === '-' ? await text(process.stdin) : readFileSync(file, 'utf8')).trim();
+  } catch (error) {
+    throw new ServerError('file-unreadable', { file }, error);
+  }
+}
+
+// Whatever this process writes is its user's alone.
+process.umask(0o077);
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+
+process.exitCode = await run(process.argv.slice(2), {
+  terminal: processTerminal(),
+  say: sentencesIn(languageOf(process.env)),
+  vaultsFor: async (args) => new VaultHouse(await placeOf(args, readText)),
+  now: () => new Date(),
+  readText,
+  version,
+  samples: join(root, 'samples'),
+  isDebugging: process.env['ACTA_DEBUG'] === '1',
+});

@@ -1,0 +1,12 @@
+// A file as intake reads it, wherever it lies: on disk, or sealed in the vault, so that a quarantined one can be read again.
+
+import type { RandomAccess } from '@acta/formats';
+
+/** Bytes of known size that can be read from the start or at an offset. */
+export interface InputFile extends RandomAccess {
+  readonly name: string;
+  /** `YYYY-MM-DD`, when the file was last changed. */
+  readonly madeAt?: string;
+  open(start?: number, end?: number): AsyncIterable<Uint8Array>;
+  close(): Promise<void>;
+}
