@@ -19,6 +19,10 @@ const DICTIONARY_LEVEL = 6;
 const MIN_CHUNK_BYTES = 64;
 const MAX_CHUNK_BYTES = 16 * 1024;
 
+/** No frame of ours needs a larger window; a hostile one may not ask for it. */
+const MAX_WINDOW_LOG = 25;
+const INFLATION = { [constants.ZSTD_d_windowLogMax]: MAX_WINDOW_LOG };
+
 const PLAIN: ZstdOptions = { params: frameParameters(LEVEL) };
 const WITH_V1: ZstdOptions = { params: frameParameters(DICTIONARY_LEVEL), dictionary: DICTIONARY_V1 };
 
@@ -41,7 +45,7 @@ export function inflate(frame: Uint8Array, dictionary: Dictionary, rawBytes: num
 }
 
 function inflateUpTo(frame: Uint8Array, dictionary: Dictionary, maxOutputLength: number): Uint8Array {
-  const limits = { maxOutputLength, chunkSize: Math.max(maxOutputLength, MIN_CHUNK_BYTES) };
+  const limits = { params: INFLATION, maxOutputLength, chunkSize: Math.max(maxOutputLength, MIN_CHUNK_BYTES) };
   try {
     return zstdDecompressSync(frame, dictionary === 'v1' ? { ...limits, dictionary: DICTIONARY_V1 } : limits);
   } catch (cause) {
