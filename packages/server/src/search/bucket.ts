@@ -1,7 +1,9 @@
 /**
  * One of the 256 parts that hold a segment's terms with their postings.
  *
- *     bucket = varint terms, (varint length, UTF-8 term, varint documents, varint bytes)*, postings*
+ *     bucket = entry*
+ *     entry  = varint (length·8), UTF-8 term, varint documents, varint bytes, postings
+ *            | varint (length·8 + bytes), UTF-8 term, postings     in one document, with less than 8 bytes of postings
  *
  * Which bucket a term is in follows from AES-256 as a keyed function, so sizes tell nothing about words without the key: the block
  * is the term's length and UTF-8 up to 15 bytes, or 255 and 15 bytes of SHA-256(key ‖ term). All terms of a segment take one
@@ -17,6 +19,7 @@ export const BUCKETS = 256;
 
 const BLOCK_BYTES = 16;
 const DIGESTED = 255;
+const SHORT_POSTINGS = 8;
 
 /** The bucket of each term, in the order added. */
 export class BucketSorter {
@@ -27,19 +30,19 @@ export class BucketSorter {
     this.#key = bucketKey;
   }
 
-  /** Adds a term by its code units. */
-  add(codes: Uint16Array): void {
+  /** Adds the term whose code units stand in [start, end). */
+  add(codes: Uint16Array, start: number, end: number): void {
     const blocks = this.#blocks;
-    const start = blocks.length;
-    blocks.reserve(BLOCK_BYTES + codes.length * 3);
+    const block = blocks.length;
+    blocks.reserve(BLOCK_BYTES + (end - start) * 3);
     blocks.length++;
-    blocks.utf8(codes);
-    const length = blocks.length - start - 1;
+    blocks.utf8(codes, start, end);
+    const length = blocks.length - block - 1;
     const isShort = length < BLOCK_BYTES;
-    if (!isShort) blocks.bytes.set(this.#digest(blocks.bytes.subarray(start + 1, blocks.length)), start + 1);
-    else blocks.bytes.fill(0, blocks.length, start + BLOCK_BYTES);
-    blocks.bytes[start] = isShort ? length : DIGESTED;
-    blocks.length = start + BLOCK_BYTES;
+    if (!isShort) blocks.bytes.set(this.#digest(blocks.bytes.subarray(block + 1, blocks.length)), block + 1);
+    else while (blocks.length < block + BLOCK_BYTES) blocks.bytes[blocks.length++] = 0;
+    blocks.bytes[block] = isShort ? length : DIGESTED;
+    blocks.length = block + BLOCK_BYTES;
   }
 
   /** The buckets, 0 to 255. */
@@ -59,57 +62,54 @@ export class BucketSorter {
 /** The bucket of one term. */
 export function bucketOf(bucketKey: Uint8Array, term: string): number {
   const sorter = new BucketSorter(bucketKey);
-  sorter.add(Uint16Array.from({ length: term.length }, (_, i) => term.charCodeAt(i)));
+  sorter.add(
+    Uint16Array.from({ length: term.length }, (_, i) => term.charCodeAt(i)),
+    0,
+    term.length,
+  );
   return sorter.buckets()[0] ?? 0;
 }
 
-/** Writes one bucket after another: postings first, then `endTerm` for the term they belong to. */
+/** Writes one bucket after another: a term and its postings, in any order, then `endTerm`. */
 export class BucketWriter {
+  /** Where the next term goes, as UTF-8. */
+  readonly term: ByteWriter = new ByteWriter(256);
   /** Where the next term's postings go. */
   readonly postings: PostingsWriter;
-  readonly #directory = new ByteWriter(1 << 14);
-  readonly #body = new ByteWriter(1 << 16);
-  readonly #term = new ByteWriter(256);
-  #terms = 0;
-  #written = 0;
+  readonly #postings = new ByteWriter(1 << 14);
+  readonly #bucket = new ByteWriter(1 << 16);
 
   constructor() {
-    this.postings = new PostingsWriter(this.#body);
+    this.postings = new PostingsWriter(this.#postings);
   }
 
-  /** Ends the term whose postings were just written, by its code units. */
-  endTerm(codes: Uint16Array, documents: number): void {
-    this.#term.clear();
-    this.#term.utf8(codes);
-    this.endTermBytes(this.#term.bytes, 0, this.#term.length, documents);
-  }
-
-  /** The same for a term that stands as UTF-8 in [start, end) of a buffer. */
-  endTermBytes(bytes: Uint8Array, start: number, end: number, documents: number): void {
-    this.#directory.varint(end - start);
-    this.#directory.copy(bytes, start, end);
-    this.#directory.varint(documents);
-    this.#directory.varint(this.#body.length - this.#written);
-    this.#written = this.#body.length;
-    this.#terms++;
+  /** Ends the term whose UTF-8 and postings were just written. */
+  endTerm(documents: number): void {
+    const bucket = this.#bucket;
+    const length = this.#postings.length;
+    const isShort = documents === 1 && length < SHORT_POSTINGS;
+    bucket.varint(this.term.length * SHORT_POSTINGS + (isShort ? length : 0));
+    bucket.copy(this.term.bytes, 0, this.term.length);
+    if (!isShort) {
+      bucket.varint(documents);
+      bucket.varint(length);
+    }
+    bucket.copy(this.#postings.bytes, 0, length);
+    this.term.clear();
+    this.#postings.clear();
   }
 
   /** The bucket, and an empty one in its place. */
   take(): Uint8Array {
-    const out = new ByteWriter(this.#directory.length + this.#body.length + 8);
-    out.varint(this.#terms);
-    out.copy(this.#directory.bytes, 0, this.#directory.length);
-    out.copy(this.#body.bytes, 0, this.#body.length);
-    this.#directory.clear();
-    this.#body.clear();
-    this.#terms = 0;
-    this.#written = 0;
-    return out.view();
+    const bucket = this.#bucket.take();
+    this.#bucket.clear();
+    return bucket;
   }
 }
 
-/** A term's line in a bucket: its UTF-8 and its postings as places in the bucket's bytes. */
+/** A term in a bucket: its UTF-8 and its postings as places in the bucket's bytes. */
 export interface BucketEntry {
+  readonly bytes: Uint8Array;
   termStart: number;
   termEnd: number;
   documents: number;
@@ -117,64 +117,35 @@ export interface BucketEntry {
   end: number;
 }
 
-/** Calls back for each term of a bucket, always with the same object. */
-export function eachEntry(bucket: Uint8Array, see: (entry: BucketEntry) => void): void {
+/** Calls back for each term of a bucket, always with the same object, until `see` returns true. */
+export function eachEntry(bucket: Uint8Array, see: (entry: BucketEntry) => boolean | undefined): void {
   const reader = new ByteReader(bucket);
-  const terms = reader.varint();
-  const directory = reader.at;
-  for (let i = 0; i < terms; i++) skipLine(reader);
-  const entry: BucketEntry = { termStart: 0, termEnd: 0, documents: 0, start: reader.at, end: reader.at };
-  reader.at = directory;
-  for (let i = 0; i < terms; i++) {
-    const length = reader.varint();
+  const entry: BucketEntry = { bytes: bucket, termStart: 0, termEnd: 0, documents: 0, start: 0, end: 0 };
+  while (reader.at < bucket.length) {
+    const head = reader.varint();
+    const short = head % SHORT_POSTINGS;
     entry.termStart = reader.at;
-    entry.termEnd = reader.at + length;
+    entry.termEnd = reader.at + Math.floor(head / SHORT_POSTINGS);
     reader.at = entry.termEnd;
-    entry.documents = reader.varint();
-    entry.start = entry.end;
-    entry.end += reader.varint();
-    see(entry);
+    entry.documents = short === 0 ? reader.varint() : 1;
+    const length = short === 0 ? reader.varint() : short;
+    entry.start = reader.at;
+    entry.end = reader.at + length;
+    reader.at = entry.end;
+    if (see(entry) === true) return;
   }
-}
-
-/** The cursor over an entry's postings. */
-export function entryCursor(bucket: Uint8Array, entry: BucketEntry): PostingsCursor {
-  return new PostingsCursor({
-    bytes: bucket,
-    start: entry.start,
-    end: entry.end,
-    documents: entry.documents,
-    positioned: isPositioned(bucket[entry.termStart] ?? 0),
-  });
 }
 
 /** The postings of one term, or undefined if the bucket does not hold it. */
 export function findTerm(bucket: Uint8Array, term: string): PostingsCursor | undefined {
   const wanted = Buffer.from(term, 'utf8');
-  const reader = new ByteReader(bucket);
-  const terms = reader.varint();
-  let line: { readonly before: number; readonly documents: number; readonly bytes: number } | undefined;
-  let before = 0;
-  for (let i = 0; i < terms; i++) {
-    const length = reader.varint();
-    const isWanted = line === undefined && length === wanted.length && holds(bucket, reader.at, wanted);
-    reader.at += length;
-    const documents = reader.varint();
-    const bytes = reader.varint();
-    if (isWanted) line = { before, documents, bytes };
-    before += bytes;
-  }
-  if (line === undefined) return undefined;
-  const start = reader.at + line.before;
-  const positioned = isPositioned(term.charCodeAt(0));
-  return new PostingsCursor({ bytes: bucket, start, end: start + line.bytes, documents: line.documents, positioned });
-}
-
-function skipLine(reader: ByteReader): void {
-  const length = reader.varint();
-  reader.at += length;
-  reader.varint();
-  reader.varint();
+  let found: PostingsCursor | undefined;
+  eachEntry(bucket, (entry) => {
+    if (entry.termEnd - entry.termStart !== wanted.length || !holds(bucket, entry.termStart, wanted)) return false;
+    found = new PostingsCursor().open(entry, isPositioned(term.charCodeAt(0)));
+    return true;
+  });
+  return found;
 }
 
 function holds(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {

@@ -54,15 +54,14 @@ export class ByteWriter {
     this.length += count;
   }
 
-  /** Well-formed UTF-16 as UTF-8. */
-  utf8(codes: Uint16Array): void {
-    this.reserve(codes.length * 3);
-    for (let i = 0; i < codes.length; i++) {
+  /** Well-formed UTF-16 in [start, end) as UTF-8. */
+  utf8(codes: Uint16Array, start: number, end: number): void {
+    this.reserve((end - start) * 3);
+    for (let i = start; i < end; i++) {
       const unit = codes[i] ?? 0;
       if (unit < 0x80) this.bytes[this.length++] = unit;
-      else if (unit >= 0xd800 && unit < 0xdc00)
-        this.#point(0x10000 + ((unit & 0x3ff) << 10) + ((codes[++i] ?? 0) & 0x3ff));
-      else this.#point(unit);
+      else if ((unit & 0xfc00) !== 0xd800) this.#point(unit);
+      else this.#point(0x10000 + ((unit & 0x3ff) << 10) + ((codes[++i] ?? 0) & 0x3ff));
     }
   }
 
@@ -136,6 +135,16 @@ export function utf8Of(bytes: Uint8Array, start: number, end: number): string {
     text += String.fromCharCode(byte);
   }
   return text;
+}
+
+/** The code point whose UTF-8 starts at a place. */
+export function codePointAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  const follower = (n: number): number => (bytes[at + n] ?? 0) & 0x3f;
+  if (first < 0x80) return first;
+  if (first < 0xe0) return ((first & 0x1f) << 6) | follower(1);
+  if (first < 0xf0) return ((first & 0x0f) << 12) | (follower(1) << 6) | follower(2);
+  return ((first & 0x07) << 18) | (follower(1) << 12) | (follower(2) << 6) | follower(3);
 }
 
 const decoder = new TextDecoder();

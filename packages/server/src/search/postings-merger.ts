@@ -3,15 +3,16 @@
  */
 
 import { END } from './cursor.ts';
-import type { PostingsCursor, PostingsWriter } from './postings.ts';
+import { PostingsCursor, type PostingsPlace, type PostingsWriter } from './postings.ts';
 import { widened } from './vocabulary.ts';
 
 const ORDER_UNIT = 2 ** 21;
 
 /** Collects what remains, then writes it; reused for one term after another. */
 export class PostingsMerger {
+  readonly #cursor = new PostingsCursor();
   #docs: Uint32Array = new Uint32Array(256);
-  #frequencies: Uint32Array = new Uint32Array(256);
+  #codes: Uint32Array = new Uint32Array(256);
   #starts: Uint32Array = new Uint32Array(256);
   #ends: Uint32Array = new Uint32Array(256);
   /** The buffers that postings came from, and the first document of each. */
@@ -32,8 +33,9 @@ export class PostingsMerger {
   }
 
   /** Takes one segment's postings; `map` gives the new number of each document, −1 for none. */
-  add(cursor: PostingsCursor, bytes: Uint8Array, map: Int32Array): void {
-    this.#buffers.push({ bytes, from: this.#count });
+  add(list: PostingsPlace, positioned: boolean, map: Int32Array): void {
+    const cursor = this.#cursor.open(list, positioned);
+    this.#buffers.push({ bytes: list.bytes, from: this.#count });
     for (let old = cursor.next(); old !== END; old = cursor.next()) {
       const doc = map[old] ?? -1;
       if (doc < 0) continue;
@@ -41,15 +43,15 @@ export class PostingsMerger {
       const place = this.#count++;
       if (place > 0 && doc < (this.#docs[place - 1] ?? 0)) this.#isSorted = false;
       this.#docs[place] = doc;
-      this.#frequencies[place] = cursor.frequency();
-      this.#starts[place] = cursor.positionsStart;
-      this.#ends[place] = cursor.positionsEnd();
+      this.#codes[place] = cursor.code;
+      this.#starts[place] = cursor.restStart;
+      this.#ends[place] = cursor.restEnd();
     }
   }
 
   /** Writes the list. */
   write(into: PostingsWriter, positioned: boolean): void {
-    into.begin(this.#count, positioned);
+    into.begin(this.#count);
     if (this.#isSorted) this.#writeInOrder(into, positioned);
     else for (const key of this.#order()) this.#writeOne(into, positioned, key % ORDER_UNIT);
     into.end();
@@ -60,8 +62,12 @@ export class PostingsMerger {
   }
 
   #writeOne(into: PostingsWriter, positioned: boolean, place: number): void {
-    into.document(this.#docs[place] ?? 0, this.#frequencies[place] ?? 1);
-    if (positioned) into.copyPositions(this.#bufferOf(place), this.#starts[place] ?? 0, this.#ends[place] ?? 0);
+    const doc = this.#docs[place] ?? 0;
+    if (!positioned) into.document(doc);
+    else {
+      const [start, end] = [this.#starts[place] ?? 0, this.#ends[place] ?? 0];
+      into.copied(doc, { code: this.#codes[place] ?? 0, bytes: this.#bufferOf(place), start, end });
+    }
   }
 
   #bufferOf(place: number): Uint8Array {
@@ -79,7 +85,7 @@ export class PostingsMerger {
 
   #widen(): void {
     this.#docs = widened(this.#docs);
-    this.#frequencies = widened(this.#frequencies);
+    this.#codes = widened(this.#codes);
     this.#starts = widened(this.#starts);
     this.#ends = widened(this.#ends);
   }

@@ -11,13 +11,21 @@ type List = readonly (readonly [doc: number, positions: readonly number[]])[];
 function encode(list: List, positioned: boolean): PostingsCursor {
   const out = new ByteWriter(8);
   const writer = new PostingsWriter(out);
-  writer.begin(list.length, positioned);
+  writer.begin(list.length);
   for (const [doc, positions] of list) {
-    writer.document(doc, positions.length);
-    if (positioned) for (const position of positions) writer.position(position);
+    const [first] = positions;
+    if (!positioned || first === undefined) writer.document(doc);
+    else if (positions.length === 1) writer.once(doc, first);
+    else {
+      writer.many(doc, positions.length);
+      for (const position of positions) writer.position(position);
+    }
   }
   writer.end();
-  return new PostingsCursor({ bytes: out.take(), start: 0, end: out.length, documents: list.length, positioned });
+  return new PostingsCursor().open(
+    { bytes: out.take(), start: 0, end: out.length, documents: list.length },
+    positioned,
+  );
 }
 
 function decode(cursor: Cursor): List {

@@ -1,11 +1,12 @@
 /**
  * Where a term stands: document numbers, ascending, and in each document the word positions.
  *
- *     postings  = entries                                up to 128 documents
+ *     postings  = entries                                        up to 128 documents
  *               | (varint last−before, varint bytes, entries)*   more: blocks of 128, so that a reader can step over them
- *     entry     = varint (gap·2), varint position        the term stands once
- *               | varint (gap·2+1), varint count, count × varint position gap
- *               | varint gap                             terms without positions
+ *     entry     = varint (gap·16 + position)                     it stands once, at a position below 14
+ *               | varint (gap·16 + 14), varint (position − 14)   it stands once, further on
+ *               | varint (gap·16 + 15), varint count, count × varint position gap
+ *               | varint gap                                     terms without positions
  *
  * A gap is the document less the document before, less one; the first counts from −1. It knows nothing of terms or keys.
  */
@@ -14,13 +15,31 @@ import { ByteWriter } from './byte-writer.ts';
 import { type Cursor, END } from './cursor.ts';
 
 const BLOCK = 128;
+/** The codes that stand for a position further on, and for several positions; smaller ones are the position. */
+const FAR = 14;
+const MANY = 15;
+
+/** An entry's code and what follows its first number, as they stand in another list. */
+export interface CopiedEntry {
+  readonly code: number;
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a list stands. */
+export interface PostingsPlace {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  readonly documents: number;
+}
 
 /** Encodes one list after another. */
 export class PostingsWriter {
   readonly #out: ByteWriter;
   readonly #block = new ByteWriter(4096);
   #into: ByteWriter = this.#block;
-  #positioned = true;
   #inBlock = 0;
   #blocked = false;
   #blockBase = -1;
@@ -32,8 +51,7 @@ export class PostingsWriter {
   }
 
   /** Starts a list of exactly so many documents. */
-  begin(documents: number, positioned: boolean): void {
-    this.#positioned = positioned;
+  begin(documents: number): void {
     this.#blocked = documents > BLOCK;
     this.#into = this.#blocked ? this.#block : this.#out;
     this.#block.clear();
@@ -42,19 +60,26 @@ export class PostingsWriter {
     this.#last = -1;
   }
 
-  /** The next document; `frequency` calls of `position`, or one of `copyPositions`, must follow if the list has positions. */
-  document(doc: number, frequency: number): void {
-    if (this.#blocked && this.#inBlock === BLOCK) this.#endBlock();
-    const gap = doc - this.#last - 1;
-    this.#last = doc;
-    this.#inBlock++;
-    this.#position = 0;
-    if (!this.#positioned) this.#into.varint(gap);
-    else if (frequency === 1) this.#into.varint(gap * 2);
+  /** The next document, of a list without positions. */
+  document(doc: number): void {
+    this.#into.varint(this.#gapTo(doc));
+  }
+
+  /** The next document, in which the term stands once. */
+  once(doc: number, position: number): void {
+    const head = this.#gapTo(doc) * 16;
+    if (position < FAR) this.#into.varint(head + position);
     else {
-      this.#into.varint(gap * 2 + 1);
-      this.#into.varint(frequency);
+      this.#into.varint(head + FAR);
+      this.#into.varint(position - FAR);
     }
+  }
+
+  /** The next document, in which the term stands `count` times; as many calls of `position` must follow. */
+  many(doc: number, count: number): void {
+    this.#into.varint(this.#gapTo(doc) * 16 + MANY);
+    this.#into.varint(count);
+    this.#position = 0;
   }
 
   /** The next position in the document, ascending. */
@@ -63,14 +88,23 @@ export class PostingsWriter {
     this.#position = position;
   }
 
-  /** The encoded positions of a document, as another list holds them. */
-  copyPositions(bytes: Uint8Array, start: number, end: number): void {
-    this.#into.copy(bytes, start, end);
+  /** The next document, its positions as a cursor found them encoded. */
+  copied(doc: number, entry: CopiedEntry): void {
+    this.#into.varint(this.#gapTo(doc) * 16 + entry.code);
+    this.#into.copy(entry.bytes, entry.start, entry.end);
   }
 
   /** Ends the list. */
   end(): void {
     if (this.#blocked && this.#inBlock > 0) this.#endBlock();
+  }
+
+  #gapTo(doc: number): number {
+    if (this.#blocked && this.#inBlock === BLOCK) this.#endBlock();
+    const gap = doc - this.#last - 1;
+    this.#last = doc;
+    this.#inBlock++;
+    return gap;
   }
 
   #endBlock(): void {
@@ -83,37 +117,38 @@ export class PostingsWriter {
   }
 }
 
-/** Walks one list. */
+/** Walks one list, or one after another. */
 export class PostingsCursor implements Cursor {
   doc = -1;
-  readonly documents: number;
-  readonly #bytes: Uint8Array;
-  readonly #end: number;
-  readonly #positioned: boolean;
-  readonly #blocked: boolean;
-  #at: number;
+  documents = 0;
+  #bytes: Uint8Array = NOTHING;
+  #end = 0;
+  #positioned = false;
+  #blocked = false;
+  #at = 0;
   #blockLast = -1;
-  #blockEnd: number;
-  #frequency = 1;
-  /** Where the positions of the document start, and whether `#at` is already behind them. */
+  #blockEnd = 0;
+  #code = 0;
+  #count = 1;
+  /** Where what follows the entry's first number starts, where its positions do, and whether `#at` is already behind them. */
+  #restAt = 0;
   #positionsAt = 0;
   #passed = true;
 
-  constructor(list: {
-    readonly bytes: Uint8Array;
-    readonly start: number;
-    readonly end: number;
-    readonly documents: number;
-    readonly positioned: boolean;
-  }) {
+  /** Starts on the list in [start, end) of a buffer. */
+  open(list: PostingsPlace, positioned: boolean): this {
+    this.doc = -1;
+    this.documents = list.documents;
     this.#bytes = list.bytes;
     this.#at = list.start;
     this.#end = list.end;
-    this.documents = list.documents;
-    this.#positioned = list.positioned;
+    this.#positioned = positioned;
     this.#blocked = list.documents > BLOCK;
     this.#blockEnd = this.#blocked ? list.start : list.end;
-    if (!this.#blocked) this.#blockLast = END - 1;
+    this.#blockLast = this.#blocked ? -1 : END - 1;
+    this.#count = 1;
+    this.#passed = true;
+    return this;
   }
 
   next(): number {
@@ -127,10 +162,12 @@ export class PostingsCursor implements Cursor {
       this.doc += head + 1;
       return this.doc;
     }
-    this.doc += (head >>> 1) + 1;
-    this.#frequency = (head & 1) === 0 ? 1 : this.#varint();
+    this.doc += (head >>> 4) + 1;
+    this.#code = head & 15;
+    this.#restAt = this.#at;
+    this.#passed = this.#code < FAR;
+    this.#count = this.#code === MANY ? this.#varint() : 1;
     this.#positionsAt = this.#at;
-    this.#passed = false;
     return this.doc;
   }
 
@@ -143,34 +180,42 @@ export class PostingsCursor implements Cursor {
   }
 
   frequency(): number {
-    return this.#frequency;
+    return this.#count;
   }
 
   positions(into: number[]): void {
     into.length = 0;
     if (!this.#positioned) return;
+    if (this.#code < FAR) {
+      into.push(this.#code);
+      return;
+    }
     this.#at = this.#positionsAt;
-    let position = 0;
-    for (let i = 0; i < this.#frequency; i++) {
+    let position = this.#code === FAR ? FAR : 0;
+    for (let i = 0; i < this.#count; i++) {
       position += this.#varint();
       into.push(position);
     }
     this.#passed = true;
   }
 
-  /** Where the encoded positions of the document it stands at start in the list's bytes. */
-  get positionsStart(): number {
-    return this.#positionsAt;
+  /** The code of the entry it stands at, and where what follows it starts in the list's bytes. */
+  get code(): number {
+    return this.#code;
   }
 
-  /** Where they end. */
-  positionsEnd(): number {
+  get restStart(): number {
+    return this.#restAt;
+  }
+
+  /** Where that ends. */
+  restEnd(): number {
     if (!this.#passed) this.#passPositions();
     return this.#at;
   }
 
   #passPositions(): void {
-    for (let left = this.#frequency; left > 0 && this.#at < this.#end; left--) {
+    for (let left = this.#count; left > 0 && this.#at < this.#end; left--) {
       while ((this.#bytes[this.#at++] ?? 0) > 127);
     }
     this.#passed = true;
@@ -207,3 +252,5 @@ export class PostingsCursor implements Cursor {
     return value >>> 0;
   }
 }
+
+const NOTHING = new Uint8Array(0);

@@ -4,8 +4,9 @@
  * number, and a term with no message left goes with them.
  */
 
-import { BUCKETS, type BucketEntry, BucketWriter, eachEntry, entryCursor } from './bucket.ts';
-import { utf8Of } from './byte-writer.ts';
+import { BUCKETS, BucketWriter } from './bucket.ts';
+import { BucketTerms } from './bucket-terms.ts';
+import { codePointAt, utf8Of } from './byte-writer.ts';
 import type { DocColumns } from './doc-table.ts';
 import { PostingsMerger } from './postings-merger.ts';
 import type { Segment } from './segment.ts';
@@ -29,22 +30,12 @@ export async function rewriteSegments({ sources, without, key }: Rewriting): Pro
   const { docs, maps } = renumber(tables, without);
   if (docs.at.length === 0) return undefined;
   const segment = new SegmentWriter(key, first.head.bucketKey);
-  const bucket = new BucketWriter();
-  const merger = new PostingsMerger();
+  const writers = { segment, bucket: new BucketWriter(), merger: new PostingsMerger(), terms: new BucketTerms() };
   for (let number = 0; number < BUCKETS; number++) {
-    const buckets: Uint8Array[] = [];
-    for (const source of sources) buckets.push(await source.part(number));
-    for (const [term, lines] of termsOf(buckets)) {
-      merger.clear();
-      for (const { source, entry } of lines) {
-        const bytes = buckets[source];
-        const map = maps[source];
-        if (bytes !== undefined && map !== undefined) merger.add(entryCursor(bytes, entry), bytes, map);
-      }
-      if (merger.documents === 0) continue;
-      writeTerm(term, { merger, bucket, segment });
-    }
-    segment.bucket(number, bucket.take());
+    for (const [source, segment] of sources.entries()) writers.terms.add(await segment.part(number), source);
+    writeBucket(writers, maps);
+    segment.bucket(number, writers.bucket.take());
+    writers.terms.clear();
   }
   const firstSeq = Math.min(...sources.map(({ info }) => info.firstSeq));
   const lastSeq = Math.max(...sources.map(({ info }) => info.lastSeq));
@@ -52,40 +43,30 @@ export async function rewriteSegments({ sources, without, key }: Rewriting): Pro
 }
 
 interface Writers {
+  readonly terms: BucketTerms;
   readonly merger: PostingsMerger;
   readonly bucket: BucketWriter;
   readonly segment: SegmentWriter;
 }
 
-function writeTerm(latin1: string, { merger, bucket, segment }: Writers): void {
-  const bytes = Buffer.from(latin1, 'latin1');
-  merger.write(bucket.postings, isPositioned(bytes[0] ?? 0));
-  bucket.endTermBytes(bytes, 0, bytes.length, merger.documents);
-  const term = utf8Of(bytes, 0, bytes.length);
-  if (isListed(Uint16Array.from({ length: term.length }, (_, i) => term.charCodeAt(i)))) {
-    segment.list(term, merger.documents);
-  }
-}
-
-interface Line {
-  readonly source: number;
-  readonly entry: BucketEntry;
-}
-
-/** The terms of some buckets, as UTF-8 read as Latin-1, with where each stands. */
-function termsOf(buckets: readonly Uint8Array[]): Map<string, Line[]> {
-  const terms = new Map<string, Line[]>();
-  buckets.forEach((bytes, source) => {
-    const bucket = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    eachEntry(bytes, (entry) => {
-      const term = bucket.toString('latin1', entry.termStart, entry.termEnd);
-      const line = { source, entry: { ...entry } };
-      const lines = terms.get(term);
-      if (lines === undefined) terms.set(term, [line]);
-      else lines.push(line);
+function writeBucket({ terms, merger, bucket, segment }: Writers, maps: readonly Int32Array[]): void {
+  for (let term = 0; term < terms.size; term++) {
+    const { bytes, termStart, termEnd } = terms.entry(term);
+    const positioned = isPositioned(bytes[termStart] ?? 0);
+    merger.clear();
+    terms.eachList(term, (list, source) => {
+      const map = maps[source];
+      if (map !== undefined) merger.add(list, positioned, map);
     });
-  });
-  return terms;
+    if (merger.documents === 0) continue;
+    merger.write(bucket.postings, positioned);
+    bucket.term.copy(bytes, termStart, termEnd);
+    const first = codePointAt(bytes, termStart);
+    if (isListed(first, bytes[termStart + 1] ?? 0, termEnd - termStart)) {
+      segment.list(utf8Of(bytes, termStart, termEnd), merger.documents);
+    }
+    bucket.endTerm(merger.documents);
+  }
 }
 
 /** All remaining documents, newest first, and for each source the new number of each of its documents (−1: left out). */

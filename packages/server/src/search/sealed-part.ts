@@ -4,7 +4,7 @@
  * so that no part can stand in for another.
  */
 
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { type CipherKey, createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { SearchError } from './search-error.ts';
 
 /** Which box: the associated data. */
@@ -21,8 +21,8 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const LABEL = Buffer.from('acta/search/v1\n', 'utf8');
 
-/** nonce (12) ‖ ciphertext ‖ tag (16). */
-export function sealPart(key: Uint8Array, name: PartName, plain: Uint8Array): Uint8Array {
+/** nonce (12) ‖ ciphertext ‖ tag (16). A key made with createSecretKey takes half the time of plain bytes. */
+export function sealPart(key: CipherKey, name: PartName, plain: Uint8Array): Uint8Array {
   const padded = new Uint8Array(padme(LENGTH_BYTES + plain.length));
   new DataView(padded.buffer).setUint32(0, plain.length);
   padded.set(plain, LENGTH_BYTES);
@@ -34,7 +34,7 @@ export function sealPart(key: Uint8Array, name: PartName, plain: Uint8Array): Ui
 }
 
 /** The plain bytes. Throws `index-damaged` if the key, the name or any bit is another. */
-export function openPart(key: Uint8Array, name: PartName, sealed: Uint8Array): Uint8Array {
+export function openPart(key: CipherKey, name: PartName, sealed: Uint8Array): Uint8Array {
   try {
     const tagAt = sealed.length - TAG_BYTES;
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES), {

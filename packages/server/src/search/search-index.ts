@@ -175,7 +175,7 @@ export class SearchIndex {
     await this.#source.store.replace({ remove: [], add: [sealed] });
     const segment = await Segment.open(this.#source, sealed.info);
     this.#use([...this.#segments, segment]);
-    this.#tail = new Tail();
+    this.#tail = new Tail(this.#tail);
     this.#view = undefined;
     await this.#merge();
   }

@@ -7,6 +7,7 @@
  *     head (a blob apart)      JSON: version, bucketKey, documents, firsts (of term chunks), chunkAt (of document chunks)
  */
 
+import type { CipherKey } from 'node:crypto';
 import { HEAD_PART, openPart, sealPart } from './sealed-part.ts';
 import { SearchError } from './search-error.ts';
 
@@ -46,7 +47,7 @@ export function levelOf(messages: number): number {
 }
 
 /** Seals a head under its segment's key. */
-export function sealHead(key: Uint8Array, segment: number, head: SegmentHead): Uint8Array {
+export function sealHead(key: CipherKey, segment: number, head: SegmentHead): Uint8Array {
   const { documents, firsts, chunkAt } = head;
   const bucketKey = Buffer.from(head.bucketKey).toString('base64');
   const plain = Buffer.from(JSON.stringify({ version: VERSION, bucketKey, documents, firsts, chunkAt }), 'utf8');
@@ -54,7 +55,7 @@ export function sealHead(key: Uint8Array, segment: number, head: SegmentHead): U
 }
 
 /** Opens a head. Throws `index-damaged`. */
-export function openHead(key: Uint8Array, segment: number, sealed: Uint8Array): SegmentHead {
+export function openHead(key: CipherKey, segment: number, sealed: Uint8Array): SegmentHead {
   const plain = openPart(key, { segment, part: HEAD_PART }, sealed);
   const head: Readonly<Record<string, unknown>> = JSON.parse(new TextDecoder().decode(plain));
   const { version, bucketKey, documents, firsts, chunkAt } = head;

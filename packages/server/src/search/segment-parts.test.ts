@@ -11,7 +11,7 @@ import { chunksWithPrefix, readTermChunk, writeTermList } from './term-list.ts';
 import { chooseMerge } from './tiers.ts';
 
 const words = fc.uniqueArray(
-  fc.string({ minLength: 1, maxLength: 6, unit: fc.constantFrom('a', 'b', 'ñ', '한', '😀') }),
+  fc.string({ minLength: 1, maxLength: 6, unit: fc.constantFrom('a', 'b', 'z', '1', '\u0001', 'ñ', '한', '😀') }),
   {
     maxLength: 900,
   },

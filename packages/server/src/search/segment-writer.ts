@@ -3,6 +3,7 @@
  * segment and for the rewriting of old ones, and holds one open bucket at a time.
  */
 
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { BUCKETS, BucketSorter, BucketWriter } from './bucket.ts';
 import { CHUNK_DOCS, type DocColumns, writeDocChunk } from './doc-table.ts';
 import type { PostingsWriter } from './postings.ts';
@@ -20,13 +21,15 @@ export interface Coverage {
 }
 
 export class SegmentWriter {
-  readonly #key: SegmentKey;
+  readonly #id: number;
+  readonly #key: KeyObject;
   readonly #bucketKey: Uint8Array;
   readonly #parts: SealedPart[] = [];
   readonly #listed: ListedTerm[] = [];
 
   constructor(key: SegmentKey, bucketKey: Uint8Array) {
-    this.#key = key;
+    this.#id = key.id;
+    this.#key = createSecretKey(key.key);
     this.#bucketKey = bucketKey;
   }
 
@@ -52,15 +55,14 @@ export class SegmentWriter {
       this.#seal(docPart(chunkAt.length), writeDocChunk(docs, from, Math.min(messages, from + CHUNK_DOCS)));
       chunkAt.push(docs.at[from] ?? 0);
     }
-    const { id, key } = this.#key;
-    const head = sealHead(key, id, { bucketKey: this.#bucketKey, documents: messages, firsts, chunkAt });
+    const id = this.#id;
+    const head = sealHead(this.#key, id, { bucketKey: this.#bucketKey, documents: messages, firsts, chunkAt });
     const times = { minAt: docs.at[messages - 1] ?? 0, maxAt: docs.at[0] ?? 0 };
     return { info: { id, ...coverage, ...times, messages, level: levelOf(messages) }, head, parts: this.#parts };
   }
 
   #seal(part: number, plain: Uint8Array): void {
-    const { id, key } = this.#key;
-    this.#parts.push({ part, bytes: sealPart(key, { segment: id, part }, plain) });
+    this.#parts.push({ part, bytes: sealPart(this.#key, { segment: this.#id, part }, plain) });
   }
 }
 
@@ -70,14 +72,18 @@ export function sealTail(tail: Tail, key: SegmentKey, bucketKey: Uint8Array): Se
   const { terms, ends } = termsByBucket(tail, bucketKey);
   const tokens = tail.sorted();
   const bucket = new BucketWriter();
+  const { vocabulary } = tail;
   for (let number = 0, i = 0; number < BUCKETS; number++) {
     for (; i < (ends[number] ?? 0); i++) {
       const term = terms[i] ?? 0;
-      const codes = tail.codes(term);
+      const start = vocabulary.startOf(term);
+      const first = vocabulary.pool[start] ?? 0;
       const documents = tail.documentsWith(term);
-      writePostings(bucket.postings, { tokens, term, documents, positioned: isPositioned(codes[0] ?? 0) });
-      bucket.endTerm(codes, documents);
-      if (isListed(codes)) segment.list(tail.term(term), documents);
+      writePostings(bucket.postings, { tokens, term, documents, positioned: isPositioned(first) });
+      bucket.term.utf8(vocabulary.pool, start, vocabulary.endOf(term));
+      const listed = isListed(first, vocabulary.pool[start + 1] ?? 0, bucket.term.length);
+      if (listed) segment.list(vocabulary.term(term), documents);
+      bucket.endTerm(documents);
     }
     segment.bucket(number, bucket.take());
   }
@@ -94,13 +100,17 @@ interface TermTokens {
 function writePostings(into: PostingsWriter, { tokens, term, documents, positioned }: TermTokens): void {
   const { docs, positions, ends } = tokens;
   const end = ends[term] ?? 0;
-  into.begin(documents, positioned);
+  into.begin(documents);
   for (let from = term === 0 ? 0 : (ends[term - 1] ?? 0), to = 0; from < end; from = to) {
     const doc = docs[from] ?? 0;
     to = from + 1;
     while (to < end && docs[to] === doc) to++;
-    into.document(doc, to - from);
-    if (positioned) for (let token = from; token < to; token++) into.position(positions[token] ?? 0);
+    if (!positioned) into.document(doc);
+    else if (to === from + 1) into.once(doc, positions[from] ?? 0);
+    else {
+      into.many(doc, to - from);
+      for (let token = from; token < to; token++) into.position(positions[token] ?? 0);
+    }
   }
   into.end();
 }
@@ -108,7 +118,10 @@ function writePostings(into: PostingsWriter, { tokens, term, documents, position
 /** All terms sorted by bucket, and where each bucket's end. */
 function termsByBucket(tail: Tail, bucketKey: Uint8Array): { readonly terms: Uint32Array; readonly ends: Uint32Array } {
   const sorter = new BucketSorter(bucketKey);
-  for (let term = 0; term < tail.terms; term++) sorter.add(tail.codes(term));
+  const { vocabulary } = tail;
+  for (let term = 0; term < tail.terms; term++) {
+    sorter.add(vocabulary.pool, vocabulary.startOf(term), vocabulary.endOf(term));
+  }
   const buckets = sorter.buckets();
   const ends = new Uint32Array(BUCKETS);
   for (const bucket of buckets) ends[bucket] = (ends[bucket] ?? 0) + 1;

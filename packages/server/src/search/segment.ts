@@ -2,6 +2,7 @@
  * A sealed segment, opened part by part as a query needs them. It reads; segment-writer.ts and rewriting.ts write.
  */
 
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { bucketOf, findTerm } from './bucket.ts';
 import type { Cursor } from './cursor.ts';
 import { CHUNK_DOCS, type DocColumns, firstEarlier, readDocChunk } from './doc-table.ts';
@@ -38,9 +39,9 @@ export class Segment implements Shard {
   readonly info: SegmentInfo;
   readonly head: SegmentHead;
   readonly #source: SegmentSource;
-  readonly #key: Uint8Array;
+  readonly #key: KeyObject;
 
-  private constructor(source: SegmentSource, info: SegmentInfo, key: Uint8Array, head: SegmentHead) {
+  private constructor(source: SegmentSource, info: SegmentInfo, key: KeyObject, head: SegmentHead) {
     this.#source = source;
     this.info = info;
     this.#key = key;
@@ -55,7 +56,8 @@ export class Segment implements Shard {
     const key = await source.keys.open(info.id).catch((cause: unknown) => {
       throw new SearchError('index-damaged', place, { cause });
     });
-    return new Segment(source, info, key, openHead(key, info.id, sealed));
+    const secret = createSecretKey(key);
+    return new Segment(source, info, secret, openHead(secret, info.id, sealed));
   }
 
   get documents(): number {

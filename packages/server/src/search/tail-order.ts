@@ -56,8 +56,12 @@ export class TailOrder {
   columns(): DocColumns {
     this.#settle();
     if (this.#columns === undefined) {
-      const at = Float64Array.from(this.#newestFirst, (arrival) => this.atOf(arrival));
-      const seq = Float64Array.from(this.#newestFirst, (arrival) => this.seqOf(arrival));
+      const at = new Float64Array(this.#newestFirst.length);
+      const seq = new Float64Array(at.length);
+      for (let rank = 0; rank < at.length; rank++) {
+        at[rank] = this.atOf(this.#newestFirst[rank] ?? 0);
+        seq[rank] = this.seqOf(this.#newestFirst[rank] ?? 0);
+      }
       this.#columns = { at, seq };
     }
     return this.#columns;

@@ -8,6 +8,7 @@ import type { Hit, Shard } from './shard.ts';
 import type { Tail } from './tail.ts';
 import type { ListedTerm } from './term-list.ts';
 import { isListed, isPositioned } from './terms.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 interface EncodedTerm {
   readonly bytes: Uint8Array;
@@ -36,18 +37,20 @@ export class TailView implements Shard {
     const id = this.#tail.find(term);
     if (id < 0) return undefined;
     const { bytes, documents } = this.#encode(id);
-    const positioned = isPositioned(term.charCodeAt(0));
-    return documents === 0
-      ? undefined
-      : new PostingsCursor({ bytes, start: 0, end: bytes.length, documents, positioned });
+    if (documents === 0) return undefined;
+    const place = { bytes, start: 0, end: bytes.length, documents };
+    return new PostingsCursor().open(place, isPositioned(term.charCodeAt(0)));
   }
 
   async *listed(prefix: string): AsyncGenerator<readonly ListedTerm[]> {
     const found: ListedTerm[] = [];
-    for (let id = 0; id < this.#tail.terms; id++) {
-      const codes = this.#tail.codes(id);
-      if (!startsWith(codes, prefix) || !isListed(codes)) continue;
-      found.push({ term: this.#tail.term(id), documents: this.#tail.documentsWith(id) });
+    const { vocabulary } = this.#tail;
+    for (let id = 0; id < vocabulary.size; id++) {
+      if (!startsWith(vocabulary, id, prefix)) continue;
+      const term = vocabulary.term(id);
+      if (isListed(term.codePointAt(0) ?? 0, term.charCodeAt(1), Buffer.byteLength(term))) {
+        found.push({ term, documents: this.#tail.documentsWith(id) });
+      }
     }
     yield found;
   }
@@ -72,8 +75,9 @@ export class TailView implements Shard {
   }
 }
 
-function startsWith(codes: Uint16Array, prefix: string): boolean {
-  if (codes.length < prefix.length) return false;
-  for (let i = 0; i < prefix.length; i++) if (codes[i] !== prefix.charCodeAt(i)) return false;
+function startsWith(vocabulary: Vocabulary, id: number, prefix: string): boolean {
+  const start = vocabulary.startOf(id);
+  if (vocabulary.endOf(id) - start < prefix.length) return false;
+  for (let i = 0; i < prefix.length; i++) if (vocabulary.pool[start + i] !== prefix.charCodeAt(i)) return false;
   return true;
 }

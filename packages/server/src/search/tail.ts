@@ -43,18 +43,27 @@ export interface SortedTokens {
 
 /** Only grows; erasing makes another. */
 export class Tail {
-  readonly #vocabulary = new Vocabulary(randomInt(2 ** 32));
+  /** The terms of all messages. */
+  readonly vocabulary: Vocabulary;
   readonly #marked = new Map<string, number>();
   readonly #order = new TailOrder(FULL_SEGMENT);
-  #terms: Uint32Array = new Uint32Array(4096 * TERM);
-  #tokens: Uint32Array = new Uint32Array(16_384 * TOKEN);
+  #terms: Uint32Array;
+  #tokens: Uint32Array;
   #tokenCount = 0;
   /** By message: its first occurrence. */
   readonly #firsts: Uint32Array = new Uint32Array(FULL_SEGMENT + 1);
   readonly #see = (term: ScannedTerm): void => {
-    const id = this.#vocabulary.intern(term.codes, term.length);
+    const id = this.vocabulary.intern(term.codes, term.length);
     this.#token(id, isPositioned(term.codes[0] ?? 0) ? term.position : 0);
   };
+
+  /** With room for as many terms and occurrences as a full tail before it had. */
+  constructor(before?: Tail) {
+    const room = before?.isFull === true ? before : undefined;
+    this.vocabulary = new Vocabulary(randomInt(2 ** 32), room?.terms);
+    this.#terms = new Uint32Array(room?.#terms.length ?? 4096 * TERM);
+    this.#tokens = new Uint32Array(room?.#tokens.length ?? 16_384 * TOKEN);
+  }
 
   get documents(): number {
     return this.#order.size;
@@ -67,7 +76,7 @@ export class Tail {
 
   /** How many different terms there are; they are numbered from 0. */
   get terms(): number {
-    return this.#vocabulary.size;
+    return this.vocabulary.size;
   }
 
   /** The first and last seq; both −1 if it is empty. */
@@ -99,26 +108,17 @@ export class Tail {
       rest.#order.add(this.#order.atOf(doc), this.#order.seqOf(doc));
       const end = this.#endOf(doc) * TOKEN;
       for (let token = (this.#firsts[doc] ?? 0) * TOKEN; token < end; token += TOKEN) {
-        const codes = this.codes(this.#tokens[token + TOKEN_TERM] ?? 0);
-        rest.#token(rest.#vocabulary.intern(codes, codes.length), this.#tokens[token + TOKEN_POSITION] ?? 0);
+        const term = this.#tokens[token + TOKEN_TERM] ?? 0;
+        const codes = this.vocabulary.pool.subarray(this.vocabulary.startOf(term), this.vocabulary.endOf(term));
+        rest.#token(rest.vocabulary.intern(codes, codes.length), this.#tokens[token + TOKEN_POSITION] ?? 0);
       }
     }
     return rest.documents === this.documents ? this : rest;
   }
 
-  /** The code units of a term, until the next `add`. */
-  codes(term: number): Uint16Array {
-    return this.#vocabulary.codes(term);
-  }
-
   /** The number of a term, or -1. */
   find(term: string): number {
-    return this.#vocabulary.find(codesOf(term), term.length);
-  }
-
-  /** The term as a string. */
-  term(id: number): string {
-    return this.#vocabulary.term(id);
+    return this.vocabulary.find(codesOf(term), term.length);
   }
 
   /** In how many documents a term stands. */
@@ -171,14 +171,19 @@ export class Tail {
     const keys = this.#occurrences(term, ranks);
     const docs = keys.map((key) => Math.floor(key / POSITION_UNIT));
     const documents = docs.reduce((count, doc, i) => (i > 0 && doc === docs[i - 1] ? count : count + 1), 0);
-    const positioned = isPositioned(this.codes(term)[0] ?? 0);
-    into.begin(documents, positioned);
+    const positioned = isPositioned(this.vocabulary.pool[this.vocabulary.startOf(term)] ?? 0);
+    into.begin(documents);
     for (let from = 0, to = 0; from < docs.length; from = to) {
       const doc = docs[from] ?? 0;
       to = from + 1;
       while (docs[to] === doc) to++;
-      into.document(doc, to - from);
-      if (positioned) for (let i = from; i < to; i++) into.position((keys[i] ?? 0) - doc * POSITION_UNIT);
+      const base = doc * POSITION_UNIT;
+      if (!positioned) into.document(doc);
+      else if (to === from + 1) into.once(doc, (keys[from] ?? 0) - base);
+      else {
+        into.many(doc, to - from);
+        for (let i = from; i < to; i++) into.position((keys[i] ?? 0) - base);
+      }
     }
     into.end();
     return documents;
@@ -205,7 +210,7 @@ export class Tail {
   #mark(term: string): number {
     const known = this.#marked.get(term);
     if (known !== undefined) return known;
-    const id = this.#vocabulary.intern(codesOf(term), term.length);
+    const id = this.vocabulary.intern(codesOf(term), term.length);
     this.#marked.set(term, id);
     return id;
   }

@@ -8,6 +8,7 @@
  */
 
 import { ByteReader, ByteWriter } from './byte-writer.ts';
+import { LONGEST_TERM } from './scanner.ts';
 
 const CHUNK_TERMS = 256;
 
@@ -23,22 +24,26 @@ export interface TermListChunks {
 }
 
 /** Sorts the terms and writes them. */
-export function writeTermList(terms: ListedTerm[]): TermListChunks {
-  terms.sort((one, other) => (one.term < other.term ? -1 : 1));
+export function writeTermList(terms: readonly ListedTerm[]): TermListChunks {
+  const sorted = sortTerms(terms);
   const firsts: string[] = [];
   const chunks: Uint8Array[] = [];
   const out = new ByteWriter(4096);
-  for (let from = 0; from < terms.length; from += CHUNK_TERMS) {
-    const chunk = terms.slice(from, from + CHUNK_TERMS);
+  const rest = new ByteWriter(256);
+  const units = new Uint16Array(LONGEST_TERM * 2);
+  for (let from = 0; from < sorted.length; from += CHUNK_TERMS) {
+    const chunk = sorted.slice(from, from + CHUNK_TERMS);
     out.clear();
     out.varint(chunk.length);
     let before = '';
     for (const { term, documents } of chunk) {
       const shared = sharedStart(before, term);
-      const rest = Buffer.from(term.slice(shared), 'utf8');
+      rest.clear();
+      for (let i = shared; i < term.length; i++) units[i] = term.charCodeAt(i);
+      rest.utf8(units, shared, term.length);
       out.varint(shared);
       out.varint(rest.length);
-      out.copy(rest, 0, rest.length);
+      out.copy(rest.bytes, 0, rest.length);
       out.varint(documents);
       before = term;
     }
@@ -46,6 +51,53 @@ export function writeTermList(terms: ListedTerm[]): TermListChunks {
     chunks.push(out.take());
   }
   return { firsts, chunks };
+}
+
+/**
+ * Terms by code units. The first five units of six bits each, in one number with the place, are sorted as numbers first: most terms
+ * are Latin letters and digits and differ in these. From the first unit that is neither on, the number says no more.
+ */
+function sortTerms(terms: readonly ListedTerm[]): ListedTerm[] {
+  const keys = Float64Array.from(terms, ({ term }, place) => prefixNumber(term) * PLACES + place).sort();
+  const sorted: ListedTerm[] = [];
+  for (const key of keys) {
+    const listed = terms[key % PLACES];
+    if (listed !== undefined) sorted.push(listed);
+  }
+  for (let from = 0, to = 0; from < keys.length; from = to) {
+    const prefix = Math.floor((keys[from] ?? 0) / PLACES);
+    to = from + 1;
+    while (to < keys.length && Math.floor((keys[to] ?? 0) / PLACES) === prefix) to++;
+    if (to === from + 1) continue;
+    const alike = sorted.slice(from, to).sort(byTerm);
+    for (let i = from; i < to; i++) sorted[i] = alike[i - from] ?? EMPTY;
+  }
+  return sorted;
+}
+
+const EMPTY: ListedTerm = { term: '', documents: 0 };
+const PLACES = 2 ** 22;
+const NEITHER = 63;
+
+function prefixNumber(term: string): number {
+  let number = 0;
+  let last = 0;
+  for (let i = 0; i < 5; i++) {
+    if (last !== NEITHER) last = i < term.length ? orderOf(term.charCodeAt(i)) : 0;
+    number = number * 64 + last;
+  }
+  return number;
+}
+
+/** Ascends with the unit: marks, digits, letters, then everything else alike. No folded term holds any other unit below `z`. */
+function orderOf(unit: number): number {
+  if (unit < 0x30) return 1;
+  if (unit < 0x3a) return unit - 0x30 + 2;
+  return unit >= 0x61 && unit < 0x7b ? unit - 0x61 + 12 : NEITHER;
+}
+
+function byTerm(one: ListedTerm, other: ListedTerm): number {
+  return one.term < other.term ? -1 : 1;
 }
 
 /** The terms of a chunk. */

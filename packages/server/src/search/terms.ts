@@ -3,12 +3,14 @@
  * that folding never gives, have no positions, and intersect like any word.
  */
 
-import { classOf, HANGUL, IDEOGRAPH } from './character-classes.ts';
+import { classOfCodePoint, HANGUL, IDEOGRAPH } from './character-classes.ts';
 import { NUMBER_MARK } from './scanner.ts';
 
 const MARK = 1;
-/** A Hangul word of fewer syllables is a character or a pair. */
-const SHORTEST_HANGUL_WORD = 3;
+/** Three syllables in UTF-8: what is shorter is a character or a pair. */
+const SHORTEST_HANGUL_WORD = 9;
+/** No ideograph comes before. */
+const FIRST_IDEOGRAPH = 0x2e80;
 
 /** What `has:` can ask for. */
 export const HAS_WORDS = [
@@ -55,10 +57,10 @@ export function isPositioned(firstUnit: number): boolean {
   return firstUnit !== MARK;
 }
 
-/** True for the terms of the term list: words and numbers, what a prefix or a near-miss can be. */
-export function isListed(codes: ArrayLike<number>): boolean {
-  const first = codes[0] ?? 0;
-  if (first === MARK) return codes[1] === NUMBER_MARK.charCodeAt(1);
-  const found = classOf(first);
-  return found !== IDEOGRAPH && (found !== HANGUL || codes.length >= SHORTEST_HANGUL_WORD);
+/** True for the terms of the term list, by their first two code points and their length in UTF-8: words and numbers, which a prefix or near-miss can be. */
+export function isListed(first: number, second: number, bytes: number): boolean {
+  if (first === MARK) return second === NUMBER_MARK.charCodeAt(1);
+  if (first < FIRST_IDEOGRAPH) return true;
+  const found = classOfCodePoint(first);
+  return found !== IDEOGRAPH && (found !== HANGUL || bytes >= SHORTEST_HANGUL_WORD);
 }

@@ -8,18 +8,23 @@ const FIRST_SLOTS = 1 << 12;
 /** Before a term's code units stand its number (low and high half) and its length. */
 const HEADER = 3;
 
-/** Grows with each new term; forgets only as a whole. */
+/** Grows with each new term; forgets only as a whole. Terms are code units, or any numbers below 65,536. */
 export class Vocabulary {
   readonly #seed: number;
   /** Two numbers a slot: the hash, and where the term's header stands in the pool (0: nothing). */
-  #slots: Uint32Array = new Uint32Array(FIRST_SLOTS * 2);
-  #starts: Uint32Array = new Uint32Array(FIRST_SLOTS);
-  #pool: Uint16Array = new Uint16Array(FIRST_SLOTS * 8);
+  #slots: Uint32Array;
+  #starts: Uint32Array;
+  #pool: Uint16Array;
   #end = 1;
   #size = 0;
 
-  constructor(seed: number) {
+  /** With room for so many terms from the start. */
+  constructor(seed: number, room = 0) {
     this.#seed = seed | 0;
+    const slots = 2 ** Math.ceil(Math.log2(Math.max(FIRST_SLOTS, room * 2)));
+    this.#slots = new Uint32Array(slots * 2);
+    this.#starts = new Uint32Array(slots);
+    this.#pool = new Uint16Array(slots * 8);
   }
 
   /** How many terms there are; they are numbered from 0. */
@@ -41,15 +46,30 @@ export class Vocabulary {
     return start === 0 ? -1 : this.#idAt(start);
   }
 
-  /** The code units of a term, as a view that stands until the next `intern`. */
-  codes(id: number): Uint16Array {
-    const start = (this.#starts[id] ?? 0) + HEADER;
-    return this.#pool.subarray(start, start + (this.#pool[start - 1] ?? 0));
+  /** The buffer that holds all terms, each from `startOf` to `endOf`; it stands until the next `intern`. */
+  get pool(): Uint16Array {
+    return this.#pool;
+  }
+
+  startOf(id: number): number {
+    return (this.#starts[id] ?? 0) + HEADER;
+  }
+
+  endOf(id: number): number {
+    const start = this.startOf(id);
+    return start + (this.#pool[start - 1] ?? 0);
   }
 
   /** The term as a string. */
   term(id: number): string {
-    return String.fromCharCode(...this.codes(id));
+    return String.fromCharCode(...this.#pool.subarray(this.startOf(id), this.endOf(id)));
+  }
+
+  /** Forgets all terms and keeps the room. */
+  clear(): void {
+    this.#slots.fill(0);
+    this.#end = 1;
+    this.#size = 0;
   }
 
   #idAt(start: number): number {
