@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import type { Case } from './case.ts';
 import { contentCases } from './content-cases.ts';
 import { americanRegionCases, generatedCases, groupCases } from './generated.ts';
+import { halfDayCases } from './half-day-cases.ts';
+import { hardCases } from './hard-cases.ts';
 import { orderCases } from './order-cases.ts';
 import { peopleCases } from './people-cases.ts';
 import { rawCases } from './raw-cases.ts';
@@ -40,6 +42,8 @@ function allCases(): readonly Case[] {
     ...rawCases(),
     ...americanRegionCases(),
     ...groupCases(),
+    ...halfDayCases(),
+    ...hardCases(),
   ];
 }
 
