@@ -8,6 +8,7 @@ import { chatNamed } from './chats.ts';
 import { dateOrderOf } from './choices.ts';
 import { type Command, type CommandContext, EXIT, printable, printJson } from './command.ts';
 import { describeCode } from './errors.ts';
+import { describeWarning, warningsInAll } from './sentences/warnings.ts';
 import type { Progress } from './terminal.ts';
 import type { WriteVault } from './vault.ts';
 
@@ -158,8 +159,9 @@ function linesOf({ json, say }: CommandContext, outcome: FileOutcome): string[] 
   const { added, duplicates, newVersions } = outcome;
   const lines = [say('import.file', { file, added, duplicates, newVersions, order: report.dateOrder, basis: report.dateOrderBasis })];
   if (outcome.suppressed > 0) lines.push(say('import.suppressed', { file, count: outcome.suppressed }));
-  const [warning] = report.warnings;
-  if (warning !== undefined) lines.push(say('import.warnings', { file, count: report.warnings.length, code: warning.code, line: warning.line }));
+  const warnings = report.warnings.filter(({ code }) => code !== 'possibly-truncated');
+  const [first] = warnings;
+  if (first !== undefined) lines.push(say('import.warnings', { file, count: warningsInAll(warnings), text: describeWarning(say, first) }));
   if (report.possiblyTruncated) lines.push(say('import.truncated', { file }));
   const lacks = outcome.sameAs?.lacks;
   if (lacks !== undefined) lines.push(say('import.sameAs', { file: lacks.incoming, held: lacks.held }));

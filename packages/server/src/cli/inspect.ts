@@ -8,6 +8,7 @@ import { ServerError } from '../server-error.ts';
 import { type Command, type CommandContext, EXIT, printable, printJson } from './command.ts';
 import { dateOrderOf } from './choices.ts';
 import { describeError, describeCode } from './errors.ts';
+import { describeWarning } from './sentences/warnings.ts';
 
 export const inspect: Command = {
   shape: { words: [1, Number.MAX_SAFE_INTEGER], options: { 'date-order': 'value' } },
@@ -63,7 +64,7 @@ async function print(context: CommandContext, path: string, report: ExportReport
 
 function linesOf({ say }: CommandContext, path: string, report: ExportReport): string[] {
   const shown = printable(path);
-  const warnings = report.warnings.map(({ code, line }) => say('inspect.warning', { code, line }));
+  const warnings = report.warnings.map((warning) => say('inspect.warning', { text: describeWarning(say, warning) }));
   if (report.entries === 0) return [say('inspect.none', { path: shown }), ...warnings];
   const { calls, deleted, edited, first, last, media, readings, system } = report;
   const basis = report.dateOrderBasis;

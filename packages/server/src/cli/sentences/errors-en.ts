@@ -1,0 +1,177 @@
+// What Acta says in English when it cannot go on, by the code of the error: what happened, what is safe, what to do next.
+
+export const ERRORS_EN = {
+  'error.usage': 'acta {command}: {reason} {word}\nSee: acta {command} --help',
+  'error.usage.words-missing': 'something is missing after the command',
+  'error.usage.word-extra': 'one word too many:',
+  'error.usage.option-unknown': 'there is no option',
+  'error.usage.option-value': 'the option needs a value or takes none:',
+  'error.usage.number': 'not a whole number:',
+  'error.usage.choice': 'not one of the choices:',
+  'error.usage.date': 'not a date (YYYY-MM-DD):',
+  'error.usage.command': 'There is no command {word}. acta --help lists them.',
+  'error.usage.one-of': 'exactly one is needed of',
+  'error.vault-missing': 'There is no vault in {dir}. Name it with --vault or ACTA_VAULT; acta import makes one.',
+  'error.vault-damaged':
+    'The vault file {file} is damaged. Nothing was changed. Put the file back from a backup, then run acta verify.',
+  'error.vault-newer': 'This vault was made by a newer Acta (format {format}). Nothing was changed. Use that version.',
+  'error.key-missing':
+    'The key of this vault is not in {dir} (file {cell}.root). Name its folder with ACTA_KEYS, or use: acta key recover',
+  'error.key-wrong':
+    'The key does not open {file}: it belongs to another vault, or the file is damaged. Nothing was changed. Name the right folder with ACTA_KEYS, or use: acta key recover',
+  'error.key-exposed': 'Others on this machine can read the key {file}. Make it private: chmod 600 {file}',
+  'error.passphrase-needed': 'The key is sealed by a passphrase. Give it with --passphrase-file or ACTA_PASSPHRASE.',
+  'error.passphrase-wrong':
+    'The passphrase does not open the key. Nothing was changed. Try again, or use: acta key recover',
+  'error.recovery-missing': 'No recovery code was ever shown for this vault, so there is none to recover with.',
+  'error.recovery-wrong':
+    'This is not the recovery code of this vault. Nothing was changed. Check it letter by letter.',
+  'error.code-shown':
+    'The recovery code was shown before and is not kept in the clear. acta key rotate makes a new key with a new code.',
+  'error.writer-busy': 'Another Acta is writing to this vault. Wait until it is done, or stop it.',
+  'error.rolled-back':
+    'The vault is older than what this machine last saw ({size} {size|entry|entries}, {last} seen): it, or a part of it, was put back. Nothing was changed. acta verify says more.',
+  'error.pinned':
+    'A reader holds {file} and its old bytes cannot be removed. Stop the other commands; the erasure is completed at the next start.',
+  'error.projections-behind': 'The projections cannot be read. The ledger is not concerned. Run: acta rebuild',
+  'error.file-missing': '{file}: there is no such file.',
+  'error.file-unreadable': '{file}: the file cannot be read. Check its permissions.',
+  'error.file-refused': '{file}: refused ({reason}).',
+  'error.not-a-chat':
+    '{file}: not a WhatsApp export; no line from line {line} on reads as one. Export the chat on the phone and import that. An import keeps this file whole in quarantine.',
+  'error.out-exists': '{file} exists already and was left as it is. Name another place with --out.',
+  'error.out-unwritable': '{file} cannot be written. Check the folder and its permissions.',
+  'error.disk-full': 'The disk is full. What was acknowledged is safe; make room and run the command again.',
+  'error.date-order-unclear':
+    '{file}: day and month cannot be told apart: {one} begins {oneFirst}, {other} begins {otherFirst}. Nothing was imported. Say which with --date-order dmy, mdy or ymd.',
+  'error.chat-unclear':
+    '{file}: a conversation of this title is held, but its authors or times do not fit. Nothing was imported. Say where it belongs with --chat NAME (the same title joins it, another makes a new one).',
+  'error.chat-missing': 'There is no conversation {chat}. acta chats lists them.',
+  'error.chat-ambiguous': 'Several conversations have this title. Name one by its id; acta chats lists them.',
+  'error.person-missing': 'There is nobody with the id {id}. acta people lists them.',
+  'error.import-missing': 'There is no import {id}.',
+  'error.import-withdrawn': 'Import {id} is withdrawn already.',
+  'error.record-missing': 'There is no record {seq}.',
+  'error.record-erased': 'Record {seq} was erased by order. Its place in the log stays provable; what it said is gone.',
+  'error.media-missing': 'Record {seq} has no media file here.',
+  'error.quarantine-missing': 'Nothing stands in quarantine under {id}. acta quarantine list shows what does.',
+  'error.nothing-to-erase': 'Nothing of that is held, so there is nothing to erase.',
+  'error.refused': 'Refused by the rule {rule} ({reason}). Nothing was changed.',
+  'error.refused.reason-missing': 'no reason is given; --reason TEXT gives one',
+  'error.refused.reason-long': 'the reason has more than 1,000 characters',
+  'error.confirm-needed': 'This cannot be undone. Give the reason with --reason TEXT, or run it on a terminal.',
+  'error.scan-found':
+    'After erasing, {count} of the erased words still {count|stands|stand} in the vault folder. The erasure is not called done. Run acta rebuild, then the command again.',
+  'error.object-damaged': 'The sealed object {object} is damaged or missing. acta verify --deep says which records.',
+  'error.record-damaged': 'Record {seq} cannot be opened. acta verify --deep says what is damaged.',
+  'error.lines-lost':
+    '{file}: reading and lines do not agree. Nothing was imported; the whole file stands in quarantine.',
+  'error.query': 'The search was not run. At character {offset}: {reason}.',
+  'error.query.empty': 'there is no word, phrase or filter to look for',
+  'error.query.unbalanced-quote': 'this quotation mark has no partner',
+  'error.query.only-minus': 'it only says what to leave out; add what to look for',
+  'error.query.filter-without-value': 'the filter has no value; write it without a space, as in from:Ana',
+  'error.query.unknown-person': 'nobody of this name or id is held; acta people lists them',
+  'error.query.unknown-chat': 'no conversation of this title or id is held; acta chats lists them',
+  'error.query.unknown-has':
+    'has: takes image, video, audio, voice, document, sticker, gif, location, contact, poll, link, media, edited or deleted',
+  'error.query.bad-date': 'not a date; write YYYY, YYYY-MM or YYYY-MM-DD',
+  'error.query.prefix-too-short': 'two characters at least stand before *',
+  'error.query.query-too-long': 'too long; 1,000 characters and 64 words and filters at most',
+  'error.query.index-damaged':
+    'The search index cannot be read. The ledger is not concerned. Make the index anew with: acta rebuild',
+  'error.file-empty':
+    '{file}: the file holds nothing. Export the chat again on the phone. An import keeps this file in quarantine.',
+  'error.file-binary':
+    '{file}, line {line}: not text. Export the chat again on the phone. An import keeps this file whole in quarantine.',
+  'error.date-order-needed':
+    '{file}: day and month cannot be told apart. Nothing was imported. Say which with --date-order dmy, mdy or ymd.',
+  'error.source-changed':
+    '{file}: the file changed while it was being read. Nothing is lost; run the command again when nothing writes to it.',
+  'error.zip-malformed':
+    '{file}: the directory of the zip cannot be read. Copy or export the chat again. An import keeps this file whole in quarantine.',
+  'error.zip-truncated':
+    '{file}: the zip was cut off. Copy it again from the phone, whole. An import keeps this file in quarantine as it is.',
+  'error.zip-overlap':
+    '{file}: parts of the zip lie over each other, as no phone writes them. It was not unpacked. acta quarantine list shows what an import kept.',
+  'error.zip-bomb':
+    '{file}: unpacked, the zip would grow beyond every plausible size. It was not unpacked. acta quarantine list shows what an import kept.',
+  'error.zip-too-many-entries':
+    '{file}: the zip has more than 200,000 files. It was not unpacked; split it. An import keeps it whole in quarantine.',
+  'error.zip-path-traversal':
+    '{file}: the path leads out of the zip. This file was left out, the others of the zip are read. Find out who made the zip.',
+  'error.zip-name-invalid':
+    '{file}: not a file name. This file was left out, the others of the zip are read. Rename it, zip it again and import that.',
+  'error.zip-duplicate-name':
+    '{file}: several files of the zip have this name. They were left out, the others are read. Rename them, zip them again and import that.',
+  'error.zip-link':
+    '{file}: a link, not a file. It was left out, the other files of the zip are read. Put the file itself in its place.',
+  'error.zip-special-file':
+    '{file}: neither a file nor a folder. It was left out, the other files of the zip are read.',
+  'error.zip-encrypted': '{file}: encrypted. It was not read. Unpack the zip with its password and import the folder.',
+  'error.zip-method-unknown':
+    '{file}: compressed in a way that Acta does not read. It was left out. Unpack the zip and import the folder.',
+  'error.zip-size-mismatch':
+    '{file}: its size is not the one the zip states. It was not imported. Copy or export the chat again and import that.',
+  'error.zip-crc-mismatch':
+    '{file}: it does not match its checksum; the zip was damaged on its way. It was not imported. Copy or export the chat again and import that.',
+  'error.zip-header-mismatch':
+    '{file}: the zip describes it in two ways that differ. It was not imported. Export the chat again and import that.',
+  'error.zip-data-damaged':
+    '{file}: it cannot be unpacked; the zip is damaged. It was not imported. Copy or export the chat again and import that.',
+  'error.time-invalid':
+    'A message has no valid time, so this format cannot hold it. The archive is not concerned. Use --format jsonl.',
+  'error.ledger.unreadable':
+    'Bytes of the vault cannot be read from the disk. Nothing was changed. Copy the vault to another disk, then run acta verify.',
+  'error.ledger.record-too-large': 'A record is too large for the ledger. Nothing of this step was kept.',
+  'error.ledger.page-altered':
+    'The page with entry {seq} is not what was sealed. Nothing was changed. acta verify --deep lists what is concerned; a backup can bring it back.',
+  'error.ledger.page-malformed':
+    'A page of the ledger is damaged. Nothing was changed. acta verify --deep lists what is concerned; a backup can bring it back.',
+  'error.ledger.strip-altered':
+    'Sealed records near entry {seq} are not what was sealed. Nothing was changed. acta verify --deep lists them; a backup can bring them back.',
+  'error.ledger.strip-malformed':
+    'Sealed records of the ledger are damaged. Nothing was changed. acta verify --deep lists them; a backup can bring them back.',
+  'error.ledger.key-missing':
+    'The key of some records is not in the vault, and no erasure took it. Nothing was changed. Put keys.db back from a backup; acta verify --deep lists the records.',
+  'error.ledger.wrapped-key-malformed':
+    'A key of the vault is damaged. Nothing was changed. Put keys.db back from a backup; acta verify --deep lists its records.',
+  'error.ledger.wrapped-key-refused':
+    'The root key does not open a key of this vault: keys.db is damaged or of another vault. Nothing was changed. Put it back from a backup.',
+  'error.ledger.recovery-code-malformed':
+    'This is not a recovery code: a character is missing, too many or unknown. Nothing was changed. Check it letter by letter.',
+  'error.ledger.recovery-code-checksum':
+    'A character of the recovery code is mistyped. Nothing was changed. Check it letter by letter.',
+  'error.ledger.sealed-root-malformed':
+    'The sealed copy of the key is damaged. Nothing was changed. Put it back from a backup.',
+  'error.ledger.sealed-root-refused':
+    'The passphrase or recovery code does not open the key. Nothing was changed. Check it letter by letter.',
+  'error.ledger.object-malformed':
+    'A sealed file is damaged. Nothing was changed. acta verify --deep says which records name it; a backup can bring it back.',
+  'error.ledger.object-altered':
+    'A sealed file is not what was sealed. Nothing was changed. acta verify --deep says which records name it; a backup can bring it back.',
+  'error.ledger.object-truncated':
+    'A sealed file was cut off. Nothing was changed. acta verify --deep says which records name it; a backup can bring it back.',
+  'error.ledger.size-changed':
+    'The ledger grew while Acta was writing. What was acknowledged is safe. Stop the other Acta and run the command again.',
+  'error.ledger.bundle-missing':
+    'Commitments of the ledger are missing. Nothing was appended. acta verify lists them; a backup can bring them back.',
+  'error.ledger.tile-missing':
+    'Hashes of the ledger are missing. Nothing was appended. acta verify lists them; a backup can bring them back.',
+  'error.ledger.root-mismatch':
+    'The ledger of {size} {size|entry|entries} does not give the root that it should: something in it was altered. Nothing is appended. Keep the vault as it is and run acta verify --deep.',
+  'error.ledger.log-halted':
+    'The ledger has stopped, because what was read back was not what was written. What was acknowledged before is safe. Run acta verify --deep before anything else.',
+  'error.ledger.checkpoint-missing':
+    'The ledger has no signed checkpoint yet, so nothing can be proven from it. Import something first, or run acta verify.',
+  'error.ledger.checkpoint-refused':
+    'The signature of the newest checkpoint is not that of this vault. Nothing was changed. acta verify says more; a backup can bring the checkpoint back.',
+  'error.ledger.checkpoint-ahead':
+    'The ledger is shorter than what was signed ({size} {size|entry|entries} {size|stands|stand} here): entries are missing. Nothing was changed. acta verify lists them; a backup can bring them back.',
+  'error.ledger.not-published':
+    'This record is not under a signed checkpoint yet; {size} {size|entry is|entries are}. Run the command again when the writer is done.',
+  'error.ledger.vkey-malformed':
+    'This is not the public key of a log. It reads NAME+HASH+KEY on one line, as in log.vkey.',
+  'error.internal':
+    'Acta failed in a way it does not know ({kind}). Nothing acknowledged is lost. Run it again with ACTA_DEBUG=1 for the place in the code.',
+} as const;

@@ -1,0 +1,183 @@
+// Lo mismo que errors-en.ts en español de México, de usted. Órdenes, opciones, archivos y marcas quedan como están.
+
+import type { ERRORS_EN } from './errors-en.ts';
+
+export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
+  'error.usage': 'acta {command}: {reason} {word}\nConsulte: acta {command} --help',
+  'error.usage.words-missing': 'falta algo después de la orden',
+  'error.usage.word-extra': 'sobra una palabra:',
+  'error.usage.option-unknown': 'no existe la opción',
+  'error.usage.option-value': 'la opción necesita un valor o no lleva ninguno:',
+  'error.usage.number': 'no es un número entero:',
+  'error.usage.choice': 'no es una de las opciones posibles:',
+  'error.usage.date': 'no es una fecha (YYYY-MM-DD):',
+  'error.usage.command': 'No existe la orden {word}. acta --help las enumera.',
+  'error.usage.one-of': 'hace falta exactamente una de',
+  'error.vault-missing': 'No hay ninguna bóveda en {dir}. Indíquela con --vault o ACTA_VAULT; acta import crea una.',
+  'error.vault-damaged':
+    'El archivo {file} de la bóveda está dañado. No se cambió nada. Repóngalo desde un respaldo y después ejecute acta verify.',
+  'error.vault-newer':
+    'Una versión más nueva de Acta creó esta bóveda (formato {format}). No se cambió nada. Use esa versión.',
+  'error.key-missing':
+    'La llave de esta bóveda no está en {dir} (archivo {cell}.root). Indique su carpeta con ACTA_KEYS, o use: acta key recover',
+  'error.key-wrong':
+    'La llave no abre {file}: es de otra bóveda o el archivo está dañado. No se cambió nada. Indique la carpeta correcta con ACTA_KEYS, o use: acta key recover',
+  'error.key-exposed': 'Otros usuarios de este equipo pueden leer la llave {file}. Hágala privada: chmod 600 {file}',
+  'error.passphrase-needed':
+    'La llave está sellada con una frase de contraseña. Indíquela con --passphrase-file o ACTA_PASSPHRASE.',
+  'error.passphrase-wrong':
+    'La frase de contraseña no abre la llave. No se cambió nada. Inténtelo otra vez, o use: acta key recover',
+  'error.recovery-missing':
+    'Nunca se mostró un código de recuperación de esta bóveda, así que no hay con qué recuperarla.',
+  'error.recovery-wrong':
+    'Este no es el código de recuperación de esta bóveda. No se cambió nada. Revíselo letra por letra.',
+  'error.code-shown':
+    'El código de recuperación ya se mostró y no se guarda legible. acta key rotate crea una llave nueva con un código nuevo.',
+  'error.writer-busy': 'Otro proceso de Acta escribe en esta bóveda. Espere a que termine, o deténgalo.',
+  'error.rolled-back':
+    'La bóveda es anterior a lo último que vio este equipo ({size} {size|asiento|asientos}; vistos: {last}): se repuso una copia vieja, entera o en parte. No se cambió nada. acta verify da los detalles.',
+  'error.pinned':
+    'Un lector retiene {file} y no se pueden quitar sus bytes viejos. Detenga las otras órdenes; el borrado se completa en el próximo arranque.',
+  'error.projections-behind': 'No se pueden leer las proyecciones. El libro no está afectado. Ejecute: acta rebuild',
+  'error.file-missing': '{file}: no existe ese archivo.',
+  'error.file-unreadable': '{file}: no se puede leer el archivo. Revise sus permisos.',
+  'error.file-refused': '{file}: rechazado ({reason}).',
+  'error.not-a-chat':
+    '{file}: no es una exportación de WhatsApp; ninguna línea desde la {line} se lee como tal. Exporte el chat en el teléfono e importe ese archivo. Al importar, este se guarda entero en cuarentena.',
+  'error.out-exists': '{file} ya existe y quedó como estaba. Indique otro lugar con --out.',
+  'error.out-unwritable': 'No se puede escribir {file}. Revise la carpeta y sus permisos.',
+  'error.disk-full': 'El disco está lleno. Lo ya confirmado está a salvo; libere espacio y ejecute la orden otra vez.',
+  'error.date-order-unclear':
+    '{file}: no se distinguen día y mes: {one} empieza el {oneFirst}, {other} empieza el {otherFirst}. No se importó nada. Indique el orden con --date-order dmy, mdy o ymd.',
+  'error.chat-unclear':
+    '{file}: ya hay una conversación con este título, pero sus autores o sus fechas no coinciden. No se importó nada. Indique a cuál pertenece con --chat NAME (el mismo título las une, otro crea una nueva).',
+  'error.chat-missing': 'No existe la conversación {chat}. acta chats las enumera.',
+  'error.chat-ambiguous': 'Varias conversaciones tienen este título. Indique una por su id; acta chats las enumera.',
+  'error.person-missing': 'No hay ninguna persona con el id {id}. acta people las enumera.',
+  'error.import-missing': 'No existe la importación {id}.',
+  'error.import-withdrawn': 'La importación {id} ya está retirada.',
+  'error.record-missing': 'No existe el registro {seq}.',
+  'error.record-erased':
+    'El registro {seq} fue borrado por orden. Su lugar en el libro se puede seguir probando; lo que decía ya no existe.',
+  'error.media-missing': 'El registro {seq} no tiene aquí ningún archivo multimedia.',
+  'error.quarantine-missing': 'No hay nada en cuarentena con el id {id}. acta quarantine list muestra lo que hay.',
+  'error.nothing-to-erase': 'No se conserva nada de eso, así que no hay nada que borrar.',
+  'error.refused': 'Rechazado por la regla {rule} ({reason}). No se cambió nada.',
+  'error.refused.reason-missing': 'falta el motivo; se da con --reason TEXT',
+  'error.refused.reason-long': 'el motivo pasa de 1,000 caracteres',
+  'error.confirm-needed': 'Esto no se puede deshacer. Dé el motivo con --reason TEXT, o ejecútelo en una terminal.',
+  'error.scan-found':
+    'Después de borrar, {count} de las palabras borradas {count|sigue|siguen} en la carpeta de la bóveda. El borrado no se da por hecho. Ejecute acta rebuild y después la orden otra vez.',
+  'error.object-damaged':
+    'El objeto sellado {object} está dañado o falta. acta verify --deep indica los registros afectados.',
+  'error.record-damaged': 'No se puede abrir el registro {seq}. acta verify --deep indica qué está dañado.',
+  'error.lines-lost':
+    '{file}: la lectura y las líneas no concuerdan. No se importó nada; el archivo entero está en cuarentena.',
+  'error.query': 'No se hizo la búsqueda. En el carácter {offset}: {reason}.',
+  'error.query.empty': 'no hay palabra, frase ni filtro que buscar',
+  'error.query.unbalanced-quote': 'a esta comilla le falta su pareja',
+  'error.query.only-minus': 'solo dice qué excluir; agregue qué buscar',
+  'error.query.filter-without-value': 'el filtro no tiene valor; escríbalo sin espacio, como from:Ana',
+  'error.query.unknown-person': 'no hay ninguna persona con este nombre o id; acta people las enumera',
+  'error.query.unknown-chat': 'no hay ninguna conversación con este título o id; acta chats las enumera',
+  'error.query.unknown-has':
+    'has: admite image, video, audio, voice, document, sticker, gif, location, contact, poll, link, media, edited o deleted',
+  'error.query.bad-date': 'no es una fecha; escriba YYYY, YYYY-MM o YYYY-MM-DD',
+  'error.query.prefix-too-short': 'antes de * van dos caracteres como mínimo',
+  'error.query.query-too-long': 'demasiado larga; como máximo 1,000 caracteres y 64 palabras y filtros',
+  'error.query.index-damaged':
+    'No se puede leer el índice de búsqueda. El libro no está afectado. Rehaga el índice con: acta rebuild',
+  'error.file-empty':
+    '{file}: el archivo está vacío. Exporte el chat otra vez en el teléfono. Al importar, este archivo se guarda en cuarentena.',
+  'error.file-binary':
+    '{file}, línea {line}: no es texto. Exporte el chat otra vez en el teléfono. Al importar, este archivo se guarda entero en cuarentena.',
+  'error.date-order-needed':
+    '{file}: no se distinguen día y mes. No se importó nada. Indique el orden con --date-order dmy, mdy o ymd.',
+  'error.source-changed':
+    '{file}: el archivo cambió mientras se leía. No se perdió nada; ejecute la orden otra vez cuando nadie escriba en él.',
+  'error.zip-malformed':
+    '{file}: no se puede leer el directorio del zip. Copie o exporte el chat otra vez. Al importar, este archivo se guarda entero en cuarentena.',
+  'error.zip-truncated':
+    '{file}: el zip está cortado. Cópielo otra vez del teléfono, completo. Al importar, este archivo se guarda en cuarentena tal como está.',
+  'error.zip-overlap':
+    '{file}: hay partes del zip encimadas, como ningún teléfono las escribe. No se descomprimió. acta quarantine list muestra lo que guardó una importación.',
+  'error.zip-bomb':
+    '{file}: descomprimido, el zip crecería más allá de todo tamaño verosímil. No se descomprimió. acta quarantine list muestra lo que guardó una importación.',
+  'error.zip-too-many-entries':
+    '{file}: el zip tiene más de 200,000 archivos. No se descomprimió; divídalo. Al importar, se guarda entero en cuarentena.',
+  'error.zip-path-traversal':
+    '{file}: la ruta sale del zip. Este archivo se dejó fuera; los demás del zip sí se leen. Averigüe quién hizo el zip.',
+  'error.zip-name-invalid':
+    '{file}: no es un nombre de archivo. Este archivo se dejó fuera; los demás del zip sí se leen. Cámbiele el nombre, comprima otra vez e importe ese zip.',
+  'error.zip-duplicate-name':
+    '{file}: varios archivos del zip tienen este nombre. Se dejaron fuera; los demás sí se leen. Cámbieles el nombre, comprima otra vez e importe ese zip.',
+  'error.zip-link':
+    '{file}: es un enlace, no un archivo. Se dejó fuera; los demás archivos del zip sí se leen. Ponga en su lugar el archivo mismo.',
+  'error.zip-special-file': '{file}: no es archivo ni carpeta. Se dejó fuera; los demás archivos del zip sí se leen.',
+  'error.zip-encrypted': '{file}: está cifrado. No se leyó. Descomprima el zip con su contraseña e importe la carpeta.',
+  'error.zip-method-unknown':
+    '{file}: está comprimido de un modo que Acta no lee. Se dejó fuera. Descomprima el zip e importe la carpeta.',
+  'error.zip-size-mismatch':
+    '{file}: su tamaño no es el que declara el zip. No se importó. Copie o exporte el chat otra vez e importe ese archivo.',
+  'error.zip-crc-mismatch':
+    '{file}: no concuerda con su suma de comprobación; el zip se dañó en el camino. No se importó. Copie o exporte el chat otra vez e importe ese archivo.',
+  'error.zip-header-mismatch':
+    '{file}: el zip lo describe de dos maneras distintas. No se importó. Exporte el chat otra vez e importe ese archivo.',
+  'error.zip-data-damaged':
+    '{file}: no se puede descomprimir; el zip está dañado. No se importó. Copie o exporte el chat otra vez e importe ese archivo.',
+  'error.time-invalid':
+    'Un mensaje no tiene una hora válida, así que no cabe en este formato. El archivo de Acta no está afectado. Use --format jsonl.',
+  'error.ledger.unreadable':
+    'No se pueden leer del disco unos bytes de la bóveda. No se cambió nada. Copie la bóveda a otro disco y después ejecute acta verify.',
+  'error.ledger.record-too-large': 'Un registro es demasiado grande para el libro. De este paso no se guardó nada.',
+  'error.ledger.page-altered':
+    'La página del asiento {seq} no es la que se selló. No se cambió nada. acta verify --deep enumera lo afectado; un respaldo puede reponerlo.',
+  'error.ledger.page-malformed':
+    'Una página del libro está dañada. No se cambió nada. acta verify --deep enumera lo afectado; un respaldo puede reponerlo.',
+  'error.ledger.strip-altered':
+    'Hay registros cerca del asiento {seq} que no son los que se sellaron. No se cambió nada. acta verify --deep los enumera; un respaldo puede reponerlos.',
+  'error.ledger.strip-malformed':
+    'Hay registros sellados del libro que están dañados. No se cambió nada. acta verify --deep los enumera; un respaldo puede reponerlos.',
+  'error.ledger.key-missing':
+    'La llave de unos registros no está en la bóveda, y ningún borrado la quitó. No se cambió nada. Reponga keys.db desde un respaldo; acta verify --deep enumera los registros.',
+  'error.ledger.wrapped-key-malformed':
+    'Una llave de la bóveda está dañada. No se cambió nada. Reponga keys.db desde un respaldo; acta verify --deep enumera sus registros.',
+  'error.ledger.wrapped-key-refused':
+    'La llave raíz no abre una llave de esta bóveda: keys.db está dañado o es de otra. No se cambió nada. Repóngalo desde un respaldo.',
+  'error.ledger.recovery-code-malformed':
+    'Esto no es un código de recuperación: falta, sobra o no se conoce un carácter. No se cambió nada. Revíselo letra por letra.',
+  'error.ledger.recovery-code-checksum':
+    'Hay un carácter mal escrito en el código de recuperación. No se cambió nada. Revíselo letra por letra.',
+  'error.ledger.sealed-root-malformed':
+    'La copia sellada de la llave está dañada. No se cambió nada. Repóngala desde un respaldo.',
+  'error.ledger.sealed-root-refused':
+    'La frase de contraseña o el código de recuperación no abre la llave. No se cambió nada. Revíselo letra por letra.',
+  'error.ledger.object-malformed':
+    'Un archivo sellado está dañado. No se cambió nada. acta verify --deep indica qué registros lo nombran; un respaldo puede reponerlo.',
+  'error.ledger.object-altered':
+    'Un archivo sellado no es el que se selló. No se cambió nada. acta verify --deep indica qué registros lo nombran; un respaldo puede reponerlo.',
+  'error.ledger.object-truncated':
+    'Un archivo sellado está cortado. No se cambió nada. acta verify --deep indica qué registros lo nombran; un respaldo puede reponerlo.',
+  'error.ledger.size-changed':
+    'El libro creció mientras Acta escribía. Lo ya confirmado está a salvo. Detenga el otro proceso de Acta y ejecute la orden otra vez.',
+  'error.ledger.bundle-missing':
+    'Faltan compromisos del libro. No se agregó nada. acta verify los enumera; un respaldo puede reponerlos.',
+  'error.ledger.tile-missing':
+    'Faltan resúmenes (hashes) del libro. No se agregó nada. acta verify los enumera; un respaldo puede reponerlos.',
+  'error.ledger.root-mismatch':
+    'El libro de {size} {size|asiento|asientos} no da la raíz que debe: algo en él fue alterado. No se agrega nada. Deje la bóveda como está y ejecute acta verify --deep.',
+  'error.ledger.log-halted':
+    'El libro se detuvo porque lo que se volvió a leer no era lo que se escribió. Lo confirmado antes está a salvo. Ejecute acta verify --deep antes que nada.',
+  'error.ledger.checkpoint-missing':
+    'El libro aún no tiene un punto de control firmado, así que nada se puede probar con él. Importe algo primero, o ejecute acta verify.',
+  'error.ledger.checkpoint-refused':
+    'La firma del último punto de control no es de esta bóveda. No se cambió nada. acta verify da los detalles; un respaldo puede reponerlo.',
+  'error.ledger.checkpoint-ahead':
+    'El libro es más corto que lo firmado ({size} {size|asiento|asientos} aquí): faltan asientos. No se cambió nada. acta verify los enumera; un respaldo puede reponerlos.',
+  'error.ledger.not-published':
+    'Este registro todavía no está bajo un punto de control firmado; {size} {size|asiento lo está|asientos lo están}. Ejecute la orden otra vez cuando termine el que escribe.',
+  'error.ledger.vkey-malformed':
+    'Esto no es la llave pública de un libro. Se escribe NAME+HASH+KEY en una línea, como en log.vkey.',
+  'error.internal':
+    'Acta falló de un modo que no conoce ({kind}). No se perdió nada de lo confirmado. Ejecútelo otra vez con ACTA_DEBUG=1 para ver el lugar en el código.',
+};

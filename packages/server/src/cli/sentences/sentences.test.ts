@@ -1,0 +1,350 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type ExportWarningCode, FormatsError, type FormatsErrorCode } from '@acta/formats';
+import { LedgerError, type LedgerErrorCode } from '@acta/ledger';
+import { HAS_WORDS, LONGEST_QUERY, SearchError, type SearchErrorCode } from '../../search/index.ts';
+import { ServerError, type ServerErrorCode } from '../../server-error.ts';
+import { describeCode, describeError } from '../errors.ts';
+import { commandsWith } from '../run.ts';
+import { EN } from './en.ts';
+import { ES } from './es.ts';
+import { isSentence, type Language, languageOf, sentencesIn } from './index.ts';
+import { describeWarning, warningsInAll } from './warnings.ts';
+import { ZH } from './zh.ts';
+
+const LANGUAGES: readonly Language[] = ['en', 'es', 'zh'];
+
+// A code that joins a union joins these lists too, or they do not compile.
+const SERVER_CODES = {
+  usage: true,
+  'vault-missing': true,
+  'vault-damaged': true,
+  'vault-newer': true,
+  'key-missing': true,
+  'key-wrong': true,
+  'key-exposed': true,
+  'passphrase-needed': true,
+  'passphrase-wrong': true,
+  'recovery-missing': true,
+  'recovery-wrong': true,
+  'code-shown': true,
+  'writer-busy': true,
+  'rolled-back': true,
+  pinned: true,
+  'projections-behind': true,
+  'file-missing': true,
+  'file-unreadable': true,
+  'file-refused': true,
+  'not-a-chat': true,
+  'out-exists': true,
+  'out-unwritable': true,
+  'disk-full': true,
+  'date-order-unclear': true,
+  'chat-unclear': true,
+  'chat-missing': true,
+  'chat-ambiguous': true,
+  'person-missing': true,
+  'import-missing': true,
+  'import-withdrawn': true,
+  'record-missing': true,
+  'record-erased': true,
+  'media-missing': true,
+  'quarantine-missing': true,
+  'nothing-to-erase': true,
+  refused: true,
+  'confirm-needed': true,
+  'scan-found': true,
+  'object-damaged': true,
+  'record-damaged': true,
+  'lines-lost': true,
+  query: true,
+} satisfies Record<ServerErrorCode, true>;
+
+const SEARCH_CODES = {
+  empty: true,
+  'unbalanced-quote': true,
+  'only-minus': true,
+  'filter-without-value': true,
+  'unknown-person': true,
+  'unknown-chat': true,
+  'unknown-has': true,
+  'bad-date': true,
+  'prefix-too-short': true,
+  'query-too-long': true,
+  'index-damaged': true,
+  'out-of-order': true,
+} satisfies Record<SearchErrorCode, true>;
+
+const FORMATS_CODES = {
+  'file-empty': true,
+  'file-binary': true,
+  'not-a-chat': true,
+  'date-order-needed': true,
+  'source-changed': true,
+  'zip-malformed': true,
+  'zip-truncated': true,
+  'zip-overlap': true,
+  'zip-bomb': true,
+  'zip-too-many-entries': true,
+  'zip-path-traversal': true,
+  'zip-name-invalid': true,
+  'zip-duplicate-name': true,
+  'zip-link': true,
+  'zip-special-file': true,
+  'zip-encrypted': true,
+  'zip-method-unknown': true,
+  'zip-size-mismatch': true,
+  'zip-crc-mismatch': true,
+  'zip-header-mismatch': true,
+  'zip-data-damaged': true,
+  'time-invalid': true,
+} satisfies Record<FormatsErrorCode, true>;
+
+// Those that are false are a programmer's mistakes: no person can cause or cure one.
+const LEDGER_CODES = {
+  unreadable: true,
+  'record-too-large': true,
+  'page-altered': true,
+  'page-malformed': true,
+  'strip-altered': true,
+  'strip-malformed': true,
+  'seq-not-in-page': false,
+  'key-missing': true,
+  'key-malformed': false,
+  'key-not-replaced': false,
+  'wrapped-key-malformed': true,
+  'wrapped-key-refused': true,
+  'recovery-code-malformed': true,
+  'recovery-code-checksum': true,
+  'sealed-root-malformed': true,
+  'sealed-root-refused': true,
+  'object-malformed': true,
+  'object-altered': true,
+  'object-truncated': true,
+  'object-range': false,
+  'size-changed': true,
+  'bundle-missing': true,
+  'tile-missing': true,
+  'root-mismatch': true,
+  'log-halted': true,
+  'checkpoint-missing': true,
+  'checkpoint-refused': true,
+  'checkpoint-ahead': true,
+  'not-published': true,
+  'out-of-range': false,
+  'vkey-malformed': true,
+} satisfies Record<LedgerErrorCode, boolean>;
+
+const WARNING_CODES = {
+  empty: true,
+  'not-a-chat': true,
+  binary: true,
+  'utf-16': true,
+  'invalid-utf8': true,
+  'control-characters': true,
+  preamble: true,
+  'pasted-header': true,
+  'impossible-date': true,
+  'date-before-2009': true,
+  'date-in-future': true,
+  'date-order-ambiguous': true,
+  'date-order-mixed': true,
+  'answer-contradicted': true,
+  'calendar-converted': true,
+  'unknown-day-period': true,
+  'backward-jump': true,
+  'oversize-text': true,
+  'many-authors': true,
+  'possibly-truncated': true,
+} satisfies Record<ExportWarningCode, true>;
+
+function codesOf<T extends string>(list: Readonly<Record<T, boolean>>, wanted = true): T[] {
+  return (Object.keys(list) as T[]).filter((code) => list[code] === wanted);
+}
+
+/** The names that are filled in; a plural's forms count as its name. */
+function placeholdersOf(sentence: string): string[] {
+  return [...new Set([...sentence.matchAll(/\{(\w+)[^{}]*\}/g)].map(([, name]) => name ?? ''))].sort();
+}
+
+const KEYS = Object.keys(EN).filter(isSentence);
+
+test('the three languages have the same keys', () => {
+  assert.deepEqual(Object.keys(ES).sort(), Object.keys(EN).sort());
+  assert.deepEqual(Object.keys(ZH).sort(), Object.keys(EN).sort());
+});
+
+test('a sentence has the same placeholders in every language', () => {
+  for (const key of KEYS) {
+    assert.deepEqual(placeholdersOf(ES[key]), placeholdersOf(EN[key]), `es ${key}`);
+    assert.deepEqual(placeholdersOf(ZH[key]), placeholdersOf(EN[key]), `zh ${key}`);
+  }
+});
+
+test('no sentence is empty, and braces hold names and plurals only', () => {
+  for (const table of [EN, ES, ZH]) {
+    for (const key of KEYS) {
+      assert.notEqual(table[key].trim(), '', key);
+      assert.doesNotMatch(table[key].replace(/\{\w+(\|[^{}|]+\|[^{}|]+)?\}/g, ''), /[{}]/, key);
+    }
+  }
+});
+
+test('options, commands and environment names are the same in every language', () => {
+  const typed = /--[a-z][a-z-]*|\bacta [a-z]+(?:-log)?|\bACTA_[A-Z]+|\bERASE\b/g;
+  const named = (sentence: string) => [...new Set(sentence.match(typed))].sort();
+  for (const key of KEYS) {
+    assert.deepEqual(named(ZH[key]), named(EN[key]), `zh ${key}`);
+    assert.deepEqual(named(ES[key]), named(EN[key]), `es ${key}`);
+  }
+});
+
+test('columns and questions keep their tabs and line breaks in every language', () => {
+  const marks = (sentence: string) => sentence.replace(/[^\t\n]/g, '');
+  for (const key of KEYS) {
+    assert.equal(marks(ES[key]), marks(EN[key]), `es ${key}`);
+    assert.equal(marks(ZH[key]), marks(EN[key]), `zh ${key}`);
+  }
+});
+
+test('nobody is told please, oops or successfully', () => {
+  for (const table of [EN, ES, ZH]) {
+    for (const key of KEYS)
+      assert.doesNotMatch(table[key], /please|oops|successfully|por favor|éxito|¡|!|！|请|成功/i, key);
+  }
+});
+
+test('every error of the server has a sentence', () => {
+  for (const code of codesOf(SERVER_CODES)) assert.ok(isSentence(`error.${code}`), code);
+});
+
+test('every error of search is described in every language', () => {
+  for (const say of LANGUAGES.map(sentencesIn)) {
+    for (const code of codesOf(SEARCH_CODES)) {
+      const described = describeError(say, new SearchError(code, { offset: 4 }));
+      assert.doesNotMatch(described, /[{}]|undefined/, code);
+      assert.ok(described.includes('5') || described.includes('acta rebuild'), code);
+    }
+  }
+});
+
+test('a damaged index is named as such, with its cure, wherever it was noticed', () => {
+  const say = sentencesIn('en');
+  const cure = say('error.query.index-damaged');
+  assert.match(cure, /acta rebuild/);
+  assert.equal(describeError(say, new SearchError('index-damaged', { segment: 3 })), cure);
+  assert.equal(describeError(say, new SearchError('out-of-order', { seq: 3 })), cure);
+});
+
+test('every error of a file names the file in every language', () => {
+  for (const say of LANGUAGES.map(sentencesIn)) {
+    for (const code of codesOf(FORMATS_CODES)) {
+      assert.ok(isSentence(`error.${code}`), code);
+      const described = describeError(say, new FormatsError(code, { file: 'chat.zip' }));
+      assert.doesNotMatch(described, /[{}]|undefined/, code);
+      if (code !== 'time-invalid') assert.match(described, /^chat\.zip/, code);
+    }
+  }
+});
+
+test('every error of the ledger that a person can meet has a sentence; the others name themselves', () => {
+  const say = sentencesIn('en');
+  for (const code of codesOf(LEDGER_CODES)) assert.ok(isSentence(`error.ledger.${code}`), code);
+  for (const code of codesOf(LEDGER_CODES, false)) {
+    assert.ok(describeError(say, new LedgerError(code)).includes(`ledger/${code}`), code);
+  }
+  assert.match(describeError(say, new LedgerError('page-altered', { seq: 1024 })), /entry 1024 /);
+});
+
+test('every warning has a sentence, and one that came often says how often', () => {
+  const say = sentencesIn('en');
+  for (const code of codesOf(WARNING_CODES)) assert.ok(isSentence(`warning.${code}`), code);
+  assert.match(
+    describeWarning(say, { code: 'invalid-utf8', line: 1204, count: 1500 }),
+    /^Line 1204 .*\(1,500 times in all\)$/,
+  );
+});
+
+test('warnings that are only counted are among those in all', () => {
+  const bytes = { code: 'invalid-utf8', line: 4 } as const;
+  assert.equal(warningsInAll([]), 0);
+  assert.equal(warningsInAll([bytes, { ...bytes, line: 9 }, { code: 'utf-16', line: 0 }]), 3);
+  assert.equal(warningsInAll([bytes, { ...bytes, line: 9, count: 70 }, { code: 'utf-16', line: 0 }]), 71);
+});
+
+test('every command says what it is for', () => {
+  for (const name of Object.keys(commandsWith(''))) assert.ok(isSentence(`help.${name}`), name);
+});
+
+test('wrong use names the word and the command to ask', () => {
+  const say = sentencesIn('en');
+  const wrong = (detail: Record<string, string>) => describeError(say, new ServerError('usage', detail));
+  assert.equal(
+    wrong({ command: 'show', reason: 'number', word: 'ten' }),
+    'acta show: not a whole number: ten\nSee: acta show --help',
+  );
+  assert.equal(
+    wrong({ command: '', reason: 'command', word: 'shwo' }),
+    'There is no command shwo. acta --help lists them.',
+  );
+});
+
+test('a refusal says its reason in words where it has some', () => {
+  const refused = (reason: string) =>
+    describeCode(sentencesIn('en'), 'refused', { rule: 'acta/erasure/reason', reason });
+  assert.match(refused('reason-missing'), /no reason is given/);
+  assert.match(refused('another'), /\(another\)/);
+});
+
+test('a file that is no chat is named with a line, also where the whole file is meant', () => {
+  const say = sentencesIn('en');
+  assert.match(describeCode(say, 'not-a-chat', { file: 'a.txt' }), /^a\.txt: .* from line 1 on /);
+  assert.match(describeCode(say, 'not-a-chat', { file: 'a.txt', line: 0 }), / from line 1 on /);
+  assert.match(describeCode(say, 'not-a-chat', { file: 'a.txt', line: 7 }), / from line 7 on /);
+});
+
+test('the words and limits of a query that sentences name are those of the query', () => {
+  for (const table of [EN, ES, ZH]) {
+    for (const word of HAS_WORDS) assert.ok(table['error.query.unknown-has'].includes(word), word);
+    assert.ok(table['error.query.query-too-long'].includes(new Intl.NumberFormat('en').format(LONGEST_QUERY)));
+  }
+});
+
+test('the language is that of LC_ALL, then LC_MESSAGES, then LANG, and English else', () => {
+  assert.equal(languageOf({ LC_ALL: 'zh_CN.UTF-8', LC_MESSAGES: 'es_MX.UTF-8', LANG: 'en_US.UTF-8' }), 'zh');
+  assert.equal(languageOf({ LC_ALL: '', LC_MESSAGES: 'es_MX.UTF-8', LANG: 'zh_CN.UTF-8' }), 'es');
+  assert.equal(languageOf({ LANG: 'es' }), 'es');
+  assert.equal(languageOf({ LANG: 'zh-Hans' }), 'zh');
+  assert.equal(languageOf({ LC_ALL: 'C.UTF-8', LANG: 'es_MX.UTF-8' }), 'en');
+  assert.equal(languageOf({ LANG: 'est_EE' }), 'en');
+  assert.equal(languageOf({}), 'en');
+});
+
+test('numbers are written as the language writes them, ids as they are typed', () => {
+  for (const language of LANGUAGES) {
+    const say = sentencesIn(language);
+    const preview = say('undo.preview', { id: 184203, entries: 184203, kept: 1000 });
+    assert.ok(preview.includes(' 184203 '), language);
+    assert.ok(preview.includes('184,203'), language);
+    assert.ok(preview.includes('1,000'), language);
+    assert.ok(say('error.record-missing', { seq: 184203 }).includes('184203'), language);
+  }
+});
+
+test('a word follows its number', () => {
+  const [en, es] = [sentencesIn('en'), sentencesIn('es')];
+  assert.equal(
+    en('export.done', { count: 1, file: 'a.html', media: 1 }),
+    '1 entry stands in a.html, 1 media file beside it.',
+  );
+  assert.equal(
+    en('export.done', { count: 0, file: 'a.html', media: 2 }),
+    '0 entries stand in a.html, 2 media files beside it.',
+  );
+  assert.match(es('verify.incomplete', { count: 1 }), /falta 1 tramo\./);
+  assert.match(es('verify.incomplete', { count: 12 }), /faltan 12 tramos\./);
+});
+
+test('what is filled in is not read again', () => {
+  assert.equal(sentencesIn('en')('inspect.none', { path: '{path}|$&' }), '{path}|$&: not a chat');
+});
