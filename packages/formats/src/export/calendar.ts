@@ -13,6 +13,8 @@ export interface WrittenDate {
   readonly firstWidth: number;
   readonly thirdWidth: number;
   readonly era: Era;
+  /** The order that the date itself shows, where the month is named. */
+  readonly named?: FieldOrder | undefined;
 }
 
 /** Returned where the numbers are no date. */
@@ -22,6 +24,7 @@ const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Days since 1970-01-01 of a date read in one order, or {@link noDay}. `nowYear` tells short Buddhist years from others. */
 export function dayOf(date: WrittenDate, order: FieldOrder, nowYear: number): number {
+  if (date.named !== undefined && date.named !== order) return noDay;
   const yearFirst = order === 'YMD';
   const width = yearFirst ? date.firstWidth : date.thirdWidth;
   const other = yearFirst ? date.thirdWidth : date.firstWidth;

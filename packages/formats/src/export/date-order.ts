@@ -12,6 +12,7 @@ import type { FieldOrder } from './source.ts';
 export type OrderBasis =
   | 'year-first'
   | 'field>12'
+  | 'month-name'
   | 'media-names'
   | 'legality'
   | 'volatility'
@@ -61,7 +62,7 @@ export function decideOrder(runs: readonly HeaderRun[], habit: FieldOrder, answe
   const only = possible[0];
   if (only !== undefined && possible.length === 1) {
     const yearFirst = shape.yearForm === 'first4' || shape.yearForm === 'firstEra';
-    return settled(only, [only], [yearFirst ? 'year-first' : 'field>12'], 'proved');
+    return settled(only, [only], [shape.mark === 4 ? 'month-name' : yearFirst ? 'year-first' : 'field>12'], 'proved');
   }
   if (answer !== undefined && possible.includes(answer)) return settled(answer, [answer], ['answer'], 'proved');
   const scores = scoreAll(possible, runs);

@@ -18,7 +18,7 @@ const words: Readonly<Record<DayPeriod, string>> = {
     påförmiddagen påmorg påmorgenen påmorgonen pånatta pånatten rano reggel rn rytas ráno sa sabah safiya sf
     snachts sochtends sub subaka subax sáng sübh səhər tengahmalam to ujutro ujutru vm vorm vormittags wd ybore
     ynybore zj zjut zjutraj znacht àárọ̀ ím öö öğledenönce öň ŋdi πμ πρωί τοπρωί дообед дообяд доп дополудня дп
-    наутро ночі ноќе пп предиобед предиобяд преподне претпл претпладне пријеподне ранку сутринта таңертең
+    наутро ночі ноќе предиобед предиобяд преподне претпл претпладне пријеподне ранку сутринта таңертең
     таңертеңгі таңкы таңғы то тң төшкәкадәр утра ујутру эи эрталаб эртеңменен эртңмн үө ӕмбисбоныразмӕ өглөө
     առավոտյան առվ գիշերը գիշերվա գշր կա בבוקר בוקר לפנה"צ לפנהצ לפנה״צ לפנותבוקר לפניהצהריים פֿאַרמיטאָג
     צהרייםלפנה اےایم ب بامداد بن ص صباحا صباحًا صبح صبح،منجهند صبحمیں غم فجرًا فيالصباح فيالمساء قبلازظهر
@@ -36,7 +36,7 @@ const words: Readonly<Record<DayPeriod, string>> = {
     popodne popol popoldan popoldne popoludní popoł popołdnju popołudniu poslepodne poslijepodne ptg ptm
     pärastkeskpäeva pärastlõunal påefterm påeftermiddagen påettermiddagen pēcp pēcpusd pēcpusdienā sd smiddags
     sore soň síðdegis tarda tarde tk wb wengi wótp wótpołdnja yamma ym ynyprynhawn yprynhawn ös öö̈ öğledensonra
-    ɣetrɔ απόγ μεσημ μμ τοαπόγευμα τομεσημέρι дня поп попл попладне поподне пополудни пополудня послеподне
+    ɣetrɔ απόγ μεσημ μμ τοαπόγευμα τομεσημέρι дня поп попл пп попладне поподне пополудни пополудня послеподне
     послеполудня следобед следобяд тк тс түстенкейін түстенкейінгі түшткйн түштөнкийин төштәнсоң эк үх
     ӕмбисбоныфӕстӕ өдөр կհ ցերեկը ցերեկվա ցրկ אחה"צ אחהצ אחה״צ אחרהצהריים אחריהצהריים בצהריים נאָכמיטאָג צהריים
     بظ بعدازظهر بعدازچاشت بعدالظهر دن دوپہر دوپہرمیں سہپہر شام عصر غو ك م مساء منجهند،شام پیایم چك چۈشتىنكېيىن

@@ -12,7 +12,7 @@ const yearForms: readonly YearForm[] = ['last2', 'last4', 'first4', 'firstEra', 
 export interface ShapeParts {
   readonly style: HeaderStyle;
   readonly timeFirst: boolean;
-  /** 0 slash, 1 dot, 2 dash, 3 written units (年, 년). */
+  /** 0 slash, 1 dot, 2 dash, 3 written units (年, 년), 4 a month's name. */
   readonly mark: number;
   readonly yearForm: YearForm;
   readonly comma: boolean;
@@ -23,6 +23,8 @@ export interface ShapeParts {
   readonly period: number;
   /** The day period is written in Chinese, Japanese or Korean. */
   readonly eastern: boolean;
+  /** A space stands before the bracket: some tools put one where a mark was. */
+  readonly indented: boolean;
 }
 
 /** Packs the parts; equal parts give equal numbers. */
@@ -36,7 +38,8 @@ export function shapeOf(parts: ShapeParts): number {
     (parts.seconds ? 1 << 10 : 0) |
     (parts.timeMark << 11) |
     (parts.period << 13) |
-    (parts.eastern ? 1 << 15 : 0)
+    (parts.eastern ? 1 << 15 : 0) |
+    (parts.indented ? 1 << 16 : 0)
   );
 }
 
@@ -52,6 +55,7 @@ export function partsOf(shape: number): ShapeParts {
     timeMark: (shape >> 11) & 3,
     period: (shape >> 13) & 3,
     eastern: (shape & 32_768) !== 0,
+    indented: (shape & 65_536) !== 0,
   };
 }
 

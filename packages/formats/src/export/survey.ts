@@ -83,7 +83,7 @@ export class Survey {
   }
 
   #readDate(scanner: HeaderScanner): boolean {
-    const widths = scanner.firstWidth * 8 + scanner.thirdWidth;
+    const widths = scanner.firstWidth * 8 + scanner.thirdWidth + (scanner.named === undefined ? 0 : scanner.named.charCodeAt(0) * 64);
     if (
       scanner.first === this.#first &&
       scanner.second === this.#second &&

@@ -1,0 +1,151 @@
+/** The date of a header: three numbers with separators or units, an era, or a month by name. What is written, unread. */
+import type { Era } from './date-words.ts';
+import { DASH, DOT, type HeaderText, isDigit, isWordCode, COMMA, SPACE } from './header-text.ts';
+import { dateMark, noPadding, padding, type YearForm } from './header-shape.ts';
+import { monthOf } from './month-names.ts';
+import type { FieldOrder } from './source.ts';
+
+const namedMark = 4;
+const firstYear = 0x5143; // 元
+
+export class DateFields {
+  first = 0;
+  second = 0;
+  third = 0;
+  firstWidth = 0;
+  thirdWidth = 0;
+  era: Era = 'plain';
+  /** Separator; see header-shape. */
+  mark = 0;
+  yearForm: YearForm = 'last2';
+  pads: number = noPadding;
+  /** The order, where the month stands there by name. */
+  named: FieldOrder | undefined;
+
+  reset(): void {
+    this.era = 'plain';
+    this.named = undefined;
+  }
+
+  /** Reads a date at the cursor. */
+  read(text: HeaderText): boolean {
+    const from = text.at;
+    if (this.#numbers(text)) return true;
+    text.at = from;
+    this.era = 'plain';
+    return this.#named(text);
+  }
+
+  #numbers(text: HeaderText): boolean {
+    const eraFirst = isWordCode(text.code);
+    if (eraFirst) {
+      const era = text.letters().era;
+      if (era === undefined || era === 'plain') return false;
+      this.era = era;
+      text.skipSpaces();
+    }
+    let first = 1;
+    let firstWidth = 2;
+    if (!eraFirst || text.code !== firstYear) {
+      if (!text.number(4)) return false;
+      first = text.value;
+      firstWidth = text.width;
+    }
+    if (text.code === firstYear) text.at++;
+    this.mark = dateMark(text.code);
+    if (this.mark < 0) return false;
+    afterMark(text);
+    if (!text.number(2) || dateMark(text.code) !== this.mark) return false;
+    this.first = first;
+    this.firstWidth = firstWidth;
+    this.second = text.value;
+    const secondWidth = text.width;
+    afterMark(text);
+    return this.#third(text, secondWidth, eraFirst);
+  }
+
+  #third(text: HeaderText, secondWidth: number, eraFirst: boolean): boolean {
+    const eraLast = isWordCode(text.code);
+    if (eraLast) {
+      const era = text.letters().era;
+      if (era === undefined || era === 'plain') return false;
+      this.era = era;
+    }
+    if (!text.number(4)) return false;
+    this.third = text.value;
+    this.thirdWidth = text.width;
+    const tail = text.code;
+    // 日 일 号 end the date, a dot may (`27. 3. 2022.`).
+    if (tail === 0x65e5 || tail === 0xc77c || tail === 0x53f7 || tail === DOT) text.at++;
+    return this.#placeYear(secondWidth, eraFirst, eraLast);
+  }
+
+  #placeYear(secondWidth: number, eraFirst: boolean, eraLast: boolean): boolean {
+    const { firstWidth, thirdWidth } = this;
+    if (eraFirst || firstWidth >= 3) {
+      if (thirdWidth > 2) return false;
+      this.yearForm = eraFirst || firstWidth === 3 ? 'firstEra' : 'first4';
+      if (firstWidth === 3 && this.era === 'plain') this.era = 'minguo';
+      this.pads = (padding(secondWidth, this.second) << 2) | padding(thirdWidth, this.third);
+      return true;
+    }
+    if (eraLast) this.yearForm = 'lastEra';
+    else if (thirdWidth === 4) this.yearForm = 'last4';
+    else if (thirdWidth === 2 || (thirdWidth === 1 && firstWidth === 2)) this.yearForm = 'last2';
+    else return false;
+    // With a two-digit year the first number may still be the year (`22/3/7`); the third then is the day.
+    this.pads = padding(firstWidth, this.first) | (padding(secondWidth, this.second) << 2);
+    return true;
+  }
+
+  /** `27 March 2022`, `Mar 27, 2022`, `2022. március 27.`, a weekday in front or not. */
+  #named(text: HeaderText): boolean {
+    let month = 0;
+    let day = -1;
+    let year = -1;
+    let order = '';
+    for (let tokens = 0; tokens < 8 && order.length < 3; ) {
+      const code = text.code;
+      if (code === SPACE || code === COMMA || code === DOT || code === DASH || code === 47) text.at++;
+      else if (isDigit(code)) {
+        tokens++;
+        if (!text.number(4)) return false;
+        if (text.width > 2 || day >= 0) {
+          if (year >= 0 || text.width === 1 || text.width === 3) return false;
+          year = text.value;
+          this.thirdWidth = text.width;
+          order += 'Y';
+        } else {
+          day = text.value;
+          this.pads = padding(text.width, day);
+          order += 'D';
+        }
+      } else if (isWordCode(code)) {
+        tokens++;
+        const named = monthOf(text.letters().key);
+        if (named !== undefined && month === 0) {
+          month = named;
+          order += 'M';
+        }
+      } else return false;
+    }
+    if (order !== 'DMY' && order !== 'MDY' && order !== 'YMD') return false;
+    if (text.code === DOT) text.at++;
+    const yearWidth = this.thirdWidth;
+    this.named = order;
+    this.mark = namedMark;
+    this.yearForm = order === 'YMD' ? 'first4' : yearWidth === 4 ? 'last4' : 'last2';
+    this.first = order === 'DMY' ? day : order === 'MDY' ? month : year;
+    this.second = order === 'MDY' ? day : month;
+    this.third = order === 'YMD' ? day : year;
+    this.firstWidth = order === 'YMD' ? yearWidth : 2;
+    this.thirdWidth = order === 'YMD' ? 2 : yearWidth;
+    return true;
+  }
+}
+
+function afterMark(text: HeaderText): void {
+  const mark = text.code;
+  text.at++;
+  if (mark === DOT || mark > 127) text.skipSpaces();
+}
