@@ -10,7 +10,7 @@ const SAID = {
     '{file}: {added} new, {duplicates} already held, {newVersions} new {newVersions|version|versions} ({order}, {basis})',
   'import.suppressed':
     '{file}: {count} {count|entry stays away because it was|entries stay away because they were} erased by order. --readmit lets them in.',
-  'import.warnings': '{file}: {count} {count|note|notes}; the first: {text} acta inspect lists them.',
+  'import.warnings': '{file}: {count} {count|note|notes}; the first: {text}{count|| acta inspect lists all.}',
   'import.sameAs': 'The file lacks {file} of the entries held for its time; the archive lacked {held}.',
   'import.total':
     '{files} {files|file|files}, {added} new {added|entry|entries}. The ledger has {size} {size|record|records}; its root is {root}.',

@@ -11,7 +11,7 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
     '{file}: {added} {added|nuevo|nuevos}, {duplicates} ya {duplicates|conservado|conservados}, {newVersions} {newVersions|versión nueva|versiones nuevas} ({order}, {basis})',
   'import.suppressed':
     '{file}: {count} {count|asiento no entra porque fue borrado|asientos no entran porque fueron borrados} por orden. Con --readmit sí entran.',
-  'import.warnings': '{file}: {count} {count|aviso|avisos}; el primero: {text} acta inspect los enumera.',
+  'import.warnings': '{file}: {count} {count|aviso|avisos}; el primero: {text}{count|| acta inspect los enumera.}',
   'import.sameAs': 'Al archivo le faltan {file} de los asientos conservados de su periodo; a Acta le faltaban {held}.',
   'import.total':
     '{files} {files|archivo|archivos}, {added} {added|asiento nuevo|asientos nuevos}. El libro tiene {size} {size|registro|registros}; su raíz es {root}.',

@@ -9,7 +9,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'import.importing': '正在导入 {file}',
   'import.file': '{file}：新增 {added} 条，已有 {duplicates} 条，新版本 {newVersions} 个（{order}，{basis}）',
   'import.suppressed': '{file}：{count} 个条目已依令抹除，不再导入。--readmit 可重新导入。',
-  'import.warnings': '{file}：{count} 条提示；第一条：{text}用 acta inspect 查看全部。',
+  'import.warnings': '{file}：{count} 条提示；第一条：{text}{count||用 acta inspect 查看全部。}',
   'import.sameAs': '同一时段内，此文件缺少已存条目中的 {file} 条，存档原缺 {held} 条。',
   'import.total': '{files} 个文件，新增 {added} 个条目。账本有 {size} 条记录，根为 {root}。',
   'import.truncated':
