@@ -4,11 +4,13 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { provableAndroidShape, safeFileName, type WrittenMessage, type WrittenVersion, writeAndroidText, writeHtml, writeJsonLines } from '@acta/formats';
-import { isEntry, type EntryRecord } from '../records/conversation.ts';
+import { provableAndroidShape, safeFileName, type WrittenMedia, type WrittenMessage, type WrittenVersion, writeAndroidText, writeHtml, writeJsonLines } from '@acta/formats';
+import { type EntryRecord, isEntry, type MediaFact } from '../records/conversation.ts';
+import { mediaTypeOf } from '../records/media-type.ts';
 import { ServerError } from '../server-error.ts';
 import { currentState, entriesOf, type ShownEntry } from '../views/conversation.ts';
-import { numberList, choiceOf } from './choices.ts';
+import { listPeople } from '../views/people.ts';
+import { choiceOf, numberList } from './choices.ts';
 import { chatNamed } from './chats.ts';
 import { type Command, type CommandContext, EXIT, printable, printJson } from './command.ts';
 import { languageOf } from './sentences/index.ts';
@@ -71,11 +73,17 @@ class ChatWriting {
     const language = languageOf(process.env);
     const texts =
       this.parts.format === 'html'
-        ? writeHtml(messages, { title, language, madeAt: context.now().toISOString().slice(0, 16) })
+        ? writeHtml(messages, { title, language, madeAt: context.now().toISOString().slice(0, 16), ...(await this.ownSide(chat)) })
         : this.parts.format === 'jsonl'
           ? writeJsonLines(messages)
           : writeAndroidText(messages, provableAndroidShape);
     await pipeline(texts, createWriteStream(file, { mode: 0o600, flags: 'wx' }));
+  }
+
+  /** The name under which our own side writes in this chat. */
+  private async ownSide(chat: number): Promise<{ me: string } | Record<never, never>> {
+    const me = (await listPeople(this.parts.vault.views)).find((person) => person.me && person.chats.includes(chat));
+    return me?.names[0] === undefined ? {} : { me: me.names[0] };
   }
 
   private async *messages(chat: number): AsyncGenerator<WrittenMessage> {
@@ -123,7 +131,17 @@ function written(record: EntryRecord, href: string | undefined): WrittenMessage 
     ...(poll === undefined ? {} : { poll }),
     ...(media === undefined
       ? {}
-      : { media: { state: media.state, ...(media.name === undefined ? {} : { name: media.name }), ...(href === undefined ? {} : { href }) } }),
+      : { media: mediaWritten(media, href) }),
+  };
+}
+
+function mediaWritten({ name, state }: MediaFact, href: string | undefined): WrittenMedia {
+  const mime = mediaTypeOf(name ?? '');
+  return {
+    state,
+    ...(name === undefined ? {} : { name }),
+    ...(href === undefined ? {} : { href }),
+    ...(mime === undefined ? {} : { mime }),
   };
 }
 
