@@ -12,7 +12,6 @@ export interface Terminal {
   readonly say: (line: string) => void;
   readonly ask: (question: string) => Promise<string>;
   readonly progress: (label: string, total: number) => Progress;
-  readonly width: number;
 }
 
 export interface Progress {
@@ -27,6 +26,8 @@ export class OutputClosed extends Error {}
 export function processTerminal(): Terminal {
   const { stdin, stdout, stderr } = process;
   const isSeen = stderr.isTTY === true;
+  // What a closed stream has to say, the write that failed says; nobody who went away can be told on stderr either.
+  for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
   return {
     canAsk: stdin.isTTY === true && isSeen,
     print: (line) => writeLine(stdout, line),
@@ -40,11 +41,11 @@ export function processTerminal(): Terminal {
       }
     },
     progress: (label, total) => (isSeen ? bar(stderr, label, total) : SILENT),
-    width: stdout.columns ?? 100,
   };
 }
 
-const SILENT: Progress = { to: () => undefined, end: () => undefined };
+/** Where nobody sees progress. */
+export const SILENT: Progress = { to: () => undefined, end: () => undefined };
 const FRAME_MS = 100;
 const BAR_CELLS = 24;
 

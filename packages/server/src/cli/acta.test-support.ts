@@ -1,0 +1,153 @@
+// Acta as a user has it, for tests: a vault and its keys in fresh temporary folders, and commands run either in this
+// process (fast) or as a child on the pinned Node, where the process itself is what is tested.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { VaultHouse } from '../assembly/vault-house.ts';
+import { ServerError } from '../server-error.ts';
+import { run } from './run.ts';
+import { type Language, sentencesIn } from './sentences/index.ts';
+import { SILENT, type Terminal } from './terminal.ts';
+
+/** What a command answered. */
+export interface Answer {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  /** The lines of `out`, read as JSON objects. Throws where one is none. */
+  readonly json: readonly Fields[];
+  /** The first of them; empty if there is none. */
+  readonly first: Fields;
+}
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export interface Asked {
+  readonly language?: Language;
+  /** What a person types when asked, in turn; with it there is a terminal. */
+  readonly typed?: string[];
+}
+
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+export const SAMPLES: string = fileURLToPath(new URL('../../../../samples', import.meta.url));
+
+/** A fresh place for a vault, removed after the test. */
+export function freshActa(t: TestContext): TestActa {
+  const dir = mkdtempSync(join(tmpdir(), 'acta-cli-'));
+  t.after(() => rmSync(dir, { recursive: true, force: true }));
+  return new TestActa(dir);
+}
+
+export class TestActa {
+  readonly dir: string;
+  readonly vault: string;
+  readonly keys: string;
+  /** The day on which exports are read; all of them lie before it. */
+  now: Date = new Date('2026-11-22T12:00:00Z');
+
+  constructor(dir: string, vault: string = join(dir, 'vault')) {
+    this.dir = dir;
+    this.vault = vault;
+    this.keys = join(dir, 'keys');
+  }
+
+  /** Writes a file to import. Returns its path. */
+  file(name: string, content: string | Uint8Array): string {
+    const path = join(this.dir, 'files', name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+    return path;
+  }
+
+  /** A path below the test's folder where nothing stands yet. */
+  place(name: string): string {
+    return join(this.dir, name);
+  }
+
+  /** Runs a command in this process, as if piped and in English. */
+  do(...typed: readonly string[]): Promise<Answer> {
+    return this.ask({}, ...typed);
+  }
+
+  /** Runs a command in this process. */
+  async ask({ language = 'en', typed: answers }: Asked, ...typed: readonly string[]): Promise<Answer> {
+    const [out, err]: [string[], string[]] = [[], []];
+    const terminal: Terminal = {
+      canAsk: answers !== undefined,
+      print: async (line) => void out.push(`${line}\n`),
+      say: (line) => void err.push(`${line}\n`),
+      ask: async (question) => {
+        err.push(question);
+        return answers?.shift() ?? '';
+      },
+      progress: () => SILENT,
+    };
+    const keys = { dir: this.keys };
+    const code = await run(typed, {
+      terminal,
+      say: sentencesIn(language),
+      vaultsFor: async (args) => new VaultHouse({ dir: args.value('vault') ?? this.vault, keys, isSeen: false }),
+      now: () => this.now,
+      readText: async (file) => Promise.reject(new ServerError('file-unreadable', { file })),
+      version: '0.0.0',
+      samples: SAMPLES,
+      isDebugging: false,
+    });
+    return answer(code, out.join(''), err.join(''));
+  }
+
+  /** Starts a command as a process of its own, piped. */
+  start(typed: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
+    const surroundings = { PATH: process.env['PATH'], HOME: this.dir, LANG: 'en', ACTA_VAULT: this.vault, ACTA_KEYS: this.keys };
+    return spawn(process.execPath, [MAIN, ...typed], { env: { ...surroundings, ...env }, cwd: this.dir, stdio: 'pipe' });
+  }
+
+  /** Runs a command as a process of its own, piped, to its end. */
+  spawn(...typed: readonly string[]): Promise<Answer> {
+    return ended(this.start(typed));
+  }
+}
+
+/** Waits for the end of a process. A signal that ended it counts as code −1. */
+export async function ended(child: ChildProcess): Promise<Answer> {
+  const [out, err] = [texts(child.stdout), texts(child.stderr)];
+  child.stdin?.end();
+  const code = await new Promise<number>((done) => child.once('close', (value) => done(value ?? -1)));
+  return answer(code, out.join(''), err.join(''));
+}
+
+function texts(stream: ChildProcess['stdout']): string[] {
+  const chunks: string[] = [];
+  stream?.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
+  return chunks;
+}
+
+function answer(code: number, out: string, err: string): Answer {
+  const lines = (): Fields[] => out.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Fields);
+  return {
+    code,
+    out,
+    err,
+    get json() {
+      return lines();
+    },
+    get first() {
+      return lines()[0] ?? {};
+    },
+  };
+}
+
+/** The reports of an import's files. */
+export function filesOf(imported: Answer): readonly Fields[] {
+  const files = imported.first['files'];
+  return Array.isArray(files) ? files : [];
+}
+
+/** The only file's report. */
+export function fileOf(imported: Answer): Fields {
+  return filesOf(imported)[0] ?? {};
+}
