@@ -27,9 +27,10 @@ export const COMPLEX = 10;
 
 export type CharacterClass = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 
-/** Code points up to U+1FFFF; 0 is "not yet learned". */
-const classes: Uint8Array = new Uint8Array(0x20000);
-const folds: Uint16Array = new Uint16Array(0x10000);
+/** Class · 2^16 + fold, by code point up to U+1FFFF; 0 is "not yet learned". */
+const learned: Uint32Array = new Uint32Array(0x20000);
+/** What stands behind the end of a text. */
+const NOTHING = BREAK * 0x10000;
 
 const APOSTROPHES = new Set("'\u2018\u2019\u02bc\uff07\u0060\u00b4\u05f3");
 const PICTOGRAPH = /^[\p{Extended_Pictographic}\p{Regional_Indicator}]$/u;
@@ -71,20 +72,35 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
   ھ: 'ه',
 };
 
-/** The class of a UTF-16 code unit. Surrogates are COMPLEX; NaN, which stands behind the end of a text, is a BREAK. */
-export function classOf(unit: number): number {
-  const known = classes[unit] ?? BREAK;
+/** A code unit's class and fold in one number: see {@link classIn} and {@link foldIn}. NaN, behind the end of a text, is a BREAK. */
+export function characterOf(unit: number): number {
+  const known = learned[unit] ?? NOTHING;
   return known === 0 ? learn(unit) : known;
+}
+
+/** The class in a character's number. */
+export function classIn(character: number): number {
+  return character >>> 16;
+}
+
+/** What a character of class LETTER, DIGIT, IDEOGRAPH or HANGUL folds to, in its number: one code unit. */
+export function foldIn(character: number): number {
+  return character & 0xffff;
+}
+
+/** The class of a UTF-16 code unit. Surrogates are COMPLEX. */
+export function classOf(unit: number): number {
+  return classIn(characterOf(unit));
 }
 
 /** What a unit of class LETTER, DIGIT, IDEOGRAPH or HANGUL folds to: one code unit. */
 export function foldOf(unit: number): number {
-  return folds[unit] ?? 0;
+  return foldIn(characterOf(unit));
 }
 
 /** The class of a code point; above U+1FFFF only ideographs are anything but a BREAK. */
 export function classOfCodePoint(point: number): number {
-  if (point < 0x20000) return classOf(point);
+  if (point < 0x20000) return classIn(characterOf(point));
   if (point >= 0xe0000) return IGNORED;
   return IDEOGRAPHIC.test(String.fromCodePoint(point)) ? IDEOGRAPH : BREAK;
 }
@@ -99,33 +115,35 @@ export function isConjoiningJamo(unit: number): boolean {
   return (unit >= 0x1100 && unit <= 0x11ff) || (unit >= 0xa960 && unit <= 0xa97f) || (unit >= 0xd7b0 && unit <= 0xd7ff);
 }
 
-function learn(point: number): CharacterClass {
+function learn(point: number): number {
   const isSurrogate = point >= 0xd800 && point <= 0xdfff;
-  const learned = isSurrogate ? COMPLEX : classify(point, String.fromCodePoint(point));
-  classes[point] = learned;
-  return learned;
+  const character = isSurrogate ? COMPLEX * 0x10000 : classify(point, String.fromCodePoint(point));
+  learned[point] = character;
+  return character;
 }
 
-function classify(point: number, character: string): CharacterClass {
-  if (character === '\u200b') return BREAK;
-  if (APOSTROPHES.has(character)) return APOSTROPHE;
-  if (PICTOGRAPH.test(character)) return EMOJI;
-  if (FORMAT.test(character) || fold(character) === '') return IGNORED;
-  if (JAMO.test(character)) return COMPLEX;
-  if (HANGUL_LETTER.test(character)) return settle(point, character, HANGUL);
-  if (IDEOGRAPHIC.test(character)) return settle(point, character.normalize('NFKC'), IDEOGRAPH);
-  if (DECIMAL.test(character)) return settle(point, String(digitValue(point)), DIGIT);
-  if (NO_SPACES.test(character)) return UNSPACED;
-  if (WORD_CHARACTER.test(character)) return settle(point, fold(character), LETTER);
+function classify(point: number, character: string): number {
+  if (character === '\u200b') return unfolded(BREAK);
+  if (APOSTROPHES.has(character)) return unfolded(APOSTROPHE);
+  if (PICTOGRAPH.test(character)) return unfolded(EMOJI);
+  if (FORMAT.test(character) || fold(character) === '') return unfolded(IGNORED);
+  if (JAMO.test(character)) return unfolded(COMPLEX);
+  if (HANGUL_LETTER.test(character)) return folding(point, character, HANGUL);
+  if (IDEOGRAPHIC.test(character)) return folding(point, character.normalize('NFKC'), IDEOGRAPH);
+  if (DECIMAL.test(character)) return folding(point, String(digitValue(point)), DIGIT);
+  if (NO_SPACES.test(character)) return unfolded(UNSPACED);
+  if (WORD_CHARACTER.test(character)) return folding(point, fold(character), LETTER);
   const compatible = character.normalize('NFKC');
-  return compatible !== character && WORD_CHARACTER.test(compatible) ? COMPLEX : BREAK;
+  return unfolded(compatible !== character && WORD_CHARACTER.test(compatible) ? COMPLEX : BREAK);
 }
 
-/** Keeps a fold of one unit in the table; anything longer, or beyond the first plane, is COMPLEX. */
-function settle(point: number, folded: string, as: CharacterClass): CharacterClass {
-  if (point > 0xffff || folded.length !== 1) return COMPLEX;
-  folds[point] = folded.charCodeAt(0);
-  return as;
+function unfolded(found: CharacterClass): number {
+  return found * 0x10000;
+}
+
+/** With a fold of one unit; anything longer, or beyond the first plane, is COMPLEX. */
+function folding(point: number, folded: string, found: CharacterClass): number {
+  return point > 0xffff || folded.length !== 1 ? unfolded(COMPLEX) : found * 0x10000 + folded.charCodeAt(0);
 }
 
 /** Decimal digits stand in runs of ten from zero to nine. */

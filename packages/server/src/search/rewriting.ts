@@ -6,7 +6,7 @@
 
 import { BUCKETS, BucketWriter } from './bucket.ts';
 import { BucketTerms } from './bucket-terms.ts';
-import { codePointAt, utf8Of } from './byte-writer.ts';
+import { codePointAt } from './byte-writer.ts';
 import type { DocColumns } from './doc-table.ts';
 import { PostingsMerger } from './postings-merger.ts';
 import type { Segment } from './segment.ts';
@@ -63,7 +63,7 @@ function writeBucket({ terms, merger, bucket, segment }: Writers, maps: readonly
     bucket.term.copy(bytes, termStart, termEnd);
     const first = codePointAt(bytes, termStart);
     if (isListed(first, bytes[termStart + 1] ?? 0, termEnd - termStart)) {
-      segment.list(utf8Of(bytes, termStart, termEnd), merger.documents);
+      segment.list.addUtf8(bytes, termStart, termEnd, merger.documents);
     }
     bucket.endTerm(merger.documents);
   }

@@ -12,7 +12,7 @@ import * as characters from './character-classes.ts';
 import { readEmoji } from './emoji-sequence.ts';
 import { PhoneRun } from './phone-run.ts';
 
-const { classOf, classOfCodePoint, foldOf } = characters;
+const { characterOf, classIn, classOf, classOfCodePoint, foldIn, foldOf } = characters;
 
 /** A word between breaks, an emoji, or a piece of a word of more than {@link LONGEST_TERM} code units. */
 export const WORD = 0;
@@ -121,36 +121,40 @@ export class Scanner {
     const term = this.#term;
     const codes = term.codes;
     let at = from;
+    let length = 0;
+    let end = from;
     let digits = true;
-    let next = 0;
-    term.length = 0;
-    term.start = from;
-    for (; at < text.length && term.length < LONGEST_TERM; at++) {
+    let found = 0;
+    for (; at < text.length && length < LONGEST_TERM; at++) {
       const unit = text.charCodeAt(at);
-      next = classOf(unit);
-      if (next === characters.IGNORED) continue;
-      if (next === characters.LETTER || next === characters.DIGIT) {
-        codes[term.length++] = foldOf(unit);
+      const character = characterOf(unit);
+      found = classIn(character);
+      if (found === characters.IGNORED) continue;
+      if (found === characters.LETTER || found === characters.DIGIT) {
+        codes[length++] = foldIn(character);
       } else {
-        if (next !== characters.COMPLEX || !this.#spell(text, at)) break;
+        const longer = found === characters.COMPLEX ? this.#spell(text, at, length) : length;
+        if (longer === length) break;
+        length = longer;
         if (isHighSurrogate(unit)) at++;
       }
-      if (next !== characters.DIGIT) digits = false;
-      term.end = at + 1;
+      if (found !== characters.DIGIT) digits = false;
+      end = at + 1;
     }
-    const joins = next === characters.APOSTROPHE && !digits && classOf(text.charCodeAt(at + 1)) === characters.LETTER;
-    this.#endWord(digits && term.length < LONGEST_TERM, joins);
+    term.start = from;
+    term.end = end;
+    term.length = length;
+    const joins = found === characters.APOSTROPHE && !digits && classOf(text.charCodeAt(at + 1)) === characters.LETTER;
+    this.#endWord(digits && length < LONGEST_TERM, joins);
     return at;
   }
 
-  /** Adds the letters that a character stands for to the word; false if it stands for none. */
-  #spell(text: string, at: number): boolean {
+  /** Adds the letters that a character stands for to a word of some length, and returns the new length. */
+  #spell(text: string, at: number, length: number): number {
     const letters = characters.lettersOf(text.codePointAt(at) ?? 0);
-    const term = this.#term;
-    for (let i = 0; i < letters.length && term.length < LONGEST_TERM; i++) {
-      term.codes[term.length++] = letters.charCodeAt(i);
-    }
-    return letters !== '';
+    const end = Math.min(LONGEST_TERM, length + letters.length);
+    for (let i = length; i < end; i++) this.#term.codes[i] = letters.charCodeAt(i - length);
+    return end;
   }
 
   #endWord(digits: boolean, joins: boolean): void {

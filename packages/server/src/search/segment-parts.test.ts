@@ -7,7 +7,7 @@ import { openPart, sealPart } from './sealed-part.ts';
 import { SearchError } from './search-error.ts';
 import type { SegmentInfo } from './segment-store.ts';
 import { TailOrder } from './tail-order.ts';
-import { chunksWithPrefix, readTermChunk, writeTermList } from './term-list.ts';
+import { chunksWithPrefix, readTermChunk, TermListWriter } from './term-list.ts';
 import { chooseMerge } from './tiers.ts';
 
 const words = fc.uniqueArray(
@@ -19,7 +19,14 @@ const words = fc.uniqueArray(
 
 test('a term list comes back sorted, and a prefix opens every chunk that it is in', () => {
   const property = fc.property(words, fc.constantFrom('', 'a', 'ab', 'ñ', '한a', '😀'), (terms, prefix) => {
-    const { firsts, chunks } = writeTermList(terms.map((term, documents) => ({ term, documents })));
+    const list = new TermListWriter();
+    terms.forEach((term, documents) => {
+      const bytes = Buffer.from(term, 'utf8');
+      const units = Uint16Array.from({ length: term.length }, (_, i) => term.charCodeAt(i));
+      if (documents % 2 === 0) list.add(units, 0, units.length, documents);
+      else list.addUtf8(bytes, 0, bytes.length, documents);
+    });
+    const { firsts, chunks } = list.write();
     const all = chunks.flatMap((chunk) => readTermChunk(chunk));
     assert.deepEqual(
       all.map(({ term }) => term),

@@ -11,7 +11,7 @@ import { sealPart } from './sealed-part.ts';
 import { docPart, levelOf, sealHead, termPart } from './segment-layout.ts';
 import type { SealedPart, SealedSegment, SegmentKey } from './segment-store.ts';
 import type { SortedTokens, Tail } from './tail.ts';
-import { type ListedTerm, writeTermList } from './term-list.ts';
+import { TermListWriter } from './term-list.ts';
 import { isListed, isPositioned } from './terms.ts';
 
 /** The seqs that a segment covers. */
@@ -25,7 +25,8 @@ export class SegmentWriter {
   readonly #key: KeyObject;
   readonly #bucketKey: Uint8Array;
   readonly #parts: SealedPart[] = [];
-  readonly #listed: ListedTerm[] = [];
+  /** The terms of the term list, to be added before `finish`. */
+  readonly list: TermListWriter = new TermListWriter();
 
   constructor(key: SegmentKey, bucketKey: Uint8Array) {
     this.#id = key.id;
@@ -38,15 +39,10 @@ export class SegmentWriter {
     this.#seal(number, plain);
   }
 
-  /** Puts a term on the term list. */
-  list(term: string, documents: number): void {
-    this.#listed.push({ term, documents });
-  }
-
   /** Seals the rest. `docs` holds at least one document. */
   finish(docs: DocColumns, coverage: Coverage): SealedSegment {
     const messages = docs.at.length;
-    const { firsts, chunks } = writeTermList(this.#listed);
+    const { firsts, chunks } = this.list.write();
     chunks.forEach((chunk, n) => {
       this.#seal(termPart(n), chunk);
     });
@@ -82,7 +78,7 @@ export function sealTail(tail: Tail, key: SegmentKey, bucketKey: Uint8Array): Se
       writePostings(bucket.postings, { tokens, term, documents, positioned: isPositioned(first) });
       bucket.term.utf8(vocabulary.pool, start, vocabulary.endOf(term));
       const listed = isListed(first, vocabulary.pool[start + 1] ?? 0, bucket.term.length);
-      if (listed) segment.list(vocabulary.term(term), documents);
+      if (listed) segment.list.add(vocabulary.pool, start, vocabulary.endOf(term), documents);
       bucket.endTerm(documents);
     }
     segment.bucket(number, bucket.take());

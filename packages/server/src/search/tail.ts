@@ -59,10 +59,10 @@ export class Tail {
 
   /** With room for as many terms and occurrences as a full tail before it had. */
   constructor(before?: Tail) {
-    const room = before?.isFull === true ? before : undefined;
-    this.vocabulary = new Vocabulary(randomInt(2 ** 32), room?.terms);
-    this.#terms = new Uint32Array(room?.#terms.length ?? 4096 * TERM);
-    this.#tokens = new Uint32Array(room?.#tokens.length ?? 16_384 * TOKEN);
+    const isLike = before?.isFull === true;
+    this.vocabulary = new Vocabulary(randomInt(2 ** 32), isLike ? before.terms : 0);
+    this.#terms = new Uint32Array(isLike ? before.#terms.length : 4096 * TERM);
+    this.#tokens = new Uint32Array(isLike ? before.#tokens.length : 16_384 * TOKEN);
   }
 
   get documents(): number {
