@@ -100,20 +100,24 @@ export class Union implements Cursor {
   }
 
   frequency(): number {
-    let sum = 0;
-    for (const cursor of this.#heap) if (cursor.doc === this.doc) sum += cursor.frequency();
-    return sum;
+    return this.#matching(0).reduce((sum, cursor) => sum + cursor.frequency(), 0);
   }
 
   positions(into: number[]): void {
     const all: number[] = [];
-    for (const cursor of this.#heap) {
-      if (cursor.doc !== this.doc) continue;
+    for (const cursor of this.#matching(0)) {
       cursor.positions(into);
       for (const position of into) all.push(position);
     }
     into.length = 0;
     for (const position of all.sort((one, other) => one - other)) if (position !== into.at(-1)) into.push(position);
+  }
+
+  /** The cursors at this document: they stand together at the top of the heap. */
+  #matching(from: number): Cursor[] {
+    const cursor = this.#heap[from];
+    if (cursor === undefined || cursor.doc !== this.doc) return [];
+    return [cursor, ...this.#matching(from * 2 + 1), ...this.#matching(from * 2 + 2)];
   }
 
   #start(target: number): void {
