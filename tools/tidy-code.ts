@@ -20,7 +20,7 @@ const test = /\.test(?:-support)?\.ts$/;
 const server = 'packages/server/src/';
 /** What of the ledger's door can change a ledger. */
 const ledgerWrites: ReadonlySet<string> = new Set(['Log', 'sealCommit', 'resealPage']);
-const ledgerWriter = /^packages\/server\/src\/(?:recorder\/|main\.ts$)/;
+const ledgerWriter = /^packages\/server\/src\/(?:(?:recorder|assembly)\/)/;
 const sqlRoom = /^packages\/server\/src\/(?:store|projections|views)\//;
 const sql = [
   /\bselect\b[\s\S]*?\bfrom\s+["\w]/,

@@ -64,6 +64,9 @@ const plants: readonly (readonly [rule: string, path: string, text: string])[] =
   ['room-workers', 'packages/server/src/workers/a.ts', "import '../cli/door.ts';"],
   ['room-workers-types', 'packages/server/src/workers/b.ts', "import '../views/door.ts';"],
   ['room-cli', 'packages/server/src/cli/a.ts', "import '../projections/door.ts';"],
+  ['room-assembly', 'packages/server/src/assembly/a.ts', "import '../attic/a.ts';"],
+  ['room-assembly-types', 'packages/server/src/assembly/b.ts', "import '../cli/door.ts';"],
+  ['room-cli', 'packages/server/src/cli/c.ts', "import '../assembly/door.ts';"],
   ['room-cli-types', 'packages/server/src/cli/b.ts', "import '../recorder/door.ts';"],
   ['sqlite-in-store-only', 'packages/server/src/recorder/c.ts', "import 'better-sqlite3-multiple-ciphers';"],
   ['unknown-package', 'packages/attic/src/a.ts', "import '@acta/verifier';"],
@@ -89,8 +92,8 @@ const lawful: Readonly<Record<string, string>> = {
     "import { fromBuffer } from 'yauzl';\nimport 'node:zlib';\nexport { fromBuffer };",
   'packages/ledger/src/commit.ts':
     "import { createHash } from 'node:crypto';\nimport '@acta/verifier';\nexport { createHash };",
-  'packages/server/src/main.ts':
-    "import './cli/door.ts';\nimport './recorder/door.ts';\nimport './projections/door.ts';",
+  'packages/server/src/main.ts': "import './cli/door.ts';\nimport './assembly/door.ts';",
+  'packages/server/src/assembly/vault.ts': "import '../recorder/door.ts';\nimport '../store/door.ts';",
   'packages/server/src/store/engine.ts':
     "import '../server-error.ts';\nimport 'better-sqlite3-multiple-ciphers';\nimport 'node:fs';\nimport '@acta/ledger';",
   'packages/policy/src/k.test-support.ts': "import 'development';\nimport 'node:fs';",
@@ -102,7 +105,19 @@ const lawful: Readonly<Record<string, string>> = {
 };
 
 const packages = ['verifier', 'formats', 'policy', 'ledger', 'server', 'attic'];
-const rooms = ['records', 'access', 'store', 'search', 'intake', 'recorder', 'projections', 'views', 'workers', 'cli'];
+const rooms = [
+  'records',
+  'access',
+  'store',
+  'search',
+  'intake',
+  'recorder',
+  'projections',
+  'views',
+  'workers',
+  'cli',
+  'assembly',
+];
 const stubs = ['listed', 'yauzl', 'better-sqlite3-multiple-ciphers', 'development', 'unlisted'];
 
 async function put(house: string, path: string, text: string): Promise<void> {

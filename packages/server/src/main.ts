@@ -18,7 +18,10 @@ async function placeOf(args: Arguments, readText: (file: string) => Promise<stri
   const dir = resolve(args.value('vault') ?? env['ACTA_VAULT'] ?? 'acta-vault');
   const file = args.value('passphrase-file');
   const passphrase = file === undefined ? env['ACTA_PASSPHRASE'] : await readText(file);
-  const keys = { dir: resolve(defaultKeysDir(env)), ...(passphrase === undefined || passphrase === '' ? {} : { passphrase }) };
+  const keys = {
+    dir: resolve(defaultKeysDir(env)),
+    ...(passphrase === undefined || passphrase === '' ? {} : { passphrase }),
+  };
   return { dir, keys, isSeen: process.stdin.isTTY === true && process.stderr.isTTY === true };
 }
 

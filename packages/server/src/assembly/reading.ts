@@ -5,7 +5,7 @@ import type { ReadVault } from '../cli/vault.ts';
 import type { LazyIndex } from '../projections/lazy-index.ts';
 import { PROJECTION_MIGRATIONS, type Tables } from '../projections/tables.ts';
 import { entriesUnder, keysToReplace } from '../recorder/erase.ts';
-import { readLastSeen, type RootKeyPlace } from '../store/root-key.ts';
+import { type RootKeyPlace, readLastSeen } from '../store/root-key.ts';
 import { pageBytes } from '../store/sqlite/ledger-store.ts';
 import { openStorage, type Storage } from '../store/storage.ts';
 import type { VaultFolder } from '../store/vault-folder.ts';
@@ -47,10 +47,20 @@ export function readVault(place: Place, folder: VaultFolder, storage: Storage<Ta
     openObject: (ref, name) => objects.open(ref, name),
     verify: async (deep, onProgress) => {
       const last = readLastSeen(keyPlace(place, folder));
-      const expected = last === undefined ? {} : { expected: { size: last.size, root: Buffer.from(last.root, 'base64') } };
+      const expected =
+        last === undefined ? {} : { expected: { size: last.size, root: Buffer.from(last.root, 'base64') } };
       const isErasedByOrder = await erasedByOrder(views);
       const depth = deep ? { deep: { keys } } : {};
-      return verifyLog({ reader: storage.readBack, cellId: folder.cellId, vkey, origin, isErasedByOrder, onProgress, ...depth, ...expected });
+      return verifyLog({
+        reader: storage.readBack,
+        cellId: folder.cellId,
+        vkey,
+        origin,
+        isErasedByOrder,
+        onProgress,
+        ...depth,
+        ...expected,
+      });
     },
     signed: () => signedIn(storage),
     bytes: () => bytesIn(folder, storage),

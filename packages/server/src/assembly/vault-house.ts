@@ -13,7 +13,14 @@ import { keepRecovery, keepRootKey, newRootKey, openRecovery } from '../store/ro
 import { SqliteKeyStore } from '../store/sqlite/key-store.ts';
 import { segmentKeysIn } from '../store/sqlite/segment-store.ts';
 import { opens, unlock } from '../store/unlocking.ts';
-import { createVaultFolder, holdsVault, newCellId, openVaultFolder, syncFolder, type VaultFolder } from '../store/vault-folder.ts';
+import {
+  createVaultFolder,
+  holdsVault,
+  newCellId,
+  openVaultFolder,
+  syncFolder,
+  type VaultFolder,
+} from '../store/vault-folder.ts';
 import { takeWriterLock, type WriterLock } from '../store/writer-lock.ts';
 import { keyPlace, type Place, readVault, storageOf } from './reading.ts';
 import { actor, Writer } from './writing.ts';
@@ -46,7 +53,8 @@ export class VaultHouse implements Vaults {
   async peek(): Promise<ReadVault> {
     const folder = this.folder();
     const root = await unlock(folder, keyPlace(this.place, folder));
-    if (!existsSync(folder.file('projections.db')) || !existsSync(folder.file('search.db'))) await this.bringUpToDate(folder);
+    if (!existsSync(folder.file('projections.db')) || !existsSync(folder.file('search.db')))
+      await this.bringUpToDate(folder);
     let storage = storageOf(folder, root, true);
     const next = await new Projections(storage.projections, storage.blind).next();
     if (next < (await storage.log.size()) && (await this.bringUpToDate(folder))) {

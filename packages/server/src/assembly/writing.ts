@@ -50,7 +50,14 @@ export class Writer {
   private socket: { close: () => Promise<void> } | undefined;
   private erasure = 0;
 
-  private constructor(place: Place, folder: VaultFolder, storage: Storage<Tables>, log: Log, lock: WriterLock, size: number) {
+  private constructor(
+    place: Place,
+    folder: VaultFolder,
+    storage: Storage<Tables>,
+    log: Log,
+    lock: WriterLock,
+    size: number,
+  ) {
     this.place = place;
     this.folder = folder;
     this.storage = storage;
@@ -58,7 +65,10 @@ export class Writer {
     const { keys, projections, records, segments } = storage;
     this.projections = new Projections(projections, storage.blind);
     this.index = new LazyIndex({ store: segments, keys: segmentKeysIn(keys) }, (from) => records.stretches(from));
-    this.recorder = new Recorder({ log, keys, followers: [this.projections, this.index], signed: (signed) => this.seen(signed) }, size);
+    this.recorder = new Recorder(
+      { log, keys, followers: [this.projections, this.index], signed: (signed) => this.seen(signed) },
+      size,
+    );
     this.reading = readVault(place, folder, storage, this.index);
   }
 
@@ -67,8 +77,16 @@ export class Writer {
       const keys = keyPlace(place, folder);
       const storage = storageOf(folder, await unlock(folder, keys), false);
       const { log: store, origin, readBack: reader, signer } = storage;
-      const log = await Log.open({ cellId: folder.cellId, origin, store, reader, signer, randomBytes, nowMs: Date.now });
-      await expectNewest(log, reader, readLastSeen(keys));
+      const log = await Log.open({
+        cellId: folder.cellId,
+        origin,
+        store,
+        reader,
+        signer,
+        randomBytes,
+        nowMs: Date.now,
+      });
+      await expectNewest(log.checkpoint, reader, readLastSeen(keys));
       const size = await log.size();
       const writer = new Writer(place, folder, storage, log, lock, size);
       await writer.catchUp(size);
@@ -98,7 +116,13 @@ export class Writer {
 
   private async begin(): Promise<void> {
     const { folder, storage } = this;
-    const record = { cell: folder.cellHex, kind: 'vault', origin: storage.origin, recordedAt: now().toISOString(), v: 1 } as const;
+    const record = {
+      cell: folder.cellHex,
+      kind: 'vault',
+      origin: storage.origin,
+      recordedAt: now().toISOString(),
+      v: 1,
+    } as const;
     await this.recorder.append([vaultWide(record)]);
     await this.recorder.publish(true);
   }
@@ -193,7 +217,9 @@ export class Writer {
     if (isWithdrawn && !atOnce) throw new ServerError('import-withdrawn', { id });
     if (!isWithdrawn) {
       const times = { eraseFrom: eraseFrom.toISOString(), recordedAt: now().toISOString() };
-      await this.recorder.append([vaultWide({ actor, import: id, kind: 'withdrawal', rule: WITHDRAWAL_RULE, v: 1, ...times })]);
+      await this.recorder.append([
+        vaultWide({ actor, import: id, kind: 'withdrawal', rule: WITHDRAWAL_RULE, v: 1, ...times }),
+      ]);
     }
     if (!atOnce) return { eraseFrom };
     const plan = await this.reading.planErasure({ scope: 'withdrawal', ids: [id] });

@@ -11,13 +11,13 @@ import {
   type PersonRecord,
   saidAt,
 } from '../records/conversation.ts';
+import { foldedTitle, nameDigest, phoneDigest } from '../records/identity.ts';
 import { objectsOf } from '../records/object-refs.ts';
 import type { PlacedRecord } from '../records/record.ts';
 import { seqsOfRuns } from '../records/runs.ts';
-import { ENTRY_KINDS, IMPORT_DONE, IMPORT_OPEN } from './tables.ts';
-import { foldedTitle, nameDigest, phoneDigest } from '../records/identity.ts';
 import type { Value } from '../store/sqlite/projection-store.ts';
 import type { FoldContext } from './fold-context.ts';
+import { ENTRY_KINDS, IMPORT_DONE, IMPORT_OPEN } from './tables.ts';
 
 /** Folds one batch: the entries in bulk, the rest one by one in order. */
 export async function foldConversation(context: FoldContext, batch: readonly PlacedRecord[]): Promise<void> {

@@ -1,10 +1,10 @@
 // Folds records into the tables, batch by batch, in ledger order. Live and rebuilt go through the same door:
 // a projection only ever sees (seq, record), so dropping the tables and folding again gives equal rows.
 
-import type { FoldTransaction } from '../store/sqlite/projection-store.ts';
 import type { Follower } from '../recorder/recorder.ts';
-import type { PlacedRecord } from '../records/record.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
+import type { PlacedRecord } from '../records/record.ts';
+import type { FoldTransaction } from '../store/sqlite/projection-store.ts';
 import { foldAssurance } from './assurance.ts';
 import { foldConversation } from './conversation.ts';
 import { foldGovernance } from './governance.ts';

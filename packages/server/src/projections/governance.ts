@@ -3,8 +3,8 @@
 import type { ErasureDoneRecord, ErasureOrderedRecord, WithdrawalRecord } from '../records/governance.ts';
 import type { PlacedRecord } from '../records/record.ts';
 import { pairsOf } from '../records/runs.ts';
-import { IMPORT_WITHDRAWN } from './tables.ts';
 import type { FoldContext } from './fold-context.ts';
+import { IMPORT_WITHDRAWN } from './tables.ts';
 
 /** Folds one batch, in order. */
 export async function foldGovernance(context: FoldContext, batch: readonly PlacedRecord[]): Promise<void> {

@@ -87,7 +87,10 @@ function slotsOf(cellId: Uint8Array, page: PageRow) {
 }
 
 /** With survivors to find, every page; otherwise those in which an entry goes. */
-async function* pagesOf(store: LogStore, work: Pick<ErasureWork, 'replaced' | 'seqs'>): AsyncGenerator<readonly PageRow[]> {
+async function* pagesOf(
+  store: LogStore,
+  work: Pick<ErasureWork, 'replaced' | 'seqs'>,
+): AsyncGenerator<readonly PageRow[]> {
   if (work.replaced.length > 0) {
     yield* allPages(store);
     return;

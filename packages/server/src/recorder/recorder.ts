@@ -2,7 +2,7 @@
 // It mints keys, serialises records canonically, appends, signs, and tells the followers what now stands.
 // One thing at a time: callers wait for each other.
 
-import { type KeyId, type Log, LedgerError } from '@acta/ledger';
+import { type KeyId, LedgerError, type Log } from '@acta/ledger';
 import { canonicalise } from '@acta/verifier';
 import type { NewRecord, PlacedRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';

@@ -24,5 +24,17 @@ export function noteOf({ asked, ...draft }: AuditDraft, actor: string, blind: Bl
 export function auditRecord(note: AuditNote, recordedAt: Date): AuditRecord {
   const { actor, chats, command, count, outcome, people, query, seqs } = note;
   const asked = query === undefined ? {} : { query };
-  return { actor, chats, command, count, kind: 'audit', outcome, people, ...asked, recordedAt: recordedAt.toISOString(), seqs, v: 1 };
+  return {
+    actor,
+    chats,
+    command,
+    count,
+    kind: 'audit',
+    outcome,
+    people,
+    ...asked,
+    recordedAt: recordedAt.toISOString(),
+    seqs,
+    v: 1,
+  };
 }

@@ -120,7 +120,10 @@ export interface EntryRecord {
   readonly of?: number;
   /** The whole text where it is too long for a record; `text` and `raw` then hold its start. */
   readonly oversize?: ObjectRef;
-  readonly poll?: { readonly options: readonly { readonly text: string; readonly votes: number }[]; readonly question: string };
+  readonly poll?: {
+    readonly options: readonly { readonly text: string; readonly votes: number }[];
+    readonly question: string;
+  };
   readonly raw?: string;
   /** Base64, where the bytes are not well-formed UTF-8. */
   readonly raw64?: string;

@@ -4,6 +4,8 @@
 import type { BlindIndex } from './blind-index.ts';
 import { normaliseAuthor } from './normalise.ts';
 
+const PHONE = /^\+\d{7,15}$/;
+
 /** A name as it is compared: NFC, invisible marks and the mark of a push name off, spaces unified; a number as + and digits. */
 export function foldedName(name: string): string {
   return normaliseAuthor(name);
@@ -12,7 +14,7 @@ export function foldedName(name: string): string {
 /** The phone number that a name is, as `+` and ASCII digits; undefined if the name is a name. */
 export function phoneOfName(name: string): string | undefined {
   const folded = normaliseAuthor(name);
-  return /^\+\d{7,15}$/.test(folded) ? folded : undefined;
+  return PHONE.test(folded) ? folded : undefined;
 }
 
 /** A conversation's title as it is compared: as a name, without regard to case. */

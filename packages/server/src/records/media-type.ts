@@ -19,8 +19,10 @@ const TYPES: Readonly<Record<string, string>> = {
   wav: 'audio/wav',
 };
 
+const EXTENSION = /\.([A-Za-z0-9]{1,5})$/;
+
 /** The media type of a file name, or undefined for what is only kept and handed out. */
 export function mediaTypeOf(name: string): string | undefined {
-  const extension = /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]?.toLowerCase();
+  const extension = EXTENSION.exec(name)?.[1]?.toLowerCase();
   return extension === undefined || !Object.hasOwn(TYPES, extension) ? undefined : TYPES[extension];
 }

@@ -1,8 +1,8 @@
 // Who and what must not come back by an import: keyed digests of an erased person, conversation, file or entry.
 // The key store keeps the list; here stands how a digest is made, so that erasing and importing agree.
 
-import { foldedName, foldedTitle, phoneOfName } from './identity.ts';
 import type { BlindIndex } from './blind-index.ts';
+import { foldedName, foldedTitle, phoneOfName } from './identity.ts';
 
 /** The list, as intake asks it. */
 export interface SuppressionList {
@@ -19,7 +19,7 @@ export function personSuppressions(blind: BlindIndex, title: string, name: strin
 }
 
 /** Digest under which a number is suppressed. */
-export function phoneSuppression(blind: BlindIndex, phone: string): Uint8Array {
+function phoneSuppression(blind: BlindIndex, phone: string): Uint8Array {
   return blind('phone', 'suppressed', phone);
 }
 

@@ -5,10 +5,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openObject, sealObject } from '@acta/ledger';
-import type { InputFile } from '../records/input-file.ts';
 import type { ObjectRef } from '../records/conversation.ts';
+import type { InputFile } from '../records/input-file.ts';
 import { ServerError } from '../server-error.ts';
 import { syncFolder } from './vault-folder.ts';
+
+const OBJECT_NAME = /^[0-9a-f]{64}$/;
 
 export class ObjectStore {
   private readonly dir: string;
@@ -59,7 +61,12 @@ export class ObjectStore {
         const { bytesRead } = await handle.read(bytes, 0, length, offset);
         return bytes.subarray(0, bytesRead);
       };
-      const content = await openObject({ readAt, sealedBytes, key: Buffer.from(ref.key, 'base64'), cellId: this.cellId });
+      const content = await openObject({
+        readAt,
+        sealedBytes,
+        key: Buffer.from(ref.key, 'base64'),
+        cellId: this.cellId,
+      });
       return {
         name,
         sizeBytes: content.contentBytes,
@@ -91,7 +98,7 @@ export class ObjectStore {
   }
 
   private fileOf(object: string): string {
-    if (!/^[0-9a-f]{64}$/.test(object)) throw new ServerError('object-damaged', { object: 'name' });
+    if (!OBJECT_NAME.test(object)) throw new ServerError('object-damaged', { object: 'name' });
     return join(this.dir, object.slice(0, 2), object);
   }
 }

@@ -80,7 +80,11 @@ export class RecordReader {
 
   private known(row: PageRow): KnownPage {
     const { closed, erased } = this.openWith(row, new Map());
-    return { row, keyOf: new Map(closed.map(({ seq, keyId }) => [seq, keyId])), next: row.firstSeq + closed.length + erased.length };
+    return {
+      row,
+      keyOf: new Map(closed.map(({ seq, keyId }) => [seq, keyId])),
+      next: row.firstSeq + closed.length + erased.length,
+    };
   }
 
   /** Opens only the strips in which a wanted seq lies. */

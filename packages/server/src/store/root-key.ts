@@ -43,7 +43,10 @@ export async function keepRootKey(place: RootKeyPlace, root: Uint8Array, slot: R
   const sealed =
     place.passphrase === undefined
       ? Buffer.concat([Buffer.from([PLAIN]), root])
-      : Buffer.concat([Buffer.from([BY_PASSPHRASE]), await sealRoot({ root, by: { passphrase: place.passphrase }, randomBytes })]);
+      : Buffer.concat([
+          Buffer.from([BY_PASSPHRASE]),
+          await sealRoot({ root, by: { passphrase: place.passphrase }, randomBytes }),
+        ]);
   writeDurably(rootFile(place, slot), sealed, 0o600);
 }
 

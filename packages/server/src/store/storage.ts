@@ -4,7 +4,7 @@
 import { rmSync } from 'node:fs';
 import { deriveKey, type LogSigner, sha256, signerOf } from '@acta/ledger';
 import { defaultOrigin, formatVkey } from '@acta/verifier';
-import { blindIndex, type BlindIndex } from '../records/blind-index.ts';
+import { type BlindIndex, blindIndex } from '../records/blind-index.ts';
 import { ServerError } from '../server-error.ts';
 
 import { ObjectStore } from './object-store.ts';

@@ -2,10 +2,10 @@
 // of it, that was put back: what this machine last saw is kept outside the vault.
 
 import { existsSync, rmSync } from 'node:fs';
-import { consistencyProof, type Log, type LogReader, sha256 } from '@acta/ledger';
+import { consistencyProof, type LogReader, type SignedCheckpoint, sha256 } from '@acta/ledger';
 import { verifyConsistency } from '@acta/verifier';
 import { ServerError } from '../server-error.ts';
-import { adoptNextRoot, dropNextRoot, hasRootKey, type LastSeen, readRootKey, type RootKeyPlace } from './root-key.ts';
+import { adoptNextRoot, dropNextRoot, hasRootKey, type LastSeen, type RootKeyPlace, readRootKey } from './root-key.ts';
 import { SqliteKeyStore } from './sqlite/key-store.ts';
 import type { VaultFolder } from './vault-folder.ts';
 
@@ -36,15 +36,19 @@ export function opens(folder: VaultFolder, root: Uint8Array): boolean {
 }
 
 /** Throws `rolled-back` unless the log contains all that this machine has seen signed. */
-export async function expectNewest(log: Log, reader: LogReader, last: LastSeen | undefined): Promise<void> {
+export async function expectNewest(
+  checkpoint: SignedCheckpoint | undefined,
+  reader: LogReader,
+  last: LastSeen | undefined,
+): Promise<void> {
   if (last === undefined) return;
-  const size = await log.size();
+  const size = await reader.size();
   const isBehind = new ServerError('rolled-back', { size, last: last.size });
   if (size < last.size) throw isBehind;
-  const checkpoint = log.checkpoint;
   if (checkpoint === undefined || checkpoint.size < last.size) throw isBehind;
   const proof = await consistencyProof({ reader, oldSize: last.size, newSize: checkpoint.size });
   const oldRoot = Buffer.from(last.root, 'base64');
   const newRoot = checkpoint.root;
-  if (!verifyConsistency({ sha256, oldSize: last.size, newSize: checkpoint.size, oldRoot, newRoot, proof })) throw isBehind;
+  if (!verifyConsistency({ sha256, oldSize: last.size, newSize: checkpoint.size, oldRoot, newRoot, proof }))
+    throw isBehind;
 }

@@ -15,7 +15,8 @@ export function takeWriterLock(file: string, patienceMs: number): WriterLock {
     db.exec('begin exclusive');
   } catch (error) {
     db.close();
-    if (error instanceof Sqlite.SqliteError && error.code === 'SQLITE_BUSY') throw new ServerError('writer-busy', {}, error);
+    if (error instanceof Sqlite.SqliteError && error.code === 'SQLITE_BUSY')
+      throw new ServerError('writer-busy', {}, error);
     throw error;
   }
   return { release: () => db.close() };

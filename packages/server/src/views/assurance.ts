@@ -28,9 +28,18 @@ export async function countAll({ db }: ViewParts, records: number): Promise<Stat
     .where('of', '=', 0)
     .where('kind', '<>', ENTRY_KINDS.indexOf('system'))
     .executeTakeFirstOrThrow();
-  const chats = await db.selectFrom('shown').select(({ fn }) => fn.count<number>('chat').distinct().as('n')).executeTakeFirstOrThrow();
-  const people = await db.selectFrom('person').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-  const captures = await db.selectFrom('import').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const chats = await db
+    .selectFrom('shown')
+    .select(({ fn }) => fn.count<number>('chat').distinct().as('n'))
+    .executeTakeFirstOrThrow();
+  const people = await db
+    .selectFrom('person')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  const captures = await db
+    .selectFrom('import')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
   const quarantined = await db
     .selectFrom('quarantine')
     .select(({ fn }) => fn.countAll<number>().as('n'))
@@ -50,9 +59,20 @@ export async function countAll({ db }: ViewParts, records: number): Promise<Stat
 }
 
 async function kindCounts({ db }: Pick<ViewParts, 'db'>): Promise<Record<string, number>> {
-  const entries = await db.selectFrom('entry').select(({ fn }) => ['kind', fn.countAll<number>().as('n')]).groupBy('kind').execute();
-  const others = await db.selectFrom('other').select(({ fn }) => ['kind', fn.countAll<number>().as('n')]).groupBy('kind').execute();
-  const named = [...entries.map(({ kind, n }) => [ENTRY_KINDS[kind] ?? 'unknown', n] as const), ...others.map(({ kind, n }) => [kind, n] as const)];
+  const entries = await db
+    .selectFrom('entry')
+    .select(({ fn }) => ['kind', fn.countAll<number>().as('n')])
+    .groupBy('kind')
+    .execute();
+  const others = await db
+    .selectFrom('other')
+    .select(({ fn }) => ['kind', fn.countAll<number>().as('n')])
+    .groupBy('kind')
+    .execute();
+  const named = [
+    ...entries.map(({ kind, n }) => [ENTRY_KINDS[kind] ?? 'unknown', n] as const),
+    ...others.map(({ kind, n }) => [kind, n] as const),
+  ];
   return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -79,7 +99,10 @@ export async function erasuresAfter({ db }: Pick<ViewParts, 'db'>, seq: number):
 
 /** Seq of the newest erasure order; 0 if there was none. */
 export async function lastErasure({ db }: Pick<ViewParts, 'db'>): Promise<number> {
-  const row = await db.selectFrom('erasure').select(({ fn }) => fn.max('order').as('order')).executeTakeFirst();
+  const row = await db
+    .selectFrom('erasure')
+    .select(({ fn }) => fn.max('order').as('order'))
+    .executeTakeFirst();
   return Number(row?.order ?? 0);
 }
 
@@ -89,8 +112,15 @@ export async function importState({ db }: Pick<ViewParts, 'db'>, id: number): Pr
 }
 
 /** Withdrawn imports with the day (since 1970) from which each is erased. */
-export async function withdrawnImports({ db }: Pick<ViewParts, 'db'>): Promise<readonly { readonly id: number; readonly eraseFrom: number }[]> {
-  return db.selectFrom('import').select(['id', 'erase_from as eraseFrom']).where('state', '=', 2).orderBy('id').execute();
+export async function withdrawnImports({
+  db,
+}: Pick<ViewParts, 'db'>): Promise<readonly { readonly id: number; readonly eraseFrom: number }[]> {
+  return db
+    .selectFrom('import')
+    .select(['id', 'erase_from as eraseFrom'])
+    .where('state', '=', 2)
+    .orderBy('id')
+    .execute();
 }
 
 export interface QuarantineRow {

@@ -3,10 +3,10 @@
 
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type { Tables } from '../projections/tables.ts';
+import type { BlindIndex } from '../records/blind-index.ts';
 import { type EntryRecord, isEntry } from '../records/conversation.ts';
 import { foldedTitle } from '../records/identity.ts';
 import { wallText } from '../records/wall-time.ts';
-import type { BlindIndex } from '../records/blind-index.ts';
 import type { RecordReader } from '../store/record-reader.ts';
 
 export interface ViewParts {
@@ -79,7 +79,11 @@ export async function* entriesOf(parts: ViewParts, window: EntryWindow): AsyncGe
   }
   let after: Position | undefined;
   for (;;) {
-    const rows = await seqsOf(parts, window, { direction: 'asc', limit: ENTRIES_A_READ, ...(after === undefined ? {} : { after }) });
+    const rows = await seqsOf(parts, window, {
+      direction: 'asc',
+      limit: ENTRIES_A_READ,
+      ...(after === undefined ? {} : { after }),
+    });
     const last = rows.at(-1);
     if (last === undefined) return;
     yield* withRecords(parts, rows);
@@ -122,7 +126,12 @@ function seqsOf(
 async function* withRecords({ db, reader }: ViewParts, rows: readonly Position[]): AsyncGenerator<ShownEntry[]> {
   for (let at = 0; at < rows.length; at += ENTRIES_A_READ) {
     const seqs = rows.slice(at, at + ENTRIES_A_READ).map(({ seq }) => seq);
-    const versions = await db.selectFrom('shown').select(['seq', 'of']).where('of', 'in', seqs).orderBy('seq').execute();
+    const versions = await db
+      .selectFrom('shown')
+      .select(['seq', 'of'])
+      .where('of', 'in', seqs)
+      .orderBy('seq')
+      .execute();
     const records = await reader.records([...seqs, ...versions.map(({ seq }) => seq)]);
     const byRoot = Map.groupBy(versions, ({ of }) => of);
     const opened = (seq: number): { seq: number; record: EntryRecord }[] => {
@@ -146,19 +155,33 @@ function weight(record: EntryRecord): number {
   return record.edited === true ? 1 : 0;
 }
 
+const ID = /^\d{1,15}$/;
+
 /** The chat of this title, if it is the only one, or of this id. */
-export async function findChat({ db }: ViewParts, blind: BlindIndex, typed: string): Promise<number | 'none' | 'several'> {
-  const titled = await db.selectFrom('chat').select('id').where('title', '=', blind('title', foldedTitle(typed))).execute();
+export async function findChat(
+  { db }: ViewParts,
+  blind: BlindIndex,
+  typed: string,
+): Promise<number | 'none' | 'several'> {
+  const titled = await db
+    .selectFrom('chat')
+    .select('id')
+    .where('title', '=', blind('title', foldedTitle(typed)))
+    .execute();
   if (titled.length > 1) return 'several';
   if (titled[0] !== undefined) return titled[0].id;
-  if (!/^\d{1,15}$/.test(typed)) return 'none';
+  if (!ID.test(typed)) return 'none';
   const row = await db.selectFrom('chat').select('id').where('id', '=', Number(typed)).executeTakeFirst();
   return row?.id ?? 'none';
 }
 
 /** Seqs that are shown: some complete import brought them. */
 export async function areShown(db: ReadonlyKysely<Tables>, seqs: readonly number[]): Promise<boolean[]> {
-  const rows = await db.selectFrom('shown').select('seq').where('seq', 'in', [...seqs]).execute();
+  const rows = await db
+    .selectFrom('shown')
+    .select('seq')
+    .where('seq', 'in', [...seqs])
+    .execute();
   const shown = new Set(rows.map(({ seq }) => seq));
   return seqs.map((seq) => shown.has(seq));
 }

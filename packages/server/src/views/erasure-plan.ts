@@ -2,12 +2,12 @@
 // what was erased stays away. It reads only; the order that follows is complete in itself.
 
 import type { ReadonlyKysely } from 'kysely/readonly';
-import { normaliseText } from '../records/normalise.ts';
-import { entrySuppression, fileSuppression, personSuppressions, titleSuppression } from '../records/suppression.ts';
 import type { Tables } from '../projections/tables.ts';
-import { isEntry } from '../records/conversation.ts';
-import { pairsOf, runsOf, seqsOfRuns } from '../records/runs.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
+import { isEntry } from '../records/conversation.ts';
+import { normaliseText } from '../records/normalise.ts';
+import { pairsOf, runsOf, seqsOfRuns } from '../records/runs.ts';
+import { entrySuppression, fileSuppression, personSuppressions, titleSuppression } from '../records/suppression.ts';
 import type { RecordReader } from '../store/record-reader.ts';
 
 /** What is to be erased. */
@@ -44,9 +44,17 @@ export interface PlanningParts {
 export async function planErasure(parts: PlanningParts, target: ErasureTarget): Promise<ErasurePlan> {
   switch (target.scope) {
     case 'person':
-      return planKeys(parts, target, target.ids.flatMap((id) => parts.keysOfSubject(id)));
+      return planKeys(
+        parts,
+        target,
+        target.ids.flatMap((id) => parts.keysOfSubject(id)),
+      );
     case 'chat':
-      return planKeys(parts, target, target.ids.flatMap((id) => parts.keysOfConversation(id)));
+      return planKeys(
+        parts,
+        target,
+        target.ids.flatMap((id) => parts.keysOfConversation(id)),
+      );
     case 'entries':
       return planEntries(parts, target, await withCompanions(parts.db, target.ids));
     case 'withdrawal':
@@ -54,7 +62,11 @@ export async function planErasure(parts: PlanningParts, target: ErasureTarget): 
   }
 }
 
-async function planKeys(parts: PlanningParts, target: ErasureTarget, keys: readonly { readonly id: number }[]): Promise<ErasurePlan> {
+async function planKeys(
+  parts: PlanningParts,
+  target: ErasureTarget,
+  keys: readonly { readonly id: number }[],
+): Promise<ErasurePlan> {
   const whole = [...new Set(keys.map(({ id }) => id))].sort((a, b) => a - b);
   const seqs = runsOf(await parts.entriesUnder(new Set(whole)));
   const suppress = await suppressions(parts, target, seqs);
@@ -103,12 +115,20 @@ async function planWithdrawal(parts: PlanningParts, target: ErasureTarget): Prom
     )
     .execute();
   const rest = await db.selectFrom('other').select('seq').where('import', '=', importId).execute();
-  return planEntries(parts, target, [...entries, ...rest].map(({ seq }) => seq).sort((a, b) => a - b));
+  return planEntries(
+    parts,
+    target,
+    [...entries, ...rest].map(({ seq }) => seq).sort((a, b) => a - b),
+  );
 }
 
 /** An entry goes with its versions and with every other writing of it. */
 async function withCompanions(db: ReadonlyKysely<Tables>, ids: readonly number[]): Promise<number[]> {
-  const named = await db.selectFrom('entry').select(['seq', 'of']).where('seq', 'in', [...ids]).execute();
+  const named = await db
+    .selectFrom('entry')
+    .select(['seq', 'of'])
+    .where('seq', 'in', [...ids])
+    .execute();
   const roots = [...new Set(named.map(({ of, seq }) => (of === 0 ? seq : of)))];
   if (roots.length === 0) return [];
   const versions = await db.selectFrom('entry').select('seq').where('of', 'in', roots).execute();
@@ -132,7 +152,11 @@ async function objectsIn(db: ReadonlyKysely<Tables>, seqs: readonly number[]): P
 }
 
 /** Digests that keep what is erased away: names in their conversations, numbers, titles, files, single entries. */
-async function suppressions(parts: PlanningParts, target: ErasureTarget, seqs: readonly number[]): Promise<Uint8Array[]> {
+async function suppressions(
+  parts: PlanningParts,
+  target: ErasureTarget,
+  seqs: readonly number[],
+): Promise<Uint8Array[]> {
   const found = new Map<string, Uint8Array>();
   const keep = (...hashes: Uint8Array[]): void => {
     for (const hash of hashes) found.set(Buffer.from(hash).toString('hex'), hash);
@@ -149,7 +173,8 @@ async function suppressions(parts: PlanningParts, target: ErasureTarget, seqs: r
   const rows = await otherRows(parts.db, seqs);
   for (const [, record] of await parts.reader.records(rows)) {
     if (record.kind === 'import') keep(fileSuppression(parts.blind, record.sha256));
-    else if (record.kind === 'conversation' && target.scope === 'chat') keep(titleSuppression(parts.blind, record.title));
+    else if (record.kind === 'conversation' && target.scope === 'chat')
+      keep(titleSuppression(parts.blind, record.title));
   }
   if (target.scope === 'person') for (const hash of await peopleSuppressions(parts, target.ids)) keep(hash);
   return [...found.values()];

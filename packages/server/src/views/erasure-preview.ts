@@ -13,7 +13,11 @@ export interface ErasurePreview {
   /** Names and numbers of whom the erasure is about. */
   readonly identifiers: readonly string[];
   /** People with a like name or number who are not erased. */
-  readonly nearMatches: readonly { readonly id: number; readonly names: readonly string[]; readonly chats: readonly number[] }[];
+  readonly nearMatches: readonly {
+    readonly id: number;
+    readonly names: readonly string[];
+    readonly chats: readonly number[];
+  }[];
   readonly chats: readonly { readonly id: number; readonly title: string; readonly entries: number }[];
   readonly records: number;
   readonly entries: number;
@@ -74,7 +78,14 @@ const SAME_DIGITS = 8;
 /** The same name without regard to case and accents, one name inside the other, or numbers that end alike. */
 function areNear(one: PersonRow, other: PersonRow): boolean {
   const names = other.names.map(looseName);
-  if (one.names.map(looseName).some((name) => names.some((theirs) => theirs === name || containsWord(theirs, name) || containsWord(name, theirs)))) return true;
+  if (
+    one.names
+      .map(looseName)
+      .some((name) =>
+        names.some((theirs) => theirs === name || containsWord(theirs, name) || containsWord(name, theirs)),
+      )
+  )
+    return true;
   const ends = other.phones.map((phone) => phone.slice(-SAME_DIGITS));
   return one.phones.some((phone) => ends.includes(phone.slice(-SAME_DIGITS)));
 }

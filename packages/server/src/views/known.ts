@@ -2,9 +2,9 @@
 
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type { HeldEntry, Known, KnownChat, KnownImport } from '../intake/known.ts';
-import { isEntry } from '../records/conversation.ts';
-import { IMPORT_DONE, IMPORT_WITHDRAWN } from '../projections/tables.ts';
 import type { Tables } from '../projections/tables.ts';
+import { IMPORT_DONE, IMPORT_WITHDRAWN } from '../projections/tables.ts';
+import { isEntry } from '../records/conversation.ts';
 import type { RecordReader } from '../store/record-reader.ts';
 
 const ENTRIES_A_READ = 4_000;
@@ -14,7 +14,8 @@ export function knownFrom(db: ReadonlyKysely<Tables>, reader: RecordReader): Kno
   return {
     importOf: (file) => importOf(db, file),
     isQuarantined: (file) => isQuarantined(db, file),
-    chatsTitled: (title) => db.selectFrom('chat').select(['id', 'peer']).where('title', '=', title).orderBy('id').execute(),
+    chatsTitled: (title) =>
+      db.selectFrom('chat').select(['id', 'peer']).where('title', '=', title).orderBy('id').execute(),
     chat: (id) => chatOf(db, id),
     personBy: (digest) => personBy(db, digest),
     haveEntries: (chat, people) => haveEntries(db, chat, people),
@@ -86,7 +87,11 @@ interface Window {
   readonly to: number;
 }
 
-async function* heldEntries(db: ReadonlyKysely<Tables>, reader: RecordReader, window: Window): AsyncGenerator<HeldEntry[]> {
+async function* heldEntries(
+  db: ReadonlyKysely<Tables>,
+  reader: RecordReader,
+  window: Window,
+): AsyncGenerator<HeldEntry[]> {
   let after = { at: window.from - 1, seq: Number.MAX_SAFE_INTEGER };
   for (;;) {
     const rows = await heldAfter(db, window, after);

@@ -15,7 +15,10 @@ export interface PersonRow {
 export async function listPeople(parts: ViewParts): Promise<PersonRow[]> {
   const people = await parts.db.selectFrom('person').select(['id', 'me']).orderBy('id').execute();
   const written = await entriesByPerson(parts);
-  const faced = Map.groupBy(await parts.db.selectFrom('chat').select(['id', 'peer']).where('peer', '<>', 0).execute(), ({ peer }) => peer);
+  const faced = Map.groupBy(
+    await parts.db.selectFrom('chat').select(['id', 'peer']).where('peer', '<>', 0).execute(),
+    ({ peer }) => peer,
+  );
   const said = await identifiersOf(parts);
   return people.map(({ id, me }) => {
     const wrote = written.get(id) ?? { entries: 0, chats: [] };

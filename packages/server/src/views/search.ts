@@ -3,7 +3,14 @@
 
 import { isEntry } from '../records/conversation.ts';
 import { foldedName, foldedTitle, phoneOfName } from '../records/identity.ts';
-import { matchRanges, parseQuery, resolveQuery, type SearchIndex, type Suggestion, type TextRange } from '../search/index.ts';
+import {
+  matchRanges,
+  parseQuery,
+  resolveQuery,
+  type SearchIndex,
+  type Suggestion,
+  type TextRange,
+} from '../search/index.ts';
 import { areShown, listChats, type ViewParts } from './conversation.ts';
 import { listPeople } from './people.ts';
 
@@ -30,7 +37,10 @@ export interface Found {
 }
 
 /** Searches. Throws `SearchError` where the query cannot be understood. */
-export async function searchEntries(parts: ViewParts & { readonly index: SearchIndex }, asked: SearchAsked): Promise<Found> {
+export async function searchEntries(
+  parts: ViewParts & { readonly index: SearchIndex },
+  asked: SearchAsked,
+): Promise<Found> {
   const query = parseQuery(asked.query);
   const resolved = await resolveQuery(query, {
     people: (value) => peopleCalled(parts, value),
@@ -46,29 +56,42 @@ export async function searchEntries(parts: ViewParts & { readonly index: SearchI
   const found = hits.flatMap(({ seq }) => {
     const record = records.get(seq);
     if (record === undefined || !isEntry(record)) return [];
-    const said = { seq, chat: record.chat, at: record.at, text: record.text, ranges: matchRanges(record.text, resolved) };
+    const said = {
+      seq,
+      chat: record.chat,
+      at: record.at,
+      text: record.text,
+      ranges: matchRanges(record.text, resolved),
+    };
     return [record.author === undefined ? said : { ...said, author: record.author }];
   });
   return { hits: found, more, suggestions };
 }
 
+const ID = /^\d{1,15}$/;
+
 /** People of this id, number or name; failing that, those whose name holds it. */
 async function peopleCalled(parts: ViewParts, value: string): Promise<number[]> {
   const people = await listPeople(parts);
-  if (/^\d+$/.test(value) && people.some(({ id }) => id === Number(value))) return [Number(value)];
+  if (ID.test(value) && people.some(({ id }) => id === Number(value))) return [Number(value)];
   const phone = phoneOfName(value);
   const name = loose(foldedName(value));
   const exact = people.filter(
-    (person) => person.names.some((known) => loose(foldedName(known)) === name) || (phone !== undefined && person.phones.includes(phone)),
+    (person) =>
+      person.names.some((known) => loose(foldedName(known)) === name) ||
+      (phone !== undefined && person.phones.includes(phone)),
   );
-  const found = exact.length > 0 ? exact : people.filter((person) => person.names.some((known) => loose(foldedName(known)).includes(name)));
+  const found =
+    exact.length > 0
+      ? exact
+      : people.filter((person) => person.names.some((known) => loose(foldedName(known)).includes(name)));
   return found.map(({ id }) => id);
 }
 
 /** Chats of this id or title; failing that, those whose title holds it. */
 async function chatsCalled(parts: ViewParts, value: string): Promise<number[]> {
   const chats = await listChats(parts);
-  if (/^\d+$/.test(value) && chats.some(({ id }) => id === Number(value))) return [Number(value)];
+  if (ID.test(value) && chats.some(({ id }) => id === Number(value))) return [Number(value)];
   const title = loose(foldedTitle(value));
   const exact = chats.filter((chat) => loose(foldedTitle(chat.title)) === title);
   const found = exact.length > 0 ? exact : chats.filter((chat) => loose(foldedTitle(chat.title)).includes(title));

@@ -47,7 +47,10 @@ export interface Certificate extends ErasureDoneRecord {
 }
 
 /** Orders an erasure and carries it out. Throws `nothing-to-erase`, `refused`. */
-export async function orderErasure(parts: EraseParts, { actor, plan, reason, rule }: ErasureOrder): Promise<Certificate> {
+export async function orderErasure(
+  parts: EraseParts,
+  { actor, plan, reason, rule }: ErasureOrder,
+): Promise<Certificate> {
   const entries = countOf(plan.seqs);
   const keys = plan.whole.length + plan.replaced.length;
   const decision = rule === undefined ? decideErasure({ reason, entries, keys }) : allow(rule);
@@ -83,7 +86,13 @@ export async function carryOut(
   needles: readonly Uint8Array[],
 ): Promise<Certificate> {
   const suppress = record.suppress.map((hash) => new Uint8Array(Buffer.from(hash, 'hex')));
-  const pages = await parts.erase({ order, seqs: record.seqs, whole: record.keys, replaced: record.replaced, suppress });
+  const pages = await parts.erase({
+    order,
+    seqs: record.seqs,
+    whole: record.keys,
+    replaced: record.replaced,
+    suppress,
+  });
   const segmentsRewritten = await parts.eraseFromIndex([...seqsOfRuns(record.seqs)]);
   let objectsRemoved = 0;
   for (const name of record.objects) if (await parts.removeObject(name)) objectsRemoved++;

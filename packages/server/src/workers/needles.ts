@@ -9,6 +9,7 @@ import type { RecordReader } from '../store/record-reader.ts';
 const MOST_NEEDLES = 8;
 const SHORTEST_BYTES = 6;
 const SAMPLED_RECORDS = 200;
+const SPACES = /\s+/u;
 
 /** At most eight needles of six bytes or more; none if nothing can be read any more. */
 export async function needlesIn(records: RecordReader, seqs: readonly number[]): Promise<Uint8Array[]> {
@@ -35,7 +36,7 @@ function sampleOf(runs: readonly number[]): number[] {
 }
 
 function wordsOf(record: LedgerRecord): string[] {
-  if (isEntry(record)) return [record.author ?? '', ...record.text.split(/\s+/u)];
+  if (isEntry(record)) return [record.author ?? '', ...record.text.split(SPACES)];
   if (record.kind === 'person' || record.kind === 'alias') return [record.name ?? '', record.phone ?? ''];
   return record.kind === 'conversation' ? [record.title] : [];
 }

@@ -4,6 +4,8 @@
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { ServerError } from '../../server-error.ts';
 
+const DAMAGE = /^SQLITE_(CORRUPT|NOTADB|IOERR)/;
+
 export type Database = Sqlite.Database;
 
 export interface DatabaseOptions {
@@ -40,12 +42,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 
 /** Whether SQLite says that what it read is not what was written. */
 export function isDamage(error: unknown): boolean {
-  return error instanceof Sqlite.SqliteError && /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(error.code);
-}
-
-/** Whether the disk is full. */
-export function isFull(error: unknown): boolean {
-  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_FULL');
+  return error instanceof Sqlite.SqliteError && DAMAGE.test(error.code);
 }
 
 /** Runs forward-only migrations: the database's `user_version` counts those that ran. */

@@ -157,10 +157,7 @@ export class SqliteKeyStore implements DataKeys {
   private openIfLive(id: KeyId): Uint8Array | undefined {
     const cached = this.openKeys.get(id);
     if (cached !== undefined) return cached;
-    const wrapped = this.db
-      .prepare<[number], Uint8Array>('select wrapped from data_key where id = ?')
-      .pluck()
-      .get(id);
+    const wrapped = this.db.prepare<[number], Uint8Array>('select wrapped from data_key where id = ?').pluck().get(id);
     if (wrapped === undefined) return undefined;
     const key = this.unwrap(id, RECORD_KEY, wrapped);
     this.makeRoom(1);
@@ -282,7 +279,9 @@ export class SqliteKeyStore implements DataKeys {
     for (const row of this.db.prepare<[], { id: number; seq: number }>('select id, seq from destroyed').iterate()) {
       next.db.prepare('insert into destroyed (id, seq) values (?, ?)').run(row.id, row.seq);
     }
-    for (const row of this.db.prepare<[], { hash: Uint8Array; seq: number }>('select hash, seq from suppression').iterate()) {
+    for (const row of this.db
+      .prepare<[], { hash: Uint8Array; seq: number }>('select hash, seq from suppression')
+      .iterate()) {
       next.db.prepare('insert into suppression (hash, seq) values (?, ?)').run(row.hash, row.seq);
     }
     const secrets = this.db.prepare<[], { name: string; wrapped: Uint8Array }>('select name, wrapped from secret');

@@ -120,7 +120,9 @@ export class SqliteLogStore extends SqliteLogReader implements LogStore {
 
   async saveCheckpoint(size: number, note: string): Promise<void> {
     this.db
-      .prepare('insert into checkpoint (size, note) values (?, ?) on conflict (size) do update set note = excluded.note')
+      .prepare(
+        'insert into checkpoint (size, note) values (?, ?) on conflict (size) do update set note = excluded.note',
+      )
       .run(size, note);
   }
 

@@ -1,7 +1,7 @@
 // Holds the projections' tables in a file of their own that may be dropped at any time. Queries go through Kysely;
 // rows in bulk through prepared statements inside the same transaction.
 
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { Kysely, SqliteDialect, type Transaction } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
 import { type Database, migrate, openDatabase, truncateLog } from './database.ts';
@@ -10,7 +10,11 @@ import { type Database, migrate, openDatabase, truncateLog } from './database.ts
 export interface FoldTransaction<T> {
   readonly db: Transaction<T>;
   /** Inserts rows whose values stand in the order of `columns`. */
-  readonly insertMany: (table: keyof T & string, columns: readonly string[], rows: readonly (readonly Value[])[]) => void;
+  readonly insertMany: (
+    table: keyof T & string,
+    columns: readonly string[],
+    rows: readonly (readonly Value[])[],
+  ) => void;
 }
 
 export type Value = number | string | Uint8Array | null;
@@ -75,16 +79,14 @@ export class SqliteProjectionStore<T> {
   /** All rows of a table in a given order, as arrays; for comparing two foldings. */
   rows(table: string, order: string): unknown[][] {
     const columns = (this.db.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => `"${name}"`);
-    return this.db.prepare(`select ${columns.join(', ')} from "${table}" order by ${order}`).raw().all() as unknown[][];
+    return this.db
+      .prepare(`select ${columns.join(', ')} from "${table}" order by ${order}`)
+      .raw()
+      .all() as unknown[][];
   }
 
   async close(): Promise<void> {
     await this.kysely.destroy();
     if (this.db.open) this.db.close();
   }
-}
-
-/** Whether there is a file to open. */
-export function projectionsExist(file: string): boolean {
-  return existsSync(file);
 }
