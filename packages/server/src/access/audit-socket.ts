@@ -12,9 +12,15 @@ const LONGEST_LINE = 65_536;
 /** Unix socket paths end at about 108 bytes; longer ones are reached through a short link to the folder. */
 const LONGEST_PATH = 96;
 const ANSWER_MS = 30_000;
+const ANSWER = /^\{"seq":(\d+)\}\n$/;
+const COMMAND = /^[a-z-]{1,40}$/;
+const DIGEST = /^[0-9a-f]{32}$/;
 
 /** Listens for audit notes. `keep` makes each durable. */
-export async function listenForNotes(path: string, keep: (note: AuditNote) => Promise<number>): Promise<{ close: () => Promise<void> }> {
+export async function listenForNotes(
+  path: string,
+  keep: (note: AuditNote) => Promise<number>,
+): Promise<{ close: () => Promise<void> }> {
   rmSync(path, { force: true });
   const short = shortened(path);
   const server = createServer((socket) => {
@@ -64,13 +70,15 @@ function parseNote(line: string): AuditNote | undefined {
   }
   if (typeof said !== 'object' || said === null) return undefined;
   const fields = new Map<string, unknown>(Object.entries(said));
-  const [actor, command, count, outcome, query] = ['actor', 'command', 'count', 'outcome', 'query'].map((name) => fields.get(name));
+  const [actor, command, count, outcome, query] = ['actor', 'command', 'count', 'outcome', 'query'].map((name) =>
+    fields.get(name),
+  );
   const [chats, people, seqs] = ['chats', 'people', 'seqs'].map((name) => wholeNumbers(fields.get(name)));
-  if (typeof actor !== 'string' || typeof command !== 'string' || !/^[a-z-]{1,40}$/.test(command)) return undefined;
+  if (typeof actor !== 'string' || typeof command !== 'string' || !COMMAND.test(command)) return undefined;
   if (typeof count !== 'number' || !Number.isSafeInteger(count)) return undefined;
   if (outcome !== 'done' && outcome !== 'refused' && outcome !== 'failed') return undefined;
   if (chats === undefined || people === undefined || seqs === undefined) return undefined;
-  const asked = typeof query === 'string' && /^[0-9a-f]{32}$/.test(query) ? { query } : {};
+  const asked = typeof query === 'string' && DIGEST.test(query) ? { query } : {};
   return { actor: actor.slice(0, 200).toWellFormed(), command, count, outcome, chats, people, seqs, ...asked };
 }
 
@@ -101,7 +109,7 @@ export async function handOver(path: string, note: AuditNote): Promise<number | 
 }
 
 function seqIn(text: string): number | undefined {
-  const seq = /^\{"seq":(\d+)\}\n$/.exec(text)?.[1];
+  const seq = ANSWER.exec(text)?.[1];
   return seq === undefined ? undefined : Number(seq);
 }
 

@@ -102,8 +102,18 @@ export class TestActa {
 
   /** Starts a command as a process of its own, piped. */
   start(typed: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
-    const surroundings = { PATH: process.env['PATH'], HOME: this.dir, LANG: 'en', ACTA_VAULT: this.vault, ACTA_KEYS: this.keys };
-    return spawn(process.execPath, [MAIN, ...typed], { env: { ...surroundings, ...env }, cwd: this.dir, stdio: 'pipe' });
+    const surroundings = {
+      PATH: process.env['PATH'],
+      HOME: this.dir,
+      LANG: 'en',
+      ACTA_VAULT: this.vault,
+      ACTA_KEYS: this.keys,
+    };
+    return spawn(process.execPath, [MAIN, ...typed], {
+      env: { ...surroundings, ...env },
+      cwd: this.dir,
+      stdio: 'pipe',
+    });
   }
 
   /** Runs a command as a process of its own, piped, to its end. */
@@ -127,7 +137,11 @@ function texts(stream: ChildProcess['stdout']): string[] {
 }
 
 function answer(code: number, out: string, err: string): Answer {
-  const lines = (): Fields[] => out.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Fields);
+  const lines = (): Fields[] =>
+    out
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Fields);
   return {
     code,
     out,

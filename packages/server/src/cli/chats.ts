@@ -1,9 +1,9 @@
 // `acta chats`, `acta show`, `acta people`: what is held, for somebody to read. What is looked at is on record first.
 
-import { currentState, entriesOf, findChat, listChats, type ShownEntry } from '../views/conversation.ts';
-import { listPeople } from '../views/people.ts';
 import type { EntryRecord } from '../records/conversation.ts';
 import { ServerError } from '../server-error.ts';
+import { currentState, entriesOf, findChat, listChats, type ShownEntry } from '../views/conversation.ts';
+import { listPeople } from '../views/people.ts';
 import { wholeNumber } from './arguments.ts';
 import { wallSecondsOf } from './choices.ts';
 import { type Command, type CommandContext, EXIT, oneLine, printable, printJson } from './command.ts';
@@ -22,7 +22,8 @@ export const chats: Command = {
       else if (rows.length === 0) context.terminal.say(context.say('chats.none'));
       else {
         await context.terminal.print(context.say('chats.head'));
-        for (const row of rows) await context.terminal.print([row.id, row.entries, row.first, row.last, oneLine(row.title)].join('\t'));
+        for (const row of rows)
+          await context.terminal.print([row.id, row.entries, row.first, row.last, oneLine(row.title)].join('\t'));
       }
       return EXIT.done;
     } finally {
@@ -42,7 +43,10 @@ export const people: Command = {
       if (!context.json && rows.length > 0) await context.terminal.print(context.say('people.head'));
       for (const { phones, ...row } of rows) {
         if (context.json) await printJson(context, { ...row, identifiers: [...row.names, ...phones], phones });
-        else await context.terminal.print([row.id, row.entries, oneLine([...new Set([...row.names, ...phones])].join(', '))].join('\t'));
+        else
+          await context.terminal.print(
+            [row.id, row.entries, oneLine([...new Set([...row.names, ...phones])].join(', '))].join('\t'),
+          );
       }
       return EXIT.done;
     } finally {
@@ -65,7 +69,12 @@ async function runShow(context: CommandContext): Promise<number> {
   const vault = await context.vaults.look({ command: 'show', asked: args.words[0] ?? '' });
   try {
     const chat = await chatNamed(vault, args.words[0] ?? '');
-    const window = { chat, ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }), ...(limit === undefined ? {} : { limit }) };
+    const window = {
+      chat,
+      ...(after === undefined ? {} : { after }),
+      ...(before === undefined ? {} : { before }),
+      ...(limit === undefined ? {} : { limit }),
+    };
     for await (const batch of entriesOf(vault.views, window)) {
       for (const entry of batch) for (const line of linesOf(context, entry)) await context.terminal.print(line);
     }
@@ -95,11 +104,13 @@ function linesOf({ args, json, say }: CommandContext, entry: ShownEntry): string
 }
 
 /** What an entry says, on one line, with its marks. */
-export function spoken(say: Sentences, record: EntryRecord): string {
+function spoken(say: Sentences, record: EntryRecord): string {
   const marks: string[] = [];
   if (record.kind === 'deleted') marks.push(say('show.deleted'));
   if (record.media !== undefined) {
-    marks.push(say('show.media', { type: record.type, name: printable(record.media.name ?? ''), state: record.media.state }));
+    marks.push(
+      say('show.media', { type: record.type, name: printable(record.media.name ?? ''), state: record.media.state }),
+    );
   }
   if (record.edited === true) marks.push(say('show.edited'));
   return [...marks, oneLine(record.text)].filter((piece) => piece !== '').join(' ');
@@ -114,7 +125,50 @@ function jsonOf(entry: ShownEntry, withVersions: boolean): Record<string, unknow
 }
 
 function factsOf(record: EntryRecord): Record<string, unknown> {
-  const { at, author, authorPhone, call, chat, edited, from, import: id, kind, line, location, media, poll, raw, raw64, system, text, type, zone } = record;
-  const file = media === undefined ? undefined : { state: media.state, name: media.name, sha256: media.content?.sha256, sizeBytes: media.content?.sizeBytes };
-  return { chat, at, author, authorPhone, from, kind, type, text, edited, media: file, system, call, poll, location, zone, import: id, line, raw, raw64 };
+  const {
+    at,
+    author,
+    authorPhone,
+    call,
+    chat,
+    edited,
+    from,
+    import: id,
+    kind,
+    line,
+    location,
+    media,
+    poll,
+    raw,
+    raw64,
+    system,
+    text,
+    type,
+    zone,
+  } = record;
+  const file =
+    media === undefined
+      ? undefined
+      : { state: media.state, name: media.name, sha256: media.content?.sha256, sizeBytes: media.content?.sizeBytes };
+  return {
+    chat,
+    at,
+    author,
+    authorPhone,
+    from,
+    kind,
+    type,
+    text,
+    edited,
+    media: file,
+    system,
+    call,
+    poll,
+    location,
+    zone,
+    import: id,
+    line,
+    raw,
+    raw64,
+  };
 }

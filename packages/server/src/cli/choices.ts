@@ -1,14 +1,17 @@
 // Options whose values come from a closed list or have a form: parsed once, refused with the word that was typed.
 
 import type { FieldOrder } from '@acta/formats';
-import { ServerError } from '../server-error.ts';
 import { wallSeconds } from '../records/wall-time.ts';
+import { ServerError } from '../server-error.ts';
 
 const ORDERS: ReadonlyMap<string, FieldOrder> = new Map([
   ['dmy', 'DMY'],
   ['mdy', 'MDY'],
   ['ymd', 'YMD'],
 ]);
+
+const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
+const NUMBER = /^\d{1,15}$/;
 
 /** `--date-order`. */
 export function dateOrderOf(command: string, typed: string | undefined): FieldOrder | undefined {
@@ -28,7 +31,7 @@ export function choiceOf<T extends string>(command: string, typed: string, choic
 /** A day or a wall time, as wall seconds. */
 export function wallSecondsOf(command: string, typed: string | undefined): number | undefined {
   if (typed === undefined) return undefined;
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(typed);
+  const match = TIME.exec(typed);
   const text = match === null ? '' : typed.length === 10 ? `${typed}T00:00` : typed;
   const seconds = text === '' ? Number.NaN : wallSeconds(text);
   const isReal = !Number.isNaN(seconds) && new Date(seconds * 1000).toISOString().startsWith(typed.slice(0, 10));
@@ -40,7 +43,7 @@ export function wallSecondsOf(command: string, typed: string | undefined): numbe
 export function numberList(command: string, typed: string): number[] {
   return typed.split(',').map((part) => {
     const word = part.trim();
-    if (!/^\d{1,15}$/.test(word)) throw new ServerError('usage', { command, reason: 'number', word });
+    if (!NUMBER.test(word)) throw new ServerError('usage', { command, reason: 'number', word });
     return Number(word);
   });
 }

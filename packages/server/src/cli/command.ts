@@ -41,14 +41,15 @@ export function printJson({ terminal }: Pick<CommandContext, 'terminal'>, value:
   return terminal.print(JSON.stringify(value));
 }
 
-/** A name, title or text made safe for a terminal: control characters and direction overrides are shown, not obeyed. */
+const NOT_TO_BE_OBEYED = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+const LINE_ENDS = /[\r\n\u2028\u2029]+/gu;
+
+/** A name or title made safe for a terminal, on one line: control characters and direction overrides are shown, not obeyed. */
 export function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu, (mark) => {
-    return `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
+  return text.replace(NOT_TO_BE_OBEYED, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** The same on one line. */
+/** What was said, made safe likewise; line ends show as a sign, tabs as spaces. */
 export function oneLine(text: string): string {
-  return printable(text).replace(/\s*\n\s*/g, ' ⏎ ');
+  return printable(text.replace(LINE_ENDS, ' ⏎ ').replaceAll('\t', ' '));
 }

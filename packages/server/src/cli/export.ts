@@ -4,14 +4,23 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { provableAndroidShape, safeFileName, type WrittenMedia, type WrittenMessage, type WrittenVersion, writeAndroidText, writeHtml, writeJsonLines } from '@acta/formats';
+import {
+  provableAndroidShape,
+  safeFileName,
+  type WrittenMedia,
+  type WrittenMessage,
+  type WrittenVersion,
+  writeAndroidText,
+  writeHtml,
+  writeJsonLines,
+} from '@acta/formats';
 import { type EntryRecord, isEntry, type MediaFact } from '../records/conversation.ts';
 import { mediaTypeOf } from '../records/media-type.ts';
 import { ServerError } from '../server-error.ts';
 import { currentState, entriesOf, type ShownEntry } from '../views/conversation.ts';
 import { listPeople } from '../views/people.ts';
-import { choiceOf, numberList } from './choices.ts';
 import { chatNamed } from './chats.ts';
+import { choiceOf, numberList } from './choices.ts';
 import { type Command, type CommandContext, EXIT, printable, printJson } from './command.ts';
 import { languageOf } from './sentences/index.ts';
 import type { ReadVault } from './vault.ts';
@@ -68,12 +77,21 @@ class ChatWriting {
     this.parts = parts;
   }
 
-  async write(file: string, chat: number, { context, title }: { readonly title: string; readonly context: CommandContext }): Promise<void> {
+  async write(
+    file: string,
+    chat: number,
+    { context, title }: { readonly title: string; readonly context: CommandContext },
+  ): Promise<void> {
     const messages = this.messages(chat);
     const language = languageOf(process.env);
     const texts =
       this.parts.format === 'html'
-        ? writeHtml(messages, { title, language, madeAt: context.now().toISOString().slice(0, 16), ...(await this.ownSide(chat)) })
+        ? writeHtml(messages, {
+            title,
+            language,
+            madeAt: context.now().toISOString().slice(0, 16),
+            ...(await this.ownSide(chat)),
+          })
         : this.parts.format === 'jsonl'
           ? writeJsonLines(messages)
           : writeAndroidText(messages, provableAndroidShape);
@@ -97,11 +115,15 @@ class ChatWriting {
 
   private message(entry: ShownEntry, href: string | undefined): WrittenMessage {
     const now = currentState(entry);
-    const earlier = [{ seq: entry.seq, record: entry.record }, ...entry.versions].filter(({ record }) => record !== now);
+    const earlier = [{ seq: entry.seq, record: entry.record }, ...entry.versions].filter(
+      ({ record }) => record !== now,
+    );
     return {
       ...written(now, href),
       seq: entry.seq,
-      ...(earlier.length === 0 ? {} : { versions: earlier.map(({ record }): WrittenVersion => ({ at: record.at, text: record.text })) }),
+      ...(earlier.length === 0
+        ? {}
+        : { versions: earlier.map(({ record }): WrittenVersion => ({ at: record.at, text: record.text })) }),
     };
   }
 
@@ -129,9 +151,7 @@ function written(record: EntryRecord, href: string | undefined): WrittenMessage 
     ...(edited === undefined ? {} : { edited }),
     ...(location === undefined ? {} : { location }),
     ...(poll === undefined ? {} : { poll }),
-    ...(media === undefined
-      ? {}
-      : { media: mediaWritten(media, href) }),
+    ...(media === undefined ? {} : { media: mediaWritten(media, href) }),
   };
 }
 
@@ -156,14 +176,16 @@ export const media: Command = {
     const vault = await context.vaults.look({ command: 'media', seqs: [seq] });
     try {
       const record = await vault.reader.record(seq);
-      if (record === undefined || !(isEntry(record) || record.kind === 'attachment')) throw new ServerError('media-missing', { seq });
+      if (record === undefined || !(isEntry(record) || record.kind === 'attachment'))
+        throw new ServerError('media-missing', { seq });
       const content = record.kind === 'attachment' ? record.content : record.media?.content;
       if (content === undefined) throw new ServerError('media-missing', { seq });
       await refuseExisting(out);
       const file = await vault.openObject(content, 'media');
       await pipeline(file.open(), createWriteStream(out, { mode: 0o600, flags: 'wx' }));
       await file.close();
-      if (context.json) await printJson(context, { seq, file: out, sizeBytes: content.sizeBytes, sha256: content.sha256 });
+      if (context.json)
+        await printJson(context, { seq, file: out, sizeBytes: content.sizeBytes, sha256: content.sha256 });
       else context.terminal.say(context.say('media.done', { size: content.sizeBytes, file: printable(out) }));
       return EXIT.done;
     } finally {

@@ -14,7 +14,9 @@ export function helpOf(commands: Readonly<Record<string, Command>>, say: Sentenc
     say('help.everywhere'),
     '',
     say('help.examples'),
-    ...['import', 'search', 'verify'].flatMap((name) => commands[name]?.examples.slice(0, 1) ?? []).map((line) => `  ${line}`),
+    ...['import', 'search', 'verify']
+      .flatMap((name) => commands[name]?.examples.slice(0, 1) ?? [])
+      .map((line) => `  ${line}`),
   ];
 }
 

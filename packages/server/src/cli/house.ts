@@ -1,11 +1,11 @@
 // `acta rebuild`, `stats`, `quarantine`, `key`: looking after the vault itself.
 
 import { PathImporter } from '../intake/import-paths.ts';
+import { sourceOf } from '../intake/sources.ts';
 import { ServerError } from '../server-error.ts';
 import { countAll, listQuarantine } from '../views/assurance.ts';
 import { choiceOf, numberList } from './choices.ts';
 import { type Command, type CommandContext, EXIT, oneLine, printJson } from './command.ts';
-import { sourceOf } from '../intake/sources.ts';
 
 export const rebuild: Command = {
   shape: { words: [0, 0], options: {} },
@@ -44,7 +44,14 @@ export const stats: Command = {
       if (context.json) await printJson(context, { ...counts, checkpoint: { size, root }, bytes });
       else {
         await context.terminal.print(
-          context.say('stats.line', { records: counts.records, messages: counts.messages, chats: counts.chats, people: counts.people, erased: counts.erased, bytes: bytes.total }),
+          context.say('stats.line', {
+            records: counts.records,
+            messages: counts.messages,
+            chats: counts.chats,
+            people: counts.people,
+            erased: counts.erased,
+            bytes: bytes.total,
+          }),
         );
       }
       return EXIT.done;
@@ -72,7 +79,8 @@ export const quarantine: Command = {
 };
 
 function idOf(typed: string | undefined): number {
-  if (typed === undefined) throw new ServerError('usage', { command: 'quarantine', reason: 'words-missing', word: 'ID' });
+  if (typed === undefined)
+    throw new ServerError('usage', { command: 'quarantine', reason: 'words-missing', word: 'ID' });
   return numberList('quarantine', typed)[0] ?? 0;
 }
 
@@ -82,7 +90,15 @@ async function listHeld(context: CommandContext): Promise<number> {
     const rows = await listQuarantine(vault.views);
     for (const row of rows) {
       if (context.json) await printJson(context, row);
-      else await context.terminal.print(context.say('quarantine.row', { id: row.id, reason: row.reason, size: row.sizeBytes, file: oneLine(row.file) }));
+      else
+        await context.terminal.print(
+          context.say('quarantine.row', {
+            id: row.id,
+            reason: row.reason,
+            size: row.sizeBytes,
+            file: oneLine(row.file),
+          }),
+        );
     }
     if (rows.length === 0 && !context.json) context.terminal.say(context.say('quarantine.none'));
     return EXIT.done;
@@ -102,10 +118,20 @@ async function showHeld(context: CommandContext, id: number): Promise<number> {
     const head = Buffer.from(await file.read(0, SHOWN_BYTES)).toString('utf8');
     await file.close();
     const { content, line, reason, recordedAt } = record;
-    const about = { id, file: record.file, reason, line, sizeBytes: content.sizeBytes, sha256: content.sha256, recordedAt };
+    const about = {
+      id,
+      file: record.file,
+      reason,
+      line,
+      sizeBytes: content.sizeBytes,
+      sha256: content.sha256,
+      recordedAt,
+    };
     if (context.json) await printJson(context, { ...about, head });
     else {
-      await context.terminal.print(context.say('quarantine.row', { id, reason, size: content.sizeBytes, file: oneLine(record.file) }));
+      await context.terminal.print(
+        context.say('quarantine.row', { id, reason, size: content.sizeBytes, file: oneLine(record.file) }),
+      );
       for (const text of head.split('\n')) await context.terminal.print(`  ${oneLine(text)}`);
     }
     return EXIT.done;
@@ -131,7 +157,13 @@ async function retryHeld(context: CommandContext, id: number | undefined): Promi
         const outcome = await importer.importSource(source);
         if (outcome.import === undefined) continue;
         done++;
-        const release = { import: outcome.import, kind: 'release', of: row.id, recordedAt: context.now().toISOString(), v: 1 } as const;
+        const release = {
+          import: outcome.import,
+          kind: 'release',
+          of: row.id,
+          recordedAt: context.now().toISOString(),
+          v: 1,
+        } as const;
         await vault.desk.append([{ subject: 0, conversation: 0, month: 0, record: release }]);
       }
       await file.close();

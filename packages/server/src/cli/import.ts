@@ -39,10 +39,16 @@ async function runImport(context: CommandContext): Promise<number> {
     await vault.audit({ command: 'import', chats: [...new Set(imports)], count: outcomes.length });
     const signed = await vault.settle();
     if (context.json) {
-      await printJson(context, { files: outcomes.map(jsonOf), checkpoint: signed, elapsedMs: Math.round(performance.now() - began) });
+      await printJson(context, {
+        files: outcomes.map(jsonOf),
+        checkpoint: signed,
+        elapsedMs: Math.round(performance.now() - began),
+      });
     } else {
       const added = outcomes.reduce((sum, outcome) => sum + outcome.added, 0);
-      await context.terminal.print(context.say('import.total', { files: outcomes.length, added, size: checkpoint.size, root: signed.root }));
+      await context.terminal.print(
+        context.say('import.total', { files: outcomes.length, added, size: checkpoint.size, root: signed.root }),
+      );
     }
     return exitCode(outcomes);
   } finally {
@@ -99,7 +105,12 @@ function zoneOf(typed: string | undefined): string | undefined {
 }
 
 /** Runs the import with progress and questions; what happened to each file is said as it happens. */
-export async function importInto(context: CommandContext, vault: WriteVault, choices: ImportChoices, paths: readonly string[] = context.args.words): Promise<FileOutcome[]> {
+export async function importInto(
+  context: CommandContext,
+  vault: WriteVault,
+  choices: ImportChoices,
+  paths: readonly string[] = context.args.words,
+): Promise<FileOutcome[]> {
   const { say, terminal } = context;
   let bar: Progress | undefined;
   let step = '';
@@ -157,11 +168,14 @@ function linesOf({ json, say }: CommandContext, outcome: FileOutcome): string[] 
   const { report } = outcome;
   if (json || report === undefined) return [];
   const { added, duplicates, newVersions } = outcome;
-  const lines = [say('import.file', { file, added, duplicates, newVersions, order: report.dateOrder, basis: report.dateOrderBasis })];
+  const lines = [
+    say('import.file', { file, added, duplicates, newVersions, order: report.dateOrder, basis: report.dateOrderBasis }),
+  ];
   if (outcome.suppressed > 0) lines.push(say('import.suppressed', { file, count: outcome.suppressed }));
   const warnings = report.warnings.filter(({ code }) => code !== 'possibly-truncated');
   const [first] = warnings;
-  if (first !== undefined) lines.push(say('import.warnings', { file, count: warningsInAll(warnings), text: describeWarning(say, first) }));
+  if (first !== undefined)
+    lines.push(say('import.warnings', { file, count: warningsInAll(warnings), text: describeWarning(say, first) }));
   if (report.possiblyTruncated) lines.push(say('import.truncated', { file }));
   const lacks = outcome.sameAs?.lacks;
   if (lacks !== undefined) lines.push(say('import.sameAs', { file: lacks.incoming, held: lacks.held }));
@@ -169,7 +183,21 @@ function linesOf({ json, say }: CommandContext, outcome: FileOutcome): string[] 
 }
 
 function jsonOf(outcome: FileOutcome): Record<string, unknown> {
-  const { added, chat, duplicates, error, import: id, newVersions, path, quarantined, report, sameAs, sha256, steps, suppressed } = outcome;
+  const {
+    added,
+    chat,
+    duplicates,
+    error,
+    import: id,
+    newVersions,
+    path,
+    quarantined,
+    report,
+    sameAs,
+    sha256,
+    steps,
+    suppressed,
+  } = outcome;
   return {
     path,
     ...(sha256 === undefined ? {} : { sha256 }),

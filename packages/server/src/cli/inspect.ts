@@ -1,13 +1,13 @@
 // `acta inspect`: what each chat export is, without keeping anything. A line a chat text; one bad file never stops the
 // others.
 
-import type { ExportReport } from '@acta/formats';
+import type { ExportReport, FieldOrder } from '@acta/formats';
 import { inspectChat } from '../intake/inspect.ts';
 import { type Source, sourcesOf } from '../intake/sources.ts';
 import { ServerError } from '../server-error.ts';
-import { type Command, type CommandContext, EXIT, printable, printJson } from './command.ts';
 import { dateOrderOf } from './choices.ts';
-import { describeError, describeCode } from './errors.ts';
+import { type Command, type CommandContext, EXIT, printable, printJson } from './command.ts';
+import { describeCode, describeError } from './errors.ts';
 import { describeWarning } from './sentences/warnings.ts';
 
 export const inspect: Command = {
@@ -18,15 +18,20 @@ export const inspect: Command = {
 };
 
 async function runInspect(context: CommandContext): Promise<number> {
+  const dateOrder = dateOrderOf('inspect', context.args.value('date-order'));
   let failed = false;
   for (const path of context.args.words) {
-    for await (const source of sourcesOf(path)) failed = !(await inspectOne(context, source)) || failed;
+    for await (const source of sourcesOf(path)) failed = !(await inspectOne(context, source, dateOrder)) || failed;
   }
   return failed ? EXIT.failed : EXIT.done;
 }
 
 /** Whether the source could be read; a file that is no chat was read and found to be none. */
-async function inspectOne(context: CommandContext, source: Source): Promise<boolean> {
+async function inspectOne(
+  context: CommandContext,
+  source: Source,
+  dateOrder: FieldOrder | undefined,
+): Promise<boolean> {
   if ('refused' in source) {
     const { code, path } = source.refused;
     if (source.refused.content !== undefined) {
@@ -39,7 +44,6 @@ async function inspectOne(context: CommandContext, source: Source): Promise<bool
   }
   const { chat } = source;
   const bar = context.terminal.progress(context.say('import.reading', { file: chat.file }), chat.sizeBytes);
-  const dateOrder = dateOrderOf('inspect', context.args.value('date-order'));
   try {
     const { inspection, sha256 } = await inspectChat(chat, {
       now: context.now(),
@@ -52,7 +56,11 @@ async function inspectOne(context: CommandContext, source: Source): Promise<bool
   } catch (error) {
     bar.end();
     if (!(error instanceof Error) || !('code' in error)) throw error;
-    context.terminal.say(error instanceof ServerError ? describeError(context.say, error) : describeCode(context.say, String(error.code), { file: chat.path }));
+    context.terminal.say(
+      error instanceof ServerError
+        ? describeError(context.say, error)
+        : describeCode(context.say, String(error.code), { file: chat.path }),
+    );
     return false;
   }
 }
@@ -69,11 +77,23 @@ function linesOf({ say }: CommandContext, path: string, report: ExportReport): s
   const { calls, deleted, edited, first, last, media, readings, system } = report;
   const basis = report.dateOrderBasis;
   return [
-    say('inspect.head', { path: shown, platform: report.platform, order: report.dateOrder, basis, entries: report.entries, first: first ?? '', last: last ?? '' }),
+    say('inspect.head', {
+      path: shown,
+      platform: report.platform,
+      order: report.dateOrder,
+      basis,
+      entries: report.entries,
+      first: first ?? '',
+      last: last ?? '',
+    }),
     say('inspect.people', { authors: report.authors.length, system, calls, deleted, edited }),
     say('inspect.media', { ...media }),
     ...(report.dateOrder === 'AMBIGUOUS'
-      ? [say('inspect.ambiguous', { readings: readings.map((one) => `${one.order} ${one.first} – ${one.last}`).join(', ') })]
+      ? [
+          say('inspect.ambiguous', {
+            readings: readings.map((one) => `${one.order} ${one.first} – ${one.last}`).join(', '),
+          }),
+        ]
       : []),
     ...warnings,
   ];

@@ -2,9 +2,10 @@
 // reason suffices. It returns when the erasure is done, with its certificate.
 
 import { ServerError } from '../server-error.ts';
-import { type ErasurePreview, previewErasure } from '../views/erasure-preview.ts';
 import type { ErasureTarget } from '../views/erasure-plan.ts';
+import { type ErasurePreview, previewErasure } from '../views/erasure-preview.ts';
 import type { Certificate } from '../workers/erase.ts';
+import type { Arguments } from './arguments.ts';
 import { chatNamed } from './chats.ts';
 import { numberList } from './choices.ts';
 import { type Command, type CommandContext, EXIT, oneLine, printJson } from './command.ts';
@@ -13,20 +14,26 @@ import type { ReadVault, WriteVault } from './vault.ts';
 export const erase: Command = {
   shape: { words: [0, 0], options: { person: 'value', chat: 'value', seq: 'value', reason: 'value', preview: 'flag' } },
   synopsis: 'erase --person ID|--chat CHAT|--seq N[,N…] --reason TEXT [--preview]',
-  examples: ['acta erase --person 7 --preview', 'acta erase --person 7 --reason "asked on 3 March, ticket 1182"', 'acta erase --seq 1042,1043 --reason "sent by mistake"'],
+  examples: [
+    'acta erase --person 7 --preview',
+    'acta erase --person 7 --reason "asked on 3 March, ticket 1182"',
+    'acta erase --seq 1042,1043 --reason "sent by mistake"',
+  ],
   run: runErase,
 };
 
 async function runErase(context: CommandContext): Promise<number> {
   const { args, terminal } = context;
   const scopes = ['person', 'chat', 'seq'].filter((name) => args.value(name) !== undefined);
-  if (scopes.length !== 1) throw new ServerError('usage', { command: 'erase', reason: 'one-of', word: '--person --chat --seq' });
-  if (args.flag('preview')) return showPreview(context);
+  if (scopes.length !== 1)
+    throw new ServerError('usage', { command: 'erase', reason: 'one-of', word: '--person --chat --seq' });
+  const named = namedIn(args);
+  if (args.flag('preview')) return showPreview(context, named);
   const reason = args.value('reason');
   if (reason === undefined && !terminal.canAsk) throw new ServerError('confirm-needed');
   const vault = await context.vaults.write({ make: false });
   try {
-    const target = await targetOf(context, vault);
+    const target = await targetOf(named, vault);
     const plan = await vault.planErasure(target);
     if (terminal.canAsk) {
       say(context, await previewErasure(vault.views, plan));
@@ -45,10 +52,10 @@ async function runErase(context: CommandContext): Promise<number> {
   }
 }
 
-async function showPreview(context: CommandContext): Promise<number> {
+async function showPreview(context: CommandContext, named: Named): Promise<number> {
   const vault = await context.vaults.look({ command: 'erase-preview' });
   try {
-    const preview = await previewErasure(vault.views, await vault.planErasure(await targetOf(context, vault)));
+    const preview = await previewErasure(vault.views, await vault.planErasure(await targetOf(named, vault)));
     if (context.json) await printJson(context, preview);
     else say(context, preview);
     return EXIT.done;
@@ -57,11 +64,26 @@ async function showPreview(context: CommandContext): Promise<number> {
   }
 }
 
-async function targetOf({ args }: CommandContext, vault: ReadVault): Promise<ErasureTarget> {
+/** What was named, before anything is opened. */
+interface Named {
+  readonly people?: readonly number[];
+  readonly chat?: string;
+  readonly seqs: readonly number[];
+}
+
+function namedIn(args: Arguments): Named {
   const [person, chat, seq] = [args.value('person'), args.value('chat'), args.value('seq')];
-  if (person !== undefined) return { scope: 'person', ids: await knownPeople(vault, numberList('erase', person)) };
+  return {
+    ...(person === undefined ? {} : { people: numberList('erase', person) }),
+    ...(chat === undefined ? {} : { chat }),
+    seqs: seq === undefined ? [] : numberList('erase', seq),
+  };
+}
+
+async function targetOf({ chat, people, seqs }: Named, vault: ReadVault): Promise<ErasureTarget> {
+  if (people !== undefined) return { scope: 'person', ids: await knownPeople(vault, people) };
   if (chat !== undefined) return { scope: 'chat', ids: [await chatNamed(vault, chat)] };
-  return { scope: 'entries', ids: numberList('erase', seq ?? '') };
+  return { scope: 'entries', ids: seqs };
 }
 
 async function knownPeople(vault: ReadVault, ids: readonly number[]): Promise<readonly number[]> {
@@ -73,9 +95,12 @@ async function knownPeople(vault: ReadVault, ids: readonly number[]): Promise<re
 function say({ say: sentence, terminal }: CommandContext, preview: ErasurePreview): void {
   const { entries, objects, records } = preview;
   terminal.say(sentence('erase.preview', { records, entries, chats: preview.chats.length, objects }));
-  if (preview.identifiers.length > 0) terminal.say(sentence('erase.identifiers', { names: oneLine(preview.identifiers.join(', ')) }));
-  for (const chat of preview.chats) terminal.say(sentence('erase.chat', { title: oneLine(chat.title), entries: chat.entries }));
-  for (const near of preview.nearMatches) terminal.say(sentence('erase.near', { id: near.id, names: oneLine(near.names.join(', ')) }));
+  if (preview.identifiers.length > 0)
+    terminal.say(sentence('erase.identifiers', { names: oneLine(preview.identifiers.join(', ')) }));
+  for (const chat of preview.chats)
+    terminal.say(sentence('erase.chat', { title: oneLine(chat.title), entries: chat.entries }));
+  for (const near of preview.nearMatches)
+    terminal.say(sentence('erase.near', { id: near.id, names: oneLine(near.names.join(', ')) }));
 }
 
 async function printCertificate(context: CommandContext, certificate: Certificate): Promise<void> {
@@ -103,8 +128,15 @@ async function runUndo(context: CommandContext): Promise<number> {
     await vault.audit({ command: 'undo', seqs: [id], count: 1 });
     const checkpoint = await vault.settle();
     const erased = certificate === undefined ? {} : { certificate };
-    if (context.json) await printJson(context, { import: id, eraseFrom: eraseFrom.toISOString(), ...erased, checkpoint });
-    else terminal.say(sentence(certificate === undefined ? 'undo.done' : 'undo.now', { id, date: eraseFrom.toISOString().slice(0, 10) }));
+    if (context.json)
+      await printJson(context, { import: id, eraseFrom: eraseFrom.toISOString(), ...erased, checkpoint });
+    else
+      terminal.say(
+        sentence(certificate === undefined ? 'undo.done' : 'undo.now', {
+          id,
+          date: eraseFrom.toISOString().slice(0, 10),
+        }),
+      );
     return EXIT.done;
   } finally {
     await vault.close();

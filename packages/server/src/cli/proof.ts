@@ -48,7 +48,8 @@ async function printReport(context: CommandContext, report: Report): Promise<voi
   if (verdict === 'intact') return terminal.print(say('verify.intact', { size, root, checked, erased }));
   const found = verdict === 'altered' ? [...altered, ...missing] : missing;
   await terminal.print(say(`verify.${verdict}`, { count: found.length }));
-  for (const { first, last, reason, what } of found) await terminal.print(say('verify.stretch', { what, first, last, reason }));
+  for (const { first, last, reason, what } of found)
+    await terminal.print(say('verify.stretch', { what, first, last, reason }));
 }
 
 export const prove: Command = {

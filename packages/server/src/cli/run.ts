@@ -1,6 +1,7 @@
 // The command line: finds the command, reads its words, runs it, and turns what went wrong into a sentence and an exit
 // code. Never a stack trace, unless ACTA_DEBUG asks for one.
 
+import { ServerError } from '../server-error.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { chats, people, show } from './chats.ts';
 import { type Command, type CommandContext, EXIT } from './command.ts';
@@ -17,7 +18,6 @@ import type { Sentences } from './sentences/index.ts';
 import { startWith } from './start.ts';
 import { OutputClosed, type Terminal } from './terminal.ts';
 import type { Vaults } from './vault.ts';
-import { ServerError } from '../server-error.ts';
 
 export interface Surroundings {
   readonly terminal: Terminal;
@@ -77,14 +77,22 @@ async function dispatch([name, ...rest]: readonly string[], around: Surroundings
     return EXIT.done;
   }
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    const command = rest[0] === undefined ? undefined : commands[rest[0]];
+    const command = rest[0] !== undefined && Object.hasOwn(commands, rest[0]) ? commands[rest[0]] : undefined;
     const lines = command === undefined ? helpOf(commands, say) : helpFor(rest[0] ?? '', command, say);
+    if (name === undefined) {
+      terminal.say(lines.join('\n'));
+      return EXIT.usage;
+    }
     for (const line of lines) await terminal.print(line);
-    return name === undefined ? EXIT.usage : EXIT.done;
+    return EXIT.done;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) throw new ServerError('usage', { command: '', reason: 'command', word: name });
-  const args = readArguments(name, command.shape, rest.filter((word) => word !== '-h'));
+  const args = readArguments(
+    name,
+    command.shape,
+    rest.filter((word) => word !== '-h'),
+  );
   if (args.flag('help') || rest.includes('-h')) {
     for (const line of helpFor(name, command, say)) await terminal.print(line);
     return EXIT.done;
@@ -96,4 +104,3 @@ async function contextOf(args: Arguments, around: Surroundings): Promise<Command
   const { now, readText, say, terminal } = around;
   return { args, terminal, say, vaults: await around.vaultsFor(args), json: args.flag('json'), now, readText };
 }
-

@@ -1,15 +1,15 @@
 // `acta search`: entries that match, newest first or best first. The words searched for are on record only as a keyed
 // digest.
 
-import { searchEntries, type FoundEntry } from '../views/search.ts';
+import { parseQuery } from '../search/index.ts';
+import { type FoundEntry, searchEntries } from '../views/search.ts';
 import { wholeNumber } from './arguments.ts';
 import { type Command, type CommandContext, EXIT, oneLine, printable, printJson } from './command.ts';
-import { parseQuery } from '../search/index.ts';
 
 const USUAL_LIMIT = 50;
 
 export const search: Command = {
-  shape: { words: [1, Number.MAX_SAFE_INTEGER], options: { limit: 'value', best: 'flag' } },
+  shape: { words: [1, Number.MAX_SAFE_INTEGER], options: { limit: 'value', best: 'flag' }, dashWords: true },
   synopsis: 'search QUERY [--limit N] [--best]',
   examples: [
     'acta search factura',
@@ -32,7 +32,8 @@ async function runSearch(context: CommandContext): Promise<number> {
     for (const hit of hits) await printHit(context, hit);
     if (context.json) return EXIT.done;
     if (hits.length === 0) terminal.say(say('search.none'));
-    if (suggestions.length > 0) terminal.say(say('search.suggest', { words: suggestions.map(({ to }) => printable(to)).join(', ') }));
+    if (suggestions.length > 0)
+      terminal.say(say('search.suggest', { words: suggestions.map(({ to }) => printable(to)).join(', ') }));
     if (more) terminal.say(say('search.more'));
     return EXIT.done;
   } finally {

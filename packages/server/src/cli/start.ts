@@ -28,7 +28,10 @@ async function runStart(context: CommandContext, samples: string): Promise<numbe
   }
 }
 
-function nextSteps({ say, vaults }: CommandContext, counts: { readonly chats: number; readonly entries: number }): string[] {
+function nextSteps(
+  { say, vaults }: CommandContext,
+  counts: { readonly chats: number; readonly entries: number },
+): string[] {
   const tries = [
     ['./acta chats', say('start.chats')],
     ['./acta search café', say('start.search')],

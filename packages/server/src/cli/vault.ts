@@ -2,11 +2,11 @@
 
 import type { LogReader } from '@acta/ledger';
 import type { ImportDesk } from '../intake/import-order.ts';
-import type { InputFile } from '../records/input-file.ts';
 import type { AuditDraft } from '../records/audit.ts';
-import type { ObjectRef } from '../records/conversation.ts';
-import type { SearchIndex } from '../search/index.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
+import type { ObjectRef } from '../records/conversation.ts';
+import type { InputFile } from '../records/input-file.ts';
+import type { SearchIndex } from '../search/index.ts';
 import type { RecordReader } from '../store/record-reader.ts';
 import type { ViewParts } from '../views/conversation.ts';
 import type { ErasurePlan, ErasureTarget } from '../views/erasure-plan.ts';
@@ -25,10 +25,15 @@ export interface ReadVault {
   /** The search index, with what no segment covers folded in. */
   readonly index: () => Promise<SearchIndex>;
   readonly openObject: (ref: ObjectRef, name: string) => Promise<InputFile>;
-  readonly verify: (deep: boolean, onProgress: (done: number, total: number) => void) => ReturnType<typeof import('@acta/ledger').verifyLog>;
+  readonly verify: (
+    deep: boolean,
+    onProgress: (done: number, total: number) => void,
+  ) => ReturnType<typeof import('@acta/ledger').verifyLog>;
   /** The newest signed checkpoint; size 0 and the empty root before there is one. */
   readonly signed: () => Promise<{ readonly size: number; readonly root: string }>;
-  readonly bytes: () => Promise<Readonly<Record<'total' | 'pages' | 'index' | 'projections' | 'objects' | 'log', number>>>;
+  readonly bytes: () => Promise<
+    Readonly<Record<'total' | 'pages' | 'index' | 'projections' | 'objects' | 'log', number>>
+  >;
   readonly planErasure: (target: ErasureTarget) => Promise<ErasurePlan>;
   readonly close: () => Promise<void>;
 }
@@ -39,7 +44,10 @@ export interface WriteVault extends ReadVault {
   readonly actor: string;
   readonly audit: (draft: AuditDraft) => Promise<number>;
   readonly erase: (plan: ErasurePlan, reason: string) => Promise<Certificate>;
-  readonly withdraw: (importId: number, atOnce: boolean) => Promise<{ readonly eraseFrom: Date; readonly certificate?: Certificate }>;
+  readonly withdraw: (
+    importId: number,
+    atOnce: boolean,
+  ) => Promise<{ readonly eraseFrom: Date; readonly certificate?: Certificate }>;
   readonly rebuild: (onProgress: (done: number, total: number) => void) => Promise<number>;
   /** Ends bulk work: seals what is only in memory, signs what stands. */
   readonly settle: () => Promise<{ readonly size: number; readonly root: string }>;
@@ -51,7 +59,9 @@ export interface Vaults {
   readonly look: (audit: AuditDraft) => Promise<ReadVault>;
   /** Opens for reading; no record is left. For commands that show no content. */
   readonly peek: () => Promise<ReadVault>;
-  readonly write: (options: { readonly make: boolean }) => Promise<WriteVault & { readonly made?: { readonly code?: string } }>;
+  readonly write: (options: {
+    readonly make: boolean;
+  }) => Promise<WriteVault & { readonly made?: { readonly code?: string } }>;
   readonly newCode: () => Promise<string>;
   readonly recover: (code: string) => Promise<void>;
   readonly rotate: () => Promise<{ readonly code?: string }>;

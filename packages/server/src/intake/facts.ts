@@ -3,10 +3,10 @@
 
 import type { TimedEntry } from '@acta/formats';
 import { type EntryRecord, saidAt } from '../records/conversation.ts';
-import type { MessageFact } from './align/message-fact.ts';
-import { normaliseText } from '../records/normalise.ts';
-import type { HeldEntry } from './known.ts';
 import { foldedName } from '../records/identity.ts';
+import { normaliseText } from '../records/normalise.ts';
+import type { MessageFact } from './align/message-fact.ts';
+import type { HeldEntry } from './known.ts';
 
 /** An author as alignment compares them. */
 export function authorKey(person: number | undefined, author: string | undefined): string {

@@ -3,9 +3,10 @@
 
 import { randomBytes } from 'node:crypto';
 import { type ExportEntry, readExport, type TimedEntry } from '@acta/formats';
+import { normaliseText } from '../records/normalise.ts';
+import { entrySuppression, personSuppressions } from '../records/suppression.ts';
 import { type Alignment, align } from './align/align.ts';
 import type { MessageFact } from './align/message-fact.ts';
-import { normaliseText } from '../records/normalise.ts';
 import { heldFact, incomingFact } from './facts.ts';
 import type { ImportDesk, ImportOrder, ImportOutcome } from './import-order.ts';
 import { ImportRun, type Verdict } from './import-run.ts';
@@ -13,7 +14,6 @@ import type { Known } from './known.ts';
 import { namesIn } from './named-in.ts';
 import { type OpenedImport, openImport } from './opening.ts';
 import { type RawDigest, rawDigestWith } from './raw-digest.ts';
-import { entrySuppression, personSuppressions } from '../records/suppression.ts';
 
 /** Takes the text in. Everything is durable when it returns; the file is shown from then on. */
 export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<ImportOutcome> {
@@ -58,7 +58,8 @@ class HeldSide {
         if (held.import === this.openId) this.own.add(held.seq);
         const sha256 = held.record.media?.content?.sha256;
         if (sha256 !== undefined) this.media.set(held.entry, sha256);
-        if (held.seq !== held.entry) this.versions.set(held.entry, [...(this.versions.get(held.entry) ?? []), held.seq]);
+        if (held.seq !== held.entry)
+          this.versions.set(held.entry, [...(this.versions.get(held.entry) ?? []), held.seq]);
       }
       yield batch.map(heldFact);
     }

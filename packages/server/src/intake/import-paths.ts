@@ -4,17 +4,17 @@
 import { createHash } from 'node:crypto';
 import type { ExportReport, FieldOrder } from '@acta/formats';
 import type { QuarantineRecord } from '../records/assurance.ts';
+import { fileSuppression, personSuppressions, titleSuppression } from '../records/suppression.ts';
 import { wallSeconds } from '../records/wall-time.ts';
-import { ServerError, type ErrorDetail, type ServerErrorCode } from '../server-error.ts';
-import type { Alignment } from "./align/align.ts";
+import { type ErrorDetail, ServerError, type ServerErrorCode } from '../server-error.ts';
+import type { Alignment } from './align/align.ts';
 import { importChat } from './import-chat.ts';
 import type { ImportDesk, ImportOutcome } from './import-order.ts';
 import { type InspectedChat, inspectChat } from './inspect.ts';
 import type { KnownChat } from './known.ts';
-import { placeExport, type Placement, type PlacingChoices } from './placing.ts';
+import { type Placement, type PlacingChoices, placeExport } from './placing.ts';
 import { readmit } from './readmission.ts';
 import { type ChatSource, type RefusedSource, type Source, sourcesOf } from './sources.ts';
-import { fileSuppression, personSuppressions, titleSuppression } from '../records/suppression.ts';
 
 /** What only a person can say. Each answers undefined where nobody can be asked. */
 export interface Questions {
@@ -52,10 +52,11 @@ export interface FileOutcome {
   readonly quarantined: number;
   readonly steps: Readonly<Record<string, number>>;
   /** Under `--same-as`: what each side lacks, and how clocks and names relate. */
-  readonly sameAs?: { readonly lacks: Alignment["lacks"]; readonly clock: Alignment["crossing"]["stretches"] };
+  readonly sameAs?: { readonly lacks: Alignment['lacks']; readonly clock: Alignment['crossing']['stretches'] };
   readonly error?: { readonly code: string; readonly detail: ErrorDetail };
 }
 
+const EXTENSION = /\.(txt|zip)$/i;
 const NOTHING = { added: 0, duplicates: 0, newVersions: 0, suppressed: 0, quarantined: 0, steps: {} } as const;
 
 export class PathImporter {
@@ -89,7 +90,8 @@ export class PathImporter {
 
   private async refuse(refused: RefusedSource): Promise<FileOutcome> {
     const { code, content, file, path } = refused;
-    const quarantined = content === undefined ? 0 : await this.quarantine(file, () => content.open(), { reason: code, line: 0 });
+    const quarantined =
+      content === undefined ? 0 : await this.quarantine(file, () => content.open(), { reason: code, line: 0 });
     return { ...NOTHING, path, quarantined, error: { code, detail: { file: path } } };
   }
 
@@ -153,7 +155,8 @@ export class PathImporter {
       return { ...NOTHING, ...told, import: before.id, chat: before.chat, duplicates: report.entries, steps };
     }
     const placement = await this.placementOf(chat, inspected, before?.chat);
-    if (this.choices.readmit) await readmit(this.desk, { placement, sha256: inspected.sha256, actor: this.choices.actor });
+    if (this.choices.readmit)
+      await readmit(this.desk, { placement, sha256: inspected.sha256, actor: this.choices.actor });
     if (this.isSuppressed(placement, inspected.sha256)) {
       return { ...NOTHING, ...told, suppressed: report.entries, steps: { suppressed: report.entries } };
     }
@@ -172,7 +175,7 @@ export class PathImporter {
 
   private async placementOf(chat: ChatSource, inspected: InspectedChat, known: number | undefined): Promise<Placement> {
     const { report } = inspected.inspection;
-    const title = chat.title ?? chat.file.replace(/\.(txt|zip)$/i, '');
+    const title = chat.title ?? chat.file.replace(EXTENSION, '');
     const times = report.readings.flatMap(({ first, last }) => [first, last]).map((at) => wallSeconds(at));
     const placed = {
       title,
@@ -231,7 +234,8 @@ function outcomeOf({ alignment, chat, import: id, imported }: ImportOutcome) {
   const { added, duplicates, newVersions, suppressed } = imported;
   const counts = alignment?.counts;
   const steps = counts === undefined ? { added, suppressed } : { ...counts, added, suppressed };
-  const crossing = alignment === undefined ? {} : { sameAs: { lacks: alignment.lacks, clock: alignment.crossing.stretches } };
+  const crossing =
+    alignment === undefined ? {} : { sameAs: { lacks: alignment.lacks, clock: alignment.crossing.stretches } };
   return { import: id, chat, added, duplicates, newVersions, suppressed, steps, ...crossing };
 }
 
@@ -247,4 +251,8 @@ function formatCode(error: unknown): string | undefined {
 }
 
 /** Codes that ask for a person's answer. */
-export const QUESTION_CODES: ReadonlySet<string> = new Set<ServerErrorCode>(['date-order-unclear', 'chat-unclear', 'chat-ambiguous']);
+export const QUESTION_CODES: ReadonlySet<string> = new Set<ServerErrorCode>([
+  'date-order-unclear',
+  'chat-unclear',
+  'chat-ambiguous',
+]);

@@ -45,7 +45,7 @@ export class ImportRun {
   private readonly runs = new RunList();
   private readonly vouched = new RunList();
   /** Places in `runs` are known only when a batch has its seqs: until then each entry of the batch waits here. */
-  private waiting: number[] = [];
+  private readonly waiting: number[] = [];
   private part = 0;
   private readonly used = new Set<string>();
   readonly counts = { added: 0, duplicates: 0, newVersions: 0, suppressed: 0 };
@@ -103,7 +103,11 @@ export class ImportRun {
     const oversize = await this.oversizeOf(entry);
     const record = entryRecord(
       entry,
-      { chat: this.parts.chat, import: this.parts.importId, ...(this.parts.zone === undefined ? {} : { zone: this.parts.zone }) },
+      {
+        chat: this.parts.chat,
+        import: this.parts.importId,
+        ...(this.parts.zone === undefined ? {} : { zone: this.parts.zone }),
+      },
       {
         ...(person === undefined ? {} : { person }),
         ...(media === undefined ? {} : { media }),
@@ -152,7 +156,14 @@ export class ImportRun {
     for (const [name, file] of this.parts.source.media) {
       if (this.used.has(name)) continue;
       const content = await this.parts.keep(file.open());
-      const record = { chat: this.parts.chat, content, import: this.parts.importId, kind: 'attachment', name: name.toWellFormed(), v: 1 } as const;
+      const record = {
+        chat: this.parts.chat,
+        content,
+        import: this.parts.importId,
+        kind: 'attachment',
+        name: name.toWellFormed(),
+        v: 1,
+      } as const;
       this.batch.push({ subject: this.parts.peer, conversation: this.parts.chat, month: 0, record });
       kept++;
     }

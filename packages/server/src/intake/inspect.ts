@@ -2,7 +2,7 @@
 // No vault is needed and nothing is kept.
 
 import { createHash } from 'node:crypto';
-import { type ExportSource, type FieldOrder, inspectExport, type Inspection } from '@acta/formats';
+import { type ExportSource, type FieldOrder, type Inspection, inspectExport } from '@acta/formats';
 import type { ChatSource } from './sources.ts';
 
 export interface InspectedChat {

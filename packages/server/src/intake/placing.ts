@@ -53,7 +53,8 @@ export async function placeExport(
   choices: PlacingChoices,
 ): Promise<Placement> {
   const title = choices.chat ?? placed.title;
-  const chat = choices.known ?? (await (choices.chat === undefined ? chatByTitle(held, placed) : chosenChat(held, choices.chat)));
+  const chat =
+    choices.known ?? (await (choices.chat === undefined ? chatByTitle(held, placed) : chosenChat(held, choices.chat)));
   const peer = peerOf(placed, title, choices.me);
   const authors: PlacedAuthor[] = [];
   for (const author of placed.authors) authors.push(await placeAuthor(held, { author, chat, peer, me: choices.me }));
@@ -93,15 +94,17 @@ async function fits(
 /** Stands for authors of whom the file names none. */
 const UNKNOWN_AUTHORS = ['\u0000'];
 
+const DIGITS = /^\d+$/;
+
 /** `--chat` with an id must exist; with a title it is that conversation or a new one. */
 async function chosenChat(
   { known, blind }: { readonly known: Known; readonly blind: BlindIndex },
   chosen: string,
 ): Promise<KnownChat | undefined> {
   const titled = await known.chatsTitled(blind('title', foldedTitle(chosen)));
-  if (titled.length > 1) throw new ServerError("chat-ambiguous", { chat: chosen });
+  if (titled.length > 1) throw new ServerError('chat-ambiguous', { chat: chosen });
   if (titled[0] !== undefined) return titled[0];
-  return /^\d+$/.test(chosen) ? known.chat(Number(chosen)) : undefined;
+  return DIGITS.test(chosen) ? known.chat(Number(chosen)) : undefined;
 }
 
 /** The other side of a 1:1 conversation: named by the title, or the one who is not `--me`. */

@@ -5,12 +5,15 @@ import { hash } from 'node:crypto';
 import type { EntryRecord } from '../records/conversation.ts';
 
 /** Digests of 48 bits, as numbers. */
-export type RawDigest = (entry: Pick<EntryRecord, 'raw' | 'raw64'> | { readonly raw: string; readonly rawBytes?: Uint8Array }) => number;
+export type RawDigest = (
+  entry: Pick<EntryRecord, 'raw' | 'raw64'> | { readonly raw: string; readonly rawBytes?: Uint8Array },
+) => number;
 
 /** The digest under a seed. */
 export function rawDigestWith(seed: string): RawDigest {
   return (entry) => {
-    const bytes = 'rawBytes' in entry && entry.rawBytes !== undefined ? Buffer.from(entry.rawBytes).toString('base64') : undefined;
+    const bytes =
+      'rawBytes' in entry && entry.rawBytes !== undefined ? Buffer.from(entry.rawBytes).toString('base64') : undefined;
     const raw = bytes ?? ('raw64' in entry ? entry.raw64 : undefined) ?? `=${entry.raw ?? ''}`;
     return hash('sha256', seed + raw, 'buffer').readUIntBE(0, 6);
   };

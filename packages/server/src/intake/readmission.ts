@@ -2,8 +2,8 @@
 
 import type { BlindIndex } from '../records/blind-index.ts';
 import type { NewRecord } from '../records/record.ts';
+import { fileSuppression, personSuppressions, type SuppressionList, titleSuppression } from '../records/suppression.ts';
 import type { Placement } from './placing.ts';
-import { fileSuppression, personSuppressions, titleSuppression, type SuppressionList } from '../records/suppression.ts';
 
 export interface Readmission {
   readonly placement: Placement;

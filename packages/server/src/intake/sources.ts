@@ -4,8 +4,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { chatTextsOf, FormatsError, looksLikeZip, openZip, titleFromName, type ZipFile } from '@acta/formats';
-import { ServerError } from '../server-error.ts';
 import type { InputFile } from '../records/input-file.ts';
+import { ServerError } from '../server-error.ts';
 import { fileError, openDiskFile } from './disk-file.ts';
 
 /** A file that lies beside a chat text. */
@@ -41,6 +41,7 @@ export interface RefusedSource {
 export type Source = { readonly chat: ChatSource } | { readonly refused: RefusedSource };
 
 const NESTING = 40;
+const ZIP_NAME = /\.zip$/i;
 
 /** Every source under a path, one after another; a zip stays open only while its texts are being used. */
 export async function* sourcesOf(path: string): AsyncGenerator<Source> {
@@ -95,7 +96,13 @@ async function looseText(path: string, input: InputFile): Promise<ChatSource> {
   const names = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const beside = names.filter((entry) => entry.isFile() && entry.name !== basename(path)).map((entry) => entry.name);
   const title = titleFromName(basename(path)) ?? titleFromName(basename(folder));
-  return textSource({ path, input, beside: beside.map((name) => join(folder, name)), ownsMedia: false, ...titled(title) });
+  return textSource({
+    path,
+    input,
+    beside: beside.map((name) => join(folder, name)),
+    ownsMedia: false,
+    ...titled(title),
+  });
 }
 
 interface TextParts {
@@ -140,7 +147,7 @@ async function* sourcesOfFolder(path: string, depth: number): AsyncGenerator<Sou
   const entries = (await readdir(path, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
   const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
   const placed = files.map((entry) => ({ folder: path, baseName: entry.name.normalize('NFC'), name: entry.name }));
-  const zips = placed.filter((file) => /\.zip$/i.test(file.name));
+  const zips = placed.filter((file) => ZIP_NAME.test(file.name));
   const texts = chatTextsOf(placed.filter((file) => !zips.includes(file)));
   for (const text of texts.chats) {
     const file = join(path, text.file.name);
@@ -184,7 +191,13 @@ async function* sourcesOfZip(path: string, input: InputFile): AsyncGenerator<Sou
   }
 }
 
-function zippedText(path: string, input: InputFile, file: ZipFile, media: readonly ZipFile[], title?: string): ChatSource {
+function zippedText(
+  path: string,
+  input: InputFile,
+  file: ZipFile,
+  media: readonly ZipFile[],
+  title?: string,
+): ChatSource {
   const madeAt = file.modifiedAt?.slice(0, 10) ?? input.madeAt;
   return {
     path: `${path}!/${file.name}`,
@@ -192,7 +205,9 @@ function zippedText(path: string, input: InputFile, file: ZipFile, media: readon
     sizeBytes: file.sizeBytes,
     ...titled(title),
     ...(madeAt === undefined ? {} : { madeAt }),
-    media: new Map(media.map((one) => [one.baseName, { name: one.baseName, sizeBytes: one.sizeBytes, open: () => one.open() }])),
+    media: new Map(
+      media.map((one) => [one.baseName, { name: one.baseName, sizeBytes: one.sizeBytes, open: () => one.open() }]),
+    ),
     ownsMedia: true,
     open: (start = 0, end = file.sizeBytes) => stretch(file.open(), start, end),
   };
