@@ -75,7 +75,12 @@ export class Assembler {
 
   /** The last entry, once all blocks are fed. */
   finish(out: ExportEntry[]): void {
-    this.#cursor.load({ ...this.#cursor.block, text: '', bytes: new Uint8Array(0), offset: this.#offset + this.#heldSize });
+    this.#cursor.load({
+      ...this.#cursor.block,
+      text: '',
+      bytes: new Uint8Array(0),
+      offset: this.#offset + this.#heldSize,
+    });
     this.#start = 0;
     this.#byteStart = 0;
     this.#close(0, 0, this.#cursor.line + 1, out);
@@ -110,7 +115,8 @@ export class Assembler {
     const block = this.#cursor.block;
     this.#heldSize += block.bytes.length - this.#byteStart;
     if (this.#heldSize > entryLimitBytes) {
-      if (this.#heldText.length < oversizeHead) this.#heldText += block.text.slice(this.#start, this.#start + oversizeHead);
+      if (this.#heldText.length < oversizeHead)
+        this.#heldText += block.text.slice(this.#start, this.#start + oversizeHead);
       this.#heldText = codePoints(this.#heldText);
       this.#heldBytes = [];
       return;
@@ -125,9 +131,16 @@ export class Assembler {
     const block = this.#cursor.block;
     const sizeBytes = this.#heldSize + byteEnd - this.#byteStart;
     const oversize = sizeBytes > entryLimitBytes;
-    let raw = this.#heldSize === 0 ? block.text.slice(this.#start, end) : this.#heldText + block.text.slice(this.#start, end);
+    let raw =
+      this.#heldSize === 0 ? block.text.slice(this.#start, end) : this.#heldText + block.text.slice(this.#start, end);
     if (oversize) raw = codePoints(raw);
-    const place: Mutable<PlaceFields> = { line: this.#line, lines: nextLine - this.#line, offset: this.#offset, sizeBytes, raw };
+    const place: Mutable<PlaceFields> = {
+      line: this.#line,
+      lines: nextLine - this.#line,
+      offset: this.#offset,
+      sizeBytes,
+      raw,
+    };
     if (oversize) place.oversize = true;
     else if (block.encoding !== 'utf-8' || ((block.damaged || this.#heldDamaged) && raw.includes('\uFFFD'))) {
       const bytes = this.#bytes(byteEnd, sizeBytes);

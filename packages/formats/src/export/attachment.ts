@@ -13,7 +13,12 @@ import { isMark, withoutMarks } from './shadow.ts';
 const nameLimit = 300;
 
 /** The content of a message that carries or names a file, or undefined. */
-export function attachment(body: string, firstLine: string, rest: string, context: ContentContext): Content | undefined {
+export function attachment(
+  body: string,
+  firstLine: string,
+  rest: string,
+  context: ContentContext,
+): Content | undefined {
   return afterName(firstLine, rest, context) ?? inBrackets(body, context) ?? omittedTail(body, context);
 }
 
@@ -26,7 +31,12 @@ function afterName(firstLine: string, rest: string, context: ContentContext): Co
   if (open < 1) return undefined;
   const name = line.slice(0, open).trimEnd();
   const words = phraseKey(line.slice(line.charAt(open) === ' ' ? open + 2 : open + 1, -1));
-  if (!attachedAfter.has(words) && !(context.mediaNames?.has(name) ?? false) && !(isOwnName(name) && !name.includes(' '))) return undefined;
+  if (
+    !attachedAfter.has(words) &&
+    !(context.mediaNames?.has(name) ?? false) &&
+    !(isOwnName(name) && !name.includes(' '))
+  )
+    return undefined;
   return named(name, rest, context);
 }
 
@@ -62,7 +72,10 @@ function nameInside(
   const colon = inner.search(/[:：]/);
   if (colon > 0) {
     const name = inner.slice(colon + 1).trim();
-    const known = attachedWords.has(phraseKey(inner.slice(0, colon))) || (context.mediaNames?.has(name) ?? false) || isOwnName(name);
+    const known =
+      attachedWords.has(phraseKey(inner.slice(0, colon))) ||
+      (context.mediaNames?.has(name) ?? false) ||
+      isOwnName(name);
     if (name !== '' && (known || (marked && /\.[A-Za-z0-9]{2,5}$/.test(name)))) return { name, fromBefore: false };
   }
   if (attachedWords.has(phraseKey(inner))) {
@@ -70,7 +83,8 @@ function nameInside(
     return name === '' || name.includes('\n') ? undefined : { name, fromBefore: true };
   }
   const space = inner.lastIndexOf(' ');
-  if (space > 0 && attachedWords.has(phraseKey(inner.slice(space + 1)))) return { name: inner.slice(0, space), fromBefore: false };
+  if (space > 0 && attachedWords.has(phraseKey(inner.slice(space + 1))))
+    return { name: inner.slice(0, space), fromBefore: false };
   return undefined;
 }
 

@@ -127,7 +127,5 @@ function persianLeap(year: number): boolean {
 /** The tabular civil calendar; official dates may lie a day or two beside it, which the reader warns about. */
 function hijriDay(year: number, month: number, day: number): number {
   if (day > 30) return noDay;
-  return (
-    day + Math.ceil(29.5 * (month - 1)) + (year - 1) * 354 + Math.floor((3 + 11 * year) / 30) + 227_014 - 719_163
-  );
+  return day + Math.ceil(29.5 * (month - 1)) + (year - 1) * 354 + Math.floor((3 + 11 * year) / 30) + 227_014 - 719_163;
 }

@@ -18,8 +18,15 @@ export function callOf(line: string, marked: boolean): CallFact | undefined {
   const head = phraseKey(stop < 0 ? plain : plain.slice(0, stop));
   const tail = stop < 0 ? '' : plain.slice(stop + 1).trim();
   const missed = missedVoice.has(head) || missedVideo.has(head);
-  const medium = missedVoice.has(head) || voiceCall.has(head) ? 'voice' : missedVideo.has(head) || videoCall.has(head) ? 'video' : undefined;
+  const medium =
+    missedVoice.has(head) || voiceCall.has(head)
+      ? 'voice'
+      : missedVideo.has(head) || videoCall.has(head)
+        ? 'video'
+        : undefined;
   if (medium === undefined) return undefined;
   if (missed) return { medium, outcome: 'missed' };
-  return /\d/.test(tail) && tail.length <= 30 ? { medium, outcome: 'other', duration: tail } : { medium, outcome: 'other' };
+  return /\d/.test(tail) && tail.length <= 30
+    ? { medium, outcome: 'other', duration: tail }
+    : { medium, outcome: 'other' };
 }

@@ -3,12 +3,13 @@
  * no language come first (marks of the app, names of files, shapes), then phrases. Plain text leaves after a few
  * comparisons of characters.
  */
-import type { CallFact, ContentType, EntryMedia, LocationFact, PollFact, SystemTopic } from './entry.ts';
+
 import { attachment } from './attachment.ts';
 import { callOf } from './call-line.ts';
+import type { CallFact, ContentType, EntryMedia, LocationFact, PollFact, SystemTopic } from './entry.ts';
 import { locationOf } from './location-line.ts';
-import { phraseKey, phraseLimit } from './phrase-key.ts';
 import { mayBePhrase } from './phrase-filter.ts';
+import { phraseKey, phraseLimit } from './phrase-key.ts';
 import { deletedPhrases, deletedStarts, editedPhrases } from './phrases-deleted.ts';
 import { isEncryptionNotice } from './phrases-encryption.ts';
 import { omittedPhrases } from './phrases-omitted.ts';
@@ -125,13 +126,16 @@ function byPhrase(key: string, lines: Lines): Content | undefined {
   return undefined;
 }
 
-const stems = `medi|mídia|multim|médi|медиа|медіа|медиј|メディア|미디어|媒体|媒體|影音|وسائط|מדיה|मीडिया|মিডিয়া|মিডিয়া|மீடியா|ஊடக|మీడియా|ಮೀಡಿಯಾ|ಮಾಧ್ಯಮ|മീഡിയ|મીડિયા|ਮੀਡੀਆ|สื่อ|میڈیا|رسانه|πολυμέσ|meedia|meáin`.split(
-  '|',
-);
+const stems =
+  `medi|mídia|multim|médi|медиа|медіа|медиј|メディア|미디어|媒体|媒體|影音|وسائط|מדיה|मीडिया|মিডিয়া|মিডিয়া|மீடியா|ஊடக|మీడియా|ಮೀಡಿಯಾ|ಮಾಧ್ಯಮ|മീഡിയ|મીડિયા|ਮੀਡੀਆ|สื่อ|میڈیا|رسانه|πολυμέσ|meedia|meáin`.split(
+    '|',
+  );
 
 /** Names "media" in some language: enough, when the line is nothing but words in angle brackets. */
 function mediaStem(key: string): boolean {
-  return !/[<>/="]/.test(key) && key.includes(' ') && stems.some((stem) => key.startsWith(stem) || key.includes(` ${stem}`));
+  return (
+    !/[<>/="]/.test(key) && key.includes(' ') && stems.some((stem) => key.startsWith(stem) || key.includes(` ${stem}`))
+  );
 }
 
 /** Lines that only a mark of the app, or the author's own name at the start, shows to be the app's. */
@@ -170,7 +174,8 @@ export function withoutEdited(text: string): string | undefined {
   if (open < 0 || end - open > 100) return undefined;
   if (!editedPhrases.has(phraseKey(text.slice(open, end)))) {
     // On iOS the mark before the bracket says that the app wrote it, whatever the language.
-    if (open === 0 || text.charCodeAt(open - 1) !== 0x200e || /[:/.=\d]/.test(text.slice(open + 1, end - 2))) return undefined;
+    if (open === 0 || text.charCodeAt(open - 1) !== 0x200e || /[:/.=\d]/.test(text.slice(open + 1, end - 2)))
+      return undefined;
   }
   let keep = open;
   while (keep > 0 && (text.charCodeAt(keep - 1) === 32 || isMark(text.charCodeAt(keep - 1)))) keep--;

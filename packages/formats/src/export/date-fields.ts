@@ -1,7 +1,7 @@
 /** The date of a header: three numbers with separators or units, an era, or a month by name. What is written, unread. */
 import type { Era } from './date-words.ts';
-import { DASH, DOT, type HeaderText, isDigit, isWordCode, COMMA, SPACE } from './header-text.ts';
 import { dateMark, noPadding, padding, type YearForm } from './header-shape.ts';
+import { COMMA, DASH, DOT, type HeaderText, isDigit, isWordCode, SPACE } from './header-text.ts';
 import { monthOf } from './month-names.ts';
 import type { FieldOrder } from './source.ts';
 

@@ -75,7 +75,14 @@ export function decideOrder(runs: readonly HeaderRun[], habit: FieldOrder, answe
     return { ...settled('DMY', ['DMY'], ['dots', 'same-dates'], 'proved'), sameDates: true };
   }
   if (differing === 0 && readings.every((order) => order !== 'YMD')) {
-    return { order: best.order, readings, basis: ['same-dates'], confidence: 'proved', decided: false, sameDates: true };
+    return {
+      order: best.order,
+      readings,
+      basis: ['same-dates'],
+      confidence: 'proved',
+      decided: false,
+      sameDates: true,
+    };
   }
   if (second === undefined) return settled(best.order, [best.order], ['field>12'], 'proved');
   return weigh(best, second, { readings, monthFirstImpossible: !possible.includes('MDY') });
@@ -111,7 +118,8 @@ function scoreAll(possible: readonly FieldOrder[], runs: readonly HeaderRun[]): 
   return possible.map((order, index) => {
     const trail = trails[index] ?? new OrderTrail();
     const votes = runs.reduce((sum, run) => sum + run.nameVotes[order], 0);
-    const impossible = (trail.future > 0 && !allFuture ? impossibleDate : 0) + (trail.ancient > 0 && !allAncient ? impossibleDate : 0);
+    const impossible =
+      (trail.future > 0 && !allFuture ? impossibleDate : 0) + (trail.ancient > 0 && !allAncient ? impossibleDate : 0);
     const back = trail.backwardJumps > 0 ? 7.6 * trail.backwardJumps : 0;
     return {
       order,
@@ -144,7 +152,14 @@ function rank(scores: readonly Score[], habit: FieldOrder): Score[] {
  * and their sizes are noise.
  */
 function cleanOnly(scores: readonly Score[]): boolean {
-  return scores.some((score) => score.trail.backwardJumps * 200 <= score.trail.changes);
+  const most = Math.max(...scores.map((score) => score.trail.backwardJumps));
+  return scores.some((score) => isClean(score.trail, most));
+}
+
+/** In order but for a line or two that came late, or for old notices at the top, where other readings jump often. */
+function isClean(trail: OrderTrail, most: number): boolean {
+  if (trail.backwardJumps * 200 <= trail.changes) return true;
+  return trail.farJumps === 0 && trail.backwardJumps * 3 <= most;
 }
 
 function plausible(ranked: readonly Score[]): FieldOrder[] {
@@ -160,7 +175,7 @@ function weigh(
   second: Score,
   context: { readonly readings: readonly FieldOrder[]; readonly monthFirstImpossible: boolean },
 ): OrderDecision {
-  const clean = best.trail.backwardJumps * 200 <= best.trail.changes;
+  const clean = isClean(best.trail, second.trail.backwardJumps);
   const names = best.names - second.names;
   const legality = clean ? best.legality - second.legality : 0;
   const steps = clean ? best.steps - second.steps : 0;

@@ -46,7 +46,7 @@ const words: Readonly<Record<DayPeriod, string>> = {
     පස්වරු හ හවස บ่าย หลังเที่ยง เย็น ในตอนเย็น ຕອນທ່ຽງ ຕອນບ່າຍ ຕອນແລງ ຫຼັງທ່ຽງ ཕྱི་ཆ་ ཕྱི་དྲོ་ ညနေ နေ့လယ် კგ
     ნაშუადღ ნაშუადღევს ከሰዓት ከሰዓትበኋላ ድቀ នៅពេលរសៀល ល្ងាច ọ̀sán 下午 下晝 午后 午後 ꮢꭿᏹꭲ ꮢꭿᏹꭲꮧꮲ 오후 𑄘𑄨𑄝𑄪𑄎𑄳𑄠
     𑄝𑄬𑄣𑄳𑄠𑄬`,
-  noon: `adhuhuri amiază buổitrưa canoldydd delmediodía domediodía dél eguerd eguerdiko emesditës emini günorta
+  noon: `siang adhuhuri amiază buổitrưa canoldydd delmediodía domediodía dél eguerd eguerdiko emesditës emini günorta
     hádegi keskip keskipäivällä keskpäeval kp laamiază m mediodía meio-dia mezzogiorno midday midi migdia mittag
     mittags nap napol napoludnie noon opold opoldne perpiet podne pol poledne pusd pusdienlaikā saasitazamchana
     tanghaling-tapat tengahari tengahhari tr trưa tushpayti wpoł wpołudnie zmittag öğle ŋdɔ наобяд напл напладне

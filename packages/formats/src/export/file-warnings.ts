@@ -1,6 +1,5 @@
 /** Warnings that only the whole file can give: its kind, its dates, its shapes. */
 import type { FirstLook } from './first-look.ts';
-import { partsOf } from './header-shape.ts';
 import { OrderTrail } from './order-trail.ts';
 import type { Tally } from './report.ts';
 import type { Resolution } from './resolve.ts';
@@ -31,7 +30,8 @@ export function fileWarnings(warnings: WarningList, found: FileFindings): void {
   const main = resolution.main;
   if (resolution.mixed) warnings.add('date-order-mixed', 0);
   else if (!main.decided && !main.sameDates) warnings.add('date-order-ambiguous', 0);
-  if (found.answer !== undefined && found.answer !== main.order && !main.sameDates) warnings.add('answer-contradicted', 0);
+  if (found.answer !== undefined && found.answer !== main.order && !main.sameDates)
+    warnings.add('answer-contradicted', 0);
   if (found.tally.possiblyTruncated()) warnings.add('possibly-truncated', 0);
 }
 
@@ -40,9 +40,7 @@ function shapeWarnings(warnings: WarningList, resolution: Resolution, survey: Su
   for (const header of survey.impossible) {
     if (header.shape === resolution.mainShape) warnings.add('impossible-date', header.line);
   }
-  if (partsOf(resolution.mainShape).period === 3) {
-    warnings.add('unknown-day-period', resolution.accepted[0]?.run.firstLine ?? 0);
-  }
+  if (survey.unknownPeriodLine > 0) warnings.add('unknown-day-period', survey.unknownPeriodLine);
   if (survey.foreignLine > 0) warnings.add('calendar-converted', survey.foreignLine);
 }
 

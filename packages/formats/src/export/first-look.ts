@@ -57,8 +57,11 @@ export async function firstLook(source: ExportSource, survey: Survey, warnings: 
     damage.check(block);
     entries.length = 0;
     assembler.feed(block, entries);
+    survey.textBefore += block.text.length;
     for (const entry of entries) tally.add(entry);
   }
+  const lastRun = survey.runs.at(-1);
+  if (lastRun !== undefined) lastRun.endsAt = survey.textBefore;
   entries.length = 0;
   assembler.finish(entries);
   for (const entry of entries) tally.add(entry);
@@ -110,7 +113,11 @@ class Damage {
     }
     const block = cursor.block;
     if (!block.damaged || !text.includes('\uFFFD')) return;
-    if (block.encoding === 'utf-8' && isWellFormed(this.#strict, block.bytes.subarray(cursor.byteStart, cursor.byteNext))) return;
+    if (
+      block.encoding === 'utf-8' &&
+      isWellFormed(this.#strict, block.bytes.subarray(cursor.byteStart, cursor.byteNext))
+    )
+      return;
     this.damagedLines++;
     this.#warnings.add('invalid-utf8', cursor.line);
   }

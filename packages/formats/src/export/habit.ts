@@ -5,11 +5,15 @@ import type { HeaderRun } from './header-run.ts';
 import { partsOf } from './header-shape.ts';
 import type { FieldOrder } from './source.ts';
 
-const english = /end-to-end encrypted|<Media omitted>|\(file attached\)|<attached: |(?:image|video|audio|sticker|document|GIF) omitted|You created group|Tap (?:for more info|to learn more)/;
+const english =
+  /end-to-end encrypted|<Media omitted>|\(file attached\)|<attached: |(?:image|video|audio|sticker|document|GIF) omitted|You created group|Tap (?:for more info|to learn more)/;
 
 /** The likelier order of undecided dates. `sample` is the start of the file. */
 export function habitOf(runs: readonly HeaderRun[], sample: string): FieldOrder {
-  const largest = runs.reduce((a: HeaderRun | undefined, b) => (a === undefined || b.count > a.count ? b : a), undefined);
+  const largest = runs.reduce(
+    (a: HeaderRun | undefined, b) => (a === undefined || b.count > a.count ? b : a),
+    undefined,
+  );
   if (largest === undefined) return 'DMY';
   const shape = partsOf(largest.shape);
   if (shape.eastern && shape.mark !== 0) return 'YMD';

@@ -2,8 +2,9 @@
  * A stretch of headers of one shape and one possible date order, and what it says about the order. A file is a short
  * list of runs; most files are one.
  */
-import type { FieldOrder } from './source.ts';
 import { OrderTrail } from './order-trail.ts';
+import type { FieldOrder } from './source.ts';
+import { SwitchWatch } from './switch-watch.ts';
 
 export const orders: readonly FieldOrder[] = ['DMY', 'MDY', 'YMD'];
 /** Bits of the orders a run allows. */
@@ -12,6 +13,9 @@ export const orderBit: Readonly<Record<FieldOrder, number>> = { DMY: 1, MDY: 2, 
 export class HeaderRun {
   readonly shape: number;
   readonly firstLine: number;
+  /** Code units of the file before the run, and before the run that follows it. */
+  readonly startsAt: number;
+  endsAt: number = Number.POSITIVE_INFINITY;
   lastLine: number;
   pads = 0;
   /** Orders in which every date of the run is a date. */
@@ -29,6 +33,8 @@ export class HeaderRun {
     MDY: new OrderTrail(),
     YMD: new OrderTrail(),
   };
+  /** For a day-first run, where month first would begin to fit better; and the other way round. */
+  readonly watches: Readonly<Record<'DMY' | 'MDY', SwitchWatch>> = { DMY: new SwitchWatch(), MDY: new SwitchWatch() };
   /** Votes of dates in file names, for the orders they single out. */
   readonly nameVotes: Record<FieldOrder, number> = { DMY: 0, MDY: 0, YMD: 0 };
   /** The message before quotes a header of this shape in its first line: a pasted conversation follows. */
@@ -38,7 +44,9 @@ export class HeaderRun {
   /** Some first authors of the run. */
   readonly authors: Set<string> = new Set();
 
-  constructor(shape: number, line: number, allowed: number) {
+  constructor(shape: number, place: { readonly line: number; readonly at: number }, allowed: number) {
+    const line = place.line;
+    this.startsAt = place.at;
     this.shape = shape;
     this.firstLine = line;
     this.lastLine = line;

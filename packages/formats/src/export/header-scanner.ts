@@ -3,11 +3,24 @@
  * mark that ends it (`] `, ` - ` or `: `). One pass over a bounded shadow of the line, no regular expressions, no
  * backtracking. It says what is written, not what it means: day, month and year stay three numbers.
  */
-import { type DayPeriod, hourOfDay } from './day-periods.ts';
+
 import { DateFields } from './date-fields.ts';
 import type { Era } from './date-words.ts';
+import { type DayPeriod, hourOfDay } from './day-periods.ts';
 import { noPadding, shapeOf } from './header-shape.ts';
-import { CLOSE, COLON, COMMA, DASH, DOT, HeaderText, isDigit, isWordCode, OPEN, shadowLimit, SPACE } from './header-text.ts';
+import {
+  CLOSE,
+  COLON,
+  COMMA,
+  DASH,
+  DOT,
+  HeaderText,
+  isDigit,
+  isWordCode,
+  OPEN,
+  SPACE,
+  shadowLimit,
+} from './header-text.ts';
 import { mayOpenMonth } from './month-names.ts';
 import { shadowOf } from './shadow.ts';
 import type { FieldOrder } from './source.ts';
@@ -39,6 +52,9 @@ export class HeaderScanner {
   /** Index in the text where the content starts. */
   contentStart = 0;
 
+  /** A word stands where a day period stands, and is none that is known. */
+  unknownPeriod = false;
+
   readonly #text = new HeaderText();
   readonly #date = new DateFields();
   readonly #time = new TimeFields();
@@ -46,6 +62,7 @@ export class HeaderScanner {
   #period: DayPeriod | undefined;
   #periodPlace = 0;
   #eastern = false;
+  #unknown = false;
 
   /** Whether `text` from `start` (up to `end`, the line's end without its terminator) opens with a header. */
   scan(text: string, start: number, end: number): boolean {
@@ -56,6 +73,7 @@ export class HeaderScanner {
     this.#period = undefined;
     this.#periodPlace = 0;
     this.#eastern = false;
+    this.#unknown = false;
     this.#comma = false;
     const indented = head.code === SPACE;
     if (indented) head.at++;
@@ -86,6 +104,7 @@ export class HeaderScanner {
     this.minute = time.minute;
     this.seconds = time.seconds;
     this.contentStart = (this.#text.places[this.#text.at - 1] ?? 0) + 1;
+    this.unknownPeriod = this.#unknown;
     this.pads = date.pads | (time.hourPad << 4);
     this.shape = shapeOf({
       style,
@@ -174,24 +193,30 @@ export class HeaderScanner {
   #tail(bracket: boolean, dateFollows: boolean): boolean {
     const head = this.#text;
     const from = head.at;
+    let words = 0;
+    let meaning = 0;
+    let all = '';
     let key = '';
     let period: DayPeriod | undefined;
-    let words = 0;
     for (;;) {
       const code = head.code;
       if (code === SPACE || code === DOT) head.at++;
       else if (isWordCode(code)) {
         if (++words > 5) return false;
         const word = head.word();
-        if (word.period === undefined && ((key === '' && word.filler) || (dateFollows && word.era !== undefined))) continue;
-        period = key === '' ? word.period : joinedPeriod(key + word.key);
-        key += word.key;
+        const empty =
+          word.period === undefined && ((meaning === 0 && word.filler) || (dateFollows && word.era !== undefined));
+        all = words === 1 ? word.key : all + word.key;
+        if (empty) continue;
+        key = ++meaning === 1 ? word.key : key + word.key;
+        period = words === 1 ? word.period : (joinedPeriod(all) ?? joinedPeriod(key));
       } else break;
     }
     if (head.code === 41) head.at++; // 22/3/27 (21:41)
-    if (key === '') return true;
+    if (meaning === 0) return true;
     this.#period = period;
-    this.#periodPlace = period === undefined ? 3 : 2;
+    this.#periodPlace = 2;
+    this.#unknown = period === undefined;
     return period !== undefined || (head.at - from <= 28 && (bracket || head.code === DASH || dateFollows));
   }
 
@@ -214,7 +239,7 @@ export class HeaderScanner {
       head.at += atEnd ? 1 : 2;
       return 0;
     }
-    if (code !== COLON || next !== SPACE || this.#periodPlace === 3 || head.codes[head.at - 1] === SPACE) return -1;
+    if (code !== COLON || next !== SPACE || this.#unknown || head.codes[head.at - 1] === SPACE) return -1;
     head.at += 2;
     return 2;
   }

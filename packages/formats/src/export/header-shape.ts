@@ -19,7 +19,7 @@ export interface ShapeParts {
   readonly seconds: boolean;
   /** 0 colon, 1 dot, 2 written units. */
   readonly timeMark: number;
-  /** 0 none, 1 before the hour, 2 after it, 3 an unknown word after it. */
+  /** 0 none, 1 before the hour, 2 after it. */
   readonly period: number;
   /** The day period is written in Chinese, Japanese or Korean. */
   readonly eastern: boolean;

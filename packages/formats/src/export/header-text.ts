@@ -56,7 +56,11 @@ export class HeaderText {
           return;
         }
       }
-      if (shadow === CLOSE || (codes[0] !== OPEN && (shadow === COLON || (shadow === DASH && codes[size - 2] === SPACE)))) stop = true;
+      if (
+        shadow === CLOSE ||
+        (codes[0] !== OPEN && (shadow === COLON || (shadow === DASH && codes[size - 2] === SPACE)))
+      )
+        stop = true;
     }
     codes[size] = 0;
     this.size = size;
@@ -105,8 +109,13 @@ export class HeaderText {
   /** A word with its inner dots. */
   word(): HeaderWord {
     const from = this.at;
-    while (isWordCode(this.code) || (this.code === DOT && this.at > from)) this.at++;
+    while (isWordCode(this.code) || (this.at > from && (this.code === DOT || this.#hyphen()))) this.at++;
     return this.#words.read(this.codes, from, this.at);
+  }
+
+  /** `après-midi`: a dash between letters. */
+  #hyphen(): boolean {
+    return this.code === DASH && isWordCode(this.codes[this.at - 1] ?? 0) && isWordCode(this.codes[this.at + 1] ?? 0);
   }
 
   /** Letters only. */

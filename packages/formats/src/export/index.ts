@@ -1,4 +1,7 @@
 /** Chat export text into entries. */
+
+export { entryLimitBytes } from './assembler.ts';
+export type { Confidence, OrderBasis } from './date-order.ts';
 export type {
   CallFact,
   ContentType,
@@ -12,9 +15,7 @@ export type {
   SystemTopic,
   TimedEntry,
 } from './entry.ts';
-export type { Confidence, OrderBasis } from './date-order.ts';
 export { type Inspection, inspectExport } from './inspect-export.ts';
-export { entryLimitBytes } from './assembler.ts';
 export { readExport } from './read-export.ts';
 export type { Reading, Segment, ShapeReading } from './reading.ts';
 export type { DateOrder, ExportReport, ReadingRange } from './report.ts';

@@ -4,6 +4,7 @@
  */
 import { parseIsoDay } from './calendar.ts';
 import type { Confidence } from './date-order.ts';
+import { fileWarnings } from './file-warnings.ts';
 import { type FirstLook, firstLook } from './first-look.ts';
 import { habitOf } from './habit.ts';
 import { styleOf } from './header-shape.ts';
@@ -14,7 +15,6 @@ import { type ExportReport, reportOf, Tally } from './report.ts';
 import { type Resolution, resolve } from './resolve.ts';
 import type { ExportSource, InspectOptions } from './source.ts';
 import { Survey } from './survey.ts';
-import { fileWarnings } from './file-warnings.ts';
 import { WarningList } from './warnings.ts';
 
 export interface Inspection {

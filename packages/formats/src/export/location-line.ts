@@ -20,7 +20,9 @@ export function locationOf(text: string, marked: boolean): LocationFact | undefi
   if (place === null && !venueLink.test(url)) return undefined;
   const lines = before.replace(/[:：]$/, '').split('\n');
   // Android closes with a label line of one word; what stands before it is the place.
-  const name = (lines.length > 1 ? lines.slice(0, -1) : venueLink.test(url) || lines[0]?.includes(' ') ? lines : []).join('\n').trim();
+  const name = (lines.length > 1 ? lines.slice(0, -1) : venueLink.test(url) || lines[0]?.includes(' ') ? lines : [])
+    .join('\n')
+    .trim();
   return {
     ...(place === null ? {} : { latitude: place[1] ?? '', longitude: place[2] ?? '' }),
     ...(name === '' ? {} : { name }),

@@ -11,6 +11,8 @@ export class OrderTrail {
   logLikelihood = 0;
   changes = 0;
   backwardJumps = 0;
+  /** Those by more than a week, the first two steps of a file aside: notices there may be older than the chat. */
+  farJumps = 0;
   future = 0;
   ancient = 0;
   /** The first few lines where each of these was seen. */
@@ -42,6 +44,7 @@ export class OrderTrail {
     this.logLikelihood += later.logLikelihood;
     this.changes += later.changes;
     this.backwardJumps += later.backwardJumps;
+    this.farJumps += later.farJumps;
     this.future += later.future;
     this.ancient += later.ancient;
     this.backwardLines.push(...later.backwardLines);
@@ -52,6 +55,7 @@ export class OrderTrail {
   #step(days: number, line: number): void {
     this.changes++;
     this.logLikelihood += stepLikelihood(days);
+    if (days < -7 && this.changes > 2) this.farJumps++;
     if (days < -1 && this.backwardJumps++ < lineLimit) this.backwardLines.push(line);
   }
 }

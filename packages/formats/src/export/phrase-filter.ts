@@ -12,10 +12,25 @@ import { waitingStarts } from './phrases-waiting.ts';
 const bits = new Uint8Array(65_536);
 
 function slot(text: string, from: number): number {
-  return ((text.charCodeAt(from) | 32) * 31 * 31 + (text.charCodeAt(from + 1) | 32) * 31 + (text.charCodeAt(from + 2) | 32)) & 0xffff;
+  return (
+    ((text.charCodeAt(from) | 32) * 31 * 31 +
+      (text.charCodeAt(from + 1) | 32) * 31 +
+      (text.charCodeAt(from + 2) | 32)) &
+    0xffff
+  );
 }
 
-for (const phrases of [missedVideo, missedVoice, deletedPhrases, deletedStarts, encryptionStarts, omittedPhrases.keys(), liveLocations, pollLabels, waitingStarts]) {
+for (const phrases of [
+  missedVideo,
+  missedVoice,
+  deletedPhrases,
+  deletedStarts,
+  encryptionStarts,
+  omittedPhrases.keys(),
+  liveLocations,
+  pollLabels,
+  waitingStarts,
+]) {
   for (const phrase of phrases) {
     bits[slot(phrase, 0)] = 1;
     bits[slot(phrase.toUpperCase(), 0)] = 1;

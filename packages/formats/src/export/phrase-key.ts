@@ -18,5 +18,10 @@ export function phraseKey(text: string): string {
 
 /** A table from a list of phrases that are separated by `|` or line ends. */
 export function phraseSet(lists: readonly string[]): ReadonlySet<string> {
-  return new Set(lists.flatMap((list) => list.split(/[|\n]/)).map(phraseKey).filter((key) => key !== ''));
+  return new Set(
+    lists
+      .flatMap((list) => list.split(/[|\n]/))
+      .map(phraseKey)
+      .filter((key) => key !== ''),
+  );
 }

@@ -26,7 +26,12 @@ export const deletedPhrases: ReadonlySet<string> = phraseSet([
 ]);
 
 /** Start of the sentence that names the administrator who deleted. */
-export const deletedStarts: readonly string[] = ['this message was deleted by admin ', 'un administrador eliminó este mensaje', 'este mensaje lo eliminó ', 'diese nachricht wurde vom admin '];
+export const deletedStarts: readonly string[] = [
+  'this message was deleted by admin ',
+  'un administrador eliminó este mensaje',
+  'este mensaje lo eliminó ',
+  'diese nachricht wurde vom admin ',
+];
 
 /** `<This message was edited>` and its kin, without the brackets. */
 export const editedPhrases: ReadonlySet<string> = phraseSet([

@@ -80,8 +80,14 @@ const rows: readonly Row[] = [
     'contact',
     `is a contact|is now a contact|es un contacto|está en tus contactos|é um contato|é um contacto|ist ein kontakt|est un contact|è un contatto|is een contactpersoon|в ваших контактах|є у ваших контактах|jest kontaktem|je kontakt|är en kontakt|kişilerinizde|جهة اتصال|איש קשר|連絡先に|연락처에|adalah kontak|là một liên hệ|是联系人|是聯絡人|在你的联系人|not a contact|no es un contacto|kein kontakt`,
   ],
-  ['community', `community|comunidad|comunidade|community-gruppe|communauté|comunità|сообщество|сообщества|спільнот|społeczno|komunit|topluluk|المجتمع|קהילה|コミュニティ|커뮤니티|komunitas|komuniti|cộng đồng|社群|社区|ชุมชน|कम्युनिटी|κοινότητα|közösség`],
-  ['event', `started a call|started a video call|started a voice call|inició una llamada|inició una videollamada|iniciou uma chamada|iniciou uma ligação|hat einen anruf gestartet|a démarré un appel|ha iniziato una chiamata|began a call`],
+  [
+    'community',
+    `community|comunidad|comunidade|community-gruppe|communauté|comunità|сообщество|сообщества|спільнот|społeczno|komunit|topluluk|المجتمع|קהילה|コミュニティ|커뮤니티|komunitas|komuniti|cộng đồng|社群|社区|ชุมชน|कम्युनिटी|κοινότητα|közösség`,
+  ],
+  [
+    'event',
+    `started a call|started a video call|started a voice call|inició una llamada|inició una videollamada|iniciou uma chamada|iniciou uma ligação|hat einen anruf gestartet|a démarré un appel|ha iniziato una chiamata|began a call`,
+  ],
 ];
 
 const fragments: readonly (readonly [SystemTopic, string])[] = rows.flatMap(([topic, list]) =>

@@ -30,5 +30,9 @@ export async function* readExport(
 /** An assembler that follows a decided reading. */
 export function assemblerFor(source: ExportSource, reading: Reading): Assembler {
   const context: ContentContext = { platform: reading.platform, mediaNames: source.mediaNames, title: reading.title };
-  return new Assembler({ judge: new ReadingJudge(reading), authors: new AuthorReader(reading), context: () => context });
+  return new Assembler({
+    judge: new ReadingJudge(reading),
+    authors: new AuthorReader(reading),
+    context: () => context,
+  });
 }

@@ -1,9 +1,10 @@
 /** What an inspection says about a file, and the counting behind it. Field names are those of `acta inspect`. */
+
+import { type AcceptedRun, allows } from './belonging.ts';
 import type { ExportEntry, SystemTopic, TimedEntry } from './entry.ts';
-import { orderBit } from './header-run.ts';
 import { partsOf } from './header-shape.ts';
 import { opensChat } from './phrases-system.ts';
-import type { AcceptedRun, Resolution } from './resolve.ts';
+import type { Resolution } from './resolve.ts';
 import type { FieldOrder } from './source.ts';
 import { wallTime } from './wall-time.ts';
 import type { ExportWarning, WarningList } from './warnings.ts';
@@ -188,15 +189,20 @@ function rangeOf(resolution: Resolution | undefined, order?: FieldOrder): { firs
   const first = resolution?.accepted[0];
   const last = resolution?.accepted.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  const read = (one: AcceptedRun): FieldOrder =>
-    order !== undefined && (one.run.allowed & orderBit[order]) !== 0 ? order : one.order;
+  const read = (one: AcceptedRun): FieldOrder => (order !== undefined && allows(one.run, order) ? order : one.order);
   return {
     first: wallTime(first.run.firstAt(read(first)), partsOf(first.run.shape).seconds),
-    last: wallTime(last.run.lastAt(read(last)), partsOf(last.run.shape).seconds),
+    last: wallTime(
+      last.tail === undefined ? last.run.lastAt(read(last)) : last.tail.lastDay * 86_400 + last.run.lastTime,
+      partsOf(last.run.shape).seconds,
+    ),
   };
 }
 
-function readingsOf(resolution: Resolution | undefined, range: { first: string; last: string } | undefined): ReadingRange[] {
+function readingsOf(
+  resolution: Resolution | undefined,
+  range: { first: string; last: string } | undefined,
+): ReadingRange[] {
   if (resolution === undefined || range === undefined) return [];
   if (resolution.mixed) return [{ order: 'MIXED', ...range }];
   return resolution.main.readings.map((order) => ({ order, ...(rangeOf(resolution, order) ?? range) }));

@@ -29,7 +29,7 @@ export class SurveyJudge implements HeaderJudge {
   opensEntry(cursor: LineCursor): boolean {
     const scanner = this.scanner;
     if (!scanner.scan(cursor.text, cursor.start, cursor.end)) return false;
-    if (!this.#survey.header(scanner, cursor.text, cursor.end, cursor.line, this.#other)) return false;
+    if (!this.#survey.header(scanner, cursor, this.#other)) return false;
     if (this.shape < 0) this.shape = scanner.shape;
     return scanner.shape === this.shape;
   }

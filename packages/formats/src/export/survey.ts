@@ -8,6 +8,7 @@ import { dayOf, isForeignYear, noDay } from './calendar.ts';
 import { HeaderRun, orderBit, orders } from './header-run.ts';
 import type { HeaderScanner } from './header-scanner.ts';
 import { padsClash } from './header-shape.ts';
+import type { LineCursor } from './line-cursor.ts';
 import { nameDay } from './name-date.ts';
 import { opensChat, systemTopicOf } from './phrases-system.ts';
 import { withoutMarks } from './shadow.ts';
@@ -27,7 +28,11 @@ export class Survey {
   readonly impossible: ImpossibleHeader[] = [];
   /** More runs than are kept apart: from this line on shapes are told by their majority only. */
   overflowLine = 0;
+  /** Code units of the blocks before the current one. */
+  textBefore = 0;
   headers = 0;
+  /** First line with a word for the time of day that is not known, or 0. */
+  unknownPeriodLine = 0;
   /** First line whose year belongs to another calendar, or 0. */
   foreignLine = 0;
   readonly #nowYear: number;
@@ -50,15 +55,17 @@ export class Survey {
   }
 
   /** A line that `scanner` just recognised; content runs to `end`. False where its numbers are no date. */
-  header(scanner: HeaderScanner, text: string, end: number, line: number, other: HeaderScanner): boolean {
+  header(scanner: HeaderScanner, cursor: LineCursor, other: HeaderScanner): boolean {
+    const { text, end, line } = cursor;
     const changed = this.#readDate(scanner);
     if (this.#allowed === 0) {
       if (this.impossible.length < noteLimit) this.impossible.push({ line, shape: scanner.shape });
       return false;
     }
     this.headers++;
+    if (scanner.unknownPeriod && this.unknownPeriodLine === 0) this.unknownPeriodLine = line;
     if (changed && this.foreignLine === 0 && isForeign(scanner, this.#allowed, this.#nowYear)) this.foreignLine = line;
-    const run = this.#runFor(scanner, line, text, end, other);
+    const run = this.#runFor(scanner, cursor, other);
     const fresh = run.count === 0;
     if (fresh || changed || this.#current !== run) this.#addDay(run, line);
     else this.#countDay(run, line);
@@ -83,7 +90,10 @@ export class Survey {
   }
 
   #readDate(scanner: HeaderScanner): boolean {
-    const widths = scanner.firstWidth * 8 + scanner.thirdWidth + (scanner.named === undefined ? 0 : scanner.named.charCodeAt(0) * 64);
+    const widths =
+      scanner.firstWidth * 8 +
+      scanner.thirdWidth +
+      (scanner.named === undefined ? 0 : scanner.named.charCodeAt(0) * 64);
     if (
       scanner.first === this.#first &&
       scanner.second === this.#second &&
@@ -106,7 +116,8 @@ export class Survey {
     return true;
   }
 
-  #runFor(scanner: HeaderScanner, line: number, text: string, end: number, other: HeaderScanner): HeaderRun {
+  #runFor(scanner: HeaderScanner, cursor: LineCursor, other: HeaderScanner): HeaderRun {
+    const { text, start, end, line } = cursor;
     const current = this.runs.at(-1);
     if (current !== undefined && fits(current, scanner, this.#allowed)) return current;
     if (this.runs.length >= runLimit) {
@@ -115,17 +126,23 @@ export class Survey {
       if (same !== undefined) return same;
       if (current !== undefined) return current;
     }
-    const run = new HeaderRun(scanner.shape, line, this.#allowed);
-    const start = afterAuthor(this.#beforeText, this.#beforeStart, this.#beforeEnd);
-    run.introduced = other.scan(this.#beforeText, start, this.#beforeEnd) && other.shape === scanner.shape;
+    const run = new HeaderRun(scanner.shape, { line, at: this.textBefore + start }, this.#allowed);
+    if (current !== undefined) current.endsAt = run.startsAt;
+    const before = afterAuthor(this.#beforeText, this.#beforeStart, this.#beforeEnd);
+    run.introduced = other.scan(this.#beforeText, before, this.#beforeEnd) && other.shape === scanner.shape;
     run.opensChat = opensChat(
-      systemTopicOf(withoutMarks(text.slice(scanner.contentStart, Math.min(end, scanner.contentStart + 400))).toLowerCase()),
+      systemTopicOf(
+        withoutMarks(text.slice(scanner.contentStart, Math.min(end, scanner.contentStart + 400))).toLowerCase(),
+      ),
     );
     this.runs.push(run);
     return run;
   }
 
   #addDay(run: HeaderRun, line: number): void {
+    const [dayFirst, monthFirst] = this.#days;
+    run.watches.DMY.add(dayFirst ?? noDay, monthFirst ?? noDay, line);
+    run.watches.MDY.add(monthFirst ?? noDay, dayFirst ?? noDay, line);
     for (let i = 0; i < orders.length; i++) {
       const order = orders[i] ?? 'DMY';
       const day = this.#days[i] ?? noDay;

@@ -1,6 +1,7 @@
 /** The time of a header: hour, minute, perhaps seconds, with colons, dots or units between them. */
-import { COLON, DOT, type HeaderText, isDigit, isWordCode } from './header-text.ts';
+
 import { padding } from './header-shape.ts';
+import { COLON, DOT, type HeaderText, isDigit, isWordCode } from './header-text.ts';
 
 const minuteUnits: ReadonlySet<string> = new Set(['分', '분', 'min', 'm', 'phút', 'นาที']);
 const secondUnits: ReadonlySet<string> = new Set(['秒', '초', 's', 'sec', 'giây', 'วินาที']);
@@ -73,6 +74,15 @@ function timeMark(code: number): number {
   if (code === COLON) return 0;
   if (code === DOT) return 1;
   // h H 時 时 點 点 시
-  if (code === 104 || code === 72 || code === 0x6642 || code === 0x65f6 || code === 0x9ede || code === 0x70b9 || code === 0xc2dc) return 2;
+  if (
+    code === 104 ||
+    code === 72 ||
+    code === 0x6642 ||
+    code === 0x65f6 ||
+    code === 0x9ede ||
+    code === 0x70b9 ||
+    code === 0xc2dc
+  )
+    return 2;
   return -1;
 }

@@ -4,7 +4,10 @@ import type { HeaderScanner } from './header-scanner.ts';
 import type { FieldOrder } from './source.ts';
 
 const pairs: readonly string[] = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
-const minutes: readonly string[] = Array.from({ length: 1440 }, (_, at) => `T${pairs[Math.floor(at / 60)]}:${pairs[at % 60]}`);
+const minutes: readonly string[] = Array.from(
+  { length: 1440 },
+  (_, at) => `T${pairs[Math.floor(at / 60)]}:${pairs[at % 60]}`,
+);
 
 export class WallClock {
   at = '';

@@ -2,8 +2,9 @@
  * Words of headers and what they mean, looked up without making a string for each line: the same few words stand in
  * every header of a file.
  */
-import { type DayPeriod, dayPeriodOf, periodKey } from './day-periods.ts';
+
 import { type Era, eraOf, isFiller } from './date-words.ts';
+import { type DayPeriod, dayPeriodOf, periodKey } from './day-periods.ts';
 
 export interface HeaderWord {
   readonly key: string;
