@@ -126,7 +126,7 @@ export class ByteReader {
 }
 
 /** A slice of UTF-8 as a string; short ASCII, which most terms are, without a call into the decoder. */
-export function utf8Of(bytes: Uint8Array, start: number, end: number): string {
+function utf8Of(bytes: Uint8Array, start: number, end: number): string {
   if (end - start > 24) return decoder.decode(bytes.subarray(start, end));
   let text = '';
   for (let i = start; i < end; i++) {

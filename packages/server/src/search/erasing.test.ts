@@ -128,11 +128,11 @@ test('an erasure that is cut off anywhere is finished by asking again, and leave
     await assert.rejects(index.erase(gone), /power cut/);
     store.replace = replace;
     keys.destroy = destroy;
-    const again = await SearchIndex.open({ store, keys });
+    const again = step % 2 === 0 ? index : await SearchIndex.open({ store, keys });
     await again.erase(gone);
     const after = await openAll(await blobsOf(store), keys);
     assert.ok(canaries.every((word) => !after.includes(word)));
     assert.deepEqual([...(await keys.list())].sort(), (await store.list()).map(({ id }) => id).sort());
-    assert.equal((await seqs(again, 'hola')).length, 12);
+    assert.equal((await seqs(again, 'hola')).length, again === index ? 18 : 12);
   }
 });

@@ -1,7 +1,6 @@
 /** Search: its index, its query language, and what they need of the world. */
 
 export { matchRanges, type TextRange } from './match-ranges.ts';
-export { MemorySegmentKeys, MemorySegments } from './memory-segments.ts';
 export { type NameResolver, resolveQuery } from './name-resolution.ts';
 export type { Clause, IdsClause, Period, Query, QueryOf, ResolvedClause, ResolvedQuery } from './query.ts';
 export { LONGEST_QUERY, parseQuery } from './query-parser.ts';

@@ -14,7 +14,7 @@ import { PhoneRun } from './phone-run.ts';
 
 const { characterOf, classIn, classOf, classOfCodePoint, foldIn, foldOf } = characters;
 
-/** A word between breaks, an emoji, or a piece of a word of more than {@link LONGEST_TERM} code units. */
+/** A word between breaks, an emoji, or a piece of a word of more than 64 code units. */
 export const WORD = 0;
 /** One character of Chinese, Japanese or Korean. */
 export const CHARACTER = 1;
@@ -28,9 +28,9 @@ export const NUMBER = 4;
 export type TermKind = 0 | 1 | 2 | 3 | 4;
 
 /** The longest term in code units; a longer word is several terms side by side. */
-export const LONGEST_TERM = 64;
+const LONGEST_TERM = 64;
 /** Word positions of one text; what follows is not found by its words. */
-export const MOST_POSITIONS: number = 2 ** 21 - 1;
+const MOST_POSITIONS = 2 ** 21 - 1;
 /** Opens the terms that no text can hold by itself. */
 export const NUMBER_MARK = '\u0001n';
 

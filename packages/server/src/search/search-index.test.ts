@@ -99,9 +99,23 @@ test('a reader beside a writer follows what the writer replaces and destroys', a
   assert.deepEqual(await seqs(reader, 'hola'), [2, 1, 0]);
   await index.erase([1]);
   assert.deepEqual(await seqs(reader, 'hola'), [2, 0]);
-  await reader.add([message(9, 'hola nueve')]);
-  await reader.flush();
-  assert.equal((await store.list()).length, 1);
+  await index.add([message(9, 'hola nueve')]);
+  await reader.add([message(9, 'hola nueve'), message(10, 'hola diez')]);
+  assert.deepEqual(await seqs(reader, 'hola'), [10, 9, 2, 0]);
+  await index.flush();
+  await reader.refresh();
+  assert.deepEqual(await seqs(reader, 'hola'), [10, 9, 2, 0]);
+  assert.deepEqual(reader.size, { messages: 4, unsealed: 1, segments: 2 });
+});
+
+test('a reader holds any number of messages that no segment covers yet, and stores nothing', async () => {
+  const store = new MemorySegments();
+  const reader = await SearchIndex.open({ store, keys: new MemorySegmentKeys(), readOnly: true });
+  await reader.add(Array.from({ length: 65_540 }, (_, seq) => message(seq, 'x')));
+  assert.deepEqual(reader.size, { messages: 65_540, unsealed: 65_540, segments: 0 });
+  assert.deepEqual(await seqs(reader, 'x before:1970-01-01 -hola'), []);
+  assert.deepEqual(await seqs(reader, 'x', { limit: 6 }), [65_539, 65_538, 65_537, 65_536, 65_535, 65_534]);
+  assert.deepEqual(await store.list(), []);
 });
 
 test('a missing or changed part is said to be damage, with its place', async () => {

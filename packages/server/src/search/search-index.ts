@@ -6,6 +6,7 @@
  * `add` passes over the other.
  */
 
+import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { rewriteSegments } from './rewriting.ts';
 import { SearchError } from './search-error.ts';
@@ -23,7 +24,7 @@ export interface SearchIndexOptions {
   readonly keys: SegmentKeys;
   /** Opened parts kept in memory; 32 MiB if not given. */
   readonly cacheBytes?: number;
-  /** True beside a running writer: nothing is sealed, merged, erased or destroyed. */
+  /** True beside a running writer: nothing is stored or destroyed, and what is added stays in memory. */
   readonly readOnly?: boolean;
 }
 
@@ -43,7 +44,9 @@ export class SearchIndex {
   readonly #readOnly: boolean;
   #segments: readonly Segment[] = [];
   #tail = new Tail();
-  #view: TailView | undefined;
+  /** Full tails of a reader, which seals none. */
+  #fullTails: readonly Tail[] = [];
+  #views: readonly TailView[] | undefined;
   #sealedUpTo = -1;
   #work: Promise<unknown> = Promise.resolve();
 
@@ -68,7 +71,7 @@ export class SearchIndex {
   /** How many messages there are, and how many of them only in memory. */
   get size(): { readonly messages: number; readonly unsealed: number; readonly segments: number } {
     const sealed = this.#segments.reduce((sum, { documents }) => sum + documents, 0);
-    const unsealed = this.#tail.documents;
+    const unsealed = this.#tails().reduce((sum, { documents }) => sum + documents, 0);
     return { messages: sealed + unsealed, unsealed, segments: this.#segments.length };
   }
 
@@ -80,17 +83,18 @@ export class SearchIndex {
     return this.#alone(async () => {
       for (const message of messages) {
         if (message.seq <= this.#sealedUpTo) continue;
-        this.#view = undefined;
+        this.#views = undefined;
         this.#tail.add(message);
-        if (this.#tail.isFull && !this.#readOnly) await this.#sealTail();
+        if (this.#tail.isFull) await this.#endTail();
       }
     });
   }
 
   /** Seals what is only in memory if it is `least` messages or more, so that the next start need not take it again. */
   flush(least = 1): Promise<void> {
+    assert(!this.#readOnly);
     return this.#alone(async () => {
-      if (this.#tail.documents >= Math.max(1, least) && !this.#readOnly) await this.#sealTail();
+      if (this.#tail.documents >= Math.max(1, least)) await this.#sealTail();
     });
   }
 
@@ -99,13 +103,15 @@ export class SearchIndex {
    * key is destroyed. After a crash call it again: what was done stays done.
    */
   erase(seqs: Iterable<number>): Promise<ErasedFromIndex> {
+    assert(!this.#readOnly);
     const without = new Set(seqs);
     return this.#alone(async () => {
-      const tail = this.#tail.without(without);
+      await this.#reload();
+      const tail = this.#tail.without((seq) => without.has(seq));
       let messages = this.#tail.documents - tail.documents;
       let segments = 0;
       this.#tail = tail;
-      this.#view = undefined;
+      this.#views = undefined;
       for (const segment of this.#segments) {
         const touched = await countIn(segment, without);
         if (touched === 0) continue;
@@ -113,18 +119,20 @@ export class SearchIndex {
         messages += touched;
         segments++;
       }
+      await this.#destroyLooseKeys();
       return { messages, segments };
     });
   }
 
   /** Drops everything and destroys every key. */
   clear(): Promise<void> {
+    assert(!this.#readOnly);
     return this.#alone(async () => {
       const listed = await this.#source.store.list();
       await this.#source.store.replace({ remove: listed.map(({ id }) => id), add: [] });
       await this.#source.keys.destroy(await this.#source.keys.list());
       this.#tail = new Tail();
-      this.#view = undefined;
+      this.#views = undefined;
       this.#sealedUpTo = -1;
       this.#use([]);
     });
@@ -142,6 +150,15 @@ export class SearchIndex {
       segments.push(known.get(info.id) ?? (await Segment.open(this.#source, info)));
     }
     this.#use(segments);
+    this.#dropSealed();
+  }
+
+  /** What the writer has sealed meanwhile is no longer a reader's to hold. */
+  #dropSealed(): void {
+    const isSealed = (seq: number): boolean => seq <= this.#sealedUpTo;
+    this.#tail = this.#tail.without(isSealed);
+    this.#fullTails = this.#fullTails.map((tail) => tail.without(isSealed));
+    this.#views = undefined;
   }
 
   /** Searches what is there now. Throws `index-damaged`. */
@@ -158,8 +175,12 @@ export class SearchIndex {
   }
 
   #shards(): Shard[] {
-    this.#view ??= new TailView(this.#tail);
-    return [this.#view, ...this.#segments];
+    this.#views ??= this.#tails().map((tail) => new TailView(tail));
+    return [...this.#views, ...this.#segments];
+  }
+
+  #tails(): readonly Tail[] {
+    return [...this.#fullTails, this.#tail];
   }
 
   /** Writers wait for each other; searches never wait. */
@@ -169,6 +190,12 @@ export class SearchIndex {
     return done;
   }
 
+  async #endTail(): Promise<void> {
+    if (!this.#readOnly) return this.#sealTail();
+    this.#fullTails = [...this.#fullTails, this.#tail];
+    this.#tail = new Tail(this.#tail);
+  }
+
   async #sealTail(): Promise<void> {
     const bucketKey = this.#segments[0]?.head.bucketKey ?? randomBytes(BUCKET_KEY_BYTES);
     const sealed = sealTail(this.#tail, await this.#source.keys.mint(), bucketKey);
@@ -176,7 +203,7 @@ export class SearchIndex {
     const segment = await Segment.open(this.#source, sealed.info);
     this.#use([...this.#segments, segment]);
     this.#tail = new Tail(this.#tail);
-    this.#view = undefined;
+    this.#views = undefined;
     await this.#merge();
   }
 

@@ -100,10 +100,10 @@ export class Tail {
   }
 
   /** A tail without some messages and without the words that only they had; itself if it has none of them. */
-  without(seqs: ReadonlySet<number>): Tail {
+  without(isGone: (seq: number) => boolean): Tail {
     const rest = new Tail();
     for (let doc = 0; doc < this.documents; doc++) {
-      if (seqs.has(this.#order.seqOf(doc))) continue;
+      if (isGone(this.#order.seqOf(doc))) continue;
       rest.#firsts[rest.documents] = rest.#tokenCount;
       rest.#order.add(this.#order.atOf(doc), this.#order.seqOf(doc));
       const end = this.#endOf(doc) * TOKEN;
