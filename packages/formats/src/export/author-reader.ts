@@ -76,7 +76,7 @@ export class AuthorReader {
     const known = this.#cache.get(written);
     if (known !== undefined) return known ?? undefined;
     const copy = JSON.parse(JSON.stringify(written)) as string;
-    const name = withoutMarks(copy);
+    const name = withoutMarks(copy).trimEnd();
     const author: Author = { written: copy, name, phone: phoneOf(name) };
     if (this.#cache.size < cacheLimit) this.#cache.set(copy, author);
     return author;

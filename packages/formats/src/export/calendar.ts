@@ -13,8 +13,8 @@ export interface WrittenDate {
   readonly firstWidth: number;
   readonly thirdWidth: number;
   readonly era: Era;
-  /** The order that the date itself shows, where the month is named. */
-  readonly named?: FieldOrder | undefined;
+  /** Orders that an era or a month's name leaves, if not all. */
+  readonly only?: FieldOrder | 'year-first' | 'year-last' | undefined;
 }
 
 /** Returned where the numbers are no date. */
@@ -24,7 +24,7 @@ const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Days since 1970-01-01 of a date read in one order, or {@link noDay}. `nowYear` tells short Buddhist years from others. */
 export function dayOf(date: WrittenDate, order: FieldOrder, nowYear: number): number {
-  if (date.named !== undefined && date.named !== order) return noDay;
+  if (date.only !== undefined && !isLeft(date.only, order)) return noDay;
   const yearFirst = order === 'YMD';
   const width = yearFirst ? date.firstWidth : date.thirdWidth;
   const other = yearFirst ? date.thirdWidth : date.firstWidth;
@@ -39,6 +39,12 @@ export function dayOf(date: WrittenDate, order: FieldOrder, nowYear: number): nu
   const year = gregorianYear(written, width, era);
   if (day > (monthDays[month - 1] ?? 0) || (month === 2 && day === 29 && !isLeap(year))) return noDay;
   return dayNumber(year, month, day);
+}
+
+function isLeft(only: FieldOrder | 'year-first' | 'year-last', order: FieldOrder): boolean {
+  if (only === 'year-first') return order === 'YMD';
+  if (only === 'year-last') return order !== 'YMD';
+  return only === order;
 }
 
 /** Whether a date needs another calendar than the plain Gregorian one to be read. */

@@ -19,12 +19,12 @@ export class DateFields {
   mark = 0;
   yearForm: YearForm = 'last2';
   pads: number = noPadding;
-  /** The order, where the month stands there by name. */
-  named: FieldOrder | undefined;
+  /** Where the year stands, if its era or a month's name leaves no choice. */
+  only: FieldOrder | 'year-first' | 'year-last' | undefined;
 
   reset(): void {
     this.era = 'plain';
-    this.named = undefined;
+    this.only = undefined;
   }
 
   /** Reads a date at the cursor. */
@@ -32,7 +32,7 @@ export class DateFields {
     const from = text.at;
     if (this.#numbers(text)) return true;
     text.at = from;
-    this.era = 'plain';
+    this.reset();
     return this.#named(text);
   }
 
@@ -85,12 +85,15 @@ export class DateFields {
     if (eraFirst || firstWidth >= 3) {
       if (thirdWidth > 2) return false;
       this.yearForm = eraFirst || firstWidth === 3 ? 'firstEra' : 'first4';
+      this.only = 'year-first';
       if (firstWidth === 3 && this.era === 'plain') this.era = 'minguo';
       this.pads = (padding(secondWidth, this.second) << 2) | padding(thirdWidth, this.third);
       return true;
     }
-    if (eraLast) this.yearForm = 'lastEra';
-    else if (thirdWidth === 4) this.yearForm = 'last4';
+    if (eraLast) {
+      this.yearForm = 'lastEra';
+      this.only = 'year-last';
+    } else if (thirdWidth === 4) this.yearForm = 'last4';
     else if (thirdWidth === 2 || (thirdWidth === 1 && firstWidth === 2)) this.yearForm = 'last2';
     else return false;
     // With a two-digit year the first number may still be the year (`22/3/7`); the third then is the day.
@@ -132,7 +135,7 @@ export class DateFields {
     if (order !== 'DMY' && order !== 'MDY' && order !== 'YMD') return false;
     if (text.code === DOT) text.at++;
     const yearWidth = this.thirdWidth;
-    this.named = order;
+    this.only = order;
     this.mark = namedMark;
     this.yearForm = order === 'YMD' ? 'first4' : yearWidth === 4 ? 'last4' : 'last2';
     this.first = order === 'DMY' ? day : order === 'MDY' ? month : year;

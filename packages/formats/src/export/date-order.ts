@@ -203,6 +203,8 @@ function weigh(
       sameDates: false,
     };
   }
+  // Then the rest only says that the year does not come first.
+  if (basis[0] === 'field>12') basis.length = basis[1] === 'media-names' ? 2 : 1;
   const proved = basis[0] === 'field>12' || basis[0] === 'media-names';
   return settled(best.order, [best.order], basis, proved ? 'proved' : 'strong');
 }

@@ -38,8 +38,8 @@ export class HeaderScanner {
   firstWidth = 0;
   thirdWidth = 0;
   era: Era = 'plain';
-  /** The order of the numbers, where the month is named. */
-  named: FieldOrder | undefined;
+  /** Orders of the numbers that an era or a month's name leaves, if not all. */
+  only: FieldOrder | 'year-first' | 'year-last' | undefined;
   /** 0–23, day period applied. */
   hour = 0;
   minute = 0;
@@ -99,7 +99,7 @@ export class HeaderScanner {
     this.firstWidth = date.firstWidth;
     this.thirdWidth = date.thirdWidth;
     this.era = date.era;
-    this.named = date.named;
+    this.only = date.only;
     this.hour = hourOfDay(time.hour, this.#period);
     this.minute = time.minute;
     this.seconds = time.seconds;
@@ -163,7 +163,7 @@ export class HeaderScanner {
     for (let words = 0; words < 6; ) {
       const code = head.code;
       if (isDigit(code)) return head.at > from || head.codes[from - 1] === SPACE || (head.codes[from - 1] ?? 0) > 127;
-      if (code === SPACE || code === 40) head.at++;
+      if (code === SPACE || code === 40 || (code === 41 && words > 0)) head.at++;
       else if (code === COMMA) {
         this.#comma = true;
         head.at++;
@@ -233,6 +233,11 @@ export class HeaderScanner {
       // Some tools write `[date] - name: text`.
       if (head.code === DASH && head.codes[head.at + 1] === SPACE) head.at += 2;
       return 1;
+    }
+    // Korean Android of some years: `2022. 3. 27. 오후 9:41, name: text`.
+    if (code === COMMA && next === SPACE && this.#eastern) {
+      head.at += 2;
+      return 0;
     }
     if (code === DASH) {
       if (head.codes[head.at - 1] !== SPACE || !(atEnd || next === SPACE)) return -1;

@@ -45,6 +45,7 @@ export class Survey {
   #third = -1;
   #widths = -1;
   #era = '';
+  #only: string | undefined;
   #beforeText = '';
   #beforeStart = 0;
   #beforeEnd = 0;
@@ -90,16 +91,14 @@ export class Survey {
   }
 
   #readDate(scanner: HeaderScanner): boolean {
-    const widths =
-      scanner.firstWidth * 8 +
-      scanner.thirdWidth +
-      (scanner.named === undefined ? 0 : scanner.named.charCodeAt(0) * 64);
+    const widths = scanner.firstWidth * 8 + scanner.thirdWidth;
     if (
       scanner.first === this.#first &&
       scanner.second === this.#second &&
       scanner.third === this.#third &&
       widths === this.#widths &&
-      scanner.era === this.#era
+      scanner.era === this.#era &&
+      scanner.only === this.#only
     ) {
       return false;
     }
@@ -108,6 +107,7 @@ export class Survey {
     this.#third = scanner.third;
     this.#widths = widths;
     this.#era = scanner.era;
+    this.#only = scanner.only;
     this.#days = orders.map((order) => dayOf(scanner, order, this.#nowYear));
     this.#allowed = 0;
     orders.forEach((order, index) => {
