@@ -9,8 +9,8 @@ import { type Alignment, align } from './align/align.ts';
 import type { MessageFact } from './align/message-fact.ts';
 import { heldFact, incomingFact } from './facts.ts';
 import type { ImportDesk, ImportOrder, ImportOutcome } from './import-order.ts';
-import { ImportRun, type Verdict } from './import-run.ts';
-import type { Known } from './known.ts';
+import { type DuplicateVerdict, ImportRun, type Verdict } from './import-run.ts';
+import type { HeldEntry, Known } from './known.ts';
 import { namesIn } from './named-in.ts';
 import { type OpenedImport, openImport } from './opening.ts';
 import { type RawDigest, rawDigestWith } from './raw-digest.ts';
@@ -38,13 +38,16 @@ export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<
   return { import: opened.import, chat: opened.chat.id, imported, ...(alignment === undefined ? {} : { alignment }) };
 }
 
-/** What must be remembered of the held side after alignment: which bytes wrote each entry, and whose import. */
+/** What must be remembered of the held side after alignment: which bytes wrote each entry, and where they stand. */
 class HeldSide {
   readonly digest: RawDigest = rawDigestWith(randomBytes(16).toString('hex'));
   private readonly openId: number | undefined;
-  private readonly raws = new Map<number, number>();
+  /** Row of a seq in the columns below: kept flat, because an import may overlap a million entries. */
+  private readonly rows = new Map<number, number>();
+  private readonly raws: number[] = [];
+  private readonly imports: number[] = [];
+  private readonly lines: number[] = [];
   private readonly versions = new Map<number, number[]>();
-  private readonly own = new Set<number>();
   private readonly media = new Map<number, string>();
 
   constructor(openId: number | undefined) {
@@ -53,16 +56,19 @@ class HeldSide {
 
   async *facts(known: Known, chat: number): AsyncGenerator<MessageFact[]> {
     for await (const batch of known.heldEntries(chat, -EVER_SECONDS, EVER_SECONDS)) {
-      for (const held of batch) {
-        this.raws.set(held.seq, this.digest(held.record));
-        if (held.import === this.openId) this.own.add(held.seq);
-        const sha256 = held.record.media?.content?.sha256;
-        if (sha256 !== undefined) this.media.set(held.entry, sha256);
-        if (held.seq !== held.entry)
-          this.versions.set(held.entry, [...(this.versions.get(held.entry) ?? []), held.seq]);
-      }
+      for (const held of batch) this.remember(held);
       yield batch.map(heldFact);
     }
+  }
+
+  private remember({ entry, import: brought, record, seq }: HeldEntry): void {
+    this.rows.set(seq, this.raws.length);
+    this.raws.push(this.digest(record));
+    this.imports.push(brought);
+    this.lines.push(record.line);
+    if (seq !== entry) this.versions.set(entry, [...(this.versions.get(entry) ?? []), seq]);
+    const sha256 = record.media?.content?.sha256;
+    if (sha256 !== undefined) this.media.set(entry, sha256);
   }
 
   /** Hash of the newest media file of an entry. */
@@ -71,11 +77,15 @@ class HeldSide {
   }
 
   /** How the entry `of` is known in these bytes: the version with the same raw lines if there is one. */
-  duplicate(of: number, entry: TimedEntry): Extract<Verdict, { step: 'duplicate' }> {
+  duplicate(of: number, entry: TimedEntry): DuplicateVerdict {
     const digest = this.digest(entry);
-    const same = [of, ...(this.versions.get(of) ?? [])].find((seq) => this.raws.get(seq) === digest);
-    const isOwn = this.own.has(same ?? of);
-    return { step: 'duplicate', of, written: same, isOwn };
+    for (const seq of [of, ...(this.versions.get(of) ?? [])]) {
+      const row = this.rows.get(seq) ?? -1;
+      if (this.raws[row] !== digest) continue;
+      const place = { import: this.imports[row] ?? 0, line: this.lines[row] ?? 0 };
+      return { step: 'duplicate', of, same: { seq, ...place }, isOwn: place.import === this.openId };
+    }
+    return { step: 'duplicate', of, isOwn: false };
   }
 }
 
@@ -110,8 +120,8 @@ async function readThrough(order: ImportOrder, run: ImportRun, judge: Judge): Pr
   let number = 0;
   for await (const batch of readExport(order.inspected.source, order.inspected.inspection.reading)) {
     for (const entry of batch) {
-      if (isTimed(entry)) await run.entry(entry, judge.verdict(entry, number++));
-      else await run.preamble(entry);
+      const wait = isTimed(entry) ? run.entry(entry, judge.verdict(entry, number++)) : run.preamble(entry);
+      if (wait !== undefined) await wait;
     }
     order.onEntries?.(number);
   }

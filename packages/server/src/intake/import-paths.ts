@@ -11,7 +11,7 @@ import type { Alignment } from './align/align.ts';
 import { importChat } from './import-chat.ts';
 import type { ImportDesk, ImportOutcome } from './import-order.ts';
 import { type InspectedChat, inspectChat } from './inspect.ts';
-import type { KnownChat } from './known.ts';
+import type { KnownChat, KnownImport } from './known.ts';
 import { type Placement, type PlacingChoices, placeExport } from './placing.ts';
 import { readmit } from './readmission.ts';
 import { type ChatSource, type RefusedSource, type Source, sourcesOf } from './sources.ts';
@@ -121,8 +121,13 @@ export class PathImporter {
       const quarantined = await this.quarantine(chat.file, () => chat.open(), { reason, line });
       return { ...NOTHING, ...told, quarantined, error: { code: 'not-a-chat', detail: { file: chat.path, line } } };
     }
-    if (inspected.inspection.ambiguous) inspected = await this.inspectAnswered(chat, inspected);
-    return this.place(chat, inspected);
+    const before = await this.desk.known.importOf(this.desk.blind('file', inspected.sha256));
+    if (before?.state === 'done' && !this.choices.readmit) {
+      const steps = { sameFile: report.entries };
+      return { ...NOTHING, ...told, import: before.id, chat: before.chat, duplicates: report.entries, steps };
+    }
+    if (inspected.inspection.ambiguous) inspected = await this.inspectAnswered(chat, inspected, before?.dateOrder);
+    return this.place(chat, inspected, before);
   }
 
   private inspect(chat: ChatSource, dateOrder: FieldOrder | undefined): Promise<InspectedChat> {
@@ -133,9 +138,14 @@ export class PathImporter {
     });
   }
 
-  private async inspectAnswered(chat: ChatSource, inspected: InspectedChat): Promise<InspectedChat> {
+  /** `before`: the order in which this very file was read before. */
+  private async inspectAnswered(
+    chat: ChatSource,
+    inspected: InspectedChat,
+    before: FieldOrder | undefined,
+  ): Promise<InspectedChat> {
     const { report } = inspected.inspection;
-    const answer = await this.ask.dateOrder(chat.path, report);
+    const answer = before ?? (await this.ask.dateOrder(chat.path, report));
     if (answer !== undefined) return this.inspect(chat, answer);
     const [one, other] = report.readings;
     throw new ServerError('date-order-unclear', {
@@ -146,14 +156,13 @@ export class PathImporter {
     });
   }
 
-  private async place(chat: ChatSource, inspected: InspectedChat): Promise<FileOutcome> {
+  private async place(
+    chat: ChatSource,
+    inspected: InspectedChat,
+    before: KnownImport | undefined,
+  ): Promise<FileOutcome> {
     const { report } = inspected.inspection;
     const told = { path: chat.path, sha256: inspected.sha256, report: inspected.inspection.report };
-    const before = await this.desk.known.importOf(this.desk.blind('file', inspected.sha256));
-    if (before?.state === 'done') {
-      const steps = { sameFile: report.entries };
-      return { ...NOTHING, ...told, import: before.id, chat: before.chat, duplicates: report.entries, steps };
-    }
     const placement = await this.placementOf(chat, inspected, before?.chat);
     if (this.choices.readmit)
       await readmit(this.desk, { placement, sha256: inspected.sha256, actor: this.choices.actor });
@@ -165,12 +174,12 @@ export class PathImporter {
       inspected,
       placement,
       sameAs: this.choices.sameAs !== undefined,
-      ...(before === undefined ? {} : { open: before }),
+      ...(before?.state === 'open' ? { open: before } : {}),
       ...(this.choices.zone === undefined ? {} : { zone: this.choices.zone }),
       ...(this.choices.me === undefined ? {} : { me: this.choices.me }),
       onEntries: (entries) => this.events.importing(chat.path, entries, report.entries),
     });
-    return { ...NOTHING, ...told, ...told, ...outcomeOf(outcome) };
+    return { ...NOTHING, ...told, ...outcomeOf(outcome) };
   }
 
   private async placementOf(chat: ChatSource, inspected: InspectedChat, known: number | undefined): Promise<Placement> {

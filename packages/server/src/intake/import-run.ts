@@ -4,16 +4,18 @@
 
 import { createHash } from 'node:crypto';
 import type { ExportEntry, TimedEntry } from '@acta/formats';
-import type { EntryRecord, ImportedRecord, MediaFact, ObjectRef } from '../records/conversation.ts';
+import type { ImportedRecord, MediaFact, ObjectRef } from '../records/conversation.ts';
 import { monthOf, type NewRecord } from '../records/record.ts';
-import { RunList } from '../records/runs.ts';
-import { entryRecord, pieceRecord } from './entry-record.ts';
+import { runsOf } from '../records/runs.ts';
+import { byKey } from './by-key.ts';
+import { CaptureList, type SameBytes } from './capture-list.ts';
+import { type EntryContext, entryRecord, pieceRecord } from './entry-record.ts';
 import type { ChatSource } from './sources.ts';
 
 /** Records a commit when importing in bulk. */
 const RECORDS_A_COMMIT = 20_000;
-/** Pairs of runs in one capture record. */
-const PAIRS_A_CAPTURE = 4_096;
+/** Stretches and vouched entries in one capture record. */
+const ITEMS_A_CAPTURE = 100_000;
 
 export interface RunParts {
   readonly importId: number;
@@ -30,93 +32,107 @@ export interface RunParts {
   readonly namedIn: (text: string) => number | undefined;
 }
 
+/** The entry is held; `seq` is the version of it that was written with the very same bytes, if there is one. */
+export interface DuplicateVerdict {
+  readonly step: 'duplicate';
+  readonly of: number;
+  readonly same?: SameBytes & { readonly seq: number };
+  /** This very import brought it before a crash. */
+  readonly isOwn: boolean;
+}
+
+/** The entry is new, or a new version of `of`. */
+export interface NewVerdict {
+  readonly step: 'new' | 'new-version';
+  readonly of?: number;
+  /** Minutes from the file's clock to the conversation's. */
+  readonly shift: number;
+  /** A file of another name, which makes a duplicate if its content has this hash. */
+  readonly sameBytesAs?: string;
+}
+
 /** What one entry is found to be. */
-export type Verdict =
-  | { readonly step: 'new'; readonly shift: number }
-  | { readonly step: 'suppressed' }
-  /** `sameBytesAs`: a file of another name, which is a duplicate if its content has this hash. */
-  | { readonly step: 'new-version'; readonly of: number; readonly shift: number; readonly sameBytesAs?: string }
-  /** `written`: the version of it that was written with the very same bytes; `isOwn`: this very import brought it before a crash. */
-  | { readonly step: 'duplicate'; readonly of: number; readonly written: number | undefined; readonly isOwn: boolean };
+export type Verdict = NewVerdict | DuplicateVerdict | { readonly step: 'suppressed' };
+
+/** What had to be read or sealed before an entry could become a record. */
+interface Links {
+  readonly media?: MediaFact;
+  readonly oversize?: ObjectRef;
+}
+
+const NO_LINKS: Links = {};
 
 export class ImportRun {
   private readonly parts: RunParts;
+  private readonly context: EntryContext;
   private batch: NewRecord[] = [];
-  private readonly runs = new RunList();
-  private readonly vouched = new RunList();
-  /** Places in `runs` are known only when a batch has its seqs: until then each entry of the batch waits here. */
-  private readonly waiting: number[] = [];
+  private readonly list = new CaptureList();
   private part = 0;
   private readonly used = new Set<string>();
   readonly counts = { added: 0, duplicates: 0, newVersions: 0, suppressed: 0 };
 
   constructor(parts: RunParts) {
     this.parts = parts;
+    const zone = parts.zone === undefined ? {} : { zone: parts.zone };
+    this.context = { chat: parts.chat, import: parts.importId, ...zone };
   }
 
   /** Takes in lines before the first header. */
   async preamble(entry: ExportEntry): Promise<void> {
-    const oversize = await this.oversizeOf(entry);
-    this.put(this.parts.peer, 0, pieceRecord(entry, this.parts.importId, oversize === undefined ? {} : { oversize }));
+    const links = await this.oversizeOf(entry);
+    this.put(this.parts.peer, 0, pieceRecord(entry, this.parts.importId, links));
     await this.flushIfFull();
   }
 
-  /** Takes in one entry under its verdict. */
-  async entry(entry: TimedEntry, verdict: Verdict): Promise<void> {
-    if (verdict.step === 'suppressed') {
-      this.counts.suppressed++;
-      this.waiting.push(-1);
-    } else if (verdict.step === 'duplicate') {
-      await this.duplicate(entry, verdict);
-    } else {
-      await this.newEntry(entry, verdict);
+  /** Takes in one entry under its verdict. A promise only where there is something to wait for. */
+  entry(entry: TimedEntry, verdict: Verdict): Promise<void> | undefined {
+    const name = entry.media?.name?.normalize('NFC');
+    const file = name === undefined ? undefined : this.parts.source.media.get(name);
+    if (entry.oversize !== undefined || (file !== undefined && verdict.step !== 'suppressed')) {
+      return this.entryWithFile(entry, verdict);
     }
+    this.take(entry, verdict, entry.media === undefined ? NO_LINKS : { media: mediaFact(entry) });
+    return this.flushIfFull();
+  }
+
+  private async entryWithFile(entry: TimedEntry, verdict: Verdict): Promise<void> {
+    const judged = await this.unlessSameFile(entry, verdict);
+    const media = judged.step === 'duplicate' || judged.step === 'suppressed' ? undefined : await this.mediaOf(entry);
+    if (judged.step !== 'suppressed' && entry.media?.name !== undefined)
+      this.used.add(entry.media.name.normalize('NFC'));
+    const oversize = judged.step === 'suppressed' ? {} : await this.oversizeOf(entry);
+    this.take(entry, judged, { ...oversize, ...(media === undefined ? {} : { media }) });
     await this.flushIfFull();
   }
 
-  private async duplicate(entry: TimedEntry, verdict: Extract<Verdict, { step: 'duplicate' }>): Promise<void> {
-    if (verdict.isOwn) this.counts.added++;
+  private take(entry: TimedEntry, verdict: Verdict, links: Links): void {
+    if (verdict.step === 'suppressed') this.counts.suppressed++;
+    else if (verdict.step === 'duplicate') this.takeDuplicate(entry, verdict, links);
+    else this.takeNew(entry, verdict, links);
+  }
+
+  private takeDuplicate(entry: TimedEntry, { isOwn, of, same }: DuplicateVerdict, { oversize }: Links): void {
+    if (isOwn) this.counts.added++;
     else {
       this.counts.duplicates++;
-      this.vouched.add(verdict.of);
-      if (verdict.written !== undefined && verdict.written !== verdict.of) this.vouched.add(verdict.written);
+      this.list.vouch(of);
+      if (same !== undefined) this.list.vouch(same.seq);
     }
-    if (entry.media?.name !== undefined) this.used.add(entry.media.name.normalize('NFC'));
-    if (verdict.written !== undefined) {
-      this.waiting.push(verdict.written);
+    if (same !== undefined && isOwn) return;
+    if (same !== undefined) {
+      this.list.stands(entry.line, same);
       return;
     }
-    const oversize = await this.oversizeOf(entry);
-    const links = { of: verdict.of, ...(oversize === undefined ? {} : { oversize }) };
+    const links = { of, ...(oversize === undefined ? {} : { oversize }) };
     this.put(this.subjectOf(entry), monthOf(entry.at), pieceRecord(entry, this.parts.importId, links));
   }
 
-  private async newEntry(entry: TimedEntry, verdict: Extract<Verdict, { step: 'new' | 'new-version' }>): Promise<void> {
-    const of = verdict.step === 'new' ? undefined : verdict.of;
-    if (verdict.step === 'new-version' && (await this.isSameFile(entry, verdict.sameBytesAs))) {
-      return this.duplicate(entry, { step: 'duplicate', of: verdict.of, written: undefined, isOwn: false });
-    }
+  private takeNew(entry: TimedEntry, { of, shift }: NewVerdict, links: Links): void {
     if (of === undefined) this.counts.added++;
     else this.counts.newVersions++;
     const person = entry.author === undefined ? undefined : this.parts.personOf(entry.author);
-    const media = await this.mediaOf(entry);
-    const oversize = await this.oversizeOf(entry);
-    const record = entryRecord(
-      entry,
-      {
-        chat: this.parts.chat,
-        import: this.parts.importId,
-        ...(this.parts.zone === undefined ? {} : { zone: this.parts.zone }),
-      },
-      {
-        ...(person === undefined ? {} : { person }),
-        ...(media === undefined ? {} : { media }),
-        ...(oversize === undefined ? {} : { oversize }),
-        ...(of === undefined ? {} : { of }),
-        shift: verdict.shift,
-      },
-    );
-    this.put(this.subjectOf(entry), monthOf(entry.at), record);
+    const more = { shift, ...(person === undefined ? {} : { person }), ...(of === undefined ? {} : { of }) };
+    this.put(this.subjectOf(entry), monthOf(entry.at), entryRecord(entry, this.context, { ...links, ...more }));
   }
 
   /** In a 1:1 conversation all is about the other side; in a group about the author, or the one a system line names. */
@@ -130,23 +146,25 @@ export class ImportRun {
     if (entry.media === undefined) return undefined;
     const { name, state } = entry.media;
     const file = name === undefined ? undefined : this.parts.source.media.get(name.normalize('NFC'));
-    const named = name === undefined ? {} : { name: name.toWellFormed() };
-    if (file === undefined || state !== 'present') return { ...named, state };
-    this.used.add(file.name.normalize('NFC'));
-    return { content: await this.parts.keep(file.open()), ...named, state };
+    if (file === undefined || state !== 'present') return mediaFact(entry);
+    return { content: await this.parts.keep(file.open()), ...mediaFact(entry) };
   }
 
-  private async isSameFile({ media }: TimedEntry, sha256: string | undefined): Promise<boolean> {
+  /** A file of another name with the same bytes is no new version. */
+  private async unlessSameFile({ media }: TimedEntry, verdict: Verdict): Promise<Verdict> {
+    if (verdict.step !== 'new-version' || verdict.sameBytesAs === undefined || verdict.of === undefined) return verdict;
     const file = media?.name === undefined ? undefined : this.parts.source.media.get(media.name.normalize('NFC'));
-    if (sha256 === undefined || file === undefined) return false;
+    if (file === undefined) return verdict;
     const hash = createHash('sha256');
     for await (const chunk of file.open()) hash.update(chunk);
-    return hash.digest('hex') === sha256;
+    const isSame = hash.digest('hex') === verdict.sameBytesAs;
+    return isSame ? { step: 'duplicate', of: verdict.of, isOwn: false } : verdict;
   }
 
-  private async oversizeOf(entry: ExportEntry): Promise<ObjectRef | undefined> {
-    if (entry.oversize === undefined) return undefined;
-    return this.parts.keep(this.parts.source.open(entry.offset, entry.offset + entry.sizeBytes));
+  private async oversizeOf(entry: ExportEntry): Promise<{ oversize?: ObjectRef }> {
+    if (entry.oversize === undefined) return {};
+    const { offset, sizeBytes } = entry;
+    return { oversize: await this.parts.keep(this.parts.source.open(offset, offset + sizeBytes)) };
   }
 
   /** Files that were handed over with the text and that no entry names are kept under the conversation. */
@@ -156,70 +174,65 @@ export class ImportRun {
     for (const [name, file] of this.parts.source.media) {
       if (this.used.has(name)) continue;
       const content = await this.parts.keep(file.open());
-      const record = {
-        chat: this.parts.chat,
-        content,
-        import: this.parts.importId,
-        kind: 'attachment',
-        name: name.toWellFormed(),
-        v: 1,
-      } as const;
-      this.batch.push({ subject: this.parts.peer, conversation: this.parts.chat, month: 0, record });
+      const { chat, importId } = this.parts;
+      const record = { chat, content, import: importId, kind: 'attachment', name: name.toWellFormed(), v: 1 } as const;
+      this.put(this.parts.peer, 0, record);
       kept++;
     }
     return kept;
   }
 
-  private put(subject: number, month: number, record: EntryRecord | ReturnType<typeof pieceRecord>): void {
+  private put(subject: number, month: number, record: NewRecord['record']): void {
     this.batch.push({ subject, conversation: this.parts.chat, month, record });
-    this.waiting.push(-2 - this.batch.length);
   }
 
-  private async flushIfFull(): Promise<void> {
-    if (this.batch.length >= RECORDS_A_COMMIT || this.waiting.length >= 4 * RECORDS_A_COMMIT) await this.flush();
+  private flushIfFull(): Promise<void> | undefined {
+    return this.batch.length >= RECORDS_A_COMMIT || this.list.size >= ITEMS_A_CAPTURE ? this.flush() : undefined;
   }
 
   private async flush(): Promise<void> {
     const batch = this.batch;
     this.batch = [];
-    const firstSeq = batch.length === 0 ? 0 : await this.parts.append(batch);
-    this.settle(firstSeq);
-    if (this.runs.pairs >= PAIRS_A_CAPTURE || this.vouched.pairs >= PAIRS_A_CAPTURE) await this.capture();
-  }
-
-  /** Turns what waited into seqs: a place in the batch (−2 − place) follows from the batch's first seq. */
-  private settle(firstSeq: number): void {
-    for (const place of this.waiting.splice(0)) this.runs.add(place < -2 ? firstSeq + (-3 - place) : place);
+    if (batch.length > 0) await this.parts.append(byKey(batch));
+    if (this.list.size >= ITEMS_A_CAPTURE) await this.capture();
   }
 
   private async capture(): Promise<void> {
+    const { runs, vouched } = this.list.take();
+    const { chat, importId, peer } = this.parts;
     const record = {
-      import: this.parts.importId,
+      import: importId,
       kind: 'capture',
       part: this.part++,
-      runs: this.runs.take(),
+      runs,
       v: 1,
-      vouched: this.vouched.take(),
+      vouched: runsOf(vouched),
     } as const;
-    await this.parts.append([{ subject: this.parts.peer, conversation: this.parts.chat, month: 0, record }]);
+    await this.parts.append([{ subject: peer, conversation: chat, month: 0, record }]);
   }
 
   /** Ends the import: the last batch, the capture, and the record that makes it visible. */
   async finish(recordedAt: string): Promise<ImportedRecord> {
     await this.flush();
     await this.capture();
+    const { added, duplicates, newVersions, suppressed } = this.counts;
     const record: ImportedRecord = {
-      added: this.counts.added,
-      duplicates: this.counts.duplicates,
+      added,
+      duplicates,
       import: this.parts.importId,
       kind: 'imported',
-      newVersions: this.counts.newVersions,
+      newVersions,
       parts: this.part,
       recordedAt,
-      suppressed: this.counts.suppressed,
+      suppressed,
       v: 1,
     };
     await this.parts.append([{ subject: this.parts.peer, conversation: this.parts.chat, month: 0, record }]);
     return record;
   }
+}
+
+function mediaFact({ media }: TimedEntry): MediaFact {
+  const { name, state } = media ?? { state: 'missing' };
+  return { ...(name === undefined ? {} : { name: name.toWellFormed() }), state };
 }

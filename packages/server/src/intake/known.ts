@@ -1,12 +1,15 @@
 // What intake may ask about what is already held. An interface only: the views answer it, and `main.ts` joins the two,
 // so that the river keeps its one direction.
 
+import type { FieldOrder } from '@acta/formats';
 import type { EntryRecord } from '../records/conversation.ts';
 
 export interface KnownImport {
   readonly id: number;
   readonly chat: number;
   readonly state: 'open' | 'done';
+  /** How its dates were read, if in one order throughout. */
+  readonly dateOrder?: FieldOrder;
 }
 
 export interface KnownChat {
@@ -34,6 +37,8 @@ export interface Known {
   /** Chats whose folded title has this digest. */
   chatsTitled(title: Uint8Array): Promise<readonly KnownChat[]>;
   chat(id: number): Promise<KnownChat | undefined>;
+  /** A chat's title as it came to be known. */
+  titleOf(chat: number): Promise<string | undefined>;
   /** The person known by this digest of a name or number. */
   personBy(digest: Uint8Array): Promise<number | undefined>;
   /** Whether anybody of these has an entry in the chat. */

@@ -52,9 +52,10 @@ export async function placeExport(
   placed: PlacedExport,
   choices: PlacingChoices,
 ): Promise<Placement> {
-  const title = choices.chat ?? placed.title;
   const chat =
     choices.known ?? (await (choices.chat === undefined ? chatByTitle(held, placed) : chosenChat(held, choices.chat)));
+  const heldTitle = chat === undefined ? undefined : await held.known.titleOf(chat.id);
+  const title = heldTitle ?? choices.chat ?? placed.title;
   const peer = peerOf(placed, title, choices.me);
   const authors: PlacedAuthor[] = [];
   for (const author of placed.authors) authors.push(await placeAuthor(held, { author, chat, peer, me: choices.me }));

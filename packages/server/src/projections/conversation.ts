@@ -28,13 +28,22 @@ export async function foldConversation(context: FoldContext, batch: readonly Pla
     if (isEntry(record)) entries.push(entryRow(seq, record));
     else await foldOther(context, seq, record);
   }
-  context.tx.insertMany('entry', ['seq', 'chat', 'person', 'at', 'kind', 'import', 'of'], entries);
+  context.tx.insertMany('entry', ['seq', 'chat', 'person', 'at', 'kind', 'import', 'line', 'of'], entries);
   context.tx.insertMany('object', ['name', 'seq'], objects);
 }
 
 function entryRow(seq: number, record: EntryRecord): Value[] {
   const at = saidAt(record);
-  return [seq, record.chat, record.from ?? 0, at, ENTRY_KINDS.indexOf(record.kind), record.import, record.of ?? 0];
+  return [
+    seq,
+    record.chat,
+    record.from ?? 0,
+    at,
+    ENTRY_KINDS.indexOf(record.kind),
+    record.import,
+    record.line,
+    record.of ?? 0,
+  ];
 }
 
 async function foldOther(context: FoldContext, seq: number, record: PlacedRecord['record']): Promise<void> {

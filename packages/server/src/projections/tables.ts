@@ -66,6 +66,8 @@ export interface EntryTable {
   /** 0 message, 1 system, 2 call, 3 deleted. */
   readonly kind: number;
   readonly import: number;
+  /** Its line in the file, which orders what was said at the same time. */
+  readonly line: number;
   /** The entry this is a new version of; 0 for none. */
   readonly of: number;
 }
@@ -167,8 +169,8 @@ export const PROJECTION_MIGRATIONS: readonly string[] = [
     by integer not null, erase_from integer not null) strict;
   create index import_file on import (file);
   create table entry (seq integer primary key, chat integer not null, person integer not null, at integer not null,
-    kind integer not null, import integer not null, of integer not null) strict;
-  create index entry_time on entry (chat, at, seq);
+    kind integer not null, import integer not null, line integer not null, of integer not null) strict;
+  create index entry_time on entry (chat, at, import, line);
   create index entry_of on entry (of) where of <> 0;
   create table vouch (import integer not null, seq integer not null, primary key (import, seq)) strict, without rowid;
   create index vouch_seq on vouch (seq);
@@ -188,7 +190,7 @@ export const PROJECTION_MIGRATIONS: readonly string[] = [
 
 /** A view of the entries that some import in the given state brought or vouches for. */
 function standing(name: keyof EntryViews, state: string): string {
-  return `create view ${name} as select e.seq, e.chat, e.person, e.at, e.kind, e.import, e.of from entry e
+  return `create view ${name} as select e.seq, e.chat, e.person, e.at, e.kind, e.import, e.line, e.of from entry e
     where exists (select 1 from import i where i.id = e.import and i.${state})
       or exists (select 1 from vouch v join import i on i.id = v.import where v.seq = e.seq and i.${state});`;
 }

@@ -51,14 +51,18 @@ export interface ImportRecord {
   readonly zone?: string;
 }
 
-/** A stretch of the capture: pairs of (first seq, count); seq −1 stands for entries that are suppressed. */
+/**
+ * What the capture holds beside the records of its own import: stretches written with the very same bytes by entries of
+ * other imports. All pieces in the order of their lines hash to what arrived.
+ */
 export interface CaptureRecord {
   readonly import: number;
   readonly kind: 'capture';
   readonly part: number;
+  /** Flat quadruples: a line of this file, an import, the line there, how many entries on from both. */
   readonly runs: readonly number[];
   readonly v: 1;
-  /** Entries in this stretch that an earlier import had brought, as pairs of (first seq, count). */
+  /** Entries that an earlier import had brought, as pairs of (first seq, count). */
   readonly vouched: readonly number[];
 }
 

@@ -1,34 +1,15 @@
 // Runs: sets of seqs as flat pairs of (first, count), the form in which records name many entries.
 
-/** Collects seqs in any order of arrival into runs, joining neighbours as they come. */
-export class RunList {
-  private readonly flat: number[] = [];
-
-  /** Adds one seq (or a marker such as −1, which joins only its like). */
-  add(seq: number): void {
-    const at = this.flat.length - 2;
-    const first = this.flat[at];
-    const count = this.flat[at + 1] ?? 0;
-    const joins = first !== undefined && (seq < 0 ? first === seq : first >= 0 && first + count === seq);
-    if (joins) this.flat[at + 1] = count + 1;
-    else this.flat.push(seq, 1);
-  }
-
-  get pairs(): number {
-    return this.flat.length / 2;
-  }
-
-  /** The runs so far; the list is empty afterwards. */
-  take(): number[] {
-    return this.flat.splice(0);
-  }
-}
-
 /** Runs of a sorted list of distinct seqs. */
 export function runsOf(seqs: readonly number[]): number[] {
-  const list = new RunList();
-  for (const seq of seqs) list.add(seq);
-  return list.take();
+  const flat: number[] = [];
+  let next = -1;
+  for (const seq of seqs) {
+    if (seq === next) flat.push((flat.pop() ?? 0) + 1);
+    else flat.push(seq, 1);
+    next = seq + 1;
+  }
+  return flat;
 }
 
 /** The pairs of a flat list. */
@@ -38,10 +19,9 @@ export function pairsOf(runs: readonly number[]): [first: number, count: number]
   return pairs;
 }
 
-/** Every seq of the runs, markers left out. */
+/** Every seq of the runs. */
 export function* seqsOfRuns(runs: readonly number[]): Generator<number> {
   for (const [first, count] of pairsOf(runs)) {
-    if (first < 0) continue;
     for (let seq = first; seq < first + count; seq++) yield seq;
   }
 }

@@ -70,7 +70,7 @@ export interface EntryWindow {
 
 const ENTRIES_A_READ = 2_000;
 
-/** Entries of a chat in the order of their time (and seq within one), in batches. With a limit the newest of the window. */
+/** Entries of a chat in the order of their time (and of the file within one), in batches. With a limit the newest of the window. */
 export async function* entriesOf(parts: ViewParts, window: EntryWindow): AsyncGenerator<ShownEntry[]> {
   if (window.limit !== undefined) {
     const newest = await seqsOf(parts, window, { direction: 'desc', limit: window.limit });
@@ -91,8 +91,11 @@ export async function* entriesOf(parts: ViewParts, window: EntryWindow): AsyncGe
   }
 }
 
+/** Where an entry stands in its conversation: by time, then by file and line. */
 interface Position {
   readonly at: number;
+  readonly import: number;
+  readonly line: number;
   readonly seq: number;
 }
 
@@ -103,7 +106,7 @@ function seqsOf(
 ): Promise<Position[]> {
   let query = db
     .selectFrom('shown')
-    .select(['seq', 'at'])
+    .select(['seq', 'at', 'import', 'line'])
     .where('chat', '=', chat)
     .where(({ eb, exists, not, or, selectFrom }) =>
       or([
@@ -112,13 +115,16 @@ function seqsOf(
       ]),
     )
     .orderBy('at', page.direction)
-    .orderBy('seq', page.direction)
+    .orderBy('import', page.direction)
+    .orderBy('line', page.direction)
     .limit(page.limit);
   if (from !== undefined) query = query.where('at', '>=', from);
   if (before !== undefined) query = query.where('at', '<', before);
   const { after } = page;
   if (after !== undefined) {
-    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('at', 'seq'), '>', tuple(after.at, after.seq)));
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('at', 'import', 'line'), '>', tuple(after.at, after.import, after.line)),
+    );
   }
   return query.execute();
 }

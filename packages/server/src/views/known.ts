@@ -1,5 +1,6 @@
 // Answers what intake may ask about what is already held, from the projections and the pages.
 
+import type { FieldOrder } from '@acta/formats';
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type { HeldEntry, Known, KnownChat, KnownImport } from '../intake/known.ts';
 import type { Tables } from '../projections/tables.ts';
@@ -12,11 +13,12 @@ const ENTRIES_A_READ = 4_000;
 /** What is already held, for intake. */
 export function knownFrom(db: ReadonlyKysely<Tables>, reader: RecordReader): Known {
   return {
-    importOf: (file) => importOf(db, file),
+    importOf: (file) => importOf(db, reader, file),
     isQuarantined: (file) => isQuarantined(db, file),
     chatsTitled: (title) =>
       db.selectFrom('chat').select(['id', 'peer']).where('title', '=', title).orderBy('id').execute(),
     chat: (id) => chatOf(db, id),
+    titleOf: (chat) => titleOf(reader, chat),
     personBy: (digest) => personBy(db, digest),
     haveEntries: (chat, people) => haveEntries(db, chat, people),
     timesOf: (chat) => timesOf(db, chat),
@@ -24,7 +26,11 @@ export function knownFrom(db: ReadonlyKysely<Tables>, reader: RecordReader): Kno
   };
 }
 
-async function importOf(db: ReadonlyKysely<Tables>, file: Uint8Array): Promise<KnownImport | undefined> {
+async function importOf(
+  db: ReadonlyKysely<Tables>,
+  reader: RecordReader,
+  file: Uint8Array,
+): Promise<KnownImport | undefined> {
   const row = await db
     .selectFrom('import')
     .select(['id', 'chat', 'state'])
@@ -32,7 +38,23 @@ async function importOf(db: ReadonlyKysely<Tables>, file: Uint8Array): Promise<K
     .where('state', '<>', IMPORT_WITHDRAWN)
     .orderBy('id', 'desc')
     .executeTakeFirst();
-  return row && { id: row.id, chat: row.chat, state: row.state === IMPORT_DONE ? 'done' : 'open' };
+  if (row === undefined) return undefined;
+  const { chat, id, state } = row;
+  const record = await reader.record(id);
+  const order = record?.kind === 'import' ? ORDERS.find((one) => one === record.dateOrder) : undefined;
+  return {
+    id,
+    chat,
+    state: state === IMPORT_DONE ? 'done' : 'open',
+    ...(order === undefined ? {} : { dateOrder: order }),
+  };
+}
+
+const ORDERS: readonly FieldOrder[] = ['DMY', 'MDY', 'YMD'];
+
+async function titleOf(reader: RecordReader, chat: number): Promise<string | undefined> {
+  const record = await reader.record(chat);
+  return record?.kind === 'conversation' ? record.title : undefined;
 }
 
 async function isQuarantined(db: ReadonlyKysely<Tables>, file: Uint8Array): Promise<boolean> {
@@ -92,7 +114,7 @@ async function* heldEntries(
   reader: RecordReader,
   window: Window,
 ): AsyncGenerator<HeldEntry[]> {
-  let after = { at: window.from - 1, seq: Number.MAX_SAFE_INTEGER };
+  let after: Position = { at: window.from - 1, import: Number.MAX_SAFE_INTEGER, line: 0 };
   for (;;) {
     const rows = await heldAfter(db, window, after);
     const last = rows.at(-1);
@@ -109,10 +131,16 @@ async function* heldEntries(
   }
 }
 
-const ROW = ['seq', 'at', 'of', 'person', 'import'] as const;
+const ROW = ['seq', 'at', 'of', 'person', 'import', 'line'] as const;
 
-/** Held entries by (time, seq), after a given one; versions apart. */
-function heldAfter(db: ReadonlyKysely<Tables>, { chat, to }: Window, after: { at: number; seq: number }) {
+interface Position {
+  readonly at: number;
+  readonly import: number;
+  readonly line: number;
+}
+
+/** Held entries by (time, file, line), after a given one; versions apart. */
+function heldAfter(db: ReadonlyKysely<Tables>, { chat, to }: Window, after: Position) {
   return db
     .selectFrom('held')
     .select(ROW)
@@ -124,9 +152,12 @@ function heldAfter(db: ReadonlyKysely<Tables>, { chat, to }: Window, after: { at
       ]),
     )
     .where('at', '<=', to)
-    .where(({ eb, refTuple, tuple }) => eb(refTuple('at', 'seq'), '>', tuple(after.at, after.seq)))
+    .where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('at', 'import', 'line'), '>', tuple(after.at, after.import, after.line)),
+    )
     .orderBy('at')
-    .orderBy('seq')
+    .orderBy('import')
+    .orderBy('line')
     .limit(ENTRIES_A_READ)
     .execute();
 }
