@@ -3,7 +3,7 @@
  * belongs to the entry before it, or to the preamble. Entries tile the file; memory holds one entry, at most 1 MiB.
  */
 import type { AuthorReader } from './author-reader.ts';
-import { type ContentContext, readContent } from './content.ts';
+import { type ContentContext, isPlain, readContent } from './content.ts';
 import type { ExportEntry, PreambleEntry, TimedEntry } from './entry.ts';
 import type { HeaderScanner } from './header-scanner.ts';
 import { isWellFormed, type LineBlock } from './line-blocks.ts';
@@ -160,12 +160,35 @@ export class Assembler {
     return bytes;
   }
 
+  /** Most entries: words of somebody, and nothing else. */
+  #plain(place: PlaceFields, author: string, text: string): TimedEntry {
+    const entry: Mutable<TimedEntry> = {
+      line: place.line,
+      lines: place.lines,
+      offset: place.offset,
+      sizeBytes: place.sizeBytes,
+      raw: place.raw,
+      kind: 'message',
+      type: 'text',
+      at: this.#at,
+      atSeconds: this.#atSeconds,
+      author,
+      text,
+    };
+    if (place.oversize) entry.oversize = true;
+    return entry;
+  }
+
   #timed(place: PlaceFields): TimedEntry {
     const raw = place.raw;
     const firstLineEnd = Math.min(this.#firstLineEnd, raw.length);
     const author = this.#authors.read(raw, this.#contentStart, firstLineEnd);
     const body = bodyOf(raw, this.#authors.contentStart);
-    const content = readContent(body, author?.name, this.#context());
+    const context = this.#context();
+    if (author !== undefined && author.phone === undefined && place.rawBytes === undefined && isPlain(body, author.name, context)) {
+      return this.#plain(place, author.name, body);
+    }
+    const content = readContent(body, author?.name, context);
     const entry: Mutable<TimedEntry> = {
       line: place.line,
       lines: place.lines,

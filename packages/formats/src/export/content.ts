@@ -48,7 +48,7 @@ export function readContent(body: string, author: string | undefined, context: C
 }
 
 /** Nothing about the text hints at more than words. */
-function isPlain(body: string, author: string, context: ContentContext): boolean {
+export function isPlain(body: string, author: string, context: ContentContext): boolean {
   const size = body.length;
   if (size <= 4) return size > 0 && body !== 'null' && body.charCodeAt(0) < 128;
   const first = body.charCodeAt(0);

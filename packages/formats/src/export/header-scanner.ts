@@ -7,6 +7,7 @@
 import { DateFields } from './date-fields.ts';
 import type { Era } from './date-words.ts';
 import { type DayPeriod, hourOfDay } from './day-periods.ts';
+import type { HeaderFields } from './header-fields.ts';
 import { noPadding, shapeOf } from './header-shape.ts';
 import {
   CLOSE,
@@ -22,6 +23,7 @@ import {
   shadowLimit,
 } from './header-text.ts';
 import { mayOpenMonth } from './month-names.ts';
+import { scanPlain } from './plain-header.ts';
 import { shadowOf } from './shadow.ts';
 import type { FieldOrder } from './source.ts';
 import { TimeFields } from './time-fields.ts';
@@ -30,29 +32,20 @@ import { joinedPeriod } from './word-reader.ts';
 const SLASH = 47;
 
 /** What the last recognised header says; reused from line to line. */
-export class HeaderScanner {
-  /** The three numbers of the date as written, in file order, and their digits. */
+export class HeaderScanner implements HeaderFields {
   first = 0;
   second = 0;
   third = 0;
   firstWidth = 0;
   thirdWidth = 0;
   era: Era = 'plain';
-  /** Orders of the numbers that an era or a month's name leaves, if not all. */
   only: FieldOrder | 'year-first' | 'year-last' | undefined;
-  /** 0–23, day period applied. */
   hour = 0;
   minute = 0;
-  /** -1 when the header has none. */
   seconds = -1;
-  /** What the header looks like, without its values; see header-shape. */
   shape = 0;
-  /** How small numbers are padded; see header-shape. */
   pads: number = noPadding;
-  /** Index in the text where the content starts. */
   contentStart = 0;
-
-  /** A word stands where a day period stands, and is none that is known. */
   unknownPeriod = false;
 
   readonly #text = new HeaderText();
@@ -66,6 +59,11 @@ export class HeaderScanner {
 
   /** Whether `text` from `start` (up to `end`, the line's end without its terminator) opens with a header. */
   scan(text: string, start: number, end: number): boolean {
+    return scanPlain(this, text, start, end) || this.scanAny(text, start, end);
+  }
+
+  /** The same without the shortcut. */
+  scanAny(text: string, start: number, end: number): boolean {
     if (!looksPossible(text, start, end)) return false;
     const head = this.#text;
     head.fill(text, start, end);

@@ -1,5 +1,5 @@
 /**
- * A quick no: most messages start unlike any phrase of the app. Three characters are hashed into a table of bits, so no
+ * A quick no: most messages start unlike any phrase of the app. Four characters are hashed into a table of bits, so no
  * string is made for them.
  */
 import { missedVideo, missedVoice } from './phrases-call.ts';
@@ -10,14 +10,23 @@ import { liveLocations, pollLabels } from './phrases-structured.ts';
 import { waitingStarts } from './phrases-waiting.ts';
 
 const bits = new Uint8Array(65_536);
+const hashed = 4;
 
-function slot(text: string, from: number): number {
-  return (
-    ((text.charCodeAt(from) | 32) * 31 * 31 +
-      (text.charCodeAt(from + 1) | 32) * 31 +
-      (text.charCodeAt(from + 2) | 32)) &
-    0xffff
-  );
+/** Upper and lower case ASCII letters fall together; past the end counts as a space. */
+function slotOf(text: string): number {
+  let hash = 0;
+  for (let at = 0; at < hashed; at++) hash = (hash * 31 + (text.charCodeAt(at) | 32)) & 0xffff;
+  return hash;
+}
+
+function admit(phrase: string): void {
+  const spellings = [phrase, phrase.toUpperCase(), phrase.charAt(0).toUpperCase() + phrase.slice(1)];
+  for (const spelling of spellings) {
+    // What may follow a short phrase: a colon, a full stop, the next line.
+    const ends = phrase.length < hashed ? ['', ':', '：', '.', '。', '\n', '\r'] : [''];
+    for (const end of ends) bits[slotOf(spelling + end)] = 1;
+    for (const end of ends) bits[slotOf(spelling + end + (phrase.length + 1 < hashed ? '\n' : ''))] = 1;
+  }
 }
 
 for (const phrases of [
@@ -31,14 +40,10 @@ for (const phrases of [
   pollLabels,
   waitingStarts,
 ]) {
-  for (const phrase of phrases) {
-    bits[slot(phrase, 0)] = 1;
-    bits[slot(phrase.toUpperCase(), 0)] = 1;
-    bits[slot(phrase.charAt(0).toUpperCase() + phrase.slice(1), 0)] = 1;
-  }
+  for (const phrase of phrases) admit(phrase);
 }
 
-/** Whether a text of three characters or more could start with a phrase. */
+/** Whether a text could start with a phrase. */
 export function mayBePhrase(text: string): boolean {
-  return bits[slot(text, 0)] === 1;
+  return bits[slotOf(text)] === 1;
 }
