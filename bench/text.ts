@@ -171,7 +171,7 @@ function hasOf(extra: number, draw: number): readonly string[] {
 const NOTHING: readonly string[] = [];
 
 /** Uniform numbers in [0, 1): splitmix32 (Steele, Lea and Flood 2014, in its 32-bit form). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x9e3779b9) | 0;

@@ -1,0 +1,78 @@
+// What the works of one run share: the corpus, the vault made of it, the time of the peer's parser. Each is made once, when it is
+// first asked for.
+
+import { mkdirSync } from 'node:fs';
+import { BenchVault } from './bench-vault.ts';
+import { type Corpus, corpusOf } from './corpus.ts';
+import type { MeasuredRun } from './measured-process.ts';
+import { type Parsing, parseWithPeer } from './parsing.ts';
+import type { Row } from './row.ts';
+
+/** One work of the bench. */
+export type Work = (run: BenchRun) => Promise<readonly Row[]>;
+
+export class BenchRun {
+  readonly root: string;
+  readonly messages: number;
+  private readonly say: (what: string) => void;
+  private corpusMade: Corpus | undefined;
+  private peer: Parsing | undefined;
+
+  /** Keeps what it makes below `root`; `say` hears what is being done. */
+  constructor(options: { readonly root: string; readonly messages: number; readonly say: (what: string) => void }) {
+    this.root = options.root;
+    this.messages = options.messages;
+    this.say = options.say;
+    mkdirSync(options.root, { recursive: true });
+  }
+
+  /** Tells whoever watches. */
+  step(what: string): void {
+    this.say(what);
+  }
+
+  get corpus(): Corpus {
+    if (this.corpusMade === undefined) {
+      this.step(`corpus of ${this.messages} messages`);
+      this.corpusMade = corpusOf(this.root, this.messages);
+    }
+    return this.corpusMade;
+  }
+
+  /** What whatsapp-chat-parser needs only to parse the corpus. */
+  async peerParsing(): Promise<Parsing> {
+    this.step('whatsapp-chat-parser');
+    this.peer ??= await parseWithPeer(this.corpus);
+    return this.peer;
+  }
+
+  /** Keeps a figure that was measured by turns. */
+  rememberPeer(parsing: Parsing): void {
+    this.peer = parsing;
+  }
+
+  /** Imports the corpus into a vault made for it. */
+  async import(): Promise<{ readonly vault: BenchVault; readonly imported: MeasuredRun }> {
+    const vault = this.place();
+    const { corpus } = this;
+    this.step('acta import');
+    return { vault, imported: await vault.importAnew(corpus) };
+  }
+
+  /** The vault of this size; an earlier run's where there is one. */
+  async vault(): Promise<BenchVault> {
+    const vault = this.place();
+    return vault.exists ? vault : (await this.import()).vault;
+  }
+
+  /** A copy for what changes a vault. */
+  async copy(): Promise<BenchVault> {
+    const vault = await this.vault();
+    this.step('copying the vault');
+    return vault.copyAs(this.root, `copy-${this.messages}`);
+  }
+
+  private place(): BenchVault {
+    return new BenchVault(this.root, `vault-${this.messages}`);
+  }
+}

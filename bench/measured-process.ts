@@ -1,0 +1,52 @@
+// Runs a program of the bench in a process of its own, so that its time and memory are its own. It never reads what the program
+// prints beyond handing it back.
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+export interface MeasuredRun {
+  /** From start to end, the start of Node included. */
+  readonly elapsedMs: number;
+  readonly peakBytes: number;
+  readonly output: string;
+}
+
+/** What a program said before it failed. */
+export class ProgramFailed extends Error {}
+
+const PRELOAD = new URL('./peak-memory.ts', import.meta.url);
+const LONGEST_REASON = 2_000;
+
+/** Runs a script with the Node that runs this. Throws `ProgramFailed` where it does not end with 0. */
+export async function runMeasured(
+  script: URL,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<MeasuredRun> {
+  const folder = mkdtempSync(join(tmpdir(), 'acta-bench-'));
+  try {
+    const peakFile = join(folder, 'peak');
+    const began = performance.now();
+    const child = spawn(process.execPath, ['--import', PRELOAD.href, fileURLToPath(script), ...args], {
+      env: { ...plainEnvironment(), ...env, BENCH_PEAK_FILE: peakFile },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const ended = new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done));
+    const [code, output, complaint] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+    const elapsedMs = performance.now() - began;
+    if (code !== 0) throw new ProgramFailed(`exit ${code}: ${complaint.slice(-LONGEST_REASON)}`);
+    return { elapsedMs, peakBytes: Number(readFileSync(peakFile, 'utf8')), output };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What a person has set for their own vault, or for Node, changes no figure. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('ACTA_') && !name.startsWith('NODE_'));
+  return { ...Object.fromEntries(kept), LANG: 'C.UTF-8', NO_COLOR: '1' };
+}

@@ -1,0 +1,39 @@
+// What was typed behind `npm run bench --`.
+
+import { parseArgs } from 'node:util';
+
+export interface BenchOptions {
+  readonly messages: number;
+  /** Names of works; all where empty. */
+  readonly only: readonly string[];
+  /** Where to write the figures for programs. */
+  readonly json?: string;
+}
+
+/** What was typed was not understood. */
+export class WrongUse extends Error {}
+
+const USUAL_MESSAGES = 1_000_000;
+/** Below it the corpus has too few messages to draw queries from. */
+const FEWEST_MESSAGES = 1_000;
+
+/** Reads the arguments. Throws `WrongUse` with a sentence for the person. */
+export function optionsFrom(args: readonly string[], works: readonly string[]): BenchOptions {
+  const { json, messages: typed, only: names } = valuesOf(args);
+  const messages = typed === undefined ? USUAL_MESSAGES : Number(typed);
+  if (!Number.isSafeInteger(messages) || messages < FEWEST_MESSAGES)
+    throw new WrongUse(`--messages takes a number from ${FEWEST_MESSAGES} on`);
+  const only = names === undefined ? [] : names.split(',');
+  const unknown = only.find((name) => !works.includes(name));
+  if (unknown !== undefined) throw new WrongUse(`--only does not know ${unknown}; it knows ${works.join(', ')}`);
+  return { messages, only, ...(json === undefined ? {} : { json }) };
+}
+
+function valuesOf(args: readonly string[]) {
+  try {
+    const options = { messages: { type: 'string' }, json: { type: 'string' }, only: { type: 'string' } } as const;
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}

@@ -1,0 +1,46 @@
+// Importing whole: from files to a signed checkpoint, everything on disk; and what it takes there, by kind.
+
+import type { Work } from '../bench-run.ts';
+import { type Row, shownBytes, shownBytesEach, shownMs, shownRate, times } from '../row.ts';
+
+interface Stats {
+  readonly messages: number;
+  readonly bytes: Readonly<Record<'total' | 'pages' | 'index' | 'projections' | 'objects' | 'log', number>>;
+}
+
+export const importWhole: Work = async (run) => {
+  const { vault, imported } = await run.import();
+  const { messages, bytes } = JSON.parse((await vault.run('stats', '--json')).output) as Stats;
+  const peer = await run.peerParsing();
+  const { chats } = run.corpus;
+  const ms = imported.elapsedMs;
+  const ratio = ms / messages / (peer.ms / peer.messages);
+  const size = peer.messages < messages ? `, on ${peer.messages} messages` : '';
+  const rows: Row[] = [
+    {
+      work: 'import whole',
+      figure: `${shownMs(ms)}, ${shownRate(messages, ms, 'messages')}`,
+      beside: `whatsapp-chat-parser, only parsing: ${shownMs(peer.ms)}${size}`,
+      ratio: times(ratio, 'its time'),
+      numbers: { ms, messages, peerMs: peer.ms, peerMessages: peer.messages, ratio },
+    },
+    {
+      work: 'import: most memory',
+      figure: shownBytes(imported.peakBytes),
+      beside: `whatsapp-chat-parser, only parsing: ${shownBytes(peer.peakBytes)}${size}`,
+      ratio: times(imported.peakBytes / peer.peakBytes, 'its memory'),
+      numbers: { bytes: imported.peakBytes, peerBytes: peer.peakBytes, ratio: imported.peakBytes / peer.peakBytes },
+    },
+  ];
+  for (const [kind, size] of Object.entries(bytes)) {
+    if (size === 0) continue;
+    rows.push({
+      work: kind === 'total' ? 'size on disk' : `size on disk: ${kind}`,
+      figure: shownBytesEach(size, messages),
+      beside: `the exports ${shownBytesEach(chats.bytes, messages)}`,
+      ratio: times(size / chats.bytes, 'the text'),
+      numbers: { bytes: size, messages, textBytes: chats.bytes, ratio: size / chats.bytes },
+    });
+  }
+  return rows;
+};

@@ -1,0 +1,123 @@
+// Searching: each kind of query over the opened vault, the newest fifty with their records opened, beside LIKE and FTS5 over plain
+// rows. Each query runs once, so that no answer is one remembered; the three answer by turns. The first queries of each kind are not
+// counted: a process that serves people has compiled its code.
+
+import type { ReadVault } from '../../packages/server/src/cli/vault.ts';
+import { type Found, searchEntries } from '../../packages/server/src/views/search.ts';
+import type { Work } from '../bench-run.ts';
+import { PlainArchive, type PlainHit } from '../plain-archive.ts';
+import { type BenchQuery, queriesFor } from '../queries.ts';
+import { type Row, shownBytesEach, shownMs, times } from '../row.ts';
+import { median, percentile, timed } from '../statistics.ts';
+
+const QUERIES = 100;
+const WARMING_UP = 20;
+const LIMIT = 50;
+/** LIKE reads every row for a rare word; a tenth of the queries says how long. */
+const LIKE_EVERY = 10;
+
+/** Times of one kind's queries, and what they found on average. */
+interface Side {
+  readonly ms: number[];
+  readonly hits: number[];
+}
+
+export const search: Work = async (run) => {
+  const house = (await run.vault()).house;
+  run.step('plain rows with FTS5, to search beside');
+  const plain = PlainArchive.of(run.root, run.messages);
+  const queries = queriesFor(run.messages, WARMING_UP + QUERIES);
+  const vault = await house.peek();
+  try {
+    const rows: Row[] = [];
+    for (const [kind, list] of queries) {
+      run.step(`search: ${kind}`);
+      rows.push(await measureKind(kind, list, { vault, plain }));
+    }
+    return [...rows, sizeRow(run.messages, plain, (await vault.bytes()).index)];
+  } finally {
+    plain.close();
+    await vault.close();
+  }
+};
+
+async function measureKind(
+  kind: string,
+  queries: readonly BenchQuery[],
+  { plain, vault }: { readonly vault: ReadVault; readonly plain: PlainArchive },
+): Promise<Row> {
+  const index = await vault.index();
+  let sides = { acta: side(), fts: side(), like: side() };
+  for (const [at, query] of queries.entries()) {
+    if (at === WARMING_UP) sides = { acta: side(), fts: side(), like: side() };
+    const asked = { query: query.acta, limit: LIMIT, order: 'newest' } as const;
+    note(
+      sides.acta,
+      await timed<readonly unknown[]>(async () => hitsOf(await searchEntries({ ...vault.views, index }, asked))),
+    );
+    const matched = await timed<readonly PlainHit[] | undefined>(() => plain.match(query.plain));
+    if (matched.value !== undefined) note(sides.fts, { ms: matched.ms, value: matched.value });
+    if (at % LIKE_EVERY === 0) note(sides.like, await timed(() => plain.like(query.plain)));
+  }
+  return rowOf(kind, sides);
+}
+
+const hitsOf = ({ hits }: Found): readonly unknown[] => hits;
+const side = (): Side => ({ ms: [], hits: [] });
+
+function note({ hits, ms }: Side, run: { readonly ms: number; readonly value: readonly unknown[] }): void {
+  ms.push(run.ms);
+  hits.push(run.value.length);
+}
+
+function rowOf(kind: string, { acta, fts, like }: Readonly<Record<'acta' | 'fts' | 'like', Side>>): Row {
+  const p95 = percentile(acta.ms, 0.95);
+  const numbers = { ...numbersOf('', acta), ...numbersOf('like', like) };
+  const likeText = `LIKE ${pair(like)}`;
+  if (fts.ms.length === 0) {
+    const ratio = p95 / percentile(like.ms, 0.95);
+    return {
+      work: `search: ${kind}`,
+      figure: pair(acta),
+      beside: likeText,
+      ratio: times(ratio, "LIKE's p95"),
+      numbers: { ...numbers, ratio },
+    };
+  }
+  const ratio = p95 / percentile(fts.ms, 0.95);
+  return {
+    work: `search: ${kind}`,
+    figure: pair(acta),
+    beside: `FTS5 ${pair(fts)}, ${likeText}`,
+    ratio: times(ratio, "FTS5's p95"),
+    numbers: { ...numbers, ...numbersOf('fts', fts), ratio },
+  };
+}
+
+/** Median and p95. */
+function pair({ ms }: Side): string {
+  return `p50 ${shownMs(median(ms))}, p95 ${shownMs(percentile(ms, 0.95))}`;
+}
+
+function numbersOf(prefix: string, { hits, ms }: Side): Record<string, number> {
+  const name = (end: string): string => (prefix === '' ? end : prefix + end[0]?.toUpperCase() + end.slice(1));
+  const mean = hits.reduce((sum, one) => sum + one, 0) / hits.length;
+  return {
+    [name('queries')]: ms.length,
+    [name('p50Ms')]: median(ms),
+    [name('p95Ms')]: percentile(ms, 0.95),
+    [name('maxMs')]: Math.max(...ms),
+    [name('hits')]: mean,
+  };
+}
+
+function sizeRow(messages: number, plain: PlainArchive, index: number): Row {
+  const { characters, words } = plain.sizes();
+  return {
+    work: 'size of the search index',
+    figure: shownBytesEach(index, messages),
+    beside: `FTS5: words ${shownBytesEach(words, messages)}, and three characters ${shownBytesEach(characters, messages)}`,
+    ratio: times(index / (words + characters), 'both'),
+    numbers: { bytes: index, wordBytes: words, characterBytes: characters, ratio: index / (words + characters) },
+  };
+}
