@@ -95,7 +95,7 @@ export class TestActa {
       readText: async (file) => Promise.reject(new ServerError('file-unreadable', { file })),
       version: '0.0.0',
       samples: SAMPLES,
-      isDebugging: false,
+      isDebugging: process.env['ACTA_DEBUG'] === '1',
     });
     return answer(code, out.join(''), err.join(''));
   }

@@ -3,8 +3,6 @@
 
 import { randomBytes } from 'node:crypto';
 import { type ExportEntry, readExport, type TimedEntry } from '@acta/formats';
-import { normaliseText } from '../records/normalise.ts';
-import { entrySuppression, personSuppressions } from '../records/suppression.ts';
 import { type Alignment, align } from './align/align.ts';
 import type { MessageFact } from './align/message-fact.ts';
 import { heldFact, incomingFact } from './facts.ts';
@@ -12,8 +10,10 @@ import type { ImportDesk, ImportOrder, ImportOutcome } from './import-order.ts';
 import { type DuplicateVerdict, ImportRun, type Verdict } from './import-run.ts';
 import type { HeldEntry, Known } from './known.ts';
 import { namesIn } from './named-in.ts';
-import { type OpenedImport, openImport } from './opening.ts';
+import { openImport } from './opening.ts';
 import { type RawDigest, rawDigestWith } from './raw-digest.ts';
+import { letIn } from './readmission.ts';
+import { StayingAway } from './staying-away.ts';
 
 /** Takes the text in. Everything is durable when it returns; the file is shown from then on. */
 export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<ImportOutcome> {
@@ -32,8 +32,17 @@ export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<
     personOf: (author) => opened.people.get(author),
     namedIn: namesIn(opened.people),
   });
-  await readThrough(order, run, new Judge({ desk, order, opened, alignment, held }));
+  const { placement, readmits } = order;
+  const away = new StayingAway({
+    blind: desk.blind,
+    suppression: desk.suppression,
+    placement,
+    readmits: readmits !== undefined,
+  });
+  await readThrough(order, run, new Judge({ alignment, away, held }));
   await run.unnamedMedia();
+  if (readmits !== undefined)
+    await letIn(desk, { actor: readmits.actor, chat: opened.chat.id, hashes: away.readmitted });
   const imported = await run.finish(desk.now().toISOString());
   return { import: opened.import, chat: opened.chat.id, imported, ...(alignment === undefined ? {} : { alignment }) };
 }
@@ -128,48 +137,28 @@ async function readThrough(order: ImportOrder, run: ImportRun, judge: Judge): Pr
 }
 
 interface JudgeParts {
-  readonly desk: ImportDesk;
-  readonly order: ImportOrder;
-  readonly opened: OpenedImport;
   readonly alignment: Alignment | undefined;
   readonly held: HeldSide;
+  readonly away: StayingAway;
 }
 
 /** Says of each entry what becomes of it. */
 class Judge {
   private readonly parts: JudgeParts;
-  private readonly suppressedAuthors: ReadonlySet<string>;
-  private readonly looksAtEntries: boolean;
 
   constructor(parts: JudgeParts) {
     this.parts = parts;
-    const { blind, suppression } = parts.desk;
-    const { authors, title } = parts.order.placement;
-    this.looksAtEntries = suppression.hasSuppressions();
-    const stays = ({ author }: { readonly author: string }): boolean =>
-      personSuppressions(blind, title, author).some((hash) => suppression.suppressedBy(hash) !== undefined);
-    this.suppressedAuthors = new Set(this.looksAtEntries ? authors.filter(stays).map(({ author }) => author) : []);
   }
 
   verdict(entry: TimedEntry, number: number): Verdict {
-    const { alignment, held } = this.parts;
+    const { alignment, away, held } = this.parts;
     const decision = alignment?.decisionAt(number);
     if (decision?.step === 'duplicate') return held.duplicate(decision.of, entry);
-    if (this.isSuppressed(entry)) return SUPPRESSED;
+    if (away.holds(entry)) return SUPPRESSED;
     const shift = alignment?.offsetAt(number) ?? 0;
     if (decision === undefined || decision.step === 'new') return { step: 'new', shift };
     const sha256 = decision.why === 'other-media' ? held.mediaOf(decision.of) : undefined;
     return { step: 'new-version', of: decision.of, shift, ...(sha256 === undefined ? {} : { sameBytesAs: sha256 }) };
-  }
-
-  private isSuppressed(entry: TimedEntry): boolean {
-    if (!this.looksAtEntries) return false;
-    if (entry.author !== undefined && this.suppressedAuthors.has(entry.author)) return true;
-    const { blind, suppression } = this.parts.desk;
-    const { title } = this.parts.order.placement;
-    const text = normaliseText(entry.text, entry.media?.name ?? '');
-    const hash = entrySuppression(blind, { title, at: entry.at, author: entry.author, text });
-    return suppression.suppressedBy(hash) !== undefined;
   }
 }
 

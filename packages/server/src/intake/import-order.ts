@@ -32,6 +32,8 @@ export interface ImportOrder {
   readonly zone?: string;
   readonly me?: string;
   readonly sameAs: boolean;
+  /** The erased are let in again, and who decided it. */
+  readonly readmits?: { readonly actor: string };
   /** Entries taken in so far. */
   readonly onEntries?: (entries: number) => void;
 }

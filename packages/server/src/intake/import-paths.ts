@@ -12,7 +12,7 @@ import { importChat } from './import-chat.ts';
 import type { ImportDesk, ImportOutcome } from './import-order.ts';
 import { type InspectedChat, inspectChat } from './inspect.ts';
 import type { KnownChat, KnownImport } from './known.ts';
-import { type Placement, type PlacingChoices, placeExport } from './placing.ts';
+import { type PlacedAuthor, type Placement, type PlacingChoices, placeExport } from './placing.ts';
 import { readmit } from './readmission.ts';
 import { type ChatSource, type RefusedSource, type Source, sourcesOf } from './sources.ts';
 
@@ -122,7 +122,7 @@ export class PathImporter {
       return { ...NOTHING, ...told, quarantined, error: { code: 'not-a-chat', detail: { file: chat.path, line } } };
     }
     const before = await this.desk.known.importOf(this.desk.blind('file', inspected.sha256));
-    if (before?.state === 'done' && !this.choices.readmit) {
+    if (before?.state === 'done' && !this.readmits()) {
       const steps = { sameFile: report.entries };
       return { ...NOTHING, ...told, import: before.id, chat: before.chat, duplicates: report.entries, steps };
     }
@@ -163,9 +163,11 @@ export class PathImporter {
   ): Promise<FileOutcome> {
     const { report } = inspected.inspection;
     const told = { path: chat.path, sha256: inspected.sha256, report: inspected.inspection.report };
-    const placement = await this.placementOf(chat, inspected, before?.chat);
-    if (this.choices.readmit)
-      await readmit(this.desk, { placement, sha256: inspected.sha256, actor: this.choices.actor });
+    const placed = await this.placementOf(chat, inspected, before?.chat);
+    if (this.readmits()) {
+      await readmit(this.desk, { placement: placed, sha256: inspected.sha256, actor: this.choices.actor });
+    }
+    const placement = { ...placed, authors: placed.authors.map((author) => this.marked(author, placed.title)) };
     if (this.isSuppressed(placement, inspected.sha256)) {
       return { ...NOTHING, ...told, suppressed: report.entries, steps: { suppressed: report.entries } };
     }
@@ -174,6 +176,7 @@ export class PathImporter {
       inspected,
       placement,
       sameAs: this.choices.sameAs !== undefined,
+      ...(this.readmits() ? { readmits: { actor: this.choices.actor } } : {}),
       ...(before?.state === 'open' ? { open: before } : {}),
       ...(this.choices.zone === undefined ? {} : { zone: this.choices.zone }),
       ...(this.choices.me === undefined ? {} : { me: this.choices.me }),
@@ -207,6 +210,20 @@ export class PathImporter {
       if (answer === undefined) throw error;
       return placeExport(this.desk, placed, { ...choices, chat: answer });
     }
+  }
+
+  /** Whether somebody erased is to be let in again. */
+  private readmits(): boolean {
+    return this.choices.readmit && this.desk.suppression.hasSuppressions();
+  }
+
+  private marked(author: PlacedAuthor, title: string): PlacedAuthor {
+    const { blind, suppression } = this.desk;
+    if (!suppression.hasSuppressions()) return author;
+    const hashes = personSuppressions(blind, title, author.author);
+    return hashes.some((hash) => suppression.suppressedBy(hash) !== undefined)
+      ? { ...author, isSuppressed: true }
+      : author;
   }
 
   private isSuppressed(placement: Placement, sha256: string): boolean {

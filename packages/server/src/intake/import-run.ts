@@ -91,6 +91,8 @@ export class ImportRun {
     if (entry.oversize !== undefined || (file !== undefined && verdict.step !== 'suppressed')) {
       return this.entryWithFile(entry, verdict);
     }
+    // A file of somebody who stays away is not one that nobody names.
+    if (file !== undefined) this.used.add(file.name.normalize('NFC'));
     this.take(entry, verdict, entry.media === undefined ? NO_LINKS : { media: mediaFact(entry) });
     return this.flushIfFull();
   }
@@ -120,7 +122,7 @@ export class ImportRun {
     }
     if (same !== undefined && isOwn) return;
     if (same !== undefined) {
-      this.list.stands(entry.line, same);
+      this.list.stands(entry, same);
       return;
     }
     const links = { of, ...(oversize === undefined ? {} : { oversize }) };

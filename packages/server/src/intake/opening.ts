@@ -58,11 +58,13 @@ class Opening {
     return { id, peer: peerId };
   }
 
-  /** Every author's person: met before, the same as somebody under another name, or new. */
+  /** The person of every author who may be taken in: met before, the same as somebody under another name, or new. */
   people(chat: KnownChat, alignment: Alignment | undefined): Map<string, number> {
     const heldKey = new Map(alignment?.crossing.authors.map(({ incoming, held }) => [incoming, held]));
     const people = new Map<string, number>();
-    for (const placed of this.order.placement.authors) people.set(placed.author, this.personOf(placed, chat, heldKey));
+    for (const placed of this.order.placement.authors) {
+      if (placed.isSuppressed !== true) people.set(placed.author, this.personOf(placed, chat, heldKey));
+    }
     return people;
   }
 

@@ -34,6 +34,8 @@ export interface PlacedAuthor {
   readonly name: string;
   readonly phone?: string;
   readonly isMe: boolean;
+  /** Erased by order: nothing of them is taken in, not even the name. */
+  readonly isSuppressed?: true;
   readonly person?: number;
 }
 

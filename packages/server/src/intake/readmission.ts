@@ -11,16 +11,15 @@ export interface Readmission {
   readonly actor: string;
 }
 
+interface ReadmissionDesk {
+  readonly blind: BlindIndex;
+  readonly suppression: SuppressionList;
+  readonly append: (records: readonly NewRecord[]) => Promise<number>;
+  readonly now: () => Date;
+}
+
 /** Takes the file's conversation and its people off the list. Records it if there was anything to take off. */
-export async function readmit(
-  desk: {
-    readonly blind: BlindIndex;
-    readonly suppression: SuppressionList;
-    readonly append: (records: readonly NewRecord[]) => Promise<number>;
-    readonly now: () => Date;
-  },
-  { actor, placement, sha256 }: Readmission,
-): Promise<void> {
+export async function readmit(desk: ReadmissionDesk, { actor, placement, sha256 }: Readmission): Promise<void> {
   const { authors, peer, title } = placement;
   const names = [...authors.map(({ author }) => author), ...(peer === undefined ? [] : [peer.name])];
   const hashes = [
@@ -29,15 +28,17 @@ export async function readmit(
     ...names.flatMap((name) => personSuppressions(desk.blind, title, name)),
   ];
   const listed = hashes.filter((hash) => desk.suppression.suppressedBy(hash) !== undefined);
-  if (listed.length === 0) return;
-  const record = {
-    actor,
-    chat: placement.chat?.id ?? 0,
-    hashes: listed.length,
-    kind: 'readmission',
-    recordedAt: desk.now().toISOString(),
-    v: 1,
-  } as const;
+  await letIn(desk, { actor, chat: placement.chat?.id ?? 0, hashes: listed });
+}
+
+/** Takes digests off the list, on record. */
+export async function letIn(
+  desk: Pick<ReadmissionDesk, 'append' | 'now' | 'suppression'>,
+  { actor, chat, hashes }: { readonly actor: string; readonly chat: number; readonly hashes: readonly Uint8Array[] },
+): Promise<void> {
+  if (hashes.length === 0) return;
+  const recordedAt = desk.now().toISOString();
+  const record = { actor, chat, hashes: hashes.length, kind: 'readmission', recordedAt, v: 1 } as const;
   await desk.append([{ subject: 0, conversation: 0, month: 0, record }]);
-  desk.suppression.readmit(listed);
+  desk.suppression.readmit(hashes);
 }

@@ -1,0 +1,56 @@
+// Which entries of a file must stay away because they, or those who wrote them, were erased by order. When the erased
+// are let in again, single entries are let in too, and how many were is known afterwards.
+
+import type { TimedEntry } from '@acta/formats';
+import type { BlindIndex } from '../records/blind-index.ts';
+import { normaliseText } from '../records/normalise.ts';
+import { entrySuppression, type SuppressionList } from '../records/suppression.ts';
+import { namesIn } from './named-in.ts';
+import type { Placement } from './placing.ts';
+
+export interface StayingAwayParts {
+  readonly blind: BlindIndex;
+  readonly suppression: SuppressionList;
+  readonly placement: Placement;
+  readonly readmits: boolean;
+}
+
+const STAYS = 1;
+const COMES = 2;
+
+export class StayingAway {
+  private readonly parts: StayingAwayParts;
+  private readonly authors: ReadonlySet<string>;
+  private readonly named: (text: string) => number | undefined;
+  private readonly isNeeded: boolean;
+  /** Digests of single entries that were erased and come back. */
+  readonly readmitted: Uint8Array[] = [];
+
+  constructor(parts: StayingAwayParts) {
+    this.parts = parts;
+    const { authors } = parts.placement;
+    this.isNeeded = parts.suppression.hasSuppressions();
+    this.authors = new Set(authors.filter((one) => one.isSuppressed === true).map(({ author }) => author));
+    this.named = namesIn(
+      new Map(authors.map((one, at) => [one.author, one.isSuppressed === true ? -STAYS - at : COMES + at])),
+    );
+  }
+
+  /** Whether the entry may not be taken in. */
+  holds(entry: TimedEntry): boolean {
+    if (!this.isNeeded) return false;
+    if (this.authors.size > 0 && this.isOfSuppressed(entry)) return true;
+    const { blind, placement, readmits, suppression } = this.parts;
+    const text = normaliseText(entry.text, entry.media?.name ?? '');
+    const hash = entrySuppression(blind, { title: placement.title, at: entry.at, author: entry.author, text });
+    if (suppression.suppressedBy(hash) === undefined) return false;
+    if (readmits) this.readmitted.push(hash);
+    return !readmits;
+  }
+
+  /** Written by somebody erased, or a system line about them. */
+  private isOfSuppressed({ author, kind, text }: TimedEntry): boolean {
+    if (author !== undefined && this.authors.has(author)) return true;
+    return kind === 'system' && (this.named(text) ?? COMES) < 0;
+  }
+}
