@@ -1,4 +1,4 @@
-// `acta export`, `acta media`: taking out what is held, as files. What leaves is on record first.
+// `acta export`: taking a conversation out, as files. What leaves is on record first.
 
 import { createWriteStream } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
@@ -14,13 +14,13 @@ import {
   writeHtml,
   writeJsonLines,
 } from '@acta/formats';
-import { type EntryRecord, isEntry, type MediaFact } from '../records/conversation.ts';
+import type { EntryRecord, MediaFact } from '../records/conversation.ts';
 import { mediaTypeOf } from '../records/media-type.ts';
 import { ServerError } from '../server-error.ts';
 import { currentState, entriesOf, type ShownEntry } from '../views/conversation.ts';
 import { listPeople } from '../views/people.ts';
 import { chatNamed } from './chats.ts';
-import { choiceOf, numberList } from './choices.ts';
+import { choiceOf } from './choices.ts';
 import { type Command, type CommandContext, EXIT, printable, printJson } from './command.ts';
 import { languageOf } from './sentences/index.ts';
 import type { ReadVault } from './vault.ts';
@@ -164,35 +164,6 @@ function mediaWritten({ name, state }: MediaFact, href: string | undefined): Wri
     ...(mime === undefined ? {} : { mime }),
   };
 }
-
-export const media: Command = {
-  shape: { words: [1, 1], options: { out: 'value' } },
-  synopsis: 'media SEQ --out FILE',
-  examples: ['acta media 1042 --out photo.jpg'],
-  run: async (context) => {
-    const [seq = 0] = numberList('media', context.args.words[0] ?? '');
-    const out = context.args.value('out');
-    if (out === undefined) throw new ServerError('usage', { command: 'media', reason: 'words-missing', word: '--out' });
-    const vault = await context.vaults.look({ command: 'media', seqs: [seq] });
-    try {
-      const record = await vault.reader.record(seq);
-      if (record === undefined || !(isEntry(record) || record.kind === 'attachment'))
-        throw new ServerError('media-missing', { seq });
-      const content = record.kind === 'attachment' ? record.content : record.media?.content;
-      if (content === undefined) throw new ServerError('media-missing', { seq });
-      await refuseExisting(out);
-      const file = await vault.openObject(content, 'media');
-      await pipeline(file.open(), createWriteStream(out, { mode: 0o600, flags: 'wx' }));
-      await file.close();
-      if (context.json)
-        await printJson(context, { seq, file: out, sizeBytes: content.sizeBytes, sha256: content.sha256 });
-      else context.terminal.say(context.say('media.done', { size: content.sizeBytes, file: printable(out) }));
-      return EXIT.done;
-    } finally {
-      await vault.close();
-    }
-  },
-};
 
 /** Makes a folder to write into. */
 export async function makeFolder(dir: string): Promise<void> {

@@ -59,7 +59,7 @@ export interface CaptureRecord {
   readonly import: number;
   readonly kind: 'capture';
   readonly part: number;
-  /** Flat quadruples: a line of this file, an import, the line there, how many entries on from both. */
+  /** Flat quadruples: a line of this file, an import, the line there, how many lines on from both. */
   readonly runs: readonly number[];
   readonly v: 1;
   /** Entries that an earlier import had brought, as pairs of (first seq, count). */

@@ -43,6 +43,9 @@ const SAID = {
   'search.suggest': 'Did you mean: {words}?',
   'search.more': 'There is more. --limit N shows more.',
   'export.done': '{count} {count|entry stands|entries stand} in {file}, {media} media {media|file|files} beside it.',
+  'media.capture': '{size} bytes stand in {file}: the export as it arrived, byte for byte.',
+  'media.incomplete':
+    '{size} bytes stand in {file}. The export is incomplete by erasure: what was erased since is missing, the rest is as it arrived.',
   'media.done': '{size} {size|byte stands|bytes stand} in {file}.',
   'undo.preview':
     'Import {id} brought {entries} {entries|entry|entries}; {kept} of them other imports also brought and they stay.',
@@ -100,7 +103,7 @@ const SAID = {
   'help.search': 'Find entries: words, "a phrase", -without, begin*, from: in: before: after: has:',
   'help.people': 'List the people with their names and numbers',
   'help.export': 'Write a conversation as text, JSON Lines or a web page',
-  'help.media': 'Write the media file of an entry',
+  'help.media': 'Write the media file of an entry, or the export of an import as it arrived',
   'help.verify': 'Check that nothing was changed, lost or added',
   'help.prove': 'Write the proof of one record, for a stranger',
   'help.check': 'Check such a proof; no vault is needed',

@@ -45,6 +45,9 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'search.more': 'Hay más. --limit N muestra más.',
   'export.done':
     'En {file} hay {count} {count|asiento|asientos}; junto a él, {media} {media|archivo|archivos} multimedia.',
+  'media.capture': '{file} tiene {size} bytes: la exportación tal como llegó, byte por byte.',
+  'media.incomplete':
+    '{file} tiene {size} bytes. La exportación está incompleta por lo borrado: falta lo que se borró por orden; el resto está tal como llegó.',
   'media.done': 'En {file} hay {size} {size|byte|bytes}.',
   'undo.preview':
     'La importación {id} trajo {entries} {entries|asiento|asientos}; {kept} de ellos también vienen de otras importaciones y se quedan.',
@@ -104,7 +107,7 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'help.search': 'Buscar asientos: palabras, "una frase", -sin, comienzo*, from: in: before: after: has:',
   'help.people': 'Enumerar a las personas con sus nombres y números',
   'help.export': 'Escribir una conversación como texto, JSON Lines o página web',
-  'help.media': 'Escribir el archivo multimedia de un asiento',
+  'help.media': 'Escribir el archivo multimedia de un asiento, o la exportación de una importación tal como llegó',
   'help.verify': 'Comprobar que nada se cambió, se perdió ni se agregó',
   'help.prove': 'Escribir la prueba de un registro, para un tercero',
   'help.check': 'Comprobar esa prueba; no hace falta la bóveda',
