@@ -22,12 +22,11 @@ export const media: Command = {
     try {
       const record = await vault.reader.record(seq);
       await refuseExisting(out);
-      const file = createWriteStream(out, { mode: 0o600, flags: 'wx' });
-      if (record?.kind === 'import') return await writeCapture(context, vault, { seq, record, out, file });
+      if (record?.kind === 'import') return await writeCapture(context, vault, { seq, record, out });
       const isHolder = record !== undefined && (isEntry(record) || record.kind === 'attachment');
       const content = !isHolder ? undefined : isEntry(record) ? record.media?.content : record.content;
       if (content === undefined) throw new ServerError('media-missing', { seq });
-      return await writeObject(context, vault, { seq, content, out, file });
+      return await writeObject(context, vault, { seq, content, out });
     } finally {
       await vault.close();
     }
@@ -37,16 +36,15 @@ export const media: Command = {
 interface Writing {
   readonly seq: number;
   readonly out: string;
-  readonly file: NodeJS.WritableStream;
 }
 
 async function writeObject(
   context: CommandContext,
   vault: ReadVault,
-  { content, file, out, seq }: Writing & { readonly content: ObjectRef },
+  { content, out, seq }: Writing & { readonly content: ObjectRef },
 ): Promise<number> {
   const object = await vault.openObject(content, 'media');
-  await pipeline(object.open(), file);
+  await pipeline(object.open(), newFile(out));
   await object.close();
   const { sha256, sizeBytes } = content;
   if (context.json) await printJson(context, { seq, file: out, sizeBytes, sha256 });
@@ -57,14 +55,14 @@ async function writeObject(
 async function writeCapture(
   context: CommandContext,
   vault: ReadVault,
-  { file, out, record, seq }: Writing & { readonly record: ImportRecord },
+  { out, record, seq }: Writing & { readonly record: ImportRecord },
 ): Promise<number> {
   let sum: CaptureSum = { sizeBytes: 0, sha256: '', isWhole: false };
   const openObject = async (ref: ObjectRef) => (await vault.openObject(ref, 'text')).open();
   const bytes = captureBytes({ ...vault.views, openObject }, seq, record, (done) => {
     sum = done;
   });
-  await pipeline(bytes, file);
+  await pipeline(bytes, newFile(out));
   const { isWhole, sha256, sizeBytes } = sum;
   if (context.json) await printJson(context, { seq, file: out, sizeBytes, sha256, complete: isWhole });
   else {
@@ -72,4 +70,8 @@ async function writeCapture(
     context.terminal.say(context.say(isWhole ? 'media.capture' : 'media.incomplete', values));
   }
   return EXIT.done;
+}
+
+function newFile(out: string): NodeJS.WritableStream {
+  return createWriteStream(out, { mode: 0o600, flags: 'wx' });
 }
