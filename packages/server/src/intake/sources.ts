@@ -53,8 +53,16 @@ export async function* sourcesOf(path: string): AsyncGenerator<Source> {
     yield { refused: { path, file: basename(path), code: failure.code } };
     return;
   }
-  if (isFolder) yield* sourcesOfFolder(path, 0);
-  else yield* sourcesOfFile(path);
+  if (!isFolder) {
+    yield* sourcesOfFile(path);
+    return;
+  }
+  let found = 0;
+  for await (const source of sourcesOfFolder(path, 0)) {
+    found++;
+    yield source;
+  }
+  if (found === 0) yield { refused: { path, file: basename(path), code: 'folder-empty' } };
 }
 
 async function* sourcesOfFile(path: string): AsyncGenerator<Source> {
@@ -184,7 +192,9 @@ async function* sourcesOfZip(path: string, input: InputFile): AsyncGenerator<Sou
     if (chats.length === 0) yield { refused: { path, file: input.name, code: 'not-a-chat', content: input } };
     for (const chat of chats) {
       const title = chat.title ?? (chats.length === 1 ? titleFromName(input.name) : undefined);
-      yield { chat: zippedText(path, input, chat.file, chat.media, title) };
+      const isAlone = chats.every(({ file }) => file === chat.file || file.folder !== chat.file.folder);
+      const beside = { files: chat.media, isOwned: isAlone };
+      yield { chat: zippedText(path, input, chat.file, beside, title) };
     }
   } finally {
     archive.close();
@@ -195,7 +205,7 @@ function zippedText(
   path: string,
   input: InputFile,
   file: ZipFile,
-  media: readonly ZipFile[],
+  beside: { readonly files: readonly ZipFile[]; readonly isOwned: boolean },
   title?: string,
 ): ChatSource {
   const madeAt = file.modifiedAt?.slice(0, 10) ?? input.madeAt;
@@ -205,12 +215,14 @@ function zippedText(
     sizeBytes: file.sizeBytes,
     ...titled(title),
     ...(madeAt === undefined ? {} : { madeAt }),
-    media: new Map(
-      media.map((one) => [one.baseName, { name: one.baseName, sizeBytes: one.sizeBytes, open: () => one.open() }]),
-    ),
-    ownsMedia: true,
+    media: new Map(beside.files.map((one) => [one.baseName.normalize('NFC'), zippedMedia(one)])),
+    ownsMedia: beside.isOwned,
     open: (start = 0, end = file.sizeBytes) => stretch(file.open(), start, end),
   };
+}
+
+function zippedMedia(file: ZipFile): MediaFile {
+  return { name: file.baseName, sizeBytes: file.sizeBytes, open: () => file.open() };
 }
 
 /** The bytes from `start` to `end` of a stream that can only be read from its beginning. */

@@ -34,6 +34,7 @@ export const ERRORS_EN = {
   'error.pinned':
     'A reader holds {file} and its old bytes cannot be removed. Stop the other commands; the erasure is completed at the next start.',
   'error.projections-behind': 'The projections cannot be read. The ledger is not concerned. Run: acta rebuild',
+  'error.folder-empty': '{file}: the folder holds no chat export (a .txt or .zip).',
   'error.file-missing': '{file}: there is no such file.',
   'error.file-unreadable': '{file}: the file cannot be read. Check its permissions.',
   'error.file-refused': '{file}: refused ({reason}).',

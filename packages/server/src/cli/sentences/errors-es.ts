@@ -39,6 +39,7 @@ export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.pinned':
     'Un lector retiene {file} y no se pueden quitar sus bytes viejos. Detenga las otras órdenes; el borrado se completa en el próximo arranque.',
   'error.projections-behind': 'No se pueden leer las proyecciones. El libro no está afectado. Ejecute: acta rebuild',
+  'error.folder-empty': '{file}: la carpeta no contiene ningún chat exportado (.txt o .zip).',
   'error.file-missing': '{file}: no existe ese archivo.',
   'error.file-unreadable': '{file}: no se puede leer el archivo. Revise sus permisos.',
   'error.file-refused': '{file}: rechazado ({reason}).',

@@ -31,6 +31,7 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
     '保管库比本机上次所见的旧（现有 {size} 个条目，曾见 {last} 个）：全部或部分被换回旧版。未作任何更改。acta verify 给出详情。',
   'error.pinned': '有读取者占用 {file}，旧数据无法清除。停止其他命令；下次启动时完成抹除。',
   'error.projections-behind': '投影无法读取，账本不受影响。运行：acta rebuild',
+  'error.folder-empty': '{file}：这个文件夹里没有导出的聊天（.txt 或 .zip）。',
   'error.file-missing': '{file}：没有此文件。',
   'error.file-unreadable': '{file}：无法读取此文件。检查其权限。',
   'error.file-refused': '{file}：已拒绝（{reason}）。',
