@@ -11,6 +11,8 @@ import type { Row } from './row.ts';
 /** One work of the bench. */
 export type Work = (run: BenchRun) => Promise<readonly Row[]>;
 
+const MESSAGES_FOR_FIGURES = 10_000;
+
 export class BenchRun {
   readonly root: string;
   readonly messages: number;
@@ -24,6 +26,11 @@ export class BenchRun {
     this.messages = options.messages;
     this.say = options.say;
     mkdirSync(options.root, { recursive: true });
+  }
+
+  /** How often a short work is repeated for its median; once where the figures mean nothing anyway. */
+  get rounds(): number {
+    return this.messages < MESSAGES_FOR_FIGURES ? 1 : 3;
   }
 
   /** Tells whoever watches. */

@@ -35,8 +35,7 @@ export interface Corpus {
   readonly whole: { readonly file: string; readonly bytes: number };
   /** The same messages in one file a chat. */
   readonly chats: { readonly dir: string; readonly files: number; readonly bytes: number };
-  /** The group, and the member of it who wrote the hundredth part of all messages, or nearly. */
-  readonly group: string;
+  /** The member of the group who wrote the hundredth part of all messages, or nearly. */
   readonly person: { readonly name: string; readonly messages: number };
 }
 
@@ -47,8 +46,8 @@ const GROUP_TOPICS = 36;
 const MEMBERS = 60;
 const LAYOUT = 1;
 
-export const GROUP = 'Obra Norte 北区';
-export const OWNER = 'Café Aurora';
+const GROUP = 'Obra Norte 北区';
+const OWNER = 'Café Aurora';
 
 /** Gives the messages in order of time; the same ones for the same count. */
 export function* corpusMessages(count: number): Generator<CorpusMessage> {
@@ -83,7 +82,6 @@ export function corpusOf(root: string, messages: number): Corpus {
   return {
     dir,
     messages,
-    group: GROUP,
     person,
     whole: { file: join(dir, WHOLE), ...whole },
     chats: { dir: join(dir, CHATS), ...chats },

@@ -1,7 +1,8 @@
-// `npm run bench -- [--messages N] [--only NAME,…] [--json FILE]`: measures Acta and, in the same run, what it is compared with.
-// The corpus and the vault are kept in .bench/ for the next run. Nothing here judges whether a figure is good.
+// `npm run bench -- [--messages N] [--only NAME,…] [--json FILE] [--dir DIR]`: measures Acta and, in the same run, what it is compared with.
+// The corpus and the vault are kept in .bench/, or DIR, for the next run. Nothing here judges whether a figure is good.
 
 import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BenchRun, type Work } from './bench-run.ts';
 import { load, machine } from './machine.ts';
@@ -33,9 +34,9 @@ const WORKS: Readonly<Record<string, Work>> = {
 
 const WRONG_USE = 2;
 
-async function measure({ json, messages, only }: BenchOptions): Promise<void> {
+async function measure({ dir, json, messages, only }: BenchOptions): Promise<void> {
   const progress = progressOn(process.stderr);
-  const root = fileURLToPath(new URL('../.bench/', import.meta.url));
+  const root = dir === undefined ? fileURLToPath(new URL('../.bench/', import.meta.url)) : resolve(dir);
   const run = new BenchRun({ root, messages, say: progress.to });
   const measuredAt = new Date().toISOString();
   const loadBefore = load();

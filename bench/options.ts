@@ -8,6 +8,8 @@ export interface BenchOptions {
   readonly only: readonly string[];
   /** Where to write the figures for programs. */
   readonly json?: string;
+  /** Where the corpus and the vaults are kept; the bench's own folder where absent. */
+  readonly dir?: string;
 }
 
 /** What was typed was not understood. */
@@ -19,19 +21,20 @@ const FEWEST_MESSAGES = 1_000;
 
 /** Reads the arguments. Throws `WrongUse` with a sentence for the person. */
 export function optionsFrom(args: readonly string[], works: readonly string[]): BenchOptions {
-  const { json, messages: typed, only: names } = valuesOf(args);
+  const { dir, json, messages: typed, only: names } = valuesOf(args);
   const messages = typed === undefined ? USUAL_MESSAGES : Number(typed);
   if (!Number.isSafeInteger(messages) || messages < FEWEST_MESSAGES)
     throw new WrongUse(`--messages takes a number from ${FEWEST_MESSAGES} on`);
   const only = names === undefined ? [] : names.split(',');
   const unknown = only.find((name) => !works.includes(name));
   if (unknown !== undefined) throw new WrongUse(`--only does not know ${unknown}; it knows ${works.join(', ')}`);
-  return { messages, only, ...(json === undefined ? {} : { json }) };
+  return { messages, only, ...(json === undefined ? {} : { json }), ...(dir === undefined ? {} : { dir }) };
 }
 
 function valuesOf(args: readonly string[]) {
   try {
-    const options = { messages: { type: 'string' }, json: { type: 'string' }, only: { type: 'string' } } as const;
+    const value = { type: 'string' } as const;
+    const options = { messages: value, json: value, only: value, dir: value };
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
   } catch (error) {
     throw new WrongUse(error instanceof Error ? error.message : String(error), { cause: error });

@@ -2,8 +2,9 @@
 // runs of three characters. It hides nothing and forgets nothing; it is what an archive without Acta's promises would be.
 
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3-multiple-ciphers';
+import type { Database } from '../packages/server/src/store/sqlite/database.ts';
 import { corpusMessages } from './corpus.ts';
 
 /** What to find: `pattern` for LIKE, `match` for FTS5 in its own language, the rest for both. */
@@ -31,6 +32,13 @@ interface PlainSizes {
   readonly characters: number;
 }
 
+type Engine = new (file: string, options?: { readonly readonly: boolean }) => Database;
+
+/** The very engine that the server uses, found as the server finds it; here without a key. */
+const Sqlite = createRequire(new URL('../packages/server/package.json', import.meta.url))(
+  'better-sqlite3-multiple-ciphers',
+) as Engine;
+
 const LAYOUT = 1;
 const NEWEST = 50;
 
@@ -43,8 +51,8 @@ export function plainVersion(): string {
 }
 
 export class PlainArchive {
-  private readonly db: Sqlite.Database;
-  private readonly statements = new Map<string, Sqlite.Statement>();
+  private readonly db: Database;
+  private readonly statements = new Map<string, ReturnType<Database['prepare']>>();
 
   private constructor(file: string) {
     this.db = new Sqlite(file, { readonly: true });

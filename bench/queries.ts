@@ -33,7 +33,8 @@ export function queriesFor(messages: number, count: number): ReadonlyMap<string,
 const SEED = 7;
 const SAMPLED = 4_000;
 const PREFIX_CHARACTERS = 4;
-const LATIN_WORD = /^\p{Script=Latin}{3,}$/u;
+/** FTS5 has no word for an emoji, so none is asked for. */
+const LATIN_WORD = /^\p{Script=Latin}+$/u;
 const HAN_ONLY = /^\p{Script=Han}{8,}$/u;
 
 interface LatinMessage {
@@ -72,7 +73,7 @@ const RARE_FROM = 20_000;
 function latinOf({ at, author, text }: CorpusMessage, rareWords: ReadonlySet<string>): LatinMessage[] {
   const words = text.split(' ');
   const rare = words.filter((word) => rareWords.has(word));
-  return words.length >= 4 && rare.length > 0 && words.every((word) => LATIN_WORD.test(word) || word.length < 3)
+  return words.length >= 4 && rare.length > 0 && words.every((word) => LATIN_WORD.test(word))
     ? [{ author, at, words, rare }]
     : [];
 }

@@ -26,7 +26,7 @@ export interface SyntheticOptions {
 }
 
 /** Words of each language, the most frequent first. */
-export const VOCABULARY_WORDS = 40_000;
+const VOCABULARY_WORDS = 40_000;
 
 /** Gives the messages in order of time: two years of them, with as many chats at once as asked for. */
 export function* syntheticMessages({ count, seed, people, chats }: SyntheticOptions): Generator<SyntheticMessage> {

@@ -4,12 +4,10 @@ import type { Work } from '../bench-run.ts';
 import { parseByTurns } from '../parsing.ts';
 import { type Row, shownBytes, shownRate, times } from '../row.ts';
 
-const ROUNDS = 3;
-
 export const parse: Work = async (run) => {
-  const { corpus } = run;
+  const { corpus, rounds } = run;
   run.step('parse, by turns with whatsapp-chat-parser');
-  const { acta, peer } = await parseByTurns(corpus, ROUNDS);
+  const { acta, peer } = await parseByTurns(corpus, rounds);
   run.rememberPeer(peer);
   const size = peer.messages < acta.messages ? `, on ${peer.messages} messages` : '';
   const row = (work: string, ms: number): Row => {
@@ -19,7 +17,7 @@ export const parse: Work = async (run) => {
       figure: shownRate(acta.messages, ms, 'messages'),
       beside: `whatsapp-chat-parser ${shownRate(peer.messages, peer.ms, 'messages')}${size}`,
       ratio: times(ratio, 'its rate'),
-      numbers: { ms, messages: acta.messages, peerMs: peer.ms, peerMessages: peer.messages, rounds: ROUNDS, ratio },
+      numbers: { ms, messages: acta.messages, peerMs: peer.ms, peerMessages: peer.messages, rounds, ratio },
     };
   };
   const ratio = acta.peakBytes / peer.peakBytes;
@@ -32,7 +30,7 @@ export const parse: Work = async (run) => {
       figure: shownBytes(acta.peakBytes),
       beside: `whatsapp-chat-parser ${shownBytes(peer.peakBytes)}${size}`,
       ratio: times(ratio, 'its memory'),
-      numbers: { bytes: acta.peakBytes, peerBytes: peer.peakBytes, rounds: ROUNDS, ratio },
+      numbers: { bytes: acta.peakBytes, peerBytes: peer.peakBytes, rounds, ratio },
     },
   ];
 };
