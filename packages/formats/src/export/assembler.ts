@@ -185,7 +185,12 @@ export class Assembler {
     const author = this.#authors.read(raw, this.#contentStart, firstLineEnd);
     const body = bodyOf(raw, this.#authors.contentStart);
     const context = this.#context();
-    if (author !== undefined && author.phone === undefined && place.rawBytes === undefined && isPlain(body, author.name, context)) {
+    if (
+      author !== undefined &&
+      author.phone === undefined &&
+      place.rawBytes === undefined &&
+      isPlain(body, author.name, context)
+    ) {
       return this.#plain(place, author.name, body);
     }
     const content = readContent(body, author?.name, context);

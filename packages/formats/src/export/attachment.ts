@@ -11,6 +11,10 @@ import { omittedPhrases } from './phrases-omitted.ts';
 import { isMark, withoutMarks } from './shadow.ts';
 
 const nameLimit = 300;
+const leadingSpace = /^[\s\u200E\u200F]+/;
+const colonMark = /[:：]/;
+const extension = /\.[A-Za-z0-9]{2,5}$/;
+const aSpace = /\s/;
 
 /** The content of a message that carries or names a file, or undefined. */
 export function attachment(
@@ -56,7 +60,7 @@ function inBrackets(body: string, context: ContentContext): Content | undefined 
   if (open < 0 || close - open > nameLimit || close < open) return undefined;
   const inner = withoutMarks(body.slice(open + 1, close)).trim();
   const before = trimEndMarks(body.slice(0, open));
-  const after = close === end - 1 ? '' : body.slice(close + 1).replace(/^[\s\u200E\u200F]+/, '');
+  const after = close === end - 1 ? '' : body.slice(close + 1).replace(leadingSpace, '');
   const name = nameInside(inner, before, context, isMark(body.charCodeAt(open - 1)));
   if (name === undefined) return undefined;
   const caption = name.fromBefore ? after : [before, after].filter((part) => part !== '').join('\n');
@@ -69,14 +73,14 @@ function nameInside(
   context: ContentContext,
   marked: boolean,
 ): { readonly name: string; readonly fromBefore: boolean } | undefined {
-  const colon = inner.search(/[:：]/);
+  const colon = inner.search(colonMark);
   if (colon > 0) {
     const name = inner.slice(colon + 1).trim();
     const known =
       attachedWords.has(phraseKey(inner.slice(0, colon))) ||
       (context.mediaNames?.has(name) ?? false) ||
       isOwnName(name);
-    if (name !== '' && (known || (marked && /\.[A-Za-z0-9]{2,5}$/.test(name)))) return { name, fromBefore: false };
+    if (name !== '' && (known || (marked && extension.test(name)))) return { name, fromBefore: false };
   }
   if (attachedWords.has(phraseKey(inner))) {
     const name = withoutMarks(before);
@@ -120,7 +124,7 @@ function firstSolid(text: string): number {
 
 function trimEndMarks(text: string): string {
   let end = text.length;
-  while (end > 0 && (isMark(text.charCodeAt(end - 1)) || /\s/.test(text.charAt(end - 1)))) end--;
+  while (end > 0 && (isMark(text.charCodeAt(end - 1)) || aSpace.test(text.charAt(end - 1)))) end--;
   return trimStartMarks(text.slice(0, end));
 }
 

@@ -37,9 +37,8 @@ export class AuthorReader {
   /** The author of a line whose content runs from `start` to `end`, or undefined. */
   read(text: string, start: number, end: number): Author | undefined {
     const recent = this.#recent;
-    for (let i = 0; i < recent.length; i++) {
-      const author = recent[i];
-      if (author !== undefined && isAuthorOf(author.written, text, start, end)) return this.#found(author, start, end);
+    for (const author of recent) {
+      if (isAuthorOf(author.written, text, start, end)) return this.#found(author, start, end);
     }
     this.contentStart = start;
     const at = authorEnd(text, start, start, end);
@@ -83,11 +82,15 @@ export class AuthorReader {
   }
 }
 
+/** What stands before the name of somebody who is no contact. */
+const pushMark = /^[~\s]+/;
+const notInNumbers = /[^\p{Nd}\s+＋()\-‐‑‒–—.]/u;
+
 /** `+` and ASCII digits of a name that is nothing but an international number, or undefined. */
 export function phoneOf(name: string): string | undefined {
-  const bare = name.replace(/^[~\s\u00A0\u202F]+/, '');
-  if (!/^[+＋]/.test(bare) || bare.length > 40) return undefined;
-  if (/[^\p{Nd}\s+＋()\-‐‑‒–—.\u00A0\u202F]/u.test(bare)) return undefined;
+  const bare = name.replace(pushMark, '');
+  if (!(bare.startsWith('+') || bare.startsWith('＋')) || bare.length > 40) return undefined;
+  if (notInNumbers.test(bare)) return undefined;
   const digits = digitsOf(bare);
   return digits.length >= 6 && digits.length <= 18 ? `+${digits}` : undefined;
 }

@@ -36,7 +36,10 @@ export function dayOf(date: WrittenDate, order: FieldOrder, nowYear: number): nu
   const era = date.era === 'plain' ? eraOfSize(written, width, nowYear) : date.era;
   if (era === 'persian') return persianDay(written, month, day);
   if (era === 'hijri') return hijriDay(written, month, day);
-  const year = gregorianYear(written, width, era);
+  return gregorianDay(gregorianYear(written, width, era), month, day);
+}
+
+function gregorianDay(year: number, month: number, day: number): number {
   if (day > (monthDays[month - 1] ?? 0) || (month === 2 && day === 29 && !isLeap(year))) return noDay;
   return dayNumber(year, month, day);
 }
@@ -73,9 +76,11 @@ export function isoDay(days: number): string {
   return year >= 0 && year <= 9999 ? text.slice(0, 10) : text.slice(0, text.indexOf('T'));
 }
 
+const isoDate = /^(\d{4})-(\d{2})-(\d{2})/;
+
 /** The day number of `YYYY-MM-DD`, or undefined when it is none. */
 export function parseIsoDay(text: string): number | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
+  const match = isoDate.exec(text);
   if (match === null) return undefined;
   const day = dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
   return isoDay(day) === match[0] ? day : undefined;

@@ -99,6 +99,10 @@ interface Lines {
 }
 
 function byPhrase(key: string, lines: Lines): Content | undefined {
+  return placeholder(key, lines) ?? poll(key, lines) ?? (lines.rest === '' ? wholeLine(key, lines) : undefined);
+}
+
+function placeholder(key: string, lines: Lines): Content | undefined {
   const omitted = omittedPhrases.get(key);
   const bracketed = stripLead(lines.firstLine).startsWith('<');
   if (omitted !== undefined && (bracketed || lines.marked || (lines.platform !== 'android' && lines.rest === ''))) {
@@ -107,25 +111,33 @@ function byPhrase(key: string, lines: Lines): Content | undefined {
   if (bracketed && lines.firstLine.length < 60 && mediaStem(key)) {
     return { kind: 'message', type: 'media', text: lines.rest, media: { state: 'omitted' } };
   }
-  if (lines.rest === '' && (deletedPhrases.has(key) || deletedStarts.some((start) => key.startsWith(start)))) {
-    return { kind: 'deleted', type: 'unknown', text: '' };
-  }
-  const label = key.endsWith(':') ? key.slice(0, -1).trimEnd() : key.split(':', 1)[0];
-  if (label !== undefined && pollLabels.has(label) && (lines.marked || lines.rest !== '')) {
-    const poll = pollOf(lines.body);
-    if (poll !== undefined) return { kind: 'message', type: 'poll', text: poll.question, poll };
-  }
-  if (lines.rest === '' && liveLocations.has(key)) {
-    return { kind: 'message', type: 'location', text: '', location: { live: true } };
-  }
-  if (waitingStarts.some((start) => key.startsWith(start)) && lines.rest === '') {
-    return { kind: 'system', type: 'unknown', text: stripLead(lines.body), system: 'waiting' };
-  }
-  const call = lines.rest === '' ? callOf(lines.firstLine, lines.marked) : undefined;
-  if (call !== undefined) return { kind: 'call', type: 'unknown', text: withoutMarks(lines.firstLine), call };
   return undefined;
 }
 
+function poll(key: string, lines: Lines): Content | undefined {
+  const label = key.endsWith(':') ? key.slice(0, -1).trimEnd() : key.split(':', 1)[0];
+  if (label === undefined || !pollLabels.has(label) || !(lines.marked || lines.rest !== '')) return undefined;
+  const fact = pollOf(lines.body);
+  return fact === undefined ? undefined : { kind: 'message', type: 'poll', text: fact.question, poll: fact };
+}
+
+/** Messages of one line that are a sentence of the app. */
+function wholeLine(key: string, lines: Lines): Content | undefined {
+  if (deletedPhrases.has(key) || deletedStarts.some((start) => key.startsWith(start))) {
+    return { kind: 'deleted', type: 'unknown', text: '' };
+  }
+  if (liveLocations.has(key)) {
+    return { kind: 'message', type: 'location', text: '', location: { live: true } };
+  }
+  if (waitingStarts.some((start) => key.startsWith(start))) {
+    return { kind: 'system', type: 'unknown', text: stripLead(lines.body), system: 'waiting' };
+  }
+  const call = callOf(lines.firstLine, lines.marked);
+  return call === undefined ? undefined : { kind: 'call', type: 'unknown', text: withoutMarks(lines.firstLine), call };
+}
+
+const markup = /[<>/="]/;
+const notWords = /[:/.=\d]/;
 const stems =
   `medi|mídia|multim|médi|медиа|медіа|медиј|メディア|미디어|媒体|媒體|影音|وسائط|מדיה|मीडिया|মিডিয়া|মিডিয়া|மீடியா|ஊடக|మీడియా|ಮೀಡಿಯಾ|ಮಾಧ್ಯಮ|മീഡിയ|મીડિયા|ਮੀਡੀਆ|สื่อ|میڈیا|رسانه|πολυμέσ|meedia|meáin`.split(
     '|',
@@ -134,7 +146,7 @@ const stems =
 /** Names "media" in some language: enough, when the line is nothing but words in angle brackets. */
 function mediaStem(key: string): boolean {
   return (
-    !/[<>/="]/.test(key) && key.includes(' ') && stems.some((stem) => key.startsWith(stem) || key.includes(` ${stem}`))
+    !markup.test(key) && key.includes(' ') && stems.some((stem) => key.startsWith(stem) || key.includes(` ${stem}`))
   );
 }
 
@@ -174,7 +186,7 @@ export function withoutEdited(text: string): string | undefined {
   if (open < 0 || end - open > 100) return undefined;
   if (!editedPhrases.has(phraseKey(text.slice(open, end)))) {
     // On iOS the mark before the bracket says that the app wrote it, whatever the language.
-    if (open === 0 || text.charCodeAt(open - 1) !== 0x200e || /[:/.=\d]/.test(text.slice(open + 1, end - 2)))
+    if (open === 0 || text.charCodeAt(open - 1) !== 0x200e || notWords.test(text.slice(open + 1, end - 2)))
       return undefined;
   }
   let keep = open;

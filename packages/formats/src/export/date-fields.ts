@@ -5,6 +5,8 @@ import { COMMA, DASH, DOT, type HeaderText, isDigit, isWordCode, SPACE } from '.
 import { monthOf } from './month-names.ts';
 import type { FieldOrder } from './source.ts';
 
+const SLASH = 47;
+const betweenParts: ReadonlySet<number> = new Set([SPACE, COMMA, DOT, DASH, SLASH]);
 const namedMark = 4;
 const firstYear = 0x5143; // 元
 
@@ -103,46 +105,69 @@ export class DateFields {
 
   /** `27 March 2022`, `Mar 27, 2022`, `2022. március 27.`, a weekday in front or not. */
   #named(text: HeaderText): boolean {
-    let month = 0;
-    let day = -1;
-    let year = -1;
-    let order = '';
-    for (let tokens = 0; tokens < 8 && order.length < 3; ) {
-      const code = text.code;
-      if (code === SPACE || code === COMMA || code === DOT || code === DASH || code === 47) text.at++;
-      else if (isDigit(code)) {
-        tokens++;
-        if (!text.number(4)) return false;
-        if (text.width > 2 || day >= 0) {
-          if (year >= 0 || text.width === 1 || text.width === 3) return false;
-          year = text.value;
-          this.thirdWidth = text.width;
-          order += 'Y';
-        } else {
-          day = text.value;
-          this.pads = padding(text.width, day);
-          order += 'D';
-        }
-      } else if (isWordCode(code)) {
-        tokens++;
-        const named = monthOf(text.letters().key);
-        if (named !== undefined && month === 0) {
-          month = named;
-          order += 'M';
-        }
-      } else return false;
-    }
+    const parts = new NamedParts();
+    if (!parts.read(text)) return false;
+    const { order, day, month, year, yearWidth } = parts;
     if (order !== 'DMY' && order !== 'MDY' && order !== 'YMD') return false;
     if (text.code === DOT) text.at++;
-    const yearWidth = this.thirdWidth;
     this.only = order;
     this.mark = namedMark;
+    this.pads = parts.pads;
+    const [first, second, third] =
+      order === 'DMY' ? [day, month, year] : order === 'MDY' ? [month, day, year] : [year, month, day];
+    this.first = first;
+    this.second = second;
+    this.third = third;
     this.yearForm = order === 'YMD' ? 'first4' : yearWidth === 4 ? 'last4' : 'last2';
-    this.first = order === 'DMY' ? day : order === 'MDY' ? month : year;
-    this.second = order === 'MDY' ? day : month;
-    this.third = order === 'YMD' ? day : year;
     this.firstWidth = order === 'YMD' ? yearWidth : 2;
     this.thirdWidth = order === 'YMD' ? 2 : yearWidth;
+    return true;
+  }
+}
+
+/** Day, month and year as they come, one of them a word. */
+class NamedParts {
+  day = -1;
+  month = 0;
+  year = -1;
+  yearWidth = 0;
+  pads: number = noPadding;
+  order = '';
+
+  read(text: HeaderText): boolean {
+    for (let tokens = 0; tokens < 8 && this.order.length < 3; ) {
+      const code = text.code;
+      if (betweenParts.has(code)) text.at++;
+      else {
+        tokens++;
+        if (!(isDigit(code) ? this.number(text) : isWordCode(code) && this.word(text))) return false;
+      }
+    }
+    return true;
+  }
+
+  number(text: HeaderText): boolean {
+    if (!text.number(4)) return false;
+    if (text.width <= 2 && this.day < 0) {
+      this.day = text.value;
+      this.pads = padding(text.width, text.value);
+      this.order += 'D';
+      return true;
+    }
+    if (this.year >= 0 || text.width === 1 || text.width === 3) return false;
+    this.year = text.value;
+    this.yearWidth = text.width;
+    this.order += 'Y';
+    return true;
+  }
+
+  /** A month, a weekday, or a small word between them. */
+  word(text: HeaderText): boolean {
+    const month = monthOf(text.letters().key);
+    if (month !== undefined && this.month === 0) {
+      this.month = month;
+      this.order += 'M';
+    }
     return true;
   }
 }

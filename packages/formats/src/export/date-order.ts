@@ -170,30 +170,28 @@ function plausible(ranked: readonly Score[]): FieldOrder[] {
   return near.length > 0 ? near : ranked.map((score) => score.order);
 }
 
+/** How much more the first of two readings has for itself, by kind of evidence. */
+interface Margin {
+  readonly names: number;
+  readonly legality: number;
+  readonly steps: number;
+  readonly shape: number;
+}
+
 function weigh(
   best: Score,
   second: Score,
   context: { readonly readings: readonly FieldOrder[]; readonly monthFirstImpossible: boolean },
 ): OrderDecision {
   const clean = isClean(best.trail, second.trail.backwardJumps);
-  const names = best.names - second.names;
-  const legality = clean ? best.legality - second.legality : 0;
-  const steps = clean ? best.steps - second.steps : 0;
-  const shape = best.shape - second.shape;
-  const basis: OrderBasis[] = [];
-  if (context.monthFirstImpossible && best.order === 'DMY') basis.push('field>12');
-  if (names > 0) basis.push('media-names');
-  if (legality >= proof) basis.push('legality');
-  if (steps >= stepProof && best.trail.changes >= 3) basis.push('volatility');
-  if (shape >= proof) {
-    if (best.order === 'DMY' && second.order === 'MDY') basis.push('dots');
-    else if (basis.length === 0) basis.push('locale-shape');
-  }
-  const certain = names + legality + shape + Math.min(steps, 0);
-  const enough = basis.includes('volatility') ? certain + steps >= stepProof : certain + steps >= proof && certain > 0;
-  // One date alone never makes a short year the first field: `10/03/30` may as well lie in the future.
-  const bareYearFirst = best.order === 'YMD' && best.shape < 0 && best.trail.changes === 0;
-  if (!enough || basis.length === 0 || bareYearFirst) {
+  const margin: Margin = {
+    names: best.names - second.names,
+    legality: clean ? best.legality - second.legality : 0,
+    steps: clean ? best.steps - second.steps : 0,
+    shape: best.shape - second.shape,
+  };
+  const basis = basisOf(best, second, margin, context.monthFirstImpossible);
+  if (!isEnough(margin, basis) || isBareYearFirst(best)) {
     return {
       order: best.order,
       readings: context.readings.length > 1 ? context.readings : [best.order, second.order],
@@ -203,8 +201,32 @@ function weigh(
       sameDates: false,
     };
   }
-  // Then the rest only says that the year does not come first.
-  if (basis[0] === 'field>12') basis.length = basis[1] === 'media-names' ? 2 : 1;
   const proved = basis[0] === 'field>12' || basis[0] === 'media-names';
   return settled(best.order, [best.order], basis, proved ? 'proved' : 'strong');
+}
+
+function basisOf(best: Score, second: Score, margin: Margin, monthFirstImpossible: boolean): OrderBasis[] {
+  const basis: OrderBasis[] = [];
+  const names: OrderBasis[] = margin.names > 0 ? ['media-names'] : [];
+  // The rest then only says that the year does not come first.
+  if (monthFirstImpossible && best.order === 'DMY') return ['field>12', ...names];
+  basis.push(...names);
+  if (margin.legality >= proof) basis.push('legality');
+  if (margin.steps >= stepProof && best.trail.changes >= 3) basis.push('volatility');
+  if (margin.shape >= proof) {
+    if (best.order === 'DMY' && second.order === 'MDY') basis.push('dots');
+    else if (basis.length === 0) basis.push('locale-shape');
+  }
+  return basis;
+}
+
+function isEnough(margin: Margin, basis: readonly OrderBasis[]): boolean {
+  const certain = margin.names + margin.legality + margin.shape + Math.min(margin.steps, 0);
+  if (basis.includes('volatility')) return certain + margin.steps >= stepProof;
+  return basis.length > 0 && certain > 0 && certain + margin.steps >= proof;
+}
+
+/** One date alone never makes a short year the first field: `10/03/30` may as well lie in the future. */
+function isBareYearFirst(score: Score): boolean {
+  return score.order === 'YMD' && score.shape < 0 && score.trail.changes === 0;
 }

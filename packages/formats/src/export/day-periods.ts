@@ -65,10 +65,12 @@ const words: Readonly<Record<DayPeriod, string>> = {
     ಸಂಜೆ സന്ധ്യ රෑ ค่ำ ည საღ საღამოს በምሽት នៅពេល​យប់ នៅពេល​ល្ងាច 傍晚 夕方 夜晚 晚上 晚間 晚间 晩 저녁 𑄥𑄎𑄧𑄚𑄳𑄠`,
 };
 
+const spaces = /\s+/;
+
 const table: ReadonlyMap<string, DayPeriod> = new Map(
   (Object.entries(words) as [DayPeriod, string][]).flatMap(([period, list]) =>
     list
-      .split(/\s+/)
+      .split(spaces)
       .filter((word) => word !== '')
       .map((word): [string, DayPeriod] => [periodKey(word), period]),
   ),

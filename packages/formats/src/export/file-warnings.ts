@@ -1,4 +1,5 @@
 /** Warnings that only the whole file can give: its kind, its dates, its shapes. */
+import { allows } from './belonging.ts';
 import type { FirstLook } from './first-look.ts';
 import { OrderTrail } from './order-trail.ts';
 import type { Tally } from './report.ts';
@@ -36,7 +37,10 @@ export function fileWarnings(warnings: WarningList, found: FileFindings): void {
 }
 
 function shapeWarnings(warnings: WarningList, resolution: Resolution, survey: Survey): void {
-  for (const run of resolution.refused) warnings.add('pasted-header', run.firstLine);
+  for (const run of resolution.refused) {
+    const impossible = run.shape === resolution.mainShape && !allows(run, 'DMY') && !allows(run, 'MDY');
+    warnings.add(impossible ? 'impossible-date' : 'pasted-header', run.firstLine);
+  }
   for (const header of survey.impossible) {
     if (header.shape === resolution.mainShape) warnings.add('impossible-date', header.line);
   }

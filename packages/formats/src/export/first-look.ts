@@ -135,7 +135,7 @@ function hasControls(block: LineBlock): boolean {
   if (block.encoding !== 'utf-8') return controls.test(block.text);
   const bytes = block.bytes;
   let found = 0;
-  for (let i = 0; i < bytes.length; i++) found |= controlBytes[bytes[i] ?? 0] ?? 0;
+  for (const byte of bytes) found |= controlBytes[byte] ?? 0;
   return found !== 0;
 }
 

@@ -8,6 +8,8 @@ import type { FieldOrder } from './source.ts';
 const english =
   /end-to-end encrypted|<Media omitted>|\(file attached\)|<attached: |(?:image|video|audio|sticker|document|GIF) omitted|You created group|Tap (?:for more info|to learn more)/;
 
+const capitalHalf = /\d[\s\u202F\u00A0][AP]M\b/;
+
 /** The likelier order of undecided dates. `sample` is the start of the file. */
 export function habitOf(runs: readonly HeaderRun[], sample: string): FieldOrder {
   const largest = runs.reduce(
@@ -20,6 +22,6 @@ export function habitOf(runs: readonly HeaderRun[], sample: string): FieldOrder 
   const bareDate = (largest.pads & 0b1010) === 0;
   // en-US: 3/27/22, 9:41 PM. Latin America, India and Australia write day first, with small letters or zeros.
   if (shape.mark !== 0 || !bareDate || shape.yearForm !== 'last2') return 'DMY';
-  const american = shape.period === 2 && /\d[\s\u202F\u00A0][AP]M\b/.test(sample);
+  const american = shape.period === 2 && capitalHalf.test(sample);
   return american || english.test(sample) ? 'MDY' : 'DMY';
 }

@@ -9,6 +9,7 @@ import type { Era } from './date-words.ts';
 import { type DayPeriod, hourOfDay } from './day-periods.ts';
 import type { HeaderFields } from './header-fields.ts';
 import { noPadding, shapeOf } from './header-shape.ts';
+import { mayOpenHeader } from './header-start.ts';
 import {
   CLOSE,
   COLON,
@@ -22,12 +23,10 @@ import {
   SPACE,
   shadowLimit,
 } from './header-text.ts';
-import { mayOpenMonth } from './month-names.ts';
 import { scanPlain } from './plain-header.ts';
-import { shadowOf } from './shadow.ts';
 import type { FieldOrder } from './source.ts';
+import { TailWords } from './tail-words.ts';
 import { TimeFields } from './time-fields.ts';
-import { joinedPeriod } from './word-reader.ts';
 
 const SLASH = 47;
 
@@ -51,6 +50,7 @@ export class HeaderScanner implements HeaderFields {
   readonly #text = new HeaderText();
   readonly #date = new DateFields();
   readonly #time = new TimeFields();
+  readonly #tailWords = new TailWords();
   #comma = false;
   #period: DayPeriod | undefined;
   #periodPlace = 0;
@@ -64,7 +64,7 @@ export class HeaderScanner implements HeaderFields {
 
   /** The same without the shortcut. */
   scanAny(text: string, start: number, end: number): boolean {
-    if (!looksPossible(text, start, end)) return false;
+    if (!mayOpenHeader(text, start, end)) return false;
     const head = this.#text;
     head.fill(text, start, end);
     this.#date.reset();
@@ -191,31 +191,20 @@ export class HeaderScanner implements HeaderFields {
   #tail(bracket: boolean, dateFollows: boolean): boolean {
     const head = this.#text;
     const from = head.at;
-    let words = 0;
-    let meaning = 0;
-    let all = '';
-    let key = '';
-    let period: DayPeriod | undefined;
+    const words = this.#tailWords;
+    words.reset();
     for (;;) {
       const code = head.code;
       if (code === SPACE || code === DOT) head.at++;
-      else if (isWordCode(code)) {
-        if (++words > 5) return false;
-        const word = head.word();
-        const empty =
-          word.period === undefined && ((meaning === 0 && word.filler) || (dateFollows && word.era !== undefined));
-        all = words === 1 ? word.key : all + word.key;
-        if (empty) continue;
-        key = ++meaning === 1 ? word.key : key + word.key;
-        period = words === 1 ? word.period : (joinedPeriod(all) ?? joinedPeriod(key));
-      } else break;
+      else if (!isWordCode(code)) break;
+      else if (!words.add(head.word(), dateFollows)) return false;
     }
     if (head.code === 41) head.at++; // 22/3/27 (21:41)
-    if (meaning === 0) return true;
-    this.#period = period;
+    if (words.meaning === 0) return true;
+    this.#period = words.period;
     this.#periodPlace = 2;
-    this.#unknown = period === undefined;
-    return period !== undefined || (head.at - from <= 28 && (bracket || head.code === DASH || dateFollows));
+    this.#unknown = words.period === undefined;
+    return !this.#unknown || (head.at - from <= 28 && (bracket || head.code === DASH || dateFollows));
   }
 
   /** The end of the header: its style, or -1. Leaves the cursor where the content starts. */
@@ -223,57 +212,20 @@ export class HeaderScanner implements HeaderFields {
     const head = this.#text;
     head.skipSpaces();
     const code = head.code;
-    const next = head.codes[head.at + 1] ?? 0;
     const atEnd = head.at + 1 >= head.size;
+    const spaced = atEnd || head.codes[head.at + 1] === SPACE;
+    if (!spaced) return -1;
+    const afterSpace = head.codes[head.at - 1] === SPACE;
+    head.at += atEnd ? 1 : 2;
     if (bracket) {
-      if (code !== CLOSE || !(atEnd || next === SPACE)) return -1;
-      head.at += atEnd ? 1 : 2;
+      if (code !== CLOSE) return -1;
       // Some tools write `[date] - name: text`.
       if (head.code === DASH && head.codes[head.at + 1] === SPACE) head.at += 2;
       return 1;
     }
+    if (code === DASH) return afterSpace ? 0 : -1;
     // Korean Android of some years: `2022. 3. 27. 오후 9:41, name: text`.
-    if (code === COMMA && next === SPACE && this.#eastern) {
-      head.at += 2;
-      return 0;
-    }
-    if (code === DASH) {
-      if (head.codes[head.at - 1] !== SPACE || !(atEnd || next === SPACE)) return -1;
-      head.at += atEnd ? 1 : 2;
-      return 0;
-    }
-    if (code !== COLON || next !== SPACE || this.#unknown || head.codes[head.at - 1] === SPACE) return -1;
-    head.at += 2;
-    return 2;
+    if (code === COMMA && !atEnd && this.#eastern) return 0;
+    return code === COLON && !atEnd && !afterSpace && !this.#unknown ? 2 : -1;
   }
-}
-
-/** Most lines are not headers: look at one or two characters before doing anything else. */
-function looksPossible(text: string, start: number, end: number): boolean {
-  let at = start;
-  let code = text.charCodeAt(at);
-  while (at < end && code > 0xac && shadowOf[code] === 0) code = text.charCodeAt(++at);
-  if (at >= end) return false;
-  if (code < 128) {
-    if ((code >= 48 && code <= 57) || code === OPEN) return true;
-    const next = shadowOf[text.charCodeAt(at + 1)] ?? 0;
-    if (code === SPACE) return next === OPEN;
-    // R4/3/27, H31/4/30, AP 1401/1/7, Mar 27, 2022
-    if ((code === 82 || code === 72) && isDigit(next)) return true;
-    return code > 64 && next > 64 && mayOpenMonth(code, next) && hasDigit(text, at, end);
-  }
-  const shadow = shadowOf[code] ?? 0;
-  if ((shadow >= 48 && shadow <= 57) || shadow === OPEN) return true;
-  // 民 令 平 中 open an era year; a surrogate may be a far digit.
-  if (code === 0x6c11 || code === 0x4ee4 || code === 0x5e73 || code === 0x4e2d) return true;
-  return code >= 0xd801 && code <= 0xdbff;
-}
-
-/** A month's name is followed by a number within a few characters. */
-function hasDigit(text: string, start: number, end: number): boolean {
-  for (let at = start + 2; at < end && at < start + 14; at++) {
-    const shadow = shadowOf[text.charCodeAt(at)] ?? 0;
-    if (shadow >= 48 && shadow <= 57) return true;
-  }
-  return false;
 }

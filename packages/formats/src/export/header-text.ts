@@ -8,6 +8,7 @@ import { type HeaderWord, WordReader } from './word-reader.ts';
 /** Longest header that is looked at, in characters of the shadow. */
 export const shadowLimit = 80;
 
+const TAB = 9;
 export const SPACE = 32;
 export const COMMA = 44;
 export const DASH = 45;
@@ -29,57 +30,37 @@ export class HeaderText {
 
   /** Takes the start of a line, as far as a header can reach. */
   fill(text: string, start: number, end: number): void {
-    const codes = this.codes;
     let size = 0;
-    let stop = false;
-    for (let at = start; at < end && size < shadowLimit; at++) {
+    let limit = shadowLimit;
+    // Marks do not count, but they are bounded too.
+    const last = Math.min(end, start + shadowLimit * 4);
+    for (let at = start; at < last && size < limit; at++) {
       const code = text.charCodeAt(at);
       let shadow = code < 128 ? code : (shadowOf[code] ?? 0);
       if (shadow === 0) continue;
-      if (shadow === 9) shadow = SPACE;
-      let place = at;
-      if (shadow === strangeCode && code >= 0xd801 && code <= 0xdbff) {
-        const digit = farDigit(text.codePointAt(at) ?? 0);
-        if (digit >= 0) {
-          shadow = 48 + digit;
-          place = ++at;
-        }
-      }
-      codes[size] = shadow;
-      this.places[size++] = place;
-      // A few characters behind what may end a header are enough.
-      if (stop) {
-        if (shadow === SPACE && codes[0] !== OPEN) break;
-        stop = false;
-        if (shadow === SPACE) {
-          this.#fillMore(text, at + 1, end, size);
-          return;
-        }
-      }
-      if (
-        shadow === CLOSE ||
-        (codes[0] !== OPEN && (shadow === COLON || (shadow === DASH && codes[size - 2] === SPACE)))
-      )
-        stop = true;
-    }
-    codes[size] = 0;
-    this.size = size;
-    this.at = 0;
-  }
-
-  /** Behind `] ` a dash may follow. */
-  #fillMore(text: string, start: number, end: number, filled: number): void {
-    let size = filled;
-    for (let at = start; at < end && at < start + 2 && size < shadowLimit; at++) {
-      const code = text.charCodeAt(at);
-      const shadow = code < 128 ? code : (shadowOf[code] ?? 0);
-      if (shadow === 0) break;
+      if (shadow === strangeCode) {
+        shadow = far(text, at);
+        if (shadow !== strangeCode) at++;
+      } else if (shadow === TAB) shadow = SPACE;
       this.codes[size] = shadow;
       this.places[size++] = at;
+      // Three characters behind what may end a header are enough.
+      if (limit === shadowLimit && this.#mayEnd(shadow, size)) limit = Math.min(size + 3, shadowLimit);
+      else if (limit < shadowLimit && size === limit && !this.#ended(size)) limit = shadowLimit;
     }
     this.codes[size] = 0;
     this.size = size;
     this.at = 0;
+  }
+
+  #mayEnd(shadow: number, size: number): boolean {
+    if (this.codes[0] === OPEN) return shadow === CLOSE;
+    return shadow === COLON || (shadow === DASH && this.codes[size - 2] === SPACE);
+  }
+
+  /** A space stood behind what might have ended the header: colons inside a time are followed by digits. */
+  #ended(size: number): boolean {
+    return this.codes[size - 3] === SPACE;
   }
 
   get code(): number {
@@ -124,6 +105,12 @@ export class HeaderText {
     while (isWordCode(this.code)) this.at++;
     return this.#words.read(this.codes, from, this.at);
   }
+}
+
+/** The digit that a surrogate pair stands for, as its ASCII code, or {@link strangeCode}. */
+function far(text: string, at: number): number {
+  const digit = farDigit(text.codePointAt(at) ?? 0);
+  return digit < 0 ? strangeCode : 48 + digit;
 }
 
 export function isDigit(code: number): boolean {

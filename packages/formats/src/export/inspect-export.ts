@@ -7,6 +7,7 @@ import type { Confidence } from './date-order.ts';
 import { fileWarnings } from './file-warnings.ts';
 import { type FirstLook, firstLook } from './first-look.ts';
 import { habitOf } from './habit.ts';
+import type { DayBounds } from './header-day.ts';
 import { styleOf } from './header-shape.ts';
 import { lineBlocks } from './line-blocks.ts';
 import { assemblerFor } from './read-export.ts';
@@ -30,10 +31,11 @@ export interface Inspection {
 /** Inspects a source; opens it once, or twice where a file holds more than one plain shape. Throws only what the source throws. */
 export async function inspectExport(source: ExportSource, options: InspectOptions): Promise<Inspection> {
   const warnings = new WarningList();
-  const survey = new Survey(options.now.getUTCFullYear(), lastPossibleDay(source, options));
+  const bounds: DayBounds = { nowYear: options.now.getUTCFullYear(), lastDay: lastPossibleDay(source, options) };
+  const survey = new Survey(bounds);
   const look = await firstLook(source, survey, warnings);
-  const resolution = survey.runs.length === 0 ? undefined : resolve(survey, resolveOptions(survey, look, options));
-  const reading = readingOf(survey, resolution, { source, options });
+  const resolution = resolve(survey, resolveOptions(survey, look, options));
+  const reading = readingOf(survey, resolution, { bounds, title: source.titleHint });
   const counted = countedRight(look, resolution, reading)
     ? { tally: look.tally, warnings: look.tallyWarnings }
     : await countAgain(source, reading);
@@ -63,7 +65,7 @@ function resolveOptions(survey: Survey, look: FirstLook, options: InspectOptions
 
 /** Whether the first pass, which knew nothing yet, read entries and authors as the reading does. */
 function countedRight(look: FirstLook, resolution: Resolution | undefined, reading: Reading): boolean {
-  if (resolution === undefined) return true;
+  if (resolution === undefined) return look.tally.entries === 0;
   return (
     resolution.mainShape === look.shape &&
     reading.segments.length === 1 &&
@@ -86,17 +88,17 @@ async function countAgain(source: ExportSource, reading: Reading): Promise<{ tal
 function readingOf(
   survey: Survey,
   resolution: Resolution | undefined,
-  from: { readonly source: ExportSource; readonly options: InspectOptions },
+  from: { readonly bounds: DayBounds; readonly title: string | undefined },
 ): Reading {
   const findings = survey.authors.findings();
   const style = resolution === undefined ? 0 : styleOf(resolution.mainShape);
   return {
     platform: style === 1 ? 'ios' : style === 2 ? 'old' : 'android',
     segments: resolution?.segments ?? [],
-    nowYear: from.options.now.getUTCFullYear(),
+    ...from.bounds,
     authors: findings.known,
     longerAuthors: findings.longer,
     notAuthors: findings.notAuthors,
-    ...(from.source.titleHint === undefined ? {} : { title: from.source.titleHint }),
+    ...(from.title === undefined ? {} : { title: from.title }),
   };
 }

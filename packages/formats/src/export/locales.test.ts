@@ -9,10 +9,11 @@ const locales =
   ta te tg th ti tk to tr tt ug uk ur uz vi xh yo yue zh zh-HK zh-TW zh-SG zu`.split(/\s+/);
 
 /** Sixty messages over some weeks, minutes and seconds varied. */
-const times: readonly number[] = Array.from({ length: 60 }, (_, i) => i).reduce<number[]>((list, i) => {
-  const before = list.at(-1) ?? Date.UTC(2022, 2, 1, 0, 5, 7);
-  return [...list, before + (((i * 7919) % 23) + 1) * 3_600_000 + ((i * 31) % 60) * 60_000 + ((i * 17) % 60) * 1000];
-}, []);
+const times: number[] = [];
+for (let i = 0, at = Date.UTC(2022, 2, 1, 0, 5, 7); i < 60; i++) {
+  at += (((i * 7919) % 23) + 1) * 3_600_000 + ((i * 31) % 60) * 60_000 + ((i * 17) % 60) * 1000;
+  times.push(at);
+}
 
 async function check(locale: string, style: 'android' | 'ios', hour12: boolean | undefined): Promise<void> {
   const format = new Intl.DateTimeFormat(locale, {

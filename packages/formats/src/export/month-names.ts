@@ -83,8 +83,10 @@ const names: readonly string[] = [
     დეკემბერი ዲሴም ዲሴምበር ធ្នូ`,
 ];
 
+const spaces = /\s+/;
+
 const months: ReadonlyMap<string, number> = new Map(
-  names.flatMap((list, index) => list.split(/\s+/).map((name): [string, number] => [periodKey(name), index + 1])),
+  names.flatMap((list, index) => list.split(spaces).map((name): [string, number] => [periodKey(name), index + 1])),
 );
 
 /** The month 1–12 that a word names, or undefined. `key` comes from {@link periodKey}. */

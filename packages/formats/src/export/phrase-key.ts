@@ -16,11 +16,13 @@ export function phraseKey(text: string): string {
     .replace(/^[<\s]+|[.。।!>\s]+$/g, '');
 }
 
+const separators = /[|\n]/;
+
 /** A table from a list of phrases that are separated by `|` or line ends. */
 export function phraseSet(lists: readonly string[]): ReadonlySet<string> {
   return new Set(
     lists
-      .flatMap((list) => list.split(/[|\n]/))
+      .flatMap((list) => list.split(separators))
       .map(phraseKey)
       .filter((key) => key !== ''),
   );

@@ -54,9 +54,11 @@ const omitted: Partial<Readonly<Record<ContentType, string>>> = {
   'view-once': `view once message omitted|View once photo omitted|View once video omitted|mensaje de visualización única omitido|foto de visualización única omitida|Einmalansicht weggelassen`,
 };
 
+const separators = /[|\n]/;
+
 /** Placeholder phrase (as `phraseKey` makes it) → what was left out. */
 export const omittedPhrases: ReadonlyMap<string, ContentType> = new Map(
   (Object.entries(omitted) as [ContentType, string][]).flatMap(([type, list]) =>
-    list.split(/[|\n]/).map((phrase): [string, ContentType] => [phraseKey(phrase), type]),
+    list.split(separators).map((phrase): [string, ContentType] => [phraseKey(phrase), type]),
   ),
 );

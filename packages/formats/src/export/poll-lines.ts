@@ -4,10 +4,13 @@ import { phraseKey } from './phrase-key.ts';
 import { optionLabels } from './phrases-structured.ts';
 import { digitsOf, withoutMarks } from './shadow.ts';
 
+const label = /^[^:：]*[:：]?\s*/;
+const colonMark = /[:：]/;
+
 /** Reads a message whose first line is the label of a poll, or undefined when no answer follows. */
 export function pollOf(body: string): PollFact | undefined {
   const lines = body.split('\n', 200).map((line) => withoutMarks(line));
-  const inline = (lines[0] ?? '').replace(/^[^:：]*[:：]?\s*/, '');
+  const inline = (lines[0] ?? '').replace(label, '');
   const question: string[] = inline === '' ? [] : [inline];
   const options: { text: string; votes: number }[] = [];
   for (const line of lines.slice(1)) {
@@ -20,7 +23,7 @@ export function pollOf(body: string): PollFact | undefined {
 }
 
 function optionOf(line: string): { text: string; votes: number } | undefined {
-  const colon = line.search(/[:：]/);
+  const colon = line.search(colonMark);
   if (colon < 1 || colon > 24 || !optionLabels.has(phraseKey(line.slice(0, colon)))) return undefined;
   const rest = line.slice(colon + 1).trim();
   const open = Math.max(rest.lastIndexOf('('), rest.lastIndexOf('（'));

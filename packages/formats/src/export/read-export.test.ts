@@ -182,3 +182,16 @@ test('empty, blank and binary files are no chats, and say so', async () => {
   const noise = Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919 * (i + 3)) % 256);
   assert.ok((await codes(noise)).includes('binary'));
 });
+
+test('an inspection and the reading it gives agree on files with short years in front', async () => {
+  const text = ['22/3/27', '22/3/28', '22/3/29', '31/2/22', '22/4/02']
+    .map((date) => `${date} (10:00) - Ana: x\n`)
+    .join('');
+  const { inspection, timed } = await readText(text);
+  assert.equal(inspection.report.dateOrder, 'YMD');
+  assert.equal(timed.length, inspection.report.entries);
+  assert.deepEqual(
+    timed.map((entry) => entry.at.slice(0, 10)),
+    ['2022-03-27', '2022-03-28', '2022-03-29', '2022-04-02'],
+  );
+});

@@ -16,7 +16,7 @@ export class ReadingJudge implements HeaderJudge {
 
   constructor(reading: Reading) {
     this.#reading = reading;
-    this.clock = new WallClock(reading.nowYear);
+    this.clock = new WallClock(reading);
     this.#accepts = reading.segments[0]?.accepts ?? [];
     this.#nextFrom = reading.segments[1]?.fromLine ?? Number.POSITIVE_INFINITY;
   }
@@ -25,10 +25,8 @@ export class ReadingJudge implements HeaderJudge {
     const scanner = this.scanner;
     if (!scanner.scan(cursor.text, cursor.start, cursor.end)) return false;
     if (cursor.line >= this.#nextFrom) this.#advance(cursor.line);
-    const accepts = this.#accepts;
-    for (let i = 0; i < accepts.length; i++) {
-      const accepted = accepts[i];
-      if (accepted?.shape === scanner.shape) return this.clock.read(scanner, accepted.order);
+    for (const accepted of this.#accepts) {
+      if (accepted.shape === scanner.shape) return this.clock.read(scanner, accepted.order);
     }
     return false;
   }

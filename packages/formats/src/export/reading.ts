@@ -19,6 +19,8 @@ export interface Reading {
   readonly platform: 'android' | 'ios' | 'old';
   readonly segments: readonly Segment[];
   readonly nowYear: number;
+  /** The last day (since 1970) that a short year in front may give. */
+  readonly lastDay: number;
   /** Every author, without marks. */
   readonly authors: readonly string[];
   /** First parts of names that hold a colon → the whole name, both as written. */

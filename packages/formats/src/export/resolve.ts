@@ -5,7 +5,7 @@
 import { type AcceptedRun, allows, belongs, isPastedTwin } from './belonging.ts';
 import { decideOrder, type OrderDecision } from './date-order.ts';
 import { type HeaderRun, orders } from './header-run.ts';
-import { padsClash } from './header-shape.ts';
+import { padsClash, partsOf } from './header-shape.ts';
 import { stepLikelihood } from './order-trail.ts';
 import type { Segment, ShapeReading } from './reading.ts';
 import type { FieldOrder } from './source.ts';
@@ -33,8 +33,9 @@ export interface Resolution {
   readonly mixed: boolean;
 }
 
-/** Resolves a survey with at least one header. */
-export function resolve(survey: Survey, options: ResolveOptions): Resolution {
+/** Resolves a survey; undefined where no header is one of a chat. */
+export function resolve(survey: Survey, options: ResolveOptions): Resolution | undefined {
+  if (survey.runs.length === 0) return undefined;
   const judge = new Judge(survey, options);
   const judged: AcceptedRun[] = [];
   const refused: HeaderRun[] = [];
@@ -46,6 +47,7 @@ export function resolve(survey: Survey, options: ResolveOptions): Resolution {
       judge.accept({ run, order });
     }
   });
+  if (judged.length === 0) return undefined;
   const mainShape = largestShape(judged.map((one) => one.run));
   const own = judged.filter((one) => one.run.shape === mainShape).map((one) => one.run);
   const main = decideOrder(own, options.habit, options.answer);
@@ -134,6 +136,7 @@ class Judge {
       return isPastedTwin(run, usual, { before, after, pads: facts.pads }) ? undefined : usual;
     }
     const order = facts.decision.decided && allows(run, usual) ? usual : this.#likeliestOrder(run, before, after);
+    if (order === undefined) return undefined;
     const around = {
       before,
       after,
@@ -157,14 +160,23 @@ class Judge {
     return undefined;
   }
 
+  #yearMayLead(run: HeaderRun): boolean {
+    return partsOf(run.shape).yearForm !== 'last2' || this.#facts.get(run.shape)?.decision.order === 'YMD';
+  }
+
   /** The order in which an undecided run fits its neighbours best. */
-  #likeliestOrder(run: HeaderRun, before: AcceptedRun | undefined, after: AcceptedRun | undefined): FieldOrder {
-    const possible = orders.filter((order) => allows(run, order));
+  #likeliestOrder(
+    run: HeaderRun,
+    before: AcceptedRun | undefined,
+    after: AcceptedRun | undefined,
+  ): FieldOrder | undefined {
+    // `31/02/22` is no day of 2031 because it can be no other: a short year comes first only where the whole shape says so.
+    const possible = orders.filter((order) => allows(run, order) && (order !== 'YMD' || this.#yearMayLead(run)));
     const answer = this.#options.answer;
     if (answer !== undefined && possible.includes(answer)) return answer;
     const habit = before?.order ?? this.#options.habit;
     const alone = decideOrder([run], habit);
-    if (alone.decided) return alone.order;
+    if (alone.decided && possible.includes(alone.order)) return alone.order;
     const score = (order: FieldOrder): number => {
       const trail = run.trails[order];
       let sum =
@@ -173,7 +185,7 @@ class Judge {
       if (after !== undefined) sum += edge(after.run.trails[after.order].firstDay - trail.lastDay);
       return sum;
     };
-    return possible.reduce((best, order) => (score(order) > score(best) ? order : best), possible[0] ?? habit);
+    return possible.toSorted((a, b) => score(b) - score(a))[0];
   }
 }
 

@@ -11,7 +11,7 @@ import { WallClock } from './wall-time.ts';
 
 export class SurveyJudge implements HeaderJudge {
   readonly scanner: HeaderScanner = new HeaderScanner();
-  readonly clock: WallClock = new WallClock(0);
+  readonly clock: WallClock = new WallClock({ nowYear: 0, lastDay: 0 });
   /** The shape taken for the file's own so far, or -1. */
   shape = -1;
   readonly #other = new HeaderScanner();

@@ -4,7 +4,8 @@
  */
 import { AuthorBook } from './author-book.ts';
 import { authorLimit } from './author-split.ts';
-import { dayOf, isForeignYear, noDay } from './calendar.ts';
+import { isForeignYear, noDay } from './calendar.ts';
+import { type DayBounds, headerDay } from './header-day.ts';
 import { HeaderRun, orderBit, orders } from './header-run.ts';
 import type { HeaderScanner } from './header-scanner.ts';
 import { padsClash } from './header-shape.ts';
@@ -35,8 +36,7 @@ export class Survey {
   unknownPeriodLine = 0;
   /** First line whose year belongs to another calendar, or 0. */
   foreignLine = 0;
-  readonly #nowYear: number;
-  readonly #lastPossible: number;
+  readonly #bounds: DayBounds;
   #days: readonly number[] = [];
   #allowed = 0;
   #current: HeaderRun | undefined;
@@ -50,9 +50,8 @@ export class Survey {
   #beforeStart = 0;
   #beforeEnd = 0;
 
-  constructor(nowYear: number, lastPossible: number) {
-    this.#nowYear = nowYear;
-    this.#lastPossible = lastPossible;
+  constructor(bounds: DayBounds) {
+    this.#bounds = bounds;
   }
 
   /** A line that `scanner` just recognised; content runs to `end`. False where its numbers are no date. */
@@ -65,7 +64,8 @@ export class Survey {
     }
     this.headers++;
     if (scanner.unknownPeriod && this.unknownPeriodLine === 0) this.unknownPeriodLine = line;
-    if (changed && this.foreignLine === 0 && isForeign(scanner, this.#allowed, this.#nowYear)) this.foreignLine = line;
+    if (changed && this.foreignLine === 0 && isForeign(scanner, this.#allowed, this.#bounds.nowYear))
+      this.foreignLine = line;
     const run = this.#runFor(scanner, cursor, other);
     const fresh = run.count === 0;
     if (fresh || changed || this.#current !== run) this.#addDay(run, line);
@@ -108,7 +108,7 @@ export class Survey {
     this.#widths = widths;
     this.#era = scanner.era;
     this.#only = scanner.only;
-    this.#days = orders.map((order) => dayOf(scanner, order, this.#nowYear));
+    this.#days = orders.map((order) => headerDay(scanner, order, this.#bounds));
     this.#allowed = 0;
     orders.forEach((order, index) => {
       if (this.#days[index] !== noDay) this.#allowed |= orderBit[order];
@@ -146,12 +146,13 @@ export class Survey {
     for (let i = 0; i < orders.length; i++) {
       const order = orders[i] ?? 'DMY';
       const day = this.#days[i] ?? noDay;
-      if (day !== noDay && (run.allowed & orderBit[order]) !== 0) run.trails[order].add(day, line, this.#lastPossible);
+      if (day !== noDay && (run.allowed & orderBit[order]) !== 0)
+        run.trails[order].add(day, line, this.#bounds.lastDay);
     }
   }
 
   #countDay(run: HeaderRun, line: number): void {
-    for (let i = 0; i < orders.length; i++) run.trails[orders[i] ?? 'DMY'].repeat(line, this.#lastPossible);
+    for (const order of orders) run.trails[order].repeat(line, this.#bounds.lastDay);
   }
 
   #content(run: HeaderRun, text: string, start: number, end: number): void {

@@ -1,5 +1,6 @@
 /** Local wall times as text and as seconds, made with little work for headers of the same day. */
-import { dayOf, isoDay, noDay } from './calendar.ts';
+import { isoDay, noDay } from './calendar.ts';
+import { type DayBounds, headerDay } from './header-day.ts';
 import type { HeaderScanner } from './header-scanner.ts';
 import type { FieldOrder } from './source.ts';
 
@@ -12,7 +13,7 @@ const minutes: readonly string[] = Array.from(
 export class WallClock {
   at = '';
   atSeconds = 0;
-  readonly #nowYear: number;
+  readonly #bounds: DayBounds;
   #order: FieldOrder = 'DMY';
   #first = -1;
   #second = -1;
@@ -22,8 +23,8 @@ export class WallClock {
   #day = noDay;
   #date = '';
 
-  constructor(nowYear: number) {
-    this.#nowYear = nowYear;
+  constructor(bounds: DayBounds) {
+    this.#bounds = bounds;
   }
 
   /** Reads the scanned header in an order; false where that is no date. */
@@ -42,7 +43,7 @@ export class WallClock {
       this.#shape = header.shape;
       this.#era = header.era;
       this.#order = order;
-      this.#day = dayOf(header, order, this.#nowYear);
+      this.#day = headerDay(header, order, this.#bounds);
       this.#date = this.#day === noDay ? '' : isoDay(this.#day);
     }
     if (this.#day === noDay) return false;

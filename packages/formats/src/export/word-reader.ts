@@ -25,10 +25,7 @@ export class WordReader {
   /** The word that `codes` hold from `start` to `end`. */
   read(codes: Uint16Array, start: number, end: number): HeaderWord {
     const recent = this.#recent;
-    for (let i = 0; i < recent.length; i++) {
-      const word = recent[i];
-      if (word !== undefined && same(word.codes, codes, start, end)) return word;
-    }
+    for (const word of recent) if (same(word.codes, codes, start, end)) return word;
     const own = Array.from(codes.subarray(start, end));
     const key = periodKey(String.fromCharCode(...own));
     const word: Remembered = { codes: own, key, period: dayPeriodOf(key), era: eraOf(key), filler: isFiller(key) };
@@ -42,9 +39,4 @@ function same(word: readonly number[], codes: Uint16Array, start: number, end: n
   if (word.length !== end - start) return false;
   for (let i = 0; i < word.length; i++) if (word[i] !== codes[start + i]) return false;
   return true;
-}
-
-/** The meaning of several words together: `a. m.`, `de la tarde`. */
-export function joinedPeriod(keys: string): DayPeriod | undefined {
-  return dayPeriodOf(keys);
 }
