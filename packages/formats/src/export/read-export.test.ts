@@ -76,7 +76,7 @@ test('any bytes: entries tile the file, give back its bytes and account for ever
       assert.equal(timed.at(-1)?.at ?? null, report.last);
       assert.equal(timed.filter((entry) => entry.author === undefined).length, report.authorless);
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
 });
 
@@ -90,7 +90,7 @@ test('any chunking of the bytes gives the same inspection and the same entries',
       assert.deepEqual(other, one);
       assert.deepEqual(await entriesOf(parts, other.reading), await entriesOf(whole, one.reading));
     }),
-    { numRuns: 200 },
+    { numRuns: 150 },
   );
 });
 
