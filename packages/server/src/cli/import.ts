@@ -34,7 +34,6 @@ async function runImport(context: CommandContext): Promise<number> {
   try {
     const choices = await choicesOf(context, vault, { zone, dateOrder });
     const outcomes = await importInto(context, vault, choices);
-    const checkpoint = await vault.settle();
     const imports = outcomes.flatMap((outcome) => (outcome.chat === undefined ? [] : [outcome.chat]));
     await vault.audit({ command: 'import', chats: [...new Set(imports)], count: outcomes.length });
     const signed = await vault.settle();
@@ -47,7 +46,7 @@ async function runImport(context: CommandContext): Promise<number> {
     } else {
       const added = outcomes.reduce((sum, outcome) => sum + outcome.added, 0);
       await context.terminal.print(
-        context.say('import.total', { files: outcomes.length, added, size: checkpoint.size, root: signed.root }),
+        context.say('import.total', { files: outcomes.length, added, size: signed.size, root: signed.root }),
       );
     }
     return exitCode(outcomes);
@@ -164,9 +163,9 @@ function questionsOn({ say, terminal }: CommandContext) {
 
 function linesOf({ json, say }: CommandContext, outcome: FileOutcome): string[] {
   const file = printable(outcome.path);
-  if (outcome.error !== undefined) return [describeCode(say, outcome.error.code, { ...outcome.error.detail, file })];
-  const { report } = outcome;
-  if (json || report === undefined) return [];
+  const { error, report } = outcome;
+  const wrong = error === undefined ? [] : [describeCode(say, error.code, { file, ...error.detail })];
+  if (json || report === undefined || (error !== undefined && outcome.import === undefined)) return wrong;
   const { added, duplicates, newVersions } = outcome;
   const lines = [
     say('import.file', { file, added, duplicates, newVersions, order: report.dateOrder, basis: report.dateOrderBasis }),
@@ -179,7 +178,7 @@ function linesOf({ json, say }: CommandContext, outcome: FileOutcome): string[] 
   if (report.possiblyTruncated) lines.push(say('import.truncated', { file }));
   const lacks = outcome.sameAs?.lacks;
   if (lacks !== undefined) lines.push(say('import.sameAs', { file: lacks.incoming, held: lacks.held }));
-  return lines;
+  return [...lines, ...wrong];
 }
 
 function jsonOf(outcome: FileOutcome): Record<string, unknown> {

@@ -34,8 +34,8 @@ async function inspectOne(
 ): Promise<boolean> {
   if ('refused' in source) {
     const { code, path } = source.refused;
-    if (source.refused.content !== undefined) {
-      await print(context, path, emptyReport(code), '');
+    if (source.refused.content !== undefined && source.refused.isPart !== true) {
+      if (context.json) await print(context, path, emptyReport(code), '');
       context.terminal.say(describeCode(context.say, code, { file: path, line: 1 }));
       return true;
     }

@@ -57,7 +57,7 @@ test('a zip with ten chats gives ten, each under its own name', async (t) => {
   const chats = Object.fromEntries(
     Array.from({ length: 10 }, (_, at) => [`WhatsApp Chat with P${at}.txt`, CHAT.replace('Ana', `P${at}`)]),
   );
-  const path = acta.file('all.zip', zip(chats));
+  const path = acta.file('all.zip', zip({ ...chats, 'IMG-20240313-WA0001.jpg': 'whose?' }));
   const inspected = await acta.do('inspect', path, '--json');
   assert.deepEqual(
     inspected.json.map((one) => one['path']),
@@ -71,6 +71,41 @@ test('a zip with ten chats gives ten, each under its own name', async (t) => {
     titles.sort(),
     Array.from({ length: 10 }, (_, at) => `P${at}`),
   );
+  const { kinds } = (await acta.do('stats', '--json')).first;
+  assert.equal((kinds as Fields)['attachment'], undefined, 'a file beside all of them belongs to none of them');
+});
+
+test('a zip with a damaged photo, or whose chat is damaged, stands whole in quarantine beside what could be read', async (t) => {
+  const acta = freshActa(t);
+  const line = '13/03/2024, 09:02 - Ana: IMG-20240313-WA0001.jpg (file attached)\n';
+  const files = { 'WhatsApp Chat with Ana.txt': CHAT + line, 'IMG-20240313-WA0001.jpg': 'a photo of a cake' };
+  const damaged = (word: string): Buffer => {
+    const bytes = Buffer.from(zip(files));
+    bytes[bytes.indexOf(word)] = 0x20;
+    return bytes;
+  };
+  const photo = await acta.do('import', acta.file('WhatsApp Chat with Ana.zip', damaged('a photo of')), '--json');
+  assert.equal(photo.code, 4, photo.err);
+  expectSpoken(photo);
+  assert.match(photo.err, /IMG-20240313-WA0001\.jpg/);
+  assert.deepEqual(
+    [fileOf(photo)['added'], fileOf(photo)['quarantined'], errorOf(fileOf(photo))],
+    [3, 1, 'zip-crc-mismatch'],
+  );
+  const text = await acta.do('import', acta.file('b/WhatsApp Chat with Ana.zip', damaged('Buenos')), '--json');
+  assert.deepEqual([text.code, fileOf(text)['added'], fileOf(text)['quarantined']], [4, 0, 1]);
+  assert.equal((await acta.do('quarantine', 'list', '--json')).json.length, 2);
+  const whole = await acta.do('import', acta.file('c/WhatsApp Chat with Ana.zip', zip(files)), '--json');
+  assert.deepEqual(
+    [whole.code, fileOf(whole)['added'], fileOf(whole)['newVersions']],
+    [0, 0, 1],
+    'the photo comes after all',
+  );
+  const again = await acta.do('import', acta.file('d/WhatsApp Chat with Ana.zip', zip(files)), '--json');
+  assert.deepEqual([again.code, fileOf(again)['duplicates']], [0, 3]);
+  const { kinds } = (await acta.do('stats', '--json')).first;
+  assert.equal((kinds as Fields)['import'], 2, 'the same file again is no import');
+  assert.equal((await acta.do('verify', '--deep')).code, 0);
 });
 
 test('hostile parts of a zip are left out by name, the chat and the other files are taken', async (t) => {
@@ -88,6 +123,8 @@ test('hostile parts of a zip are left out by name, the chat and the other files 
   );
   const answer = await acta.do('import', path, '--json');
   expectSpoken(answer);
+  assert.equal(answer.code, 4, 'the zip stands whole in quarantine');
+  assert.equal((await acta.do('quarantine', 'list', '--json')).json.length, 1);
   assert.match(answer.err, /evil\.txt.*\n?.*evil\.jpg/s);
   const taken = filesOf(answer).find((file) => file['added'] !== 0) ?? {};
   assert.deepEqual(taken['media'], { present: 2, omitted: 0, missing: 0 });

@@ -10,18 +10,41 @@ import type { ImportDesk, ImportOrder, ImportOutcome } from './import-order.ts';
 import { type DuplicateVerdict, ImportRun, type Verdict } from './import-run.ts';
 import type { HeldEntry, Known } from './known.ts';
 import { namesIn } from './named-in.ts';
-import { openImport } from './opening.ts';
+import { type OpenedImport, openImport } from './opening.ts';
 import { type RawDigest, rawDigestWith } from './raw-digest.ts';
 import { letIn } from './readmission.ts';
 import { StayingAway } from './staying-away.ts';
 
-/** Takes the text in. Everything is durable when it returns; the file is shown from then on. */
-export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<ImportOutcome> {
-  const held = new HeldSide(order.open?.id);
-  const chat = order.placement.chat;
+/**
+ * Takes the text in. Everything is durable when it returns; the file is shown from then on. Undefined where the same text
+ * was taken in before and nothing of this one is new; then nothing is recorded.
+ */
+export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<ImportOutcome | undefined> {
+  const { before, placement, readmits } = order;
+  const open = before?.state === 'open' ? before : undefined;
+  const held = new HeldSide(open?.id);
+  const chat = placement.chat;
   const alignment = chat === undefined ? undefined : await alignWith(desk, order, held, chat.id);
+  const judged = (): Judge => {
+    const { blind, suppression } = desk;
+    const away = new StayingAway({ blind, suppression, placement, readmits: readmits !== undefined });
+    return new Judge({ alignment, away, held });
+  };
+  if (before?.state === 'done' && !(await bringsAnything(order, judged()))) return undefined;
   const opened = await openImport(desk, order, alignment);
-  const run = new ImportRun({
+  const run = runOf(desk, order, opened);
+  const judge = judged();
+  await readThrough(order, run, judge);
+  await run.unnamedMedia();
+  const { readmitted } = judge.away;
+  if (readmits !== undefined) await letIn(desk, { actor: readmits.actor, chat: opened.chat.id, hashes: readmitted });
+  const imported = await run.finish(desk.now().toISOString());
+  const outcome = { import: opened.import, chat: opened.chat.id, imported, damaged: run.damaged };
+  return alignment === undefined ? outcome : { ...outcome, alignment };
+}
+
+function runOf(desk: ImportDesk, order: ImportOrder, opened: OpenedImport): ImportRun {
+  return new ImportRun({
     importId: opened.import,
     chat: opened.chat.id,
     peer: opened.chat.peer,
@@ -32,19 +55,19 @@ export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<
     personOf: (author) => opened.people.get(author),
     namedIn: namesIn(opened.people),
   });
-  const { placement, readmits } = order;
-  const away = new StayingAway({
-    blind: desk.blind,
-    suppression: desk.suppression,
-    placement,
-    readmits: readmits !== undefined,
-  });
-  await readThrough(order, run, new Judge({ alignment, away, held }));
-  await run.unnamedMedia();
-  if (readmits !== undefined)
-    await letIn(desk, { actor: readmits.actor, chat: opened.chat.id, hashes: away.readmitted });
-  const imported = await run.finish(desk.now().toISOString());
-  return { import: opened.import, chat: opened.chat.id, imported, ...(alignment === undefined ? {} : { alignment }) };
+}
+
+/** Whether any entry of the file is neither held nor to stay away. */
+async function bringsAnything({ inspected }: ImportOrder, judge: Judge): Promise<boolean> {
+  let number = 0;
+  for await (const batch of readExport(inspected.source, inspected.inspection.reading)) {
+    for (const entry of batch) {
+      if (!isTimed(entry)) continue;
+      const { step } = judge.verdict(entry, number++);
+      if (step === 'new' || step === 'new-version') return true;
+    }
+  }
+  return false;
 }
 
 /** What must be remembered of the held side after alignment: which bytes wrote each entry, and where they stand. */
@@ -145,9 +168,11 @@ interface JudgeParts {
 /** Says of each entry what becomes of it. */
 class Judge {
   private readonly parts: JudgeParts;
+  readonly away: StayingAway;
 
   constructor(parts: JudgeParts) {
     this.parts = parts;
+    this.away = parts.away;
   }
 
   verdict(entry: TimedEntry, number: number): Verdict {

@@ -27,8 +27,8 @@ export interface ImportOrder {
   readonly chat: ChatSource;
   readonly inspected: InspectedChat;
   readonly placement: Placement;
-  /** An import of the same file that a crash left open. */
-  readonly open?: KnownImport;
+  /** An import of the same text: one that a crash left open, or a complete one that had less beside it. */
+  readonly before?: KnownImport;
   readonly zone?: string;
   readonly me?: string;
   readonly sameAs: boolean;
@@ -42,5 +42,7 @@ export interface ImportOutcome {
   readonly import: number;
   readonly chat: number;
   readonly imported: ImportedRecord;
+  /** Media files that could not be read. */
+  readonly damaged: readonly { readonly name: string; readonly code: string }[];
   readonly alignment?: Alignment;
 }

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { ExportReport, FieldOrder } from '@acta/formats';
 import type { QuarantineRecord } from '../records/assurance.ts';
+import type { InputFile } from '../records/input-file.ts';
 import { fileSuppression, personSuppressions, titleSuppression } from '../records/suppression.ts';
 import { wallSeconds } from '../records/wall-time.ts';
 import { type ErrorDetail, ServerError, type ServerErrorCode } from '../server-error.ts';
@@ -64,6 +65,7 @@ export class PathImporter {
   private readonly choices: ImportChoices;
   private readonly ask: Questions;
   private readonly events: ImportEvents;
+  private readonly kept = new WeakSet<InputFile>();
 
   constructor(desk: ImportDesk, choices: ImportChoices, ask: Questions, events: ImportEvents) {
     this.desk = desk;
@@ -89,9 +91,8 @@ export class PathImporter {
   }
 
   private async refuse(refused: RefusedSource): Promise<FileOutcome> {
-    const { code, content, file, path } = refused;
-    const quarantined =
-      content === undefined ? 0 : await this.quarantine(file, () => content.open(), { reason: code, line: 0 });
+    const { code, content, path } = refused;
+    const quarantined = content === undefined ? 0 : await this.quarantineWhole(content, code);
     return { ...NOTHING, path, quarantined, error: { code, detail: { file: path } } };
   }
 
@@ -106,7 +107,11 @@ export class PathImporter {
       }
       const code = formatCode(error);
       if (code === undefined) throw error;
-      const quarantined = await this.quarantine(chat.file, () => chat.open(), { reason: code, line: 0 }).catch(() => 0);
+      const { whole } = chat;
+      const quarantined =
+        whole === undefined
+          ? await this.quarantine(chat.file, () => chat.open(), { reason: code, line: 0 }).catch(() => 0)
+          : await this.quarantineWhole(whole, code);
       return { ...NOTHING, path, quarantined, error: { code, detail: { file: path } } };
     }
   }
@@ -122,10 +127,7 @@ export class PathImporter {
       return { ...NOTHING, ...told, quarantined, error: { code: 'not-a-chat', detail: { file: chat.path, line } } };
     }
     const before = await this.desk.known.importOf(this.desk.blind('file', inspected.sha256));
-    if (before?.state === 'done' && !this.readmits()) {
-      const steps = { sameFile: report.entries };
-      return { ...NOTHING, ...told, import: before.id, chat: before.chat, duplicates: report.entries, steps };
-    }
+    if (before?.state === 'done' && !this.readmits() && report.media.present === 0) return heldAlready(told, before);
     if (inspected.inspection.ambiguous) inspected = await this.inspectAnswered(chat, inspected, before?.dateOrder);
     return this.place(chat, inspected, before);
   }
@@ -167,7 +169,7 @@ export class PathImporter {
     if (this.readmits()) {
       await readmit(this.desk, { placement: placed, sha256: inspected.sha256, actor: this.choices.actor });
     }
-    const placement = { ...placed, authors: placed.authors.map((author) => this.marked(author, placed.title)) };
+    const placement = { ...placed, authors: placed.authors.map((author) => this.marked(author, placed.titles)) };
     if (this.isSuppressed(placement, inspected.sha256)) {
       return { ...NOTHING, ...told, suppressed: report.entries, steps: { suppressed: report.entries } };
     }
@@ -177,12 +179,13 @@ export class PathImporter {
       placement,
       sameAs: this.choices.sameAs !== undefined,
       ...(this.readmits() ? { readmits: { actor: this.choices.actor } } : {}),
-      ...(before?.state === 'open' ? { open: before } : {}),
+      ...(before === undefined ? {} : { before }),
       ...(this.choices.zone === undefined ? {} : { zone: this.choices.zone }),
-      ...(this.choices.me === undefined ? {} : { me: this.choices.me }),
+      ...this.meAmong(placement),
       onEntries: (entries) => this.events.importing(chat.path, entries, report.entries),
     });
-    return { ...NOTHING, ...told, ...outcomeOf(outcome) };
+    if (outcome === undefined) return before === undefined ? { ...NOTHING, ...told } : heldAlready(told, before);
+    return { ...NOTHING, ...told, ...outcomeOf(outcome), ...(await this.damageOf(chat, outcome)) };
   }
 
   private async placementOf(chat: ChatSource, inspected: InspectedChat, known: number | undefined): Promise<Placement> {
@@ -212,15 +215,31 @@ export class PathImporter {
     }
   }
 
+  /** `--me`, unless that is somebody who stays away. */
+  private meAmong({ authors }: Placement): { me: string } | Record<never, never> {
+    const { me } = this.choices;
+    const isAway = authors.some(({ author, isMe, isSuppressed }) => isSuppressed === true && (isMe || author === me));
+    return me === undefined || isAway ? {} : { me };
+  }
+
+  /** Media that could not be read leave the zip they came in whole in quarantine. */
+  private async damageOf(chat: ChatSource, { damaged }: ImportOutcome): Promise<Partial<FileOutcome>> {
+    const [first] = damaged;
+    if (first === undefined) return {};
+    const { whole } = chat;
+    const quarantined = whole === undefined ? 0 : await this.quarantineWhole(whole, first.code);
+    return { quarantined, error: { code: first.code, detail: { file: `${chat.path} (${first.name})` } } };
+  }
+
   /** Whether somebody erased is to be let in again. */
   private readmits(): boolean {
     return this.choices.readmit && this.desk.suppression.hasSuppressions();
   }
 
-  private marked(author: PlacedAuthor, title: string): PlacedAuthor {
+  private marked(author: PlacedAuthor, titles: readonly string[]): PlacedAuthor {
     const { blind, suppression } = this.desk;
     if (!suppression.hasSuppressions()) return author;
-    const hashes = personSuppressions(blind, title, author.author);
+    const hashes = titles.flatMap((title) => personSuppressions(blind, title, author.author));
     return hashes.some((hash) => suppression.suppressedBy(hash) !== undefined)
       ? { ...author, isSuppressed: true }
       : author;
@@ -229,9 +248,17 @@ export class PathImporter {
   private isSuppressed(placement: Placement, sha256: string): boolean {
     const { blind, suppression } = this.desk;
     if (!suppression.hasSuppressions()) return false;
-    const hashes = [titleSuppression(blind, placement.title), fileSuppression(blind, sha256)];
-    if (placement.peer !== undefined) hashes.push(...personSuppressions(blind, placement.title, placement.peer.name));
+    const { peer, titles } = placement;
+    const hashes = [...titles.map((title) => titleSuppression(blind, title)), fileSuppression(blind, sha256)];
+    if (peer !== undefined) hashes.push(...titles.flatMap((title) => personSuppressions(blind, title, peer.name)));
     return hashes.some((hash) => suppression.suppressedBy(hash) !== undefined);
+  }
+
+  /** A file that several sources come from is kept once, and read only once for it. */
+  private async quarantineWhole(content: InputFile, reason: string): Promise<number> {
+    if (!this.kept.has(content)) await this.quarantine(content.name, () => content.open(), { reason, line: 0 });
+    this.kept.add(content);
+    return 1;
   }
 
   /** Keeps a file whole, with its reason. The same bytes are kept once. Returns how many stand in quarantine for it. */
@@ -254,6 +281,18 @@ export class PathImporter {
     await this.desk.append([{ subject: 0, conversation: 0, month: 0, record }]);
     return 1;
   }
+}
+
+function heldAlready(told: { path: string; sha256: string; report: ExportReport }, before: KnownImport): FileOutcome {
+  const { entries } = told.report;
+  return {
+    ...NOTHING,
+    ...told,
+    import: before.id,
+    chat: before.chat,
+    duplicates: entries,
+    steps: { sameFile: entries },
+  };
 }
 
 function outcomeOf({ alignment, chat, import: id, imported }: ImportOutcome) {

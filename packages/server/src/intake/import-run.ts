@@ -3,14 +3,15 @@
 // settled before (`placing.ts`, `align/`).
 
 import { createHash } from 'node:crypto';
-import type { ExportEntry, TimedEntry } from '@acta/formats';
+import { type ExportEntry, FormatsError, type TimedEntry } from '@acta/formats';
 import type { ImportedRecord, MediaFact, ObjectRef } from '../records/conversation.ts';
 import { monthOf, type NewRecord } from '../records/record.ts';
 import { runsOf } from '../records/runs.ts';
+import { ServerError } from '../server-error.ts';
 import { byKey } from './by-key.ts';
 import { CaptureList, type SameBytes } from './capture-list.ts';
 import { type EntryContext, entryRecord, pieceRecord } from './entry-record.ts';
-import type { ChatSource } from './sources.ts';
+import type { ChatSource, MediaFile } from './sources.ts';
 
 /** Records a commit when importing in bulk. */
 const RECORDS_A_COMMIT = 20_000;
@@ -70,6 +71,8 @@ export class ImportRun {
   private part = 0;
   private readonly used = new Set<string>();
   readonly counts = { added: 0, duplicates: 0, newVersions: 0, suppressed: 0 };
+  /** Media files that could not be read, with the code of why; their entries stand without them. */
+  readonly damaged: { readonly name: string; readonly code: string }[] = [];
 
   constructor(parts: RunParts) {
     this.parts = parts;
@@ -149,7 +152,20 @@ export class ImportRun {
     const { name, state } = entry.media;
     const file = name === undefined ? undefined : this.parts.source.media.get(name.normalize('NFC'));
     if (file === undefined || state !== 'present') return mediaFact(entry);
-    return { content: await this.parts.keep(file.open()), ...mediaFact(entry) };
+    const content = await this.keepOr(file);
+    return content === undefined ? { ...mediaFact(entry), state: 'missing' } : { content, ...mediaFact(entry) };
+  }
+
+  /** Keeps a media file; one that cannot be read is noted and does not stop the rest. */
+  private async keepOr(file: MediaFile): Promise<ObjectRef | undefined> {
+    try {
+      return await this.parts.keep(file.open());
+    } catch (error) {
+      const code = mediaFault(error);
+      if (code === undefined) throw error;
+      this.damaged.push({ name: file.name, code });
+      return undefined;
+    }
   }
 
   /** A file of another name with the same bytes is no new version. */
@@ -157,9 +173,7 @@ export class ImportRun {
     if (verdict.step !== 'new-version' || verdict.sameBytesAs === undefined || verdict.of === undefined) return verdict;
     const file = media?.name === undefined ? undefined : this.parts.source.media.get(media.name.normalize('NFC'));
     if (file === undefined) return verdict;
-    const hash = createHash('sha256');
-    for await (const chunk of file.open()) hash.update(chunk);
-    const isSame = hash.digest('hex') === verdict.sameBytesAs;
+    const isSame = (await digestOr(file)) === verdict.sameBytesAs;
     return isSame ? { step: 'duplicate', of: verdict.of, isOwn: false } : verdict;
   }
 
@@ -175,7 +189,8 @@ export class ImportRun {
     let kept = 0;
     for (const [name, file] of this.parts.source.media) {
       if (this.used.has(name)) continue;
-      const content = await this.parts.keep(file.open());
+      const content = await this.keepOr(file);
+      if (content === undefined) continue;
       const { chat, importId } = this.parts;
       const record = { chat, content, import: importId, kind: 'attachment', name: name.toWellFormed(), v: 1 } as const;
       this.put(this.parts.peer, 0, record);
@@ -232,6 +247,25 @@ export class ImportRun {
     await this.parts.append([{ subject: this.parts.peer, conversation: this.parts.chat, month: 0, record }]);
     return record;
   }
+}
+
+/** The code of what is wrong with a media file alone; undefined where more than that is wrong. */
+function mediaFault(error: unknown): string | undefined {
+  if (error instanceof FormatsError) return error.code;
+  const isFile = error instanceof ServerError && (error.code === 'file-missing' || error.code === 'file-unreadable');
+  return isFile ? error.code : undefined;
+}
+
+/** SHA-256 of a media file, hex; undefined where it cannot be read. */
+async function digestOr(file: MediaFile): Promise<string | undefined> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of file.open()) hash.update(chunk);
+  } catch (error) {
+    if (mediaFault(error) === undefined) throw error;
+    return undefined;
+  }
+  return hash.digest('hex');
 }
 
 function mediaFact({ media }: TimedEntry): MediaFact {

@@ -26,10 +26,14 @@ export async function openImport(
     const opening = new Opening(order, nextSeq);
     const chat = order.placement.chat ?? opening.conversation(order.placement);
     const people = opening.people(chat, alignment);
-    const importId = order.open?.id ?? opening.import(chat, desk.now().toISOString());
+    const importId = openBefore(order) ?? opening.import(chat, desk.now().toISOString());
     await append(opening.records);
     return { import: importId, chat, people };
   });
+}
+
+function openBefore({ before }: ImportOrder): number | undefined {
+  return before?.state === 'open' ? before.id : undefined;
 }
 
 class Opening {

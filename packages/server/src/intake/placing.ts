@@ -43,6 +43,8 @@ export interface Placement {
   /** Undefined: a conversation that is to be made. */
   readonly chat?: KnownChat;
   readonly title: string;
+  /** Every title under which somebody of it may have been erased: the held one, the chosen one, the file's own. */
+  readonly titles: readonly string[];
   readonly authors: readonly PlacedAuthor[];
   /** In a 1:1 conversation the author on the other side, by folded name; they may have written nothing. */
   readonly peer?: { readonly name: string; readonly phone?: string };
@@ -61,7 +63,8 @@ export async function placeExport(
   const peer = peerOf(placed, title, choices.me);
   const authors: PlacedAuthor[] = [];
   for (const author of placed.authors) authors.push(await placeAuthor(held, { author, chat, peer, me: choices.me }));
-  return { ...(chat === undefined ? {} : { chat }), title, authors, ...(peer === undefined ? {} : { peer }) };
+  const titles = [...new Set([title, choices.chat ?? title, placed.title])];
+  return { ...(chat === undefined ? {} : { chat }), title, titles, authors, ...(peer === undefined ? {} : { peer }) };
 }
 
 async function chatByTitle(

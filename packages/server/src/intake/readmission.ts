@@ -20,12 +20,12 @@ interface ReadmissionDesk {
 
 /** Takes the file's conversation and its people off the list. Records it if there was anything to take off. */
 export async function readmit(desk: ReadmissionDesk, { actor, placement, sha256 }: Readmission): Promise<void> {
-  const { authors, peer, title } = placement;
+  const { authors, peer, titles } = placement;
   const names = [...authors.map(({ author }) => author), ...(peer === undefined ? [] : [peer.name])];
   const hashes = [
-    titleSuppression(desk.blind, title),
+    ...titles.map((title) => titleSuppression(desk.blind, title)),
     fileSuppression(desk.blind, sha256),
-    ...names.flatMap((name) => personSuppressions(desk.blind, title, name)),
+    ...names.flatMap((name) => titles.flatMap((title) => personSuppressions(desk.blind, title, name))),
   ];
   const listed = hashes.filter((hash) => desk.suppression.suppressedBy(hash) !== undefined);
   await letIn(desk, { actor, chat: placement.chat?.id ?? 0, hashes: listed });

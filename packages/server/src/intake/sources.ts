@@ -26,6 +26,8 @@ export interface ChatSource {
   readonly media: ReadonlyMap<string, MediaFile>;
   /** The media were handed over with the text (a zip, a folder), so that those nobody names are kept too. */
   readonly ownsMedia: boolean;
+  /** The zip it lies in. */
+  readonly whole?: InputFile;
   open(start?: number, end?: number): AsyncIterable<Uint8Array>;
 }
 
@@ -34,8 +36,10 @@ export interface RefusedSource {
   readonly path: string;
   readonly file: string;
   readonly code: string;
-  /** The whole file, where it can be read and so be kept. */
+  /** The whole file, where it can be read and so be kept; of a file inside a zip, the zip. */
   readonly content?: InputFile;
+  /** It is one file of a zip, whose others are read. */
+  readonly isPart?: true;
 }
 
 export type Source = { readonly chat: ChatSource } | { readonly refused: RefusedSource };
@@ -187,7 +191,9 @@ async function* sourcesOfZip(path: string, input: InputFile): AsyncGenerator<Sou
     return;
   }
   try {
-    for (const { name, code } of archive.refused) yield { refused: { path: `${path}!/${name}`, file: name, code } };
+    for (const { name, code } of archive.refused) {
+      yield { refused: { path: `${path}!/${name}`, file: name, code, content: input, isPart: true } };
+    }
     const { chats } = chatTextsOf(archive.files);
     if (chats.length === 0) yield { refused: { path, file: input.name, code: 'not-a-chat', content: input } };
     for (const chat of chats) {
@@ -217,6 +223,7 @@ function zippedText(
     ...(madeAt === undefined ? {} : { madeAt }),
     media: new Map(beside.files.map((one) => [one.baseName.normalize('NFC'), zippedMedia(one)])),
     ownsMedia: beside.isOwned,
+    whole: input,
     open: (start = 0, end = file.sizeBytes) => stretch(file.open(), start, end),
   };
 }

@@ -42,10 +42,11 @@ export class StayingAway {
     if (this.authors.size > 0 && this.isOfSuppressed(entry)) return true;
     const { blind, placement, readmits, suppression } = this.parts;
     const text = normaliseText(entry.text, entry.media?.name ?? '');
-    const hash = entrySuppression(blind, { title: placement.title, at: entry.at, author: entry.author, text });
-    if (suppression.suppressedBy(hash) === undefined) return false;
-    if (readmits) this.readmitted.push(hash);
-    return !readmits;
+    const { at, author } = entry;
+    const hashes = placement.titles.map((title) => entrySuppression(blind, { title, at, author, text }));
+    const listed = hashes.filter((hash) => suppression.suppressedBy(hash) !== undefined);
+    if (readmits) this.readmitted.push(...listed);
+    return listed.length > 0 && !readmits;
   }
 
   /** Written by somebody erased, or a system line about them. */

@@ -11,7 +11,7 @@ export interface PersonRow {
   readonly entries: number;
 }
 
-/** Everybody known, in the order in which they came to be known. */
+/** Everybody who wrote something that is shown, or is the other side of a chat that shows something, in the order in which they came to be known. */
 export async function listPeople(parts: ViewParts): Promise<PersonRow[]> {
   const people = await parts.db.selectFrom('person').select(['id', 'me']).orderBy('id').execute();
   const written = await entriesByPerson(parts);
@@ -20,11 +20,14 @@ export async function listPeople(parts: ViewParts): Promise<PersonRow[]> {
     ({ peer }) => peer,
   );
   const said = await identifiersOf(parts);
-  return people.map(({ id, me }) => {
+  const shown = new Set([...written.values()].flatMap(({ chats }) => chats));
+  return people.flatMap(({ id, me }) => {
     const wrote = written.get(id) ?? { entries: 0, chats: [] };
-    const chats = [...new Set([...wrote.chats, ...(faced.get(id) ?? []).map((chat) => chat.id)])].sort((a, b) => a - b);
+    const facing = (faced.get(id) ?? []).map((chat) => chat.id).filter((chat) => shown.has(chat));
+    const chats = [...new Set([...wrote.chats, ...facing])].sort((a, b) => a - b);
+    if (chats.length === 0) return [];
     const { names = [], phones = [] } = said.get(id) ?? {};
-    return { id, me: me === 1, names, phones, chats, entries: wrote.entries };
+    return [{ id, me: me === 1, names, phones, chats, entries: wrote.entries }];
   });
 }
 
