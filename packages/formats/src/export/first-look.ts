@@ -135,7 +135,9 @@ function hasControls(block: LineBlock): boolean {
   if (block.encoding !== 'utf-8') return controls.test(block.text);
   const bytes = block.bytes;
   let found = 0;
-  for (const byte of bytes) found |= controlBytes[byte] ?? 0;
+  let at = bytes.length;
+  // By index: every byte of every file passes here, and an iterator takes ten times as long.
+  while (at-- > 0) found |= controlBytes[bytes[at] ?? 0] ?? 0;
   return found !== 0;
 }
 
