@@ -1,22 +1,10 @@
 // What of an entry goes into the search index: its words, who and where, and what it carries.
 
 import { type EntryRecord, saidAt } from '../records/conversation.ts';
+import { HAS_WORDS } from '../search/index.ts';
 import type { IndexedMessage } from '../search/segment-store.ts';
 
 const LINK = /https?:\/\/|www\./iu;
-const CARRIED: ReadonlySet<string> = new Set([
-  'image',
-  'video',
-  'audio',
-  'voice',
-  'document',
-  'sticker',
-  'gif',
-  'location',
-  'contact',
-  'poll',
-]);
-
 /** The message as search sees it. */
 export function indexedMessage(seq: number, record: EntryRecord): IndexedMessage {
   return {
@@ -42,7 +30,7 @@ function wordsOf(record: EntryRecord): string {
 
 function carriedBy(record: EntryRecord): string[] {
   const has: string[] = [];
-  if (CARRIED.has(record.type)) has.push(record.type);
+  if (record.type !== 'media' && HAS_WORDS.some((word) => word === record.type)) has.push(record.type);
   if (record.media !== undefined) has.push('media');
   if (LINK.test(record.text)) has.push('link');
   if (record.edited === true) has.push('edited');
