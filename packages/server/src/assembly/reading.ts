@@ -69,6 +69,7 @@ export function readVault(place: Place, folder: VaultFolder, storage: Storage<Ta
         {
           ...views,
           blind,
+          size: () => log.size(),
           keysOfSubject: (person) => keys.keysOfSubject(person),
           keysOfConversation: (chat) => keys.keysOfConversation(chat),
           entriesUnder: (ids) => entriesUnder(eraser, ids),

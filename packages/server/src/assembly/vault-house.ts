@@ -7,18 +7,25 @@ import { handOver } from '../access/audit-socket.ts';
 import type { ReadVault, Vaults, WriteVault } from '../cli/vault.ts';
 import { Projections } from '../projections/fold.ts';
 import { LazyIndex } from '../projections/lazy-index.ts';
+import type { Tables } from '../projections/tables.ts';
 import { type AuditDraft, noteOf } from '../records/audit.ts';
 import { ServerError } from '../server-error.ts';
 import { keepRecovery, keepRootKey, newRootKey, openRecovery } from '../store/root-key.ts';
+import { removeDatabase } from '../store/sqlite/database.ts';
 import { SqliteKeyStore } from '../store/sqlite/key-store.ts';
 import { segmentKeysIn } from '../store/sqlite/segment-store.ts';
-import { opens, unlock } from '../store/unlocking.ts';
+import type { Storage } from '../store/storage.ts';
+import { endRotation, opens, unlock } from '../store/unlocking.ts';
 import {
   createVaultFolder,
+  expectNoVault,
   holdsVault,
+  lockFile,
+  makeFolderFor,
   newCellId,
   openVaultFolder,
   syncFolder,
+  type VaultFile,
   type VaultFolder,
 } from '../store/vault-folder.ts';
 import { takeWriterLock, type WriterLock } from '../store/writer-lock.ts';
@@ -52,26 +59,62 @@ export class VaultHouse implements Vaults {
 
   async peek(): Promise<ReadVault> {
     const folder = this.folder();
-    const root = await unlock(folder, keyPlace(this.place, folder));
-    if (!existsSync(folder.file('projections.db')) || !existsSync(folder.file('search.db')))
-      await this.bringUpToDate(folder);
-    let storage = storageOf(folder, root, true);
-    const next = await new Projections(storage.projections, storage.blind).next();
-    if (next < (await storage.log.size()) && (await this.bringUpToDate(folder))) {
-      await storage.close();
-      storage = storageOf(folder, root, true);
+    const until = Date.now() + PATIENCE_MS;
+    // Where the ledger's end cannot be read, no folding ever reaches it.
+    for (let isFolded = false; ; ) {
+      const behind = await this.tryPeek(folder, isFolded);
+      if ('vault' in behind) return behind.vault;
+      const lock = lockIfFree(folder);
+      if (lock !== undefined) {
+        await this.bringUpToDate(folder, lock, behind.damaged);
+        isFolded = true;
+      } else if (Date.now() > until) throw behind.error;
+      else await pause(RETRY_MS);
     }
-    const options = { store: storage.segments, keys: segmentKeysIn(storage.keys), readOnly: true };
-    const { records } = storage;
-    return readVault(this.place, folder, storage, new LazyIndex(options, (from) => records.stretches(from)));
   }
 
-  /** Lets a writer fold what a crash left, unless one is running that does. */
-  private async bringUpToDate(folder: VaultFolder): Promise<boolean> {
-    const lock = lockIfFree(folder);
-    if (lock === undefined) return false;
+  /** A vault whose tables have all that the ledger had when it was opened, or why they have not. */
+  private async tryPeek(
+    folder: VaultFolder,
+    isFolded: boolean,
+  ): Promise<{ vault: ReadVault } | { error: ServerError; damaged: readonly VaultFile[] }> {
+    const { root } = await unlock(folder, keyPlace(this.place, folder));
+    let storage: Storage<Tables> | undefined;
+    try {
+      storage = storageOf(folder, root, true);
+      const next = await new Projections(storage.projections, storage.blind).next();
+      const isBehind = next < (await storage.log.size());
+      if (isBehind && !isFolded) throw new ServerError('projections-behind', { file: 'projections.db' });
+      return { vault: this.readVaultOver(folder, storage) };
+    } catch (error) {
+      const damaged = storage?.damaged() ?? [];
+      await storage?.close();
+      if (!(error instanceof ServerError) || error.code !== 'projections-behind') throw error;
+      return { error, damaged };
+    }
+  }
+
+  private readVaultOver(folder: VaultFolder, storage: Storage<Tables>): ReadVault {
+    const { keys, log, records, segments } = storage;
+    const index = new LazyIndex({
+      options: { store: segments, keys: segmentKeysIn(keys, segments), readOnly: true },
+      stretches: (from) => records.stretches(from),
+      size: () => log.size(),
+    });
+    const close = async (): Promise<void> => {
+      const damaged = storage.damaged();
+      await storage.close();
+      const lock = damaged.length === 0 ? undefined : lockIfFree(folder);
+      // What was met here has its own error; that the mending failed too is for the next command to say.
+      if (lock !== undefined) await this.bringUpToDate(folder, lock, damaged).catch(() => undefined);
+    };
+    return { ...readVault(this.place, folder, storage, index), close };
+  }
+
+  /** Folds what a crash left, and makes anew what was found damaged, in a writer's place. */
+  private async bringUpToDate(folder: VaultFolder, lock: WriterLock, damaged: readonly VaultFile[]): Promise<void> {
+    for (const name of damaged) removeDatabase(folder.file(name));
     await (await Writer.open(this.place, folder, lock)).close();
-    return true;
   }
 
   async look(draft: AuditDraft): Promise<ReadVault> {
@@ -81,8 +124,7 @@ export class VaultHouse implements Vaults {
       const lock = lockIfFree(folder);
       if (lock !== undefined) {
         const writer = await Writer.open(this.place, folder, lock);
-        await writer.audit(draft);
-        await writer.close();
+        await writer.audit(draft).finally(() => writer.close());
         return this.peek();
       }
       const vault = await this.peek();
@@ -95,28 +137,50 @@ export class VaultHouse implements Vaults {
   }
 
   async write({ make }: { readonly make: boolean }): Promise<WriteVault & { made?: { code?: string } }> {
-    const isNew = !holdsVault(this.place.dir);
-    if (isNew && !make) throw new ServerError('vault-missing', { dir: this.place.dir });
-    const folder = isNew ? await this.make() : this.folder();
-    const writer = await Writer.open(this.place, folder, takeWriterLock(folder.file('writer.lock'), PATIENCE_MS / 10));
-    await writer.listen();
-    if (!isNew) return writer.vault();
-    const code = this.place.isSeen ? { code: await this.newCode() } : {};
-    return { ...writer.vault(), made: code };
+    const { dir } = this.place;
+    if (!holdsVault(dir)) {
+      if (!make) throw new ServerError('vault-missing', { dir });
+      makeFolderFor(dir);
+    }
+    const lock = takeWriterLock(lockFile(dir), PATIENCE_MS / 10);
+    const { folder, isNew } = await this.openOrMake().catch((error: unknown) => {
+      lock.release();
+      throw error;
+    });
+    const writer = await Writer.open(this.place, folder, lock);
+    try {
+      await writer.listen();
+      if (!isNew) return writer.vault();
+      const code = this.place.isSeen ? { code: await this.codeOf(folder) } : {};
+      return { ...writer.vault(), made: code };
+    } catch (error) {
+      await writer.close();
+      throw error;
+    }
   }
 
-  private async make(): Promise<VaultFolder> {
+  /** Under the lock: another process may have made the vault meanwhile. */
+  private async openOrMake(): Promise<{ readonly folder: VaultFolder; readonly isNew: boolean }> {
+    const { dir, keys } = this.place;
+    if (holdsVault(dir)) return { folder: this.folder(), isNew: false };
+    expectNoVault(dir);
     const cellId = newCellId();
     const cellHex = Buffer.from(cellId).toString('hex');
-    await keepRootKey({ ...this.place.keys, cellHex }, newRootKey());
-    return createVaultFolder(this.place.dir, cellId);
+    await keepRootKey({ ...keys, cellHex }, newRootKey());
+    return { folder: createVaultFolder(dir, cellId), isNew: true };
   }
 
   async newCode(): Promise<string> {
     const folder = this.folder();
+    const lock = takeWriterLock(folder.file('writer.lock'), PATIENCE_MS / 10);
+    return this.codeOf(folder).finally(() => lock.release());
+  }
+
+  /** A code for the root in use. Under the lock: a rotation takes the old code away. */
+  private async codeOf(folder: VaultFolder): Promise<string> {
     const file = folder.file('recovery');
     if (existsSync(file)) throw new ServerError('code-shown');
-    const root = await unlock(folder, keyPlace(this.place, folder));
+    const { root } = await unlock(folder, keyPlace(this.place, folder));
     if (!opens(folder, root)) throw new ServerError('key-wrong', { file: folder.file('keys.db') });
     const code = newRecoveryCode(randomBytes);
     await keepRecovery(file, root, code);
@@ -133,26 +197,35 @@ export class VaultHouse implements Vaults {
   async rotate(): Promise<{ code?: string }> {
     const folder = this.folder();
     const lock = takeWriterLock(folder.file('writer.lock'), PATIENCE_MS / 10);
-    try {
-      await this.replaceRoot(folder);
-    } finally {
+    await this.replaceRoot(folder).catch((error: unknown) => {
       lock.release();
+      throw error;
+    });
+    const writer = await Writer.open(this.place, folder, lock);
+    try {
+      return this.place.isSeen ? { code: await this.codeOf(folder) } : {};
+    } finally {
+      await writer.close();
     }
-    const writer = await Writer.open(this.place, folder, takeWriterLock(folder.file('writer.lock'), PATIENCE_MS / 10));
-    await writer.rotated();
-    await writer.close();
-    return this.place.isSeen ? { code: await this.newCode() } : {};
   }
 
-  /** Each step can be the last before a crash: `unlock` finishes or undoes what it finds. */
+  /**
+   * Puts keys.db under a new root, which waits beside the old one until a writer has opened the vault with it. Each step
+   * can be the last before a crash: until the rename the old root opens the vault, from then on the new one.
+   */
   private async replaceRoot(folder: VaultFolder): Promise<void> {
-    const keys = keyPlace(this.place, folder);
+    const place = keyPlace(this.place, folder);
     const [file, next] = [folder.file('keys.db'), folder.file('keys.db.next')];
-    const old = new SqliteKeyStore({ file, root: await unlock(folder, keys), cellId: folder.cellId });
-    const root = newRootKey();
-    await keepRootKey(keys, root, 'root.next');
+    const { root, slot } = await unlock(folder, place);
+    if (!opens(folder, root)) throw new ServerError('key-wrong', { file });
+    endRotation(folder, place, slot);
+    const newRoot = newRootKey();
+    await keepRootKey(place, newRoot, 'root.next');
+    removeDatabase(next);
+    const old = new SqliteKeyStore({ file, root, cellId: folder.cellId });
     try {
-      await old.copyTo({ file: next, root });
+      await old.copyTo({ file: next, root: newRoot });
+      await old.truncateLog();
     } finally {
       old.close();
     }
@@ -160,7 +233,6 @@ export class VaultHouse implements Vaults {
     for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true });
     renameSync(next, file);
     syncFolder(folder.dir);
-    await unlock(folder, keys);
   }
 }
 

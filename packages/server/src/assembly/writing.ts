@@ -10,39 +10,54 @@ import type { ReadVault, WriteVault } from '../cli/vault.ts';
 import { Projections } from '../projections/fold.ts';
 import { LazyIndex } from '../projections/lazy-index.ts';
 import { IMPORT_WITHDRAWN, type Tables } from '../projections/tables.ts';
-import { erase } from '../recorder/erase.ts';
+import { highestKeyIn } from '../recorder/erase.ts';
 import { Recorder } from '../recorder/recorder.ts';
 import { type AuditDraft, type AuditNote, auditRecord, noteOf } from '../records/audit.ts';
 import type { LedgerRecord, NewRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
-import { keepLastSeen, readLastSeen } from '../store/root-key.ts';
+import { keepLastSeen, type LastSeen, readLastSeen } from '../store/root-key.ts';
 import { segmentKeysIn } from '../store/sqlite/segment-store.ts';
 import type { Storage } from '../store/storage.ts';
-import { expectNewest, unlock } from '../store/unlocking.ts';
+import { endRotation, expectNewest, unlock } from '../store/unlocking.ts';
 import type { VaultFolder } from '../store/vault-folder.ts';
 import type { WriterLock } from '../store/writer-lock.ts';
 import { erasuresAfter, importState, lastErasure, unfinishedErasures, withdrawnImports } from '../views/assurance.ts';
+import type { ErasurePlan } from '../views/erasure-plan.ts';
 import { knownFrom } from '../views/known.ts';
-import { scanFolder } from '../workers/byte-scan.ts';
-import { type EraseParts, orderErasure } from '../workers/erase.ts';
-import { needlesIn } from '../workers/needles.ts';
+import { type Certificate, type EraseParts, type ErasureOrder, orderErasure } from '../workers/erase.ts';
 import { resume } from '../workers/resume.ts';
+import { erasePartsOf } from './erasing.ts';
 import { keyPlace, type Place, readVault, signedIn, storageOf } from './reading.ts';
 
 /** Fewer unsealed messages are folded again at the next start; more are sealed at the end of a bulk import. */
 const WORTH_SEALING = 4_096;
 
 /** Who acts in a vault without an owner's account: the system's user. */
-export const actor: string = `system:${userInfo().username}`;
+export const actor: string = `system:${userName()}`;
+
+/** A process may run under a number that the system has no name for. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? 'unknown');
+  }
+}
 
 const now = (): Date => new Date();
 
+interface WriterParts {
+  readonly place: Place;
+  readonly folder: VaultFolder;
+  readonly storage: Storage<Tables>;
+  readonly lock: WriterLock;
+  readonly log: Log;
+  readonly size: number;
+}
+
 /** A vault open for writing: the lock is held, what a crash interrupted is finished. */
 export class Writer {
-  private readonly place: Place;
-  private readonly folder: VaultFolder;
-  private readonly storage: Storage<Tables>;
-  private readonly lock: WriterLock;
+  private readonly parts: WriterParts;
   private readonly projections: Projections;
   private readonly index: LazyIndex;
   private readonly recorder: Recorder;
@@ -50,21 +65,21 @@ export class Writer {
   private socket: { close: () => Promise<void> } | undefined;
   private erasure = 0;
 
-  private constructor(
-    place: Place,
-    folder: VaultFolder,
-    storage: Storage<Tables>,
-    log: Log,
-    lock: WriterLock,
-    size: number,
-  ) {
-    this.place = place;
-    this.folder = folder;
-    this.storage = storage;
-    this.lock = lock;
+  private constructor(parts: WriterParts) {
+    const { folder, log, place, size, storage } = parts;
     const { keys, projections, records, segments } = storage;
+    this.parts = parts;
     this.projections = new Projections(projections, storage.blind);
-    this.index = new LazyIndex({ store: segments, keys: segmentKeysIn(keys) }, (from) => records.stretches(from));
+    this.index = new LazyIndex({
+      options: { store: segments, keys: segmentKeysIn(keys, segments) },
+      stretches: (from) => records.stretches(from),
+      size: () => storage.log.size(),
+      drop: async () => {
+        const ids = keys.segmentKeys();
+        segments.drop();
+        await keys.destroy(ids, 0);
+      },
+    });
     this.recorder = new Recorder(
       { log, keys, followers: [this.projections, this.index], signed: (signed) => this.seen(signed) },
       size,
@@ -72,50 +87,59 @@ export class Writer {
     this.reading = readVault(place, folder, storage, this.index);
   }
 
+  /** Opens the vault under a lock that is held, and finishes what a crash interrupted. The lock is released if that fails. */
   static async open(place: Place, folder: VaultFolder, lock: WriterLock): Promise<Writer> {
+    let storage: Storage<Tables> | undefined;
     try {
       const keys = keyPlace(place, folder);
-      const storage = storageOf(folder, await unlock(folder, keys), false);
-      const { log: store, origin, readBack: reader, signer } = storage;
-      const log = await Log.open({
-        cellId: folder.cellId,
-        origin,
-        store,
-        reader,
-        signer,
-        randomBytes,
-        nowMs: Date.now,
-      });
-      await expectNewest(log.checkpoint, reader, readLastSeen(keys));
-      const size = await log.size();
-      const writer = new Writer(place, folder, storage, log, lock, size);
-      await writer.catchUp(size);
+      const { root, slot } = await unlock(folder, keys);
+      storage = storageOf(folder, root, false);
+      const writer = await Writer.over({ place, folder, storage, lock }, readLastSeen(keys));
+      if (slot === 'root.next') await writer.rotated();
+      endRotation(folder, keys, slot);
       return writer;
     } catch (error) {
+      await storage?.close();
       lock.release();
       throw error;
     }
   }
 
+  private static async over(parts: Omit<WriterParts, 'log' | 'size'>, last: LastSeen | undefined): Promise<Writer> {
+    const { cellId } = parts.folder;
+    const { keys, log: store, origin, readBack: reader, signer } = parts.storage;
+    const log = await Log.open({ cellId, origin, store, reader, signer, randomBytes, nowMs: Date.now });
+    await expectNewest(log.checkpoint, reader, last);
+    if (last === undefined || keys.highestId() < last.keys) {
+      keys.neverMintUpTo(Math.max(last?.keys ?? 0, await highestKeyIn({ cellId, store })));
+    }
+    const size = await log.size();
+    const writer = new Writer({ ...parts, log, size });
+    await writer.catchUp(size);
+    return writer;
+  }
+
   private async catchUp(size: number): Promise<void> {
     if (size === 0) await this.begin();
-    await this.fold(size, () => undefined);
+    await this.foldWhatIsBehind(size);
     this.erasure = await lastErasure(this.reading.views);
     const { db } = this.reading.views;
-    await resume({
-      erase: this.eraseParts(),
-      unfinished: () => unfinishedErasures({ db }),
-      unknownToKeys: () => erasuresAfter({ db }, this.storage.keys.newestErasure()),
-      withdrawn: () => withdrawnImports({ db }),
-      record: (seq) => this.storage.records.record(seq),
-      plan: (target) => this.reading.planErasure(target),
-      actor,
-    });
-    await this.storage.objects.sweep();
+    await this.alone((append) =>
+      resume({
+        erase: this.eraseParts(append),
+        unfinished: () => unfinishedErasures({ db }),
+        unknownToKeys: () => erasuresAfter({ db }, this.parts.storage.keys.newestErasure()),
+        withdrawn: () => withdrawnImports({ db }),
+        record: (seq) => this.parts.storage.records.record(seq),
+        plan: (target) => this.reading.planErasure(target),
+        actor,
+      }),
+    );
+    await this.parts.storage.objects.sweep();
   }
 
   private async begin(): Promise<void> {
-    const { folder, storage } = this;
+    const { folder, storage } = this.parts;
     const record = {
       cell: folder.cellHex,
       kind: 'vault',
@@ -127,67 +151,81 @@ export class Writer {
     await this.recorder.publish(true);
   }
 
+  /** Tables that are damaged, or that know more than the ledger, are of no use: they are folded from the start. */
+  private async foldWhatIsBehind(size: number): Promise<void> {
+    try {
+      if ((await this.projections.next()) <= Math.max(1, size)) return await this.fold(size, () => undefined);
+    } catch (error) {
+      if (!(error instanceof ServerError) || error.code !== 'projections-behind') throw error;
+    }
+    this.parts.storage.projections.drop();
+    await this.fold(size, () => undefined);
+  }
+
   private async fold(size: number, onProgress: (done: number, total: number) => void): Promise<void> {
-    for await (const { next, records } of this.storage.records.stretches(await this.projections.next())) {
+    for await (const { next, records } of this.parts.storage.records.stretches(await this.projections.next())) {
       await this.projections.foldTo(records, next);
       onProgress(next, size);
     }
   }
 
   private seen({ root, size }: { readonly size: number; readonly root: string }): void {
-    keepLastSeen(keyPlace(this.place, this.folder), { size, root, erasure: this.erasure });
+    const { folder, place, storage } = this.parts;
+    keepLastSeen(keyPlace(place, folder), { size, root, erasure: this.erasure, keys: storage.keys.highestId() });
   }
 
-  private eraseParts(): EraseParts {
-    const { folder, storage } = this;
-    const { keys, log: store, objects, projections, records, segments } = storage;
-    return {
-      append: (batch) => this.recorder.append(batch),
-      publish: () => this.recorder.publish(true),
-      erase: async (work) => {
-        this.erasure = Math.max(this.erasure, work.order);
-        const changes = await erase({ cellId: folder.cellId, store, keys, randomBytes }, work);
-        records.forget();
-        return changes;
-      },
-      eraseFromIndex: async (seqs) => (await (await this.index.get()).erase(seqs)).segments,
-      removeObject: (name) => objects.remove(name),
-      truncateLogs: async () => {
-        await storage.truncateLedgerLog();
-        await projections.truncateLog();
-        await segments.truncateLog();
-      },
-      needlesOf: (seqs) => needlesIn(records, seqs),
-      scan: (needles) => scanFolder(folder.dir, needles),
-      now,
+  /** Runs what nobody may append between. */
+  private alone<T>(work: (append: EraseParts['append']) => Promise<T>): Promise<T> {
+    return this.recorder.together(work);
+  }
+
+  private eraseParts(append: EraseParts['append']): EraseParts {
+    const { folder, storage } = this.parts;
+    const publish = (): Promise<void> => this.recorder.publish(true);
+    const ordered = (order: number): void => {
+      this.erasure = Math.max(this.erasure, order);
     };
+    return erasePartsOf({ folder, storage, index: this.index, append, publish, ordered });
+  }
+
+  /** Orders an erasure. What came after it was planned is planned in. */
+  private erase(plan: ErasurePlan, why: Pick<ErasureOrder, 'reason' | 'rule'>): Promise<Certificate> {
+    return this.alone(async (append) => {
+      const isNew = plan.size === this.recorder.nextSeq;
+      const current = isNew ? plan : await this.reading.planErasure(plan.target);
+      return orderErasure(this.eraseParts(append), { ...why, plan: current, actor });
+    });
   }
 
   async audit(draft: AuditDraft): Promise<number> {
-    return this.recorder.append([vaultWide(auditRecord(noteOf(draft, actor, this.storage.blind), now()))]);
+    return this.recorder.append([vaultWide(auditRecord(noteOf(draft, actor, this.parts.storage.blind), now()))]);
   }
 
   /** Puts a rotation of the root key on record. */
-  async rotated(): Promise<void> {
+  private async rotated(): Promise<void> {
     await this.recorder.append([vaultWide({ actor, kind: 'rotation', recordedAt: now().toISOString(), v: 1 })]);
   }
 
   /** Listens for what readers beside this writer look at. */
   async listen(): Promise<void> {
     const keep = (note: AuditNote): Promise<number> => this.recorder.append([vaultWide(auditRecord(note, now()))]);
-    this.socket = await listenForNotes(this.folder.file('writer.sock'), keep);
+    this.socket = await listenForNotes(this.parts.folder.file('writer.sock'), keep);
   }
 
   async close(): Promise<void> {
-    await this.socket?.close();
-    await this.recorder.publish(true);
-    await this.storage.close();
-    this.lock.release();
+    try {
+      await this.socket?.close();
+      await this.recorder.publish(true);
+      this.seen(await signedIn(this.parts.storage));
+    } finally {
+      await this.parts.storage.close();
+      this.parts.lock.release();
+    }
   }
 
   /** What commands may call. */
   vault(): WriteVault {
-    const { blind, keys, objects, projections, records } = this.storage;
+    const { blind, keys, objects, projections, records } = this.parts.storage;
     const { recorder } = this;
     const known = knownFrom(projections.read, records);
     return {
@@ -203,7 +241,7 @@ export class Writer {
         now,
       },
       audit: (draft) => this.audit(draft),
-      erase: (plan, reason) => orderErasure(this.eraseParts(), { plan, reason, actor }),
+      erase: (plan, reason) => this.erase(plan, { reason }),
       withdraw: (id, atOnce) => this.withdraw(id, atOnce),
       rebuild: (onProgress) => this.rebuild(onProgress),
       settle: () => this.settle(),
@@ -223,17 +261,14 @@ export class Writer {
     }
     if (!atOnce) return { eraseFrom };
     const plan = await this.reading.planErasure({ scope: 'withdrawal', ids: [id] });
-    const order = { actor, plan, reason: 'withdrawn', rule: WITHDRAWAL_RULE };
-    return { eraseFrom, certificate: await orderErasure(this.eraseParts(), order) };
+    return { eraseFrom, certificate: await this.erase(plan, { reason: 'withdrawn', rule: WITHDRAWAL_RULE }) };
   }
 
   private async rebuild(onProgress: (done: number, total: number) => void): Promise<number> {
     const size = await this.reading.log.size();
-    await this.storage.projections.drop();
-    await (await this.index.get()).clear();
-    this.index.forget();
+    this.parts.storage.projections.drop();
     await this.fold(size, onProgress);
-    await this.index.get();
+    await this.index.refill();
     await this.index.flush(WORTH_SEALING);
     return size;
   }
@@ -241,7 +276,7 @@ export class Writer {
   private async settle() {
     await this.index.flush(WORTH_SEALING);
     await this.recorder.publish(true);
-    return signedIn(this.storage);
+    return signedIn(this.parts.storage);
   }
 }
 

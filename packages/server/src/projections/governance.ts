@@ -16,7 +16,7 @@ export async function foldGovernance(context: FoldContext, batch: readonly Place
 }
 
 async function foldWithdrawal({ tx }: FoldContext, seq: number, record: WithdrawalRecord): Promise<void> {
-  const eraseFrom = Math.floor(Date.parse(record.eraseFrom) / 86_400_000);
+  const eraseFrom = Math.ceil(Date.parse(record.eraseFrom) / 1000);
   await tx.db
     .updateTable('import')
     .set({ state: IMPORT_WITHDRAWN, by: seq, erase_from: eraseFrom })
@@ -34,23 +34,15 @@ async function foldOrder(context: FoldContext, seq: number, record: ErasureOrder
     ['first', 'count', 'order'],
     runs.map(([first, count]) => [first, count, seq]),
   );
-  for (const [first, count] of runs) await removeRows(context, first, count);
-  for (const [first, count] of runs) await promoteVersions(context, first, first + count - 1);
+  removeRows(context, runs);
+  await promoteHeirs(context, record.heirs);
 }
 
-/** A version whose entry is gone stands in its place; further versions are of it. */
-async function promoteVersions({ tx }: FoldContext, first: number, last: number): Promise<void> {
-  const orphans = await tx.db
-    .selectFrom('entry')
-    .select(({ fn }) => ['of', fn.min('seq').as('heir')])
-    .where('of', '>=', first)
-    .where('of', '<=', last)
-    .groupBy('of')
-    .orderBy('of')
-    .execute();
-  for (const { of, heir } of orphans) {
+/** A version whose entry is gone stands in its place; further versions are of it. The order names both, so that folding it again needs neither. */
+async function promoteHeirs({ tx }: FoldContext, heirs: readonly number[]): Promise<void> {
+  for (const [gone, heir] of pairsOf(heirs)) {
     await tx.db.updateTable('entry').set({ of: 0 }).where('seq', '=', heir).execute();
-    await tx.db.updateTable('entry').set({ of: heir }).where('of', '=', of).execute();
+    await tx.db.updateTable('entry').set({ of: heir }).where('of', '=', gone).execute();
   }
 }
 
@@ -58,12 +50,11 @@ async function foldDone({ tx }: FoldContext, seq: number, record: ErasureDoneRec
   await tx.db.updateTable('erasure').set({ done: seq }).where('order', '=', record.order).execute();
 }
 
-async function removeRows({ tx }: FoldContext, first: number, count: number): Promise<void> {
-  const last = first + count - 1;
+function removeRows({ tx }: FoldContext, runs: readonly [first: number, count: number][]): void {
   for (const table of ['entry', 'vouch', 'other', 'object', 'quarantine', 'identifier'] as const) {
-    await tx.db.deleteFrom(table).where('seq', '>=', first).where('seq', '<=', last).execute();
+    tx.removeRuns(table, 'seq', runs);
   }
-  for (const table of ['chat', 'person', 'import'] as const) {
-    await tx.db.deleteFrom(table).where('id', '>=', first).where('id', '<=', last).execute();
-  }
+  for (const table of ['chat', 'person', 'import'] as const) tx.removeRuns(table, 'id', runs);
+  // An import that is gone vouches for nothing: its captures are gone too.
+  tx.removeRuns('vouch', 'import', runs);
 }

@@ -1,44 +1,92 @@
 // The search index, opened when it is first needed: a command that only leaves a record never pays for it. Once open it
-// follows every commit.
+// follows every commit. What lies on the disk is only a saving: an index that is damaged, or that is of another past than
+// the ledger's, is dropped and filled again by whoever may write.
 
 import type { Follower } from '../recorder/recorder.ts';
 import { isEntry } from '../records/conversation.ts';
 import type { PlacedRecord } from '../records/record.ts';
-import { SearchIndex, type SearchIndexOptions } from '../search/index.ts';
+import { SearchError, SearchIndex, type SearchIndexOptions } from '../search/index.ts';
+import { ServerError } from '../server-error.ts';
 import type { Stretch } from '../store/record-reader.ts';
 import { indexedMessage } from './indexed-message.ts';
 
-export class LazyIndex implements Follower {
-  private readonly options: SearchIndexOptions;
-  private readonly stretches: (fromSeq: number) => AsyncIterable<Stretch>;
-  private opening: Promise<SearchIndex> | undefined;
+export interface LazyIndexParts {
+  readonly options: SearchIndexOptions;
+  /** The ledger's records from a seq to the end. */
+  readonly stretches: (fromSeq: number) => AsyncIterable<Stretch>;
+  readonly size: () => Promise<number>;
+  /** Drops what is stored and destroys its keys; absent beside a running writer. */
+  readonly drop?: () => Promise<void>;
+}
 
-  constructor(options: SearchIndexOptions, stretches: (fromSeq: number) => AsyncIterable<Stretch>) {
-    this.options = options;
-    this.stretches = stretches;
+export class LazyIndex implements Follower {
+  private readonly parts: LazyIndexParts;
+  private opening: Promise<SearchIndex> | undefined;
+  /** The next seq that the open index has not met. */
+  private next = 0;
+
+  constructor(parts: LazyIndexParts) {
+    this.parts = parts;
   }
 
   /** The index with everything in it. */
   get(): Promise<SearchIndex> {
-    this.opening ??= this.open();
+    this.opening ??= this.openOrForget();
     return this.opening;
   }
 
+  private async openOrForget(): Promise<SearchIndex> {
+    try {
+      return await this.open();
+    } catch (error) {
+      this.opening = undefined;
+      throw error;
+    }
+  }
+
   private async open(): Promise<SearchIndex> {
-    const index = await SearchIndex.open(this.options);
-    for await (const { records } of this.stretches(index.sealedUpTo + 1)) await addTo(index, records);
+    const index = await this.openStored();
+    this.next = index.sealedUpTo + 1;
+    for await (const { next, records } of this.parts.stretches(this.next)) {
+      await this.add(index, records);
+      this.next = next;
+    }
     return index;
+  }
+
+  private async openStored(): Promise<SearchIndex> {
+    const { drop, options, size } = this.parts;
+    try {
+      const index = await SearchIndex.open(options);
+      if (index.sealedUpTo < (await size())) return index;
+    } catch (error) {
+      if (drop === undefined || !isDamaged(error)) throw error;
+    }
+    if (drop === undefined) throw new ServerError('projections-behind', { file: 'search.db' });
+    await drop();
+    return SearchIndex.open(options);
   }
 
   /** Takes in a commit. The first one that has entries opens the index, which then has them from the ledger. */
   async follow(batch: readonly PlacedRecord[]): Promise<void> {
-    if (this.opening !== undefined) return addTo(await this.opening, batch);
+    if (this.opening !== undefined) return this.add(await this.opening, batch);
     if (batch.some(({ record }) => isEntry(record))) await this.get();
   }
 
-  /** Forgets that it was open; what changed beneath is read anew. */
-  forget(): void {
+  /** What was met already while the index was being opened is passed over. */
+  private async add(index: SearchIndex, records: readonly PlacedRecord[]): Promise<void> {
+    const from = this.next;
+    this.next = Math.max(from, (records.at(-1)?.seq ?? -1) + 1);
+    await index.add(
+      records.flatMap(({ record, seq }) => (seq >= from && isEntry(record) ? [indexedMessage(seq, record)] : [])),
+    );
+  }
+
+  /** Drops what is stored; it is filled again from the ledger at the next need. */
+  async refill(): Promise<SearchIndex> {
+    await this.parts.drop?.();
     this.opening = undefined;
+    return this.get();
   }
 
   /** Seals what is only in memory when it is `least` messages or more. */
@@ -47,6 +95,7 @@ export class LazyIndex implements Follower {
   }
 }
 
-async function addTo(index: SearchIndex, records: readonly PlacedRecord[]): Promise<void> {
-  await index.add(records.flatMap(({ record, seq }) => (isEntry(record) ? [indexedMessage(seq, record)] : [])));
+function isDamaged(error: unknown): boolean {
+  if (error instanceof SearchError) return error.code === 'index-damaged';
+  return error instanceof ServerError && error.code === 'projections-behind';
 }

@@ -52,7 +52,7 @@ export interface ImportTable {
   readonly state: number;
   /** Seq of the record that completed or withdrew it. */
   readonly by: number;
-  /** Days since 1970 from which a withdrawn import is erased; 0 otherwise. */
+  /** Seconds since 1970 from which a withdrawn import is erased; 0 otherwise. */
   readonly erase_from: number;
 }
 

@@ -2,7 +2,7 @@
 // one first; then the old key is destroyed, so that any older copy of the pages goes dark too. Every step can be
 // repeated after a crash: what is done already is passed over.
 
-import { type KeyId, type LogStore, openPage, type PageRow, resealPage } from '@acta/ledger';
+import { type KeyId, type LogReader, openPage, type PageRow, resealPage } from '@acta/ledger';
 import type { PageChange } from '../records/governance.ts';
 import { membership, pairsOf } from '../records/runs.ts';
 
@@ -11,13 +11,22 @@ const PAGES_A_READ = 64;
 /** What erasing needs of the key store. */
 export interface ErasingKeys {
   open(ids: readonly KeyId[]): Promise<ReadonlyMap<KeyId, Uint8Array>>;
-  mintReplacement(old: KeyId): { readonly keyId: KeyId; readonly key: Uint8Array };
+  mintReplacements(olds: readonly KeyId[]): ReadonlyMap<KeyId, { readonly keyId: KeyId; readonly key: Uint8Array }>;
   destroy(ids: readonly KeyId[], seq: number, suppress?: readonly Uint8Array[]): Promise<void>;
+}
+
+/** What erasing needs of the ledger's store: pages, replaced under the order that asks for it. */
+export interface ErasingStore extends Pick<LogReader, 'pages'> {
+  replacePages(pages: readonly PageRow[], erasure: number): Promise<void>;
+  /** What was replaced under an order so far, also before a crash. */
+  changesOf(
+    erasure: number,
+  ): Promise<readonly { readonly firstSeq: number; readonly before: Uint8Array; readonly after: Uint8Array }[]>;
 }
 
 export interface EraserParts {
   readonly cellId: Uint8Array;
-  readonly store: LogStore;
+  readonly store: ErasingStore;
   readonly keys: ErasingKeys;
   readonly randomBytes: (size: number) => Uint8Array;
 }
@@ -34,27 +43,23 @@ export interface ErasureWork {
   readonly suppress: readonly Uint8Array[];
 }
 
-/** Rewrites the pages and destroys the keys. Returns which pages changed. */
+/** Rewrites the pages and destroys the keys. Returns which pages changed under this order, before a crash or now. */
 export async function erase(parts: EraserParts, work: ErasureWork): Promise<PageChange[]> {
   const live = await parts.keys.open(work.replaced);
-  const replacement = new Map([...live.keys()].map((old) => [old, parts.keys.mintReplacement(old)]));
+  const replacement = parts.keys.mintReplacements([...live.keys()]);
   const going = { live, replacement, whole: new Set(work.whole), goes: membership(pairsOf(work.seqs)) };
-  const changes: PageChange[] = [];
   for await (const pages of pagesOf(parts.store, work)) {
-    const changed = pages.flatMap((page) => {
-      const after = rewritten(parts, page, going);
-      return after === undefined ? [] : [after];
-    });
-    await parts.store.replacePages(changed.map(({ page }) => page));
-    changes.push(...changed.map(({ change }) => change));
+    const changed = pages.map((page) => rewritten(parts, page, going)).filter((page) => page !== undefined);
+    await parts.store.replacePages(changed, work.order);
   }
   await parts.keys.destroy([...work.whole, ...work.replaced], work.order, work.suppress);
-  return changes;
+  const changes = await parts.store.changesOf(work.order);
+  return changes.map(({ after, before, firstSeq }) => [firstSeq, hex(before), hex(after)]);
 }
 
 /** Keys under which some of the runs' entries lie beside others that stay: those must be replaced. */
 export async function keysToReplace(
-  parts: Pick<EraserParts, 'cellId' | 'store'>,
+  parts: PagesToRead,
   seqs: readonly number[],
   whole: ReadonlySet<KeyId>,
 ): Promise<KeyId[]> {
@@ -69,10 +74,7 @@ export async function keysToReplace(
 }
 
 /** Every entry that lies under one of these keys, as runs. */
-export async function entriesUnder(
-  parts: Pick<EraserParts, 'cellId' | 'store'>,
-  keys: ReadonlySet<KeyId>,
-): Promise<number[]> {
+export async function entriesUnder(parts: PagesToRead, keys: ReadonlySet<KeyId>): Promise<number[]> {
   const seqs: number[] = [];
   for await (const pages of allPages(parts.store)) {
     for (const page of pages) {
@@ -82,13 +84,27 @@ export async function entriesUnder(
   return seqs.sort((a, b) => a - b);
 }
 
+/** The highest id of a key under which anything in the pages lies; 0 for none. */
+export async function highestKeyIn(parts: PagesToRead): Promise<KeyId> {
+  let highest = 0;
+  for await (const pages of allPages(parts.store)) {
+    for (const page of pages) for (const { keyId } of slotsOf(parts.cellId, page)) highest = Math.max(highest, keyId);
+  }
+  return highest;
+}
+
+interface PagesToRead {
+  readonly cellId: Uint8Array;
+  readonly store: Pick<LogReader, 'pages'>;
+}
+
 function slotsOf(cellId: Uint8Array, page: PageRow) {
   return openPage({ cellId, page, keys: new Map() }).closed;
 }
 
 /** With survivors to find, every page; otherwise those in which an entry goes. */
 async function* pagesOf(
-  store: LogStore,
+  store: Pick<LogReader, 'pages'>,
   work: Pick<ErasureWork, 'replaced' | 'seqs'>,
 ): AsyncGenerator<readonly PageRow[]> {
   if (work.replaced.length > 0) {
@@ -111,11 +127,15 @@ function blockRanges(seqs: readonly number[]): [from: number, to: number][] {
   return ranges;
 }
 
-function allPages(store: LogStore): AsyncGenerator<readonly PageRow[]> {
+function allPages(store: Pick<LogReader, 'pages'>): AsyncGenerator<readonly PageRow[]> {
   return pagesBetween(store, 0, Number.MAX_SAFE_INTEGER);
 }
 
-async function* pagesBetween(store: LogStore, from: number, to: number): AsyncGenerator<readonly PageRow[]> {
+async function* pagesBetween(
+  store: Pick<LogReader, 'pages'>,
+  from: number,
+  to: number,
+): AsyncGenerator<readonly PageRow[]> {
   let next = from;
   for (;;) {
     const pages = (await store.pages(next, PAGES_A_READ)).filter(({ firstSeq }) => firstSeq >= next && firstSeq < to);
@@ -133,19 +153,16 @@ interface Going {
   readonly replacement: ReadonlyMap<KeyId, { readonly keyId: KeyId; readonly key: Uint8Array }>;
 }
 
-/** The page without what goes, or undefined if nothing of it is touched. */
-function rewritten(
-  parts: EraserParts,
-  page: PageRow,
-  { goes, live, replacement, whole }: Going,
-): { readonly page: PageRow; readonly change: PageChange } | undefined {
-  const slots = slotsOf(parts.cellId, page);
-  const isTouched = slots.some(({ keyId, seq }) => whole.has(keyId) || replacement.has(keyId) || goes(seq));
-  if (!isTouched) return undefined;
+/**
+ * The page without what goes, or undefined if nothing of it is touched. A strip whose key is gone already, though its
+ * entries should have moved, is dark and stays as it is: a page that was put back from before an erasure.
+ */
+function rewritten(parts: EraserParts, page: PageRow, { goes, live, replacement, whole }: Going): PageRow | undefined {
+  const slots = slotsOf(parts.cellId, page).filter(({ keyId }) => whole.has(keyId) || replacement.has(keyId));
+  if (slots.length === 0) return undefined;
   const drop = new Set(slots.filter(({ seq }) => goes(seq)).map(({ seq }) => seq));
   const { cellId, randomBytes } = parts;
-  const after = resealPage({ cellId, page, drop, keys: live, replacement, erasedKeys: whole, randomBytes });
-  return { page: after, change: [page.firstSeq, hex(page.sha256), hex(after.sha256)] };
+  return resealPage({ cellId, page, drop, keys: live, replacement, erasedKeys: whole, randomBytes });
 }
 
 function hex(bytes: Uint8Array): string {

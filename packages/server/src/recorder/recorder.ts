@@ -2,7 +2,7 @@
 // It mints keys, serialises records canonically, appends, signs, and tells the followers what now stands.
 // One thing at a time: callers wait for each other.
 
-import { type KeyId, LedgerError, type Log } from '@acta/ledger';
+import type { KeyId, Log } from '@acta/ledger';
 import { canonicalise } from '@acta/verifier';
 import type { NewRecord, PlacedRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
@@ -36,6 +36,9 @@ export class Recorder {
   private readonly parts: RecorderParts;
   private queue: Promise<unknown> = Promise.resolve();
   private size: number;
+  private signedSize = -1;
+  /** Set when a follower could not take in what is durable: the next commit must not be folded over the gap. */
+  private halted: unknown;
 
   constructor(parts: RecorderParts, size: number) {
     this.parts = parts;
@@ -61,33 +64,53 @@ export class Recorder {
 
   private async appendNow(records: readonly NewRecord[]): Promise<number> {
     if (records.length === 0) return this.size;
-    const { log, keys, followers } = this.parts;
-    const ids = keys.keysFor(records);
-    const drafts = records.map((entry, at) => ({
-      keyId: ids[at] ?? 0,
-      record: Buffer.from(canonicalise(entry.record), 'utf8'),
-    }));
-    const { firstSeq } = await appendOr(log, drafts, (id) => keys.openNow(id));
+    if (this.halted !== undefined) throw new ServerError('projections-behind', {}, this.halted);
+    const { log, keys } = this.parts;
+    const { firstSeq } = await unlessFull(async () => {
+      const ids = keys.keysFor(records);
+      const drafts = records.map((entry, at) => ({
+        keyId: ids[at] ?? 0,
+        record: Buffer.from(canonicalise(entry.record), 'utf8'),
+      }));
+      return log.append({ drafts, keyOf: (id) => keys.openNow(id) });
+    });
+    const expected = this.size;
     this.size = firstSeq + records.length;
+    if (firstSeq !== expected) throw this.halt(new Error('a commit that was reported as failed is durable'));
     const placed = records.map((entry, at) => ({ seq: firstSeq + at, record: entry.record }));
-    for (const follower of followers) await follower.follow(placed);
+    await this.tell(placed);
     await this.publish(false);
     return firstSeq;
+  }
+
+  private async tell(placed: readonly PlacedRecord[]): Promise<void> {
+    try {
+      for (const follower of this.parts.followers) await follower.follow(placed);
+    } catch (error) {
+      this.halted = error;
+      throw isDiskFull(error) ? new ServerError('disk-full', {}, error) : error;
+    }
+  }
+
+  private halt(cause: Error): ServerError {
+    this.halted = cause;
+    return new ServerError('projections-behind', {}, cause);
   }
 
   /** Signs a checkpoint over all that stands; without `force` at most one a second. */
   async publish(force: boolean): Promise<void> {
     const checkpoint = await this.parts.log.publish({ force });
-    if (checkpoint === undefined) return;
+    if (checkpoint.size === this.signedSize) return;
+    this.signedSize = checkpoint.size;
     this.parts.signed({ size: checkpoint.size, root: Buffer.from(checkpoint.root).toString('base64') });
   }
 }
 
-async function appendOr(log: Log, drafts: Parameters<Log['append']>[0]['drafts'], keyOf: (id: KeyId) => Uint8Array) {
+async function unlessFull<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await log.append({ drafts, keyOf });
+    return await work();
   } catch (error) {
-    if (!(error instanceof LedgerError) && isDiskFull(error)) throw new ServerError('disk-full', {}, error);
+    if (isDiskFull(error)) throw new ServerError('disk-full', {}, error);
     throw error;
   }
 }

@@ -17,6 +17,8 @@ export type ErasureScope = 'person' | 'chat' | 'entries' | 'withdrawal';
 /** What must be forgotten. The order is complete in itself: after a crash it can be carried out from these numbers. */
 export interface ErasureOrderedRecord {
   readonly actor: string;
+  /** Versions that take the place of an entry that goes, as pairs of (entry, version). */
+  readonly heirs: readonly number[];
   /** Keys that are destroyed whole. */
   readonly keys: readonly number[];
   readonly kind: 'erasure-ordered';
@@ -54,6 +56,8 @@ export interface ErasureDoneRecord {
   readonly rule: string;
   readonly scannedBytes: number;
   readonly scannedFiles: number;
+  /** How many of the erased words the bytes were searched for; 0 where a crash came between: nothing could be read any more. */
+  readonly scannedFor: number;
   readonly segmentsRewritten: number;
   readonly v: 1;
 }

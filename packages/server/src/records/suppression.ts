@@ -19,7 +19,7 @@ export function personSuppressions(blind: BlindIndex, title: string, name: strin
 }
 
 /** Digest under which a number is suppressed. */
-function phoneSuppression(blind: BlindIndex, phone: string): Uint8Array {
+export function phoneSuppression(blind: BlindIndex, phone: string): Uint8Array {
   return blind('phone', 'suppressed', phone);
 }
 

@@ -2,7 +2,7 @@
 // its sealed bytes. Each has a random key that stands only in the record that refers to it, so that it dies with it.
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openObject, sealObject } from '@acta/ledger';
 import type { ObjectRef } from '../records/conversation.ts';
@@ -53,12 +53,14 @@ export class ObjectStore {
   /** Opens an object's content. Throws `object-damaged` if it is gone or not what it was. */
   async open(ref: ObjectRef, name: string): Promise<InputFile> {
     const file = this.fileOf(ref.object);
+    let handle: FileHandle | undefined;
     try {
       const sealedBytes = (await stat(file)).size;
-      const handle = await open(file, 'r');
+      handle = await open(file, 'r');
+      const held = handle;
       const readAt = async (offset: number, length: number): Promise<Uint8Array> => {
         const bytes = Buffer.alloc(length);
-        const { bytesRead } = await handle.read(bytes, 0, length, offset);
+        const { bytesRead } = await held.read(bytes, 0, length, offset);
         return bytes.subarray(0, bytesRead);
       };
       const content = await openObject({
@@ -73,9 +75,10 @@ export class ObjectStore {
         read: (offset, length) => content.read(offset, Math.max(0, Math.min(length, content.contentBytes - offset))),
         open: (start = 0, end = content.contentBytes) =>
           start === 0 && end === content.contentBytes ? content.stream() : ranges(content, start, end),
-        close: () => handle.close(),
+        close: () => held.close(),
       };
     } catch (error) {
+      await handle?.close();
       throw new ServerError('object-damaged', { object: ref.object }, error);
     }
   }

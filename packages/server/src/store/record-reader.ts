@@ -1,8 +1,9 @@
-// Opens records from their pages: one, some, or all in order. What is erased or cannot be opened is absent, never an
-// invented value. It reads; it has no way to write.
+// Opens records from their pages: one, some, or all in order. What is erased is absent; what stands and cannot be opened is
+// named as damaged, never passed over where somebody looks and never an invented value. It reads; it has no way to write.
 
-import { type DataKeys, type Entry, type LogReader, openPage, type PageRow } from '@acta/ledger';
+import { type DataKeys, type Entry, LedgerError, type LogReader, openPage, type PageRow } from '@acta/ledger';
 import type { LedgerRecord, PlacedRecord } from '../records/record.ts';
+import { ServerError } from '../server-error.ts';
 
 const PAGES_A_READ = 64;
 const CACHED_PAGES = 128;
@@ -35,20 +36,49 @@ export class RecordReader {
     this.parts = parts;
   }
 
-  /** The record at `seq`, or undefined if it is erased, missing or beyond the end. */
+  /** The record at `seq`, or undefined if it is erased or beyond the end. Throws `record-damaged`. */
   async record(seq: number): Promise<LedgerRecord | undefined> {
     return (await this.records([seq])).get(seq);
   }
 
-  /** The records at these seqs; what cannot be opened is absent. */
+  /** The records at these seqs; what is erased is absent. Throws `record-damaged` for one that stands and cannot be opened. */
   async records(seqs: readonly number[]): Promise<ReadonlyMap<number, LedgerRecord>> {
-    const found = new Map<number, LedgerRecord>();
-    for (const entry of await this.entries(seqs)) found.set(entry.seq, parse(entry));
+    const found = await this.legible(seqs);
+    if (found.size < seqs.length) await this.expectErased(seqs.filter((seq) => !found.has(seq)));
     return found;
   }
 
-  /** The entries at these seqs with their bytes and salts, in order; what cannot be opened is absent. */
+  /** The records at these seqs, for whoever must go on past damage; what cannot be opened is absent. */
+  async legible(seqs: readonly number[]): Promise<ReadonlyMap<number, LedgerRecord>> {
+    const found = new Map<number, LedgerRecord>();
+    for (const entry of await this.openable(seqs)) found.set(entry.seq, parse(entry));
+    return found;
+  }
+
+  /** The entries at these seqs with their bytes and salts, in order; what is erased is absent. Throws `record-damaged`. */
   async entries(seqs: readonly number[]): Promise<Entry[]> {
+    const found = await this.openable(seqs);
+    const opened = new Set(found.map(({ seq }) => seq));
+    await this.expectErased(seqs.filter((seq) => !opened.has(seq)));
+    return found;
+  }
+
+  /** Nothing that is absent may stand in its page under a key that was not destroyed. */
+  private async expectErased(seqs: readonly number[]): Promise<void> {
+    if (seqs.length === 0) return;
+    const { keys, log } = this.parts;
+    const size = await log.size();
+    for (const seq of seqs) {
+      const page = await this.pageOf(seq);
+      const keyId = page?.keyOf.get(seq);
+      const isGone = page === undefined ? seq < 0 || seq >= size : keyId === undefined;
+      if (!isGone && (keyId === undefined || (await keys.state(keyId)) !== 'erased')) {
+        throw new ServerError('record-damaged', { seq });
+      }
+    }
+  }
+
+  private async openable(seqs: readonly number[]): Promise<Entry[]> {
     const wanted = [...new Set(seqs)].sort((a, b) => a - b);
     const found: Entry[] = [];
     for (let at = 0; at < wanted.length; ) {
@@ -73,18 +103,22 @@ export class RecordReader {
     const [row] = await this.parts.log.pages(seq, 1);
     if (row === undefined || seq < row.firstSeq) return undefined;
     const page = this.known(row);
+    if (page === undefined) return undefined;
     if (this.cache.size >= CACHED_PAGES) this.cache.delete(this.cache.keys().next().value ?? -1);
     this.cache.set(row.firstSeq, page);
     return seq < page.next ? page : undefined;
   }
 
-  private known(row: PageRow): KnownPage {
-    const { closed, erased } = this.openWith(row, new Map());
-    return {
-      row,
-      keyOf: new Map(closed.map(({ seq, keyId }) => [seq, keyId])),
-      next: row.firstSeq + closed.length + erased.length,
-    };
+  /** Undefined if the page is not what its hash says. */
+  private known(row: PageRow): KnownPage | undefined {
+    try {
+      const { closed, erased } = this.openWith(row, new Map());
+      const keyOf = new Map(closed.map(({ seq, keyId }) => [seq, keyId]));
+      return { row, keyOf, next: row.firstSeq + closed.length + erased.length };
+    } catch (error) {
+      if (error instanceof LedgerError) return undefined;
+      throw error;
+    }
   }
 
   /** Opens only the strips in which a wanted seq lies. */
@@ -98,7 +132,7 @@ export class RecordReader {
     return openPage({ cellId: this.parts.cellId, page, keys });
   }
 
-  /** Every record from `fromSeq` to the end, in order, in stretches; flat memory. */
+  /** Every record from `fromSeq` to the end that can be opened, in order, in stretches; flat memory. */
   async *stretches(fromSeq: number, until: number = Number.MAX_SAFE_INTEGER): AsyncGenerator<Stretch> {
     let at = fromSeq;
     while (at < until) {
@@ -107,6 +141,7 @@ export class RecordReader {
       let next = at;
       for (const row of pages) {
         const page = this.known(row);
+        if (page === undefined) continue;
         const keys = await this.parts.keys.open([...new Set(page.keyOf.values())]);
         for (const entry of this.openWith(row, keys).entries) {
           if (entry.seq >= at && entry.seq < until) records.push({ seq: entry.seq, record: parse(entry) });

@@ -3,7 +3,7 @@
 // A rotation writes `<cell>.root.next` first; which of the two opens keys.db tells where a crash struck.
 
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openSealedRoot, sealRoot } from '@acta/ledger';
@@ -12,6 +12,8 @@ import { syncFolder, writeDurably } from './vault-folder.ts';
 
 const PLAIN = 1;
 const BY_PASSPHRASE = 2;
+/** Lines: size, root (base64), last erasure, highest key id. */
+const LAST_SEEN = /^(\d{1,15})\n([\w+/]{43}=)\n(\d{1,15})\n(?:(\d{1,15})\n)?$/;
 
 /** The root in use, or the one that a rotation is about to put in its place. */
 export type RootSlot = 'root' | 'root.next';
@@ -37,9 +39,8 @@ export function newRootKey(): Uint8Array {
   return randomBytes(32);
 }
 
-/** Writes the root key, sealed by the passphrase where there is one. Refuses to replace one unless told. */
+/** Writes the root key (mode 0600), sealed by the passphrase where there is one; a key in that slot is replaced. Throws `out-unwritable`. */
 export async function keepRootKey(place: RootKeyPlace, root: Uint8Array, slot: RootSlot = 'root'): Promise<void> {
-  mkdirSync(place.dir, { recursive: true, mode: 0o700 });
   const sealed =
     place.passphrase === undefined
       ? Buffer.concat([Buffer.from([PLAIN]), root])
@@ -47,7 +48,12 @@ export async function keepRootKey(place: RootKeyPlace, root: Uint8Array, slot: R
           Buffer.from([BY_PASSPHRASE]),
           await sealRoot({ root, by: { passphrase: place.passphrase }, randomBytes }),
         ]);
-  writeDurably(rootFile(place, slot), sealed, 0o600);
+  try {
+    mkdirSync(place.dir, { recursive: true, mode: 0o700 });
+    writeDurably(rootFile(place, slot), sealed, 0o600);
+  } catch (error) {
+    throw new ServerError('out-unwritable', { file: place.dir }, error);
+  }
 }
 
 /** Whether this machine holds the cell's root key. */
@@ -58,9 +64,7 @@ export function hasRootKey(place: RootKeyPlace, slot: RootSlot = 'root'): boolea
 /** Reads the root key. Throws `key-missing`, `key-exposed` (others may read the file), `passphrase-needed`, `passphrase-wrong`, `key-wrong`. */
 export async function readRootKey(place: RootKeyPlace, slot: RootSlot = 'root'): Promise<Uint8Array> {
   const file = rootFile(place, slot);
-  if (!existsSync(file)) throw new ServerError('key-missing', { dir: place.dir, cell: place.cellHex });
-  if ((statSync(file).mode & 0o077) !== 0) throw new ServerError('key-exposed', { file });
-  const bytes = readFileSync(file);
+  const bytes = readPrivate(place, file);
   if (bytes[0] === PLAIN && bytes.length === 33) return new Uint8Array(bytes.subarray(1));
   if (bytes[0] !== BY_PASSPHRASE) throw new ServerError('key-wrong', { file });
   if (place.passphrase === undefined) throw new ServerError('passphrase-needed', { file });
@@ -68,6 +72,27 @@ export async function readRootKey(place: RootKeyPlace, slot: RootSlot = 'root'):
     return await openSealedRoot({ sealed: bytes.subarray(1), by: { passphrase: place.passphrase } });
   } catch (error) {
     throw new ServerError('passphrase-wrong', { file }, error);
+  }
+}
+
+/** The bytes of a file that nobody else may read. */
+function readPrivate(place: RootKeyPlace, file: string): Buffer {
+  const handle = openIfThere(file);
+  if (handle === undefined) throw new ServerError('key-missing', { dir: place.dir, cell: place.cellHex });
+  try {
+    if ((fstatSync(handle).mode & 0o077) !== 0) throw new ServerError('key-exposed', { file });
+    return readFileSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function openIfThere(file: string): number | undefined {
+  try {
+    return openSync(file, 'r');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new ServerError('file-unreadable', { file }, error);
   }
 }
 
@@ -105,19 +130,23 @@ export interface LastSeen {
   readonly root: string;
   /** Seq of the last erasure order, 0 for none. */
   readonly erasure: number;
+  /** The highest id a data key ever had: none of these is minted again, though keys.db be put back. */
+  readonly keys: number;
 }
 
+/** What was kept; undefined on a machine that has never seen the cell. Throws `vault-damaged` if it cannot be read as that. */
 export function readLastSeen(place: RootKeyPlace): LastSeen | undefined {
   const file = lastFile(place);
   if (!existsSync(file)) return undefined;
-  const [size, root, erasure] = readFileSync(file, 'utf8').trim().split('\n');
-  if (size === undefined || root === undefined || erasure === undefined) return undefined;
-  return { size: Number(size), root, erasure: Number(erasure) };
+  const [, size, root, erasure, keys] = LAST_SEEN.exec(readFileSync(file, 'latin1')) ?? [];
+  if (root === undefined) throw new ServerError('vault-damaged', { file });
+  return { size: Number(size), root, erasure: Number(erasure), keys: Number(keys ?? 0) };
 }
 
+/** Keeps it, durably. */
 export function keepLastSeen(place: RootKeyPlace, last: LastSeen): void {
   mkdirSync(dirname(lastFile(place)), { recursive: true, mode: 0o700 });
-  writeDurably(lastFile(place), Buffer.from(`${last.size}\n${last.root}\n${last.erasure}\n`));
+  writeDurably(lastFile(place), Buffer.from(`${last.size}\n${last.root}\n${last.erasure}\n${last.keys}\n`));
 }
 
 function rootFile(place: RootKeyPlace, slot: RootSlot): string {

@@ -1,7 +1,7 @@
 // A vault's storage, opened: keys, ledger, projections, search, objects, each through its own file and key. It knows
 // how to open and close; who reads and who writes is decided by whoever holds it.
 
-import { rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { deriveKey, type LogSigner, sha256, signerOf } from '@acta/ledger';
 import { defaultOrigin, formatVkey } from '@acta/verifier';
 import { type BlindIndex, blindIndex } from '../records/blind-index.ts';
@@ -9,11 +9,11 @@ import { ServerError } from '../server-error.ts';
 
 import { ObjectStore } from './object-store.ts';
 import { RecordReader } from './record-reader.ts';
-import { type Database, openDatabase, truncateLog } from './sqlite/database.ts';
+import { type Database, openDatabase, removeDatabase, truncateLog } from './sqlite/database.ts';
 import { SqliteKeyStore } from './sqlite/key-store.ts';
 import { migrateLedger, SqliteLogReader, SqliteLogStore } from './sqlite/ledger-store.ts';
 import { SqliteProjectionStore } from './sqlite/projection-store.ts';
-import { migrateSegments, SqliteSegmentStore } from './sqlite/segment-store.ts';
+import { SqliteSegmentStore } from './sqlite/segment-store.ts';
 import type { VaultFile, VaultFolder } from './vault-folder.ts';
 
 export interface StorageOptions {
@@ -40,30 +40,64 @@ export interface Storage<T> {
   readonly vkey: string;
   /** Empties the ledger's log into its file, so that no replaced page is left. */
   readonly truncateLedgerLog: () => Promise<void>;
+  /** Files that were found damaged and can be folded again. */
+  readonly damaged: () => readonly VaultFile[];
   readonly close: () => Promise<void>;
 }
 
-/** Opens every file. Throws `key-wrong` if the root key is of another vault. */
+/**
+ * Opens every file. Throws `key-wrong` if the root key is of another vault (or the keys' first page is damaged), and
+ * `vault-damaged` where a file that nothing can bring back is missing or unreadable.
+ */
 export function openStorage<T>({ folder, migrations, readonly, root }: StorageOptions): Storage<T> {
+  const opened: { close: () => unknown }[] = [];
+  const kept = <R extends { close: () => unknown }>(one: R): R => {
+    opened.push(one);
+    return one;
+  };
+  try {
+    expectFile(folder, 'keys.db', readonly || existsSync(folder.file('ledger.db')));
+    const keys = kept(new SqliteKeyStore({ file: folder.file('keys.db'), root, cellId: folder.cellId, readonly }));
+    expectFile(folder, 'ledger.db', readonly || keys.highestId() > 0);
+    const keyFor = (name: string): Uint8Array => deriveKey(keys.secret('databases'), `acta/${name}/v1`, 32);
+    const ledger = kept(openLedger(folder, keyFor('ledger.db'), readonly));
+    const reading = kept(openLedger(folder, keyFor('ledger.db'), true));
+    const projections = kept(
+      rebuildable(folder, 'projections.db', readonly, (file) => {
+        return new SqliteProjectionStore<T>({ file, key: keyFor('projections.db'), readonly, migrations });
+      }),
+    );
+    const segments = kept(
+      rebuildable(folder, 'search.db', readonly, (file) => {
+        return new SqliteSegmentStore({ file, key: keyFor('search.db'), readonly });
+      }),
+    );
+    return joined({ folder, keys, ledger, reading, projections, segments, readonly });
+  } catch (error) {
+    for (const one of opened.reverse()) one.close();
+    throw error;
+  }
+}
+
+interface Opened<T> {
+  readonly folder: VaultFolder;
+  readonly keys: SqliteKeyStore;
+  readonly ledger: Database;
+  readonly reading: Database;
+  readonly projections: SqliteProjectionStore<T>;
+  readonly segments: SqliteSegmentStore;
+  readonly readonly: boolean;
+}
+
+function joined<T>({ folder, keys, ledger, projections, reading, readonly, segments }: Opened<T>): Storage<T> {
   const { cellId } = folder;
-  const keys = new SqliteKeyStore({ file: folder.file('keys.db'), root, cellId, readonly });
-  const keyFor = (name: string): Uint8Array => deriveKey(keys.secret('databases'), `acta/${name}/v1`, 32);
-  const openOne = (name: VaultFile): Database => openDatabase({ file: folder.file(name), key: keyFor(name), readonly });
-  const ledger = openOne('ledger.db');
-  if (!readonly) migrateLedger(ledger);
-  const reading = openDatabase({ file: folder.file('ledger.db'), key: keyFor('ledger.db'), readonly: true });
   const log = new SqliteLogStore(ledger);
-  const projections = rebuildable(folder, 'projections.db', readonly, (file) => {
-    return new SqliteProjectionStore<T>({ file, key: keyFor('projections.db'), readonly, migrations });
-  });
-  const search = rebuildable(folder, 'search.db', readonly, (file) => {
-    const db = openDatabase({ file, key: keyFor('search.db'), readonly, rebuildable: true });
-    if (!readonly) migrateSegments(db);
-    return db;
-  });
-  const segments = new SqliteSegmentStore(search);
   const origin = defaultOrigin(cellId);
   const signer = signerOf(origin, keys.secret('signing'));
+  const damaged = (): VaultFile[] => [
+    ...(projections.isDamaged ? (['projections.db'] as const) : []),
+    ...(segments.isDamaged ? (['search.db'] as const) : []),
+  ];
   return {
     keys,
     ledger,
@@ -78,25 +112,41 @@ export function openStorage<T>({ folder, migrations, readonly, root }: StorageOp
     origin,
     vkey: formatVkey(sha256, origin, signer.publicKey),
     truncateLedgerLog: () => truncateLog(ledger),
+    damaged,
     close: async () => {
       await projections.close();
-      segments.close();
-      reading.close();
-      ledger.close();
-      keys.close();
+      for (const one of [segments, reading, ledger, keys]) one.close();
+      if (!readonly) for (const name of damaged()) removeDatabase(folder.file(name));
     },
   };
+}
+
+function expectFile(folder: VaultFolder, name: VaultFile, isExpected: boolean): void {
+  if (isExpected && !existsSync(folder.file(name))) throw new ServerError('vault-damaged', { file: name });
+}
+
+/** Its key comes from keys.db, which has opened: what does not open is damage. */
+function openLedger(folder: VaultFolder, key: Uint8Array, readonly: boolean): Database {
+  try {
+    const db = openDatabase({ file: folder.file('ledger.db'), key, readonly });
+    if (!readonly) migrateLedger(db);
+    return db;
+  } catch (error) {
+    if (!(error instanceof ServerError) || error.code !== 'key-wrong') throw error;
+    throw new ServerError('vault-damaged', { file: 'ledger.db' }, error);
+  }
 }
 
 /** A file that the ledger can fold again is made anew where it cannot be read; a reader leaves it as it is. */
 function rebuildable<R>(folder: VaultFolder, name: VaultFile, readonly: boolean, open: (file: string) => R): R {
   const file = folder.file(name);
   try {
+    if (readonly) expectFile(folder, name, true);
     return open(file);
   } catch (error) {
-    if (!(error instanceof ServerError) || error.code !== 'key-wrong') throw error;
+    if (!(error instanceof ServerError) || (error.code !== 'key-wrong' && error.code !== 'vault-damaged')) throw error;
     if (readonly) throw new ServerError('projections-behind', { file: name }, error);
-    for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+    removeDatabase(file);
     return open(file);
   }
 }

@@ -1,26 +1,48 @@
 // Finding the root key that opens a vault, finishing a rotation that a crash interrupted, and noticing a vault, or a part
 // of it, that was put back: what this machine last saw is kept outside the vault.
 
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { consistencyProof, type LogReader, type SignedCheckpoint, sha256 } from '@acta/ledger';
 import { verifyConsistency } from '@acta/verifier';
 import { ServerError } from '../server-error.ts';
-import { adoptNextRoot, dropNextRoot, hasRootKey, type LastSeen, type RootKeyPlace, readRootKey } from './root-key.ts';
+import {
+  adoptNextRoot,
+  dropNextRoot,
+  hasRootKey,
+  type LastSeen,
+  type RootKeyPlace,
+  type RootSlot,
+  readRootKey,
+} from './root-key.ts';
+import { removeDatabase } from './sqlite/database.ts';
 import { SqliteKeyStore } from './sqlite/key-store.ts';
 import type { VaultFolder } from './vault-folder.ts';
 
-/** The root key that opens keys.db. Throws `key-missing`, `key-wrong` and what reading the key throws. */
-export async function unlock(folder: VaultFolder, place: RootKeyPlace): Promise<Uint8Array> {
-  if (!hasRootKey(place, 'root.next')) return readRootKey(place);
-  const next = await readRootKey(place, 'root.next');
-  if (opens(folder, next)) {
-    adoptNextRoot(place);
-    return next;
-  }
+/** The root key that opens keys.db, and where it stands: in use, or put in place by a rotation that was not finished. */
+export interface Unlocked {
+  readonly root: Uint8Array;
+  readonly slot: RootSlot;
+}
+
+/** Finds the root key that opens keys.db. It changes nothing. Throws `key-missing` and what reading the key throws. */
+export async function unlock(folder: VaultFolder, place: RootKeyPlace): Promise<Unlocked> {
+  if (!hasRootKey(place, 'root.next')) return { root: await readRootKey(place), slot: 'root' };
   const root = await readRootKey(place);
-  dropNextRoot(place);
-  for (const end of ['', '-wal', '-shm']) rmSync(folder.file('keys.db.next') + end, { force: true });
-  return root;
+  if (opens(folder, root)) return { root, slot: 'root' };
+  // The rotation may have come to its end meanwhile.
+  if (!hasRootKey(place, 'root.next')) return { root: await readRootKey(place), slot: 'root' };
+  const next = await readRootKey(place, 'root.next');
+  return opens(folder, next) ? { root: next, slot: 'root.next' } : { root, slot: 'root' };
+}
+
+/** Finishes or undoes what a rotation left. Only for who holds the writer's lock: a rotation may be under way otherwise. */
+export function endRotation(folder: VaultFolder, place: RootKeyPlace, slot: RootSlot): void {
+  if (slot === 'root.next') {
+    adoptNextRoot(place);
+  } else if (hasRootKey(place, 'root.next')) {
+    removeDatabase(folder.file('keys.db.next'));
+    dropNextRoot(place);
+  }
 }
 
 /** Whether this root key opens the vault's keys.db. */

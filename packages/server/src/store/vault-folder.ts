@@ -2,7 +2,17 @@
 // binary, so that a scan of the folder for words finds none. No key lies here in the clear.
 
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ServerError } from '../server-error.ts';
 
@@ -38,13 +48,26 @@ export function newCellId(): Uint8Array {
   return randomBytes(16);
 }
 
-/** Makes the folder (mode 0700) of a cell. The cell file is durable when this returns. Throws `out-unwritable`. */
-export function createVaultFolder(dir: string, cellId: Uint8Array): VaultFolder {
+/** Makes the folder (mode 0700) in which a vault may come to lie. Throws `out-unwritable`. */
+export function makeFolderFor(dir: string): void {
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new ServerError('out-unwritable', { file: dir }, error);
   }
+}
+
+/** Throws `vault-damaged` where the files of a vault lie that lost its name: a new one must not take their place. */
+export function expectNoVault(dir: string): void {
+  const isLeft = ['keys.db', 'ledger.db'].some((name) => existsSync(join(dir, name)));
+  if (isLeft) throw new ServerError('vault-damaged', { file: 'cell' });
+}
+
+/**
+ * Makes the folder of a cell; the cell file is durable when this returns. Only for who holds the writer's lock: two
+ * processes must not name one vault twice.
+ */
+export function createVaultFolder(dir: string, cellId: Uint8Array): VaultFolder {
   writeDurably(join(dir, 'cell'), Buffer.concat([MAGIC, Buffer.from([FORMAT]), cellId]));
   mkdirSync(join(dir, 'objects'), { recursive: true, mode: 0o700 });
   return folderOf(dir, cellId);
@@ -61,6 +84,11 @@ export function openVaultFolder(dir: string): VaultFolder {
   return folderOf(dir, new Uint8Array(bytes.subarray(4)));
 }
 
+/** The file by which the one writer of the vault in `dir` is known. */
+export function lockFile(dir: string): string {
+  return join(resolve(dir), 'writer.lock');
+}
+
 function folderOf(dir: string, cellId: Uint8Array): VaultFolder {
   const whole = resolve(dir);
   return {
@@ -74,9 +102,10 @@ function folderOf(dir: string, cellId: Uint8Array): VaultFolder {
 /** Writes a whole file so that a crash leaves the old one or the new one: temporary file, fsync, rename, fsync of the folder. */
 export function writeDurably(path: string, bytes: Uint8Array, mode = 0o600): void {
   const next = `${path}.writing`;
-  const handle = openSync(next, 'w', mode);
+  rmSync(next, { force: true });
+  const handle = openSync(next, 'wx', mode);
   try {
-    writeSync(handle, bytes);
+    writeFileSync(handle, bytes);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

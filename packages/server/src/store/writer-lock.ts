@@ -8,9 +8,9 @@ export interface WriterLock {
   readonly release: () => void;
 }
 
-/** Takes the lock, waiting `patienceMs` at most. Throws `writer-busy`. */
+/** Takes the lock, waiting `patienceMs` at most. Throws `writer-busy`, `out-unwritable`. */
 export function takeWriterLock(file: string, patienceMs: number): WriterLock {
-  const db = new Sqlite(file, { timeout: patienceMs });
+  const db = openLock(file, patienceMs);
   try {
     db.exec('begin exclusive');
   } catch (error) {
@@ -20,4 +20,12 @@ export function takeWriterLock(file: string, patienceMs: number): WriterLock {
     throw error;
   }
   return { release: () => db.close() };
+}
+
+function openLock(file: string, patienceMs: number): Sqlite.Database {
+  try {
+    return new Sqlite(file, { timeout: patienceMs });
+  } catch (error) {
+    throw new ServerError('out-unwritable', { file }, error);
+  }
 }

@@ -111,7 +111,7 @@ export async function importState({ db }: Pick<ViewParts, 'db'>, id: number): Pr
   return (await db.selectFrom('import').select('state').where('id', '=', id).executeTakeFirst())?.state;
 }
 
-/** Withdrawn imports with the day (since 1970) from which each is erased. */
+/** Withdrawn imports with the second (since 1970) from which each is erased. */
 export async function withdrawnImports({
   db,
 }: Pick<ViewParts, 'db'>): Promise<readonly { readonly id: number; readonly eraseFrom: number }[]> {

@@ -2,13 +2,9 @@
 // what was erased stays away. It reads only; the order that follows is complete in itself.
 
 import type { ReadonlyKysely } from 'kysely/readonly';
-import type { Tables } from '../projections/tables.ts';
-import type { BlindIndex } from '../records/blind-index.ts';
-import { isEntry } from '../records/conversation.ts';
-import { normaliseText } from '../records/normalise.ts';
-import { pairsOf, runsOf, seqsOfRuns } from '../records/runs.ts';
-import { entrySuppression, fileSuppression, personSuppressions, titleSuppression } from '../records/suppression.ts';
-import type { RecordReader } from '../store/record-reader.ts';
+import { IMPORT_WITHDRAWN, type Tables } from '../projections/tables.ts';
+import { membership, pairsOf, runsOf } from '../records/runs.ts';
+import { type SuppressingParts, suppressionsOf } from './erasure-suppressions.ts';
 
 /** What is to be erased. */
 export type ErasureTarget =
@@ -19,19 +15,23 @@ export type ErasureTarget =
 
 export interface ErasurePlan {
   readonly target: ErasureTarget;
+  /** Keys that go with all that lies under them. */
   readonly whole: readonly number[];
+  /** Keys that go although entries under them stay. */
   readonly replaced: readonly number[];
   /** Runs of every entry that goes. */
   readonly seqs: readonly number[];
+  /** Versions that take the place of an entry that goes, as pairs of (entry, version). */
+  readonly heirs: readonly number[];
   readonly objects: readonly string[];
   readonly suppress: readonly Uint8Array[];
+  /** The ledger's size when this was worked out: what came later is not in it. */
+  readonly size: number;
 }
 
 /** What planning reads. */
-export interface PlanningParts {
-  readonly db: ReadonlyKysely<Tables>;
-  readonly reader: RecordReader;
-  readonly blind: BlindIndex;
+export interface PlanningParts extends SuppressingParts {
+  readonly size: () => Promise<number>;
   readonly keysOfSubject: (person: number) => readonly { readonly id: number }[];
   readonly keysOfConversation: (chat: number) => readonly { readonly id: number }[];
   /** Every entry under these keys, as sorted seqs. */
@@ -42,189 +42,176 @@ export interface PlanningParts {
 
 /** Works out what the target takes. An empty plan means that nothing is held. */
 export async function planErasure(parts: PlanningParts, target: ErasureTarget): Promise<ErasurePlan> {
+  const size = await parts.size();
+  const { keys, seqs: chosen } = await extentOf(parts, target);
+  const whole = [...keys].sort((a, b) => a - b);
+  const under = keys.size === 0 ? [] : await parts.entriesUnder(keys);
+  const seqs = runsOf([...new Set([...under, ...chosen])].sort((a, b) => a - b));
+  return {
+    target,
+    whole,
+    replaced: chosen.length === 0 ? [] : await parts.keysToReplace(runsOf(chosen), keys),
+    seqs,
+    heirs: await heirsOf(parts.db, seqs),
+    objects: await objectsIn(parts.db, seqs),
+    suppress: await suppressionsOf(parts, target, seqs),
+    size,
+  };
+}
+
+/** Keys that go whole, and entries (sorted) that go from under others. */
+interface Extent {
+  readonly keys: ReadonlySet<number>;
+  readonly seqs: readonly number[];
+}
+
+async function extentOf(parts: PlanningParts, target: ErasureTarget): Promise<Extent> {
   switch (target.scope) {
     case 'person':
-      return planKeys(
-        parts,
-        target,
-        target.ids.flatMap((id) => parts.keysOfSubject(id)),
-      );
+      return { keys: keysOfPeople(parts, target.ids), seqs: [] };
     case 'chat':
-      return planKeys(
-        parts,
-        target,
-        target.ids.flatMap((id) => parts.keysOfConversation(id)),
-      );
+      return chatExtent(parts, target.ids);
     case 'entries':
-      return planEntries(parts, target, await withCompanions(parts.db, target.ids));
+      return { keys: new Set(), seqs: await withCompanions(parts.db, target.ids) };
     case 'withdrawal':
-      return planWithdrawal(parts, target);
+      return withdrawalExtent(parts, target.ids[0] ?? 0);
   }
 }
 
-async function planKeys(
-  parts: PlanningParts,
-  target: ErasureTarget,
-  keys: readonly { readonly id: number }[],
-): Promise<ErasurePlan> {
-  const whole = [...new Set(keys.map(({ id }) => id))].sort((a, b) => a - b);
-  const seqs = runsOf(await parts.entriesUnder(new Set(whole)));
-  const suppress = await suppressions(parts, target, seqs);
-  return { target, whole, replaced: [], seqs, objects: await objectsIn(parts.db, seqs), suppress };
+function keysOfPeople(parts: PlanningParts, people: readonly number[]): Set<number> {
+  return new Set(people.flatMap((person) => parts.keysOfSubject(person)).map(({ id }) => id));
 }
 
-async function planEntries(parts: PlanningParts, target: ErasureTarget, list: readonly number[]): Promise<ErasurePlan> {
-  const seqs = runsOf(list);
-  const replaced = await parts.keysToReplace(seqs, new Set());
-  const suppress = target.scope === 'entries' ? await suppressions(parts, target, seqs) : [];
-  return { target, whole: [], replaced, seqs, objects: await objectsIn(parts.db, seqs), suppress };
+/** A conversation goes with those who were met nowhere else. */
+async function chatExtent(parts: PlanningParts, chats: readonly number[]): Promise<Extent> {
+  const keys = chats.flatMap((chat) => parts.keysOfConversation(chat)).map(({ id }) => id);
+  const people = keysOfPeople(parts, await metOnlyIn(parts.db, chats));
+  return { keys: new Set([...keys, ...people]), seqs: [] };
 }
 
-/** What only this import brought. A conversation that then holds nothing goes with it. */
-async function planWithdrawal(parts: PlanningParts, target: ErasureTarget): Promise<ErasurePlan> {
+/** What only this import brought, with those whom nothing else names. A conversation that then holds nothing goes with it. */
+async function withdrawalExtent(parts: PlanningParts, importId: number): Promise<Extent> {
   const { db } = parts;
-  const [importId = 0] = target.ids;
   const chat = await db.selectFrom('import').select('chat').where('id', '=', importId).executeTakeFirst();
-  if (chat === undefined) return { target, whole: [], replaced: [], seqs: [], objects: [], suppress: [] };
-  const others = await db
+  if (chat === undefined) return { keys: new Set(), seqs: [] };
+  const other = await db
     .selectFrom('import')
     .select('id')
     .where('chat', '=', chat.chat)
     .where('id', '<>', importId)
     .limit(1)
     .executeTakeFirst();
-  if (others === undefined) {
-    const plan = await planKeys(parts, { scope: 'chat', ids: [chat.chat] }, parts.keysOfConversation(chat.chat));
-    return { ...plan, target, suppress: [] };
-  }
-  const entries = await db
+  if (other === undefined) return chatExtent(parts, [chat.chat]);
+  const entries = await broughtOnlyBy(db, chat.chat, importId);
+  const rest = await db.selectFrom('other').select('seq').where('import', '=', importId).execute();
+  const people = await writingOnly(db, entries);
+  return {
+    keys: keysOfPeople(parts, people),
+    seqs: [...entries, ...rest].map(({ seq }) => seq).sort((a, b) => a - b),
+  };
+}
+
+/** Entries of the chat that this import brought or vouches for, and no other import that stands. */
+function broughtOnlyBy(db: ReadonlyKysely<Tables>, chat: number, importId: number) {
+  const standing = db
+    .selectFrom('import')
+    .select('id')
+    .where('chat', '=', chat)
+    .where('id', '<>', importId)
+    .where('state', '<>', IMPORT_WITHDRAWN);
+  return db
     .selectFrom('entry')
-    .select('seq')
-    .where('import', '=', importId)
-    .where(({ exists, not, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('vouch')
-            .innerJoin('import', 'import.id', 'vouch.import')
-            .select('vouch.seq')
-            .whereRef('vouch.seq', '=', 'entry.seq')
-            .where('import.id', '<>', importId)
-            .where('import.state', '<>', 2),
-        ),
-      ),
+    .select(['seq', 'person'])
+    .where('chat', '=', chat)
+    .where('import', 'not in', standing)
+    .where(({ eb, exists, or, selectFrom }) => {
+      const vouched = selectFrom('vouch').select('vouch.seq').whereRef('vouch.seq', '=', 'entry.seq');
+      return or([eb('import', '=', importId), exists(vouched.where('vouch.import', '=', importId))]);
+    })
+    .where(({ exists, not, selectFrom }) => {
+      const vouched = selectFrom('vouch').select('vouch.seq').whereRef('vouch.seq', '=', 'entry.seq');
+      return not(exists(vouched.where('vouch.import', 'in', standing)));
+    })
+    .execute();
+}
+
+/** People of these conversations who wrote in no other and are the other side of no other; our own side stays. */
+async function metOnlyIn(db: ReadonlyKysely<Tables>, chats: readonly number[]): Promise<number[]> {
+  const here = [...chats];
+  const people = await db
+    .selectFrom('person')
+    .select('id')
+    .where('me', '=', 0)
+    .where(({ eb, or, selectFrom }) =>
+      or([
+        eb('chat', 'in', here),
+        eb('id', 'in', selectFrom('entry').select('entry.person').distinct().where('entry.chat', 'in', here)),
+        eb('id', 'in', selectFrom('chat').select('chat.peer').where('chat.id', 'in', here)),
+      ]),
+    )
+    .where(({ eb, selectFrom }) => {
+      const wrote = selectFrom('entry').select('entry.person').distinct().where('entry.chat', 'not in', here);
+      return eb('id', 'not in', wrote);
+    })
+    .where(({ eb, selectFrom }) =>
+      eb('id', 'not in', selectFrom('chat').select('chat.peer').where('chat.id', 'not in', here)),
     )
     .execute();
-  const rest = await db.selectFrom('other').select('seq').where('import', '=', importId).execute();
-  return planEntries(
-    parts,
-    target,
-    [...entries, ...rest].map(({ seq }) => seq).sort((a, b) => a - b),
-  );
+  return people.map(({ id }) => id);
 }
+
+/** People all of whose entries are among these, and who are the other side of no conversation; our own side stays. */
+async function writingOnly(
+  db: ReadonlyKysely<Tables>,
+  entries: readonly { readonly person: number }[],
+): Promise<number[]> {
+  const counts = new Map<number, number>();
+  for (const { person } of entries) counts.set(person, (counts.get(person) ?? 0) + 1);
+  const all = await db
+    .selectFrom('entry')
+    .innerJoin('person', 'person.id', 'entry.person')
+    .select(({ fn }) => ['entry.person as person', fn.countAll<number>().as('entries')])
+    .where('person.me', '=', 0)
+    .where('entry.person', 'not in', db.selectFrom('chat').select('peer'))
+    .groupBy('entry.person')
+    .execute();
+  return all.filter(({ entries: total, person }) => counts.get(person) === total).map(({ person }) => person);
+}
+
+/** What is no entry and can be named for erasing by itself: what somebody sent, never what was decided about it. */
+const ERASABLE = ['attachment', 'piece', 'quarantine'];
 
 /** An entry goes with its versions and with every other writing of it. */
 async function withCompanions(db: ReadonlyKysely<Tables>, ids: readonly number[]): Promise<number[]> {
-  const named = await db
-    .selectFrom('entry')
-    .select(['seq', 'of'])
-    .where('seq', 'in', [...ids])
+  const chosen = [...ids];
+  const named = await db.selectFrom('entry').select(['seq', 'of']).where('seq', 'in', chosen).execute();
+  const others = await db
+    .selectFrom('other')
+    .select('seq')
+    .where('seq', 'in', chosen)
+    .where('kind', 'in', ERASABLE)
     .execute();
   const roots = [...new Set(named.map(({ of, seq }) => (of === 0 ? seq : of)))];
-  if (roots.length === 0) return [];
   const versions = await db.selectFrom('entry').select('seq').where('of', 'in', roots).execute();
-  const all = [...roots, ...versions.map(({ seq }) => seq)];
+  const all = [...roots, ...[...versions, ...others].map(({ seq }) => seq)];
   const pieces = await db.selectFrom('other').select('seq').where('of', 'in', all).execute();
-  return [...new Set([...all, ...pieces.map(({ seq }) => seq)])].sort((a, b) => a - b);
+  const goes = new Set([...all, ...pieces.map(({ seq }) => seq)]);
+  return [...goes].sort((a, b) => a - b);
 }
 
-async function objectsIn(db: ReadonlyKysely<Tables>, seqs: readonly number[]): Promise<string[]> {
-  const names = new Set<string>();
-  for (const [first, count] of pairsOf(seqs)) {
-    const rows = await db
-      .selectFrom('object')
-      .select('name')
-      .where('seq', '>=', first)
-      .where('seq', '<', first + count)
-      .execute();
-    for (const { name } of rows) names.add(name);
-  }
-  return [...names].sort();
+/** For each entry that goes while versions of it stay, the first of these: it stands in its place. */
+async function heirsOf(db: ReadonlyKysely<Tables>, runs: readonly number[]): Promise<number[]> {
+  const goes = membership(pairsOf(runs));
+  const versions = await db.selectFrom('entry').select(['seq', 'of']).where('of', '<>', 0).orderBy('seq').execute();
+  const heirs = new Map<number, number>();
+  for (const { of, seq } of versions) if (goes(of) && !goes(seq) && !heirs.has(of)) heirs.set(of, seq);
+  return [...heirs].flat();
 }
 
-/** Digests that keep what is erased away: names in their conversations, numbers, titles, files, single entries. */
-async function suppressions(
-  parts: PlanningParts,
-  target: ErasureTarget,
-  seqs: readonly number[],
-): Promise<Uint8Array[]> {
-  const found = new Map<string, Uint8Array>();
-  const keep = (...hashes: Uint8Array[]): void => {
-    for (const hash of hashes) found.set(Buffer.from(hash).toString('hex'), hash);
-  };
-  if (target.scope === 'entries') {
-    for (const [seq, record] of await parts.reader.records([...seqsOfRuns(seqs)])) {
-      if (seq === 0 || !isEntry(record)) continue;
-      const title = await titleOf(parts.reader, record.chat);
-      const text = normaliseText(record.text, record.media?.name ?? '');
-      keep(entrySuppression(parts.blind, { title, at: record.at, author: record.author, text }));
-    }
-    return [...found.values()];
-  }
-  const rows = await otherRows(parts.db, seqs);
-  for (const [, record] of await parts.reader.records(rows)) {
-    if (record.kind === 'import') keep(fileSuppression(parts.blind, record.sha256));
-    else if (record.kind === 'conversation' && target.scope === 'chat')
-      keep(titleSuppression(parts.blind, record.title));
-  }
-  if (target.scope === 'person') for (const hash of await peopleSuppressions(parts, target.ids)) keep(hash);
-  return [...found.values()];
-}
-
-async function otherRows(db: ReadonlyKysely<Tables>, seqs: readonly number[]): Promise<number[]> {
-  const found: number[] = [];
-  for (const [first, count] of pairsOf(seqs)) {
-    const rows = await db
-      .selectFrom('other')
-      .select('seq')
-      .where('seq', '>=', first)
-      .where('seq', '<', first + count)
-      .where('kind', 'in', ['import', 'conversation'])
-      .execute();
-    found.push(...rows.map(({ seq }) => seq));
-  }
-  return found;
-}
-
-/** Every name of the people in the title of every conversation they wrote in or are the other side of. */
-async function peopleSuppressions(parts: PlanningParts, people: readonly number[]): Promise<Uint8Array[]> {
-  const hashes: Uint8Array[] = [];
-  for (const person of people) {
-    const names = await namesOf(parts, person);
-    for (const chat of await chatsOf(parts.db, person)) {
-      const title = await titleOf(parts.reader, chat);
-      for (const name of names) hashes.push(...personSuppressions(parts.blind, title, name));
-    }
-  }
-  return hashes;
-}
-
-async function namesOf({ db, reader }: PlanningParts, person: number): Promise<string[]> {
-  const said = await db.selectFrom('identifier').select('seq').distinct().where('person', '=', person).execute();
-  const records = await reader.records(said.map(({ seq }) => seq));
-  const names = [...records.values()].flatMap((record) => {
-    if (record.kind !== 'person' && record.kind !== 'alias') return [];
-    return [record.name, record.phone].filter((name) => name !== undefined);
-  });
-  return [...new Set(names)];
-}
-
-async function chatsOf(db: ReadonlyKysely<Tables>, person: number): Promise<number[]> {
-  const wrote = await db.selectFrom('entry').select('chat').distinct().where('person', '=', person).execute();
-  const faced = await db.selectFrom('chat').select('id as chat').where('peer', '=', person).execute();
-  return [...new Set([...wrote, ...faced].map(({ chat }) => chat))];
-}
-
-async function titleOf(reader: RecordReader, chat: number): Promise<string> {
-  const record = await reader.record(chat);
-  return record?.kind === 'conversation' ? record.title : '';
+async function objectsIn(db: ReadonlyKysely<Tables>, runs: readonly number[]): Promise<string[]> {
+  const goes = membership(pairsOf(runs));
+  const rows = await db.selectFrom('object').select(['name', 'seq']).execute();
+  const staying = new Set(rows.filter(({ seq }) => !goes(seq)).map(({ name }) => name));
+  const names = rows.filter(({ name, seq }) => goes(seq) && !staying.has(name)).map(({ name }) => name);
+  return [...new Set(names)].sort();
 }

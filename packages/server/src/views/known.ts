@@ -121,7 +121,7 @@ async function* heldEntries(
     if (last === undefined) return;
     const versions = await versionsOf(db, rows);
     const inOrder = rows.flatMap((row) => [row, ...(versions.get(row.seq) ?? [])]);
-    const records = await reader.records(inOrder.map(({ seq }) => seq));
+    const records = await reader.legible(inOrder.map(({ seq }) => seq));
     yield inOrder.flatMap(({ seq, of, person, import: brought }) => {
       const record = records.get(seq);
       if (record === undefined || !isEntry(record)) return [];

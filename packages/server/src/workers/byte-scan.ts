@@ -14,7 +14,7 @@ export interface ByteScan {
 
 const READ_BYTES = 1 << 20;
 
-/** Looks for each needle (at least 6 bytes) in every file under `dir`. */
+/** Looks for each needle (at least 6 bytes) in every file under `dir`, and in the files' names. */
 export async function scanFolder(dir: string, needles: readonly Uint8Array[]): Promise<ByteScan> {
   const seen = { files: 0, bytes: 0 };
   const found = new Set<Uint8Array>();
@@ -22,9 +22,15 @@ export async function scanFolder(dir: string, needles: readonly Uint8Array[]): P
   for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     seen.files++;
-    await scanFile(join(entry.parentPath, entry.name), { needles, longest, found, seen });
+    for (const needle of needles) if (Buffer.from(entry.name).includes(Buffer.from(needle))) found.add(needle);
+    await scanFile(join(entry.parentPath, entry.name), { needles, longest, found, seen }).catch(unlessGone);
   }
   return { ...seen, found: found.size };
+}
+
+/** A file that went while the folder was being read holds nothing. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
 }
 
 interface Scanning {

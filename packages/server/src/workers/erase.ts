@@ -60,6 +60,7 @@ export async function orderErasure(
   }
   const record: ErasureOrderedRecord = {
     actor,
+    heirs: plan.heirs,
     keys: plan.whole,
     kind: 'erasure-ordered',
     objects: plan.objects,
@@ -112,6 +113,7 @@ export async function carryOut(
     rule: record.rule,
     scannedBytes: scan.bytes,
     scannedFiles: scan.files,
+    scannedFor: needles.length,
     segmentsRewritten,
     v: 1,
   };

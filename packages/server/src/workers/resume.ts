@@ -19,8 +19,6 @@ export interface ResumeParts {
   readonly actor: string;
 }
 
-const DAY_MS = 86_400_000;
-
 /** Brings the vault to where it was meant to be. */
 export async function resume(parts: ResumeParts): Promise<void> {
   const orders = new Set([...(await parts.unfinished()), ...(await parts.unknownToKeys())]);
@@ -29,7 +27,7 @@ export async function resume(parts: ResumeParts): Promise<void> {
     if (record?.kind === 'erasure-ordered') await again(parts, order, record);
   }
   for (const { eraseFrom, id } of await parts.withdrawn()) {
-    if (!isDue(new Date(eraseFrom * DAY_MS), parts.erase.now())) continue;
+    if (!isDue(new Date(eraseFrom * 1000), parts.erase.now())) continue;
     const plan = await parts.plan({ scope: 'withdrawal', ids: [id] });
     await orderErasure(parts.erase, { actor: parts.actor, plan, reason: 'withdrawn', rule: WITHDRAWAL_RULE });
   }

@@ -1,10 +1,12 @@
 // Opens one encrypted SQLite file: authenticated page cipher (aegis: a flipped bit is detected, not returned),
 // WAL, FULL sync, secure_delete. It knows no table.
 
+import { rmSync } from 'node:fs';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { ServerError } from '../../server-error.ts';
 
 const DAMAGE = /^SQLITE_(CORRUPT|NOTADB|IOERR)/;
+const BUSY_MS = 10_000;
 
 export type Database = Sqlite.Database;
 
@@ -19,7 +21,7 @@ export interface DatabaseOptions {
 
 /** Opens or makes the file. Throws `key-wrong` when the key does not open it (or its first page is damaged). */
 export function openDatabase(options: DatabaseOptions): Database {
-  const db = new Sqlite(options.file, { readonly: options.readonly === true, timeout: 10_000 });
+  const db = new Sqlite(options.file, { readonly: options.readonly === true, timeout: BUSY_MS });
   try {
     db.pragma("cipher='aegis'");
     db.pragma(`key="x'${Buffer.from(options.key).toString('hex')}'"`);
@@ -31,6 +33,8 @@ export function openDatabase(options: DatabaseOptions): Database {
       db.pragma('wal_autocheckpoint=40000');
     }
     db.pragma('foreign_keys=OFF');
+    // Without it a REPLACE deletes rows past the triggers that keep them.
+    db.pragma('recursive_triggers=ON');
     db.pragma('cache_size=-16000');
     return db;
   } catch (error) {
@@ -40,9 +44,19 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
 }
 
+/** Removes the file with its log. Only for what is made anew, or was copied elsewhere. */
+export function removeDatabase(file: string): void {
+  for (const end of ['-wal', '-shm', '']) rmSync(file + end, { force: true });
+}
+
 /** Whether SQLite says that what it read is not what was written. */
 export function isDamage(error: unknown): boolean {
   return error instanceof Sqlite.SqliteError && DAMAGE.test(error.code);
+}
+
+/** Whether the disk is full. */
+export function isFull(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_FULL');
 }
 
 /** Runs forward-only migrations: the database's `user_version` counts those that ran. */
@@ -63,9 +77,19 @@ export function migrate(db: Database, migrations: readonly string[]): void {
 export async function truncateLog(db: Database, patienceMs = 20_000): Promise<void> {
   const until = Date.now() + patienceMs;
   for (;;) {
-    const [row] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-    if (row?.busy === 0) return;
+    if (isTruncated(db)) return;
     if (Date.now() > until) throw new ServerError('pinned', { file: db.name });
     await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+/** One attempt; the wait for readers is the caller's, so that the process goes on meanwhile. */
+function isTruncated(db: Database): boolean {
+  db.pragma('busy_timeout=0');
+  try {
+    const [row] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    return row?.busy === 0;
+  } finally {
+    db.pragma(`busy_timeout=${BUSY_MS}`);
   }
 }

@@ -3,8 +3,9 @@
 // left in the file or its log; its id is never minted again.
 
 import { randomBytes } from 'node:crypto';
-import { type DataKeys, deriveKey, type KeyId, unwrapKey, wrapKey } from '@acta/ledger';
-import { type Database, migrate, openDatabase, truncateLog } from './database.ts';
+import { type DataKeys, deriveKey, type KeyId, LedgerError, unwrapKey, wrapKey } from '@acta/ledger';
+import { ServerError } from '../../server-error.ts';
+import { type Database, isDamage, migrate, openDatabase, truncateLog } from './database.ts';
 
 const MIGRATIONS = [
   `
@@ -29,6 +30,7 @@ const CACHED_KEYS = 200_000;
 const RECORD_KEY = 'data key';
 const SECRET = 'secret ';
 const SECRET_BYTES = 32;
+const FILE = 'keys.db';
 
 /** What one data key covers. `subject` 0: the conversation itself; `conversation` 0: the vault; `month`: year × 12 + month − 1, 0 for what has none. */
 export interface KeyScope {
@@ -70,37 +72,49 @@ export class SqliteKeyStore implements DataKeys {
     this.wrapping = deriveKey(options.root, 'acta/wrapping/v1', 32);
   }
 
-  /** The newest key of each scope, minted where there is none. Durable when this returns. */
+  /** The newest key of each scope, minted where there is none. Durable when this returns. Throws `vault-damaged`. */
   keysFor(scopes: readonly KeyScope[]): KeyId[] {
+    const names = scopes.map(scopeName);
     const unknown = new Map<string, KeyScope>();
-    for (const scope of scopes) {
-      const name = scopeName(scope);
+    for (const [at, scope] of scopes.entries()) {
+      const name = names[at] ?? '';
       if (!this.idOfScope.has(name)) unknown.set(name, scope);
     }
-    if (unknown.size > 0) this.findOrMint(unknown);
-    return scopes.map((scope) => this.idOfScope.get(scopeName(scope)) ?? 0);
+    const found = unknown.size === 0 ? undefined : orDamaged(() => this.findOrMint(unknown));
+    const ids = names.map((name) => found?.get(name) ?? this.idOfScope.get(name) ?? 0);
+    if (found !== undefined) this.remember(found);
+    return ids;
   }
 
-  private findOrMint(scopes: ReadonlyMap<string, KeyScope>): void {
+  private findOrMint(scopes: ReadonlyMap<string, KeyScope>): ReadonlyMap<string, KeyId> {
     const find = this.db
       .prepare<[number, number, number], number>(
         `select id from data_key where subject = ? and conversation = ? and month = ? and purpose = ${RECORDS} order by id desc limit 1`,
       )
       .pluck();
-    this.makeRoom(scopes.size);
-    this.db
-      .transaction(() => {
-        for (const [name, scope] of scopes) {
-          const known = find.get(scope.subject, scope.conversation, scope.month);
-          this.idOfScope.set(name, known ?? this.mint(RECORDS, scope));
-        }
-      })
-      .immediate();
+    return this.minting(() => {
+      const ids = new Map<string, KeyId>();
+      for (const [name, scope] of scopes) {
+        ids.set(name, find.get(scope.subject, scope.conversation, scope.month) ?? this.mint(RECORDS, scope));
+      }
+      return ids;
+    });
   }
 
-  private makeRoom(coming: number): void {
-    if (this.idOfScope.size + coming > CACHED_KEYS) this.idOfScope.clear();
-    if (this.openKeys.size + coming > CACHED_KEYS) this.openKeys.clear();
+  private remember(found: ReadonlyMap<string, KeyId>): void {
+    if (this.idOfScope.size + found.size > CACHED_KEYS) this.idOfScope.clear();
+    for (const [name, id] of found) this.idOfScope.set(name, id);
+  }
+
+  /** One transaction that may mint. What it minted is forgotten if it fails, so that nothing is sealed under a key that is kept nowhere. */
+  private minting<T>(work: () => T): T {
+    if (this.openKeys.size > CACHED_KEYS) this.openKeys.clear();
+    try {
+      return this.db.transaction(work).immediate();
+    } catch (error) {
+      this.openKeys.clear();
+      throw error;
+    }
   }
 
   private mint(purpose: number, scope: KeyScope): KeyId {
@@ -115,21 +129,26 @@ export class SqliteKeyStore implements DataKeys {
     return id;
   }
 
-  /** A key under which the survivors of `old` are sealed again: same scope, new id. Until `destroy(old)` both live. */
-  mintReplacement(old: KeyId): { readonly keyId: KeyId; readonly key: Uint8Array } {
-    const scope = this.db
-      .prepare<[number], KeyScope>('select subject, conversation, month from data_key where id = ?')
-      .get(old);
-    if (scope === undefined) throw new Error('a key that is gone has no replacement');
-    const keyId = this.db.transaction(() => this.mint(RECORDS, scope)).immediate();
-    this.idOfScope.set(scopeName(scope), keyId);
-    return { keyId, key: this.openNow(keyId) };
+  /** For each key one under which its survivors are sealed again: same scope, new id. Until `destroy` both live. */
+  mintReplacements(olds: readonly KeyId[]): ReadonlyMap<KeyId, { readonly keyId: KeyId; readonly key: Uint8Array }> {
+    const scopeOf = this.db.prepare<[number], KeyScope>(
+      'select subject, conversation, month from data_key where id = ?',
+    );
+    this.idOfScope.clear();
+    const ids = this.minting(() => {
+      return olds.map((old) => {
+        const scope = scopeOf.get(old);
+        if (scope === undefined) throw new Error('a key that is gone has no replacement');
+        return [old, this.mint(RECORDS, scope)] as const;
+      });
+    });
+    return new Map(ids.map(([old, keyId]) => [old, { keyId, key: this.openNow(keyId) }]));
   }
 
   /** A key for one segment of the search index. */
   async mintForSegment(): Promise<{ id: KeyId; key: Uint8Array }> {
     const scope = { subject: 0, conversation: 0, month: 0 };
-    const id = this.db.transaction(() => this.mint(SEGMENTS, scope)).immediate();
+    const id = this.minting(() => this.mint(SEGMENTS, scope));
     return { id, key: this.openNow(id) };
   }
 
@@ -147,29 +166,53 @@ export class SqliteKeyStore implements DataKeys {
     return keys;
   }
 
-  /** The key's bytes; for keys that are known to live. */
+  /** The key's bytes; for keys that must live. Throws `vault-damaged` for one that is destroyed, was never minted or cannot be read. */
   openNow(id: KeyId): Uint8Array {
     const key = this.openIfLive(id);
-    if (key === undefined) throw new Error('the key is destroyed or was never minted');
+    if (key === undefined) throw new ServerError('vault-damaged', { file: FILE });
     return key;
   }
 
   private openIfLive(id: KeyId): Uint8Array | undefined {
     const cached = this.openKeys.get(id);
     if (cached !== undefined) return cached;
-    const wrapped = this.db.prepare<[number], Uint8Array>('select wrapped from data_key where id = ?').pluck().get(id);
-    if (wrapped === undefined) return undefined;
-    const key = this.unwrap(id, RECORD_KEY, wrapped);
-    this.makeRoom(1);
+    const find = this.db.prepare<[number], Uint8Array>('select wrapped from data_key where id = ?').pluck();
+    const key = unlessDamaged(() => {
+      const wrapped = find.get(id);
+      return wrapped === undefined ? undefined : this.unwrap(id, RECORD_KEY, wrapped);
+    });
+    if (key === undefined) return undefined;
+    if (this.openKeys.size > CACHED_KEYS) this.openKeys.clear();
     this.openKeys.set(id, key);
     return key;
   }
 
+  /** A row that cannot be read counts as live: nothing says that it was destroyed. */
   async state(id: KeyId): Promise<'never' | 'live' | 'erased'> {
-    const live = this.db.prepare<[number], number>('select 1 from data_key where id = ?').pluck().get(id);
-    if (live !== undefined) return 'live';
-    const gone = this.db.prepare<[number], number>('select 1 from destroyed where id = ?').pluck().get(id);
-    return gone === undefined ? 'never' : 'erased';
+    const stands = (table: string) => {
+      const one = this.db.prepare<[number], number>(`select 1 from ${table} where id = ?`).pluck();
+      return unlessDamaged(() => one.get(id) ?? 0) !== 0;
+    };
+    if (stands('data_key')) return 'live';
+    return stands('destroyed') ? 'erased' : 'never';
+  }
+
+  /** The highest id that a key ever had; 0 for none. */
+  highestId(): KeyId {
+    const last = this.db.prepare<[], number>("select seq from sqlite_sequence where name = 'data_key'").pluck();
+    return orDamaged(() => last.get()) ?? 0;
+  }
+
+  /** From now on every new id is higher than `id`. For a store that was put back: the ledger knows ids that it does not. */
+  neverMintUpTo(id: KeyId): void {
+    this.db
+      .transaction(() => {
+        const last = this.highestId();
+        if (last >= id) return;
+        this.db.prepare("delete from sqlite_sequence where name = 'data_key'").run();
+        this.db.prepare("insert into sqlite_sequence (name, seq) values ('data_key', ?)").run(id);
+      })
+      .immediate();
   }
 
   /** Every live record key whose subject is among these, whatever the conversation and month. */
@@ -205,6 +248,7 @@ export class SqliteKeyStore implements DataKeys {
           note.run(id, seq);
         }
         for (const hash of suppress) add.run(hash, seq);
+        this.neverMintUpTo(ids.reduce((highest, id) => Math.max(highest, id), 0));
       })
       .immediate();
     for (const id of ids) this.openKeys.delete(id);
@@ -214,7 +258,8 @@ export class SqliteKeyStore implements DataKeys {
 
   /** Seq of the newest order by which keys were destroyed; 0 for none. */
   newestErasure(): number {
-    return this.db.prepare<[], number | null>('select max(seq) from destroyed').pluck().get() ?? 0;
+    const newest = this.db.prepare<[], number | null>('select max(seq) from destroyed').pluck();
+    return orDamaged(() => newest.get()) ?? 0;
   }
 
   /** The record that ordered this hash to stay away, if any. */
@@ -234,10 +279,8 @@ export class SqliteKeyStore implements DataKeys {
 
   /** A secret of the cell (the signing seed, the databases' key), 32 bytes, made at first use. */
   secret(name: string): Uint8Array {
-    const wrapped = this.db
-      .prepare<[string], Uint8Array>('select wrapped from secret where name = ?')
-      .pluck()
-      .get(name);
+    const find = this.db.prepare<[string], Uint8Array>('select wrapped from secret where name = ?').pluck();
+    const wrapped = orDamaged(() => find.get(name));
     if (wrapped !== undefined) return this.unwrapSecret(name, wrapped);
     const made = randomBytes(SECRET_BYTES);
     this.keepSecret(name, made);
@@ -286,8 +329,12 @@ export class SqliteKeyStore implements DataKeys {
     }
     const secrets = this.db.prepare<[], { name: string; wrapped: Uint8Array }>('select name, wrapped from secret');
     for (const row of secrets.iterate()) next.keepSecret(row.name, this.unwrapSecret(row.name, row.wrapped));
-    const last = this.db.prepare<[], number>("select seq from sqlite_sequence where name = 'data_key'").pluck().get();
-    next.db.prepare("update sqlite_sequence set seq = ? where name = 'data_key'").run(last ?? 0);
+    next.neverMintUpTo(this.highestId());
+  }
+
+  /** Empties the log into the file, so that the file alone is whole. Throws `pinned`. */
+  truncateLog(): Promise<void> {
+    return truncateLog(this.db);
   }
 
   private wrap(keyId: KeyId, purpose: string, key: Uint8Array): Uint8Array {
@@ -305,4 +352,24 @@ export class SqliteKeyStore implements DataKeys {
 
 function scopeName(scope: KeyScope): string {
   return `${scope.subject}/${scope.conversation}/${scope.month}`;
+}
+
+/** What is read, or undefined where the row or the key in it is not what was written. */
+function unlessDamaged<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (isDamage(error) || error instanceof LedgerError) return undefined;
+    throw error;
+  }
+}
+
+/** What is read. Throws `vault-damaged` where the file is not what was written. */
+function orDamaged<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (isDamage(error)) throw new ServerError('vault-damaged', { file: FILE }, error);
+    throw error;
+  }
 }

@@ -20,6 +20,10 @@ const MIGRATIONS = [
     begin select raise(abort, 'tiles only grow'); end;
   create trigger page_stays before delete on page begin select raise(abort, 'pages stay'); end;
   `,
+  `
+  create table page_change (erasure integer not null, first_seq integer not null, before blob not null, after blob not null,
+    primary key (erasure, first_seq)) strict, without rowid;
+  `,
 ];
 
 interface PageColumns {
@@ -45,7 +49,16 @@ export class SqliteLogReader implements LogReader {
     return this.sizeNow();
   }
 
+  /** Where the end of the bundles cannot be read, the size that was last signed: what is missing of it is then named. */
   protected sizeNow(): number {
+    return unlessDamaged(() => this.bundledSize()) ?? unlessDamaged(() => this.signedSize()) ?? unreadable();
+  }
+
+  private signedSize(): number {
+    return this.db.prepare<[], number | null>('select max(size) from checkpoint').pluck().get() ?? 0;
+  }
+
+  private bundledSize(): number {
     const row = this.db
       .prepare<[], { idx: number; length: number }>(
         'select idx, length(bytes) as length from bundle order by idx desc limit 1',
@@ -93,15 +106,14 @@ export class SqliteLogReader implements LogReader {
   }
 
   async checkpoint(): Promise<string | undefined> {
-    return this.db.prepare<[], string>('select note from checkpoint order by size desc limit 1').pluck().get();
+    const newest = this.db.prepare<[], string>('select note from checkpoint order by size desc limit 1').pluck();
+    return unlessDamaged(() => newest.get());
   }
 }
 
 /** Writes the ledger. Every method is one durable transaction. */
 export class SqliteLogStore extends SqliteLogReader implements LogStore {
   async commit(change: Parameters<LogStore['commit']>[0]): Promise<void> {
-    const size = this.sizeNow();
-    if (size !== change.firstSeq) throw new LedgerError('size-changed', { size, seq: change.firstSeq });
     const bundle = this.db.prepare(
       'insert into bundle (idx, bytes) values (?, ?) on conflict (idx) do update set bytes = excluded.bytes',
     );
@@ -111,6 +123,8 @@ export class SqliteLogStore extends SqliteLogReader implements LogStore {
     const page = this.db.prepare('insert into page (first_seq, bytes, sha256) values (?, ?, ?)');
     this.db
       .transaction(() => {
+        const size = this.sizeNow();
+        if (size !== change.firstSeq) throw new LedgerError('size-changed', { size, seq: change.firstSeq });
         for (const row of change.bundles) bundle.run(row.index, row.bytes);
         for (const row of change.tiles) tile.run(row.level, row.index, row.bytes);
         for (const row of change.pages) page.run(row.firstSeq, row.bytes, row.sha256);
@@ -126,14 +140,41 @@ export class SqliteLogStore extends SqliteLogReader implements LogStore {
       .run(size, note);
   }
 
-  async replacePages(pages: readonly PageRow[]): Promise<void> {
+  /** Replaces pages for the erasure ordered at `erasure`, and keeps which hash took the place of which. */
+  async replacePages(pages: readonly PageRow[], erasure = 0): Promise<void> {
+    const hash = this.db.prepare<[number], Uint8Array>('select sha256 from page where first_seq = ?').pluck();
     const page = this.db.prepare('update page set bytes = ?, sha256 = ? where first_seq = ?');
+    const change = this.db.prepare(
+      `insert into page_change (erasure, first_seq, before, after) values (?, ?, ?, ?)
+       on conflict (erasure, first_seq) do update set after = excluded.after`,
+    );
     this.db
       .transaction(() => {
-        for (const row of pages) page.run(row.bytes, row.sha256, row.firstSeq);
+        for (const row of pages) {
+          const before = hash.get(row.firstSeq);
+          if (before === undefined) continue;
+          page.run(row.bytes, row.sha256, row.firstSeq);
+          change.run(erasure, row.firstSeq, before, row.sha256);
+        }
       })
       .immediate();
   }
+
+  /** Pages that an erasure has replaced so far, also before a crash. */
+  async changesOf(erasure: number): Promise<readonly PageReplaced[]> {
+    return this.db
+      .prepare<[number], PageReplaced>(
+        'select first_seq as firstSeq, before, after from page_change where erasure = ? order by first_seq',
+      )
+      .all(erasure);
+  }
+}
+
+/** A page's hash before and after an erasure. */
+export interface PageReplaced {
+  readonly firstSeq: number;
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
 }
 
 /** Bytes that the pages hold, and the whole of the log beside them. */
@@ -143,6 +184,10 @@ export function pageBytes(db: Database): number {
 
 function pageRow(row: PageColumns): PageRow {
   return { firstSeq: row.first_seq, bytes: row.bytes, sha256: row.sha256 };
+}
+
+function unreadable(): never {
+  throw new LedgerError('unreadable', { what: 'bundle' });
 }
 
 function unlessDamaged<T>(read: () => T): T | undefined {

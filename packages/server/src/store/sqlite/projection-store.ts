@@ -1,10 +1,10 @@
 // Holds the projections' tables in a file of their own that may be dropped at any time. Queries go through Kysely;
 // rows in bulk through prepared statements inside the same transaction.
 
-import { rmSync } from 'node:fs';
-import { Kysely, SqliteDialect, type Transaction } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect, type Transaction } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
-import { type Database, migrate, openDatabase, truncateLog } from './database.ts';
+import { DamageWatch } from './damage-watch.ts';
+import { type Database, migrate, openDatabase, removeDatabase, truncateLog } from './database.ts';
 
 /** What a fold may do inside its transaction. */
 export interface FoldTransaction<T> {
@@ -14,6 +14,12 @@ export interface FoldTransaction<T> {
     table: keyof T & string,
     columns: readonly string[],
     rows: readonly (readonly Value[])[],
+  ) => void;
+  /** Deletes the rows whose `column` lies in one of the runs (first, count). */
+  readonly removeRuns: (
+    table: keyof T & string,
+    column: string,
+    runs: readonly (readonly [first: number, count: number])[],
   ) => void;
 }
 
@@ -28,13 +34,15 @@ export interface ProjectionStoreOptions {
 
 export class SqliteProjectionStore<T> {
   private db: Database;
-  private kysely: Kysely<T>;
+  private readonly kysely: Kysely<T>;
   private readonly options: ProjectionStoreOptions;
+  private watch: DamageWatch;
 
   constructor(options: ProjectionStoreOptions) {
     this.options = options;
+    this.watch = new DamageWatch(options.file);
     this.db = this.openFile();
-    this.kysely = new Kysely<T>({ dialect: new SqliteDialect({ database: this.db }) });
+    this.kysely = this.queries();
   }
 
   private openFile(): Database {
@@ -45,6 +53,17 @@ export class SqliteProjectionStore<T> {
     return db;
   }
 
+  /** The query builder outlives the file: whoever holds it goes on with the one that took its place. */
+  private queries(): Kysely<T> {
+    const prepare: SqliteDatabase['prepare'] = (sql) => this.watch.prepare(this.db, sql);
+    return new Kysely<T>({ dialect: new SqliteDialect({ database: { prepare, close: () => undefined } }) });
+  }
+
+  /** Whether something read here was damaged: the file is to be dropped and folded again. */
+  get isDamaged(): boolean {
+    return this.watch.isDamaged;
+  }
+
   /** For views: reading only. */
   get read(): ReadonlyKysely<T> {
     return this.kysely as unknown as ReadonlyKysely<T>;
@@ -52,7 +71,9 @@ export class SqliteProjectionStore<T> {
 
   /** Folds inside one transaction. */
   async write<R>(fold: (tx: FoldTransaction<T>) => Promise<R>): Promise<R> {
-    return this.kysely.transaction().execute((db) => fold({ db, insertMany: this.insertMany }));
+    return this.kysely
+      .transaction()
+      .execute((db) => fold({ db, insertMany: this.insertMany, removeRuns: this.removeRuns }));
   }
 
   private readonly insertMany: FoldTransaction<T>['insertMany'] = (table, columns, rows) => {
@@ -60,7 +81,16 @@ export class SqliteProjectionStore<T> {
     const names = columns.map((name) => `"${name}"`).join(', ');
     const marks = columns.map(() => '?').join(', ');
     const insert = this.db.prepare(`insert into "${table}" (${names}) values (${marks}) on conflict do nothing`);
-    for (const row of rows) insert.run(row);
+    this.watch.over(() => {
+      for (const row of rows) insert.run(row);
+    });
+  };
+
+  private readonly removeRuns: FoldTransaction<T>['removeRuns'] = (table, column, runs) => {
+    const remove = this.db.prepare(`delete from "${table}" where "${column}" >= ? and "${column}" < ?`);
+    this.watch.over(() => {
+      for (const [first, count] of runs) remove.run(first, first + count);
+    });
   };
 
   /** Empties the log into the file, so that no byte of a removed row is left. */
@@ -69,11 +99,11 @@ export class SqliteProjectionStore<T> {
   }
 
   /** Drops the file and makes an empty one. */
-  async drop(): Promise<void> {
-    await this.close();
-    for (const end of ['', '-wal', '-shm']) rmSync(this.options.file + end, { force: true });
+  drop(): void {
+    this.db.close();
+    removeDatabase(this.options.file);
+    this.watch = new DamageWatch(this.options.file);
     this.db = this.openFile();
-    this.kysely = new Kysely<T>({ dialect: new SqliteDialect({ database: this.db }) });
   }
 
   /** All rows of a table in a given order, as arrays; for comparing two foldings. */

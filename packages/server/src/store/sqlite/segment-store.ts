@@ -2,7 +2,9 @@
 // file; every part is sealed under its segment's own key, which lies in keys.db.
 
 import type { SealedSegment, SegmentInfo, SegmentKeys, SegmentStore } from '../../search/segment-store.ts';
-import { type Database, migrate, truncateLog } from './database.ts';
+import { ServerError } from '../../server-error.ts';
+import { DamageWatch } from './damage-watch.ts';
+import { type Database, migrate, openDatabase, removeDatabase, truncateLog } from './database.ts';
 import type { SqliteKeyStore } from './key-store.ts';
 
 const MIGRATIONS = [
@@ -21,40 +23,64 @@ const MIGRATIONS = [
   `,
 ];
 
-export class SqliteSegmentStore implements SegmentStore {
-  private readonly db: Database;
+export interface SegmentStoreOptions {
+  readonly file: string;
+  /** 32 bytes. */
+  readonly key: Uint8Array;
+  readonly readonly?: boolean;
+}
 
-  constructor(db: Database) {
-    this.db = db;
+export class SqliteSegmentStore implements SegmentStore {
+  private readonly options: SegmentStoreOptions;
+  private db: Database;
+  private watch: DamageWatch;
+
+  constructor(options: SegmentStoreOptions) {
+    this.options = options;
+    this.watch = new DamageWatch(options.file);
+    this.db = this.openFile();
+  }
+
+  private openFile(): Database {
+    const db = openDatabase({ ...this.options, rebuildable: true });
+    if (this.options.readonly !== true) migrate(db, MIGRATIONS);
+    return db;
+  }
+
+  /** Whether something read here was damaged: the file is to be dropped and filled again. */
+  get isDamaged(): boolean {
+    return this.watch.isDamaged;
   }
 
   async list(): Promise<readonly SegmentInfo[]> {
-    return this.db
-      .prepare<[], SegmentInfo>(
-        `select id, first_seq as firstSeq, last_seq as lastSeq, min_at as minAt, max_at as maxAt, messages, level
-         from segment order by id`,
-      )
-      .all();
+    const rows = this.db.prepare<[], SegmentInfo>(
+      `select id, first_seq as firstSeq, last_seq as lastSeq, min_at as minAt, max_at as maxAt, messages, level
+       from segment order by id`,
+    );
+    return this.watch.over(() => rows.all());
   }
 
   async head(id: number): Promise<Uint8Array | undefined> {
-    return this.db.prepare<[number], Uint8Array>('select head from segment where id = ?').pluck().get(id);
+    const head = this.db.prepare<[number], Uint8Array>('select head from segment where id = ?').pluck();
+    return this.watch.over(() => head.get(id));
   }
 
   async blob(id: number, part: number): Promise<Uint8Array | undefined> {
-    return this.db
-      .prepare<[number, number], Uint8Array>('select bytes from part where segment = ? and part = ?')
-      .pluck()
-      .get(id, part);
+    const bytes = this.db.prepare<[number, number], Uint8Array>(
+      'select bytes from part where segment = ? and part = ?',
+    );
+    return this.watch.over(() => bytes.pluck().get(id, part));
   }
 
   async replace({ add, remove }: Parameters<SegmentStore['replace']>[0]): Promise<void> {
-    this.db
-      .transaction(() => {
-        for (const id of remove) this.remove(id);
-        for (const segment of add) this.add(segment);
-      })
-      .immediate();
+    this.watch.over(() =>
+      this.db
+        .transaction(() => {
+          for (const id of remove) this.remove(id);
+          for (const segment of add) this.add(segment);
+        })
+        .immediate(),
+    );
   }
 
   private remove(id: number): void {
@@ -72,6 +98,20 @@ export class SqliteSegmentStore implements SegmentStore {
     for (const { bytes, part } of parts) insert.run(info.id, part, bytes);
   }
 
+  /** Drops the file and makes an empty one. The keys are the caller's to destroy. */
+  drop(): void {
+    this.db.close();
+    removeDatabase(this.options.file);
+    this.watch = new DamageWatch(this.options.file);
+    this.db = this.openFile();
+  }
+
+  /** The key of a segment that stands here is gone: the index is not of this vault's present. */
+  noteLostKey(): never {
+    this.watch.note();
+    throw new ServerError('projections-behind', { file: 'search.db' });
+  }
+
   /** Empties the log into the file, so that no byte of a removed part is left. */
   async truncateLog(): Promise<void> {
     await truncateLog(this.db);
@@ -82,16 +122,11 @@ export class SqliteSegmentStore implements SegmentStore {
   }
 }
 
-/** Makes or brings up to date the index's tables. */
-export function migrateSegments(db: Database): void {
-  migrate(db, MIGRATIONS);
-}
-
 /** The segments' keys in the key store. */
-export function segmentKeysIn(keys: SqliteKeyStore): SegmentKeys {
+export function segmentKeysIn(keys: SqliteKeyStore, segments: SqliteSegmentStore): SegmentKeys {
   return {
     mint: () => keys.mintForSegment(),
-    open: async (id) => keys.openNow(id),
+    open: async (id) => (await keys.open([id])).get(id) ?? segments.noteLostKey(),
     destroy: (ids) => keys.destroy(ids, 0),
     list: async () => keys.segmentKeys(),
   };

@@ -1,0 +1,48 @@
+// What carrying out an erasure needs, joined from the rooms: pages and keys through the recorder's eraser, the index,
+// the objects, and the files that are scanned in the end.
+
+import { randomBytes } from 'node:crypto';
+import type { LazyIndex } from '../projections/lazy-index.ts';
+import type { Tables } from '../projections/tables.ts';
+import { erase } from '../recorder/erase.ts';
+import type { Storage } from '../store/storage.ts';
+import type { VaultFolder } from '../store/vault-folder.ts';
+import { scanFolder } from '../workers/byte-scan.ts';
+import type { EraseParts } from '../workers/erase.ts';
+import { needlesIn } from '../workers/needles.ts';
+
+/** What only the writer can give. */
+export interface ErasingWriter {
+  readonly folder: VaultFolder;
+  readonly storage: Storage<Tables>;
+  readonly index: LazyIndex;
+  readonly append: EraseParts['append'];
+  readonly publish: EraseParts['publish'];
+  /** An order is being carried out. */
+  readonly ordered: (order: number) => void;
+}
+
+/** The parts of erasing in a vault that is open for writing. */
+export function erasePartsOf({ append, folder, index, ordered, publish, storage }: ErasingWriter): EraseParts {
+  const { keys, log: store, objects, projections, records, segments } = storage;
+  return {
+    append,
+    publish,
+    erase: async (work) => {
+      ordered(work.order);
+      const changes = await erase({ cellId: folder.cellId, store, keys, randomBytes }, work);
+      records.forget();
+      return changes;
+    },
+    eraseFromIndex: async (seqs) => (await (await index.get()).erase(seqs)).segments,
+    removeObject: (name) => objects.remove(name),
+    truncateLogs: async () => {
+      await storage.truncateLedgerLog();
+      await projections.truncateLog();
+      await segments.truncateLog();
+    },
+    needlesOf: (seqs) => needlesIn(records, seqs),
+    scan: (needles) => scanFolder(folder.dir, needles),
+    now: () => new Date(),
+  };
+}

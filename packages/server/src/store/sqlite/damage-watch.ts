@@ -1,0 +1,49 @@
+// Notices that a file which the ledger can fold again is not what was written. Whoever holds the writer's lock then makes
+// it anew; until then reading it is refused by name, never answered with what happens to be left.
+
+import { basename } from 'node:path';
+import type { SqliteStatement } from 'kysely';
+import { ServerError } from '../../server-error.ts';
+import { type Database, isDamage, isFull } from './database.ts';
+
+export class DamageWatch {
+  private readonly file: string;
+  private found = false;
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  /** Whether anything read so far was damaged. */
+  get isDamaged(): boolean {
+    return this.found;
+  }
+
+  /** The file is no longer what its ledger says, whatever its bytes. */
+  note(): void {
+    this.found = true;
+  }
+
+  /** Runs what reads or writes the file. Throws `projections-behind` where it is damaged, `disk-full`. */
+  over<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (isFull(error)) throw new ServerError('disk-full', {}, error);
+      if (!isDamage(error)) throw error;
+      this.note();
+      throw new ServerError('projections-behind', { file: basename(this.file) }, error);
+    }
+  }
+
+  /** A statement as a query builder uses it, watched. */
+  prepare(db: Database, sql: string): SqliteStatement {
+    const made = this.over(() => db.prepare<unknown[]>(sql));
+    return {
+      reader: made.reader,
+      all: (values) => this.over(() => made.all(...values)),
+      run: (values) => this.over(() => made.run(...values)),
+      iterate: (values) => made.iterate(...values),
+    };
+  }
+}
