@@ -30,14 +30,14 @@ export class BenchVault {
 
   /** Runs a command of Acta's on this vault, as somebody at a prompt would. */
   run(...args: readonly string[]): Promise<MeasuredRun> {
-    return runMeasured(MAIN, [...args, '--vault', this.dir], { ACTA_KEYS: this.keys });
+    return this.command(args, []);
   }
 
-  /** Imports the corpus, one file a chat, into a vault made for it. */
-  async importAnew({ chats }: Corpus): Promise<MeasuredRun> {
+  /** Imports the corpus, one file a chat, into a vault made for it; Node itself may be given options. */
+  async importAnew({ chats }: Corpus, nodeOptions: readonly string[] = []): Promise<MeasuredRun> {
     this.remove();
     mkdirSync(this.keys, { recursive: true });
-    return this.run('import', chats.dir, '--json');
+    return this.command(['import', chats.dir, '--json'], nodeOptions);
   }
 
   /** A copy with keys of its own, for what changes a vault. */
@@ -47,6 +47,11 @@ export class BenchVault {
     cpSync(this.dir, copy.dir, { recursive: true });
     cpSync(this.keys, copy.keys, { recursive: true });
     return copy;
+  }
+
+  private command(args: readonly string[], nodeOptions: readonly string[]): Promise<MeasuredRun> {
+    const env = { ACTA_KEYS: this.keys };
+    return runMeasured({ script: MAIN, args: [...args, '--vault', this.dir], env, nodeOptions });
   }
 
   remove(): void {

@@ -12,6 +12,7 @@ import { type Row, tableOf } from './row.ts';
 import { erase } from './works/erase.ts';
 import { importWhole } from './works/import.ts';
 import { parse } from './works/parse.ts';
+import { profile } from './works/profile.ts';
 import { prove } from './works/prove.ts';
 import { rebuild } from './works/rebuild.ts';
 import { search } from './works/search.ts';
@@ -31,6 +32,9 @@ const WORKS: Readonly<Record<string, Work>> = {
   erase,
   rebuild,
 };
+/** Only when it is named. */
+const MORE_WORKS: Readonly<Record<string, Work>> = { profile };
+const ALL_WORKS = { ...WORKS, ...MORE_WORKS };
 
 const WRONG_USE = 2;
 
@@ -41,9 +45,7 @@ async function measure({ dir, json, messages, only }: BenchOptions): Promise<voi
   const measuredAt = new Date().toISOString();
   const loadBefore = load();
   const rows: Row[] = [];
-  for (const [name, work] of Object.entries(WORKS)) {
-    if (only.length === 0 || only.includes(name)) rows.push(...(await work(run)));
-  }
+  for (const work of chosen(only)) rows.push(...(await work(run)));
   progress.end();
   const facts = { measuredAt, messages, machine: machine(), loadBefore, loadAfter: load() };
   if (json !== undefined) writeFileSync(json, `${JSON.stringify({ ...facts, rows }, null, 2)}\n`);
@@ -54,8 +56,13 @@ async function measure({ dir, json, messages, only }: BenchOptions): Promise<voi
   console.log(tableOf(rows));
 }
 
+function chosen(names: readonly string[]): readonly Work[] {
+  if (names.length === 0) return Object.values(WORKS);
+  return Object.entries(ALL_WORKS).flatMap(([name, work]) => (names.includes(name) ? [work] : []));
+}
+
 try {
-  await measure(optionsFrom(process.argv.slice(2), Object.keys(WORKS)));
+  await measure(optionsFrom(process.argv.slice(2), Object.keys(ALL_WORKS)));
 } catch (error) {
   if (!(error instanceof WrongUse)) throw error;
   console.error(`bench: ${error.message}`);

@@ -21,17 +21,22 @@ export class ProgramFailed extends Error {}
 const PRELOAD = new URL('./peak-memory.ts', import.meta.url);
 const LONGEST_REASON = 2_000;
 
-/** Runs a script with the Node that runs this. Throws `ProgramFailed` where it does not end with 0. */
-export async function runMeasured(
-  script: URL,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): Promise<MeasuredRun> {
+/** A program of the bench: a script, its arguments, and what is set for it alone. */
+export interface Program {
+  readonly script: URL;
+  readonly args: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  /** Options for Node itself. */
+  readonly nodeOptions?: readonly string[];
+}
+
+/** Runs a program with the Node that runs this. Throws `ProgramFailed` where it does not end with 0. */
+export async function runMeasured({ args, env = {}, nodeOptions = [], script }: Program): Promise<MeasuredRun> {
   const folder = mkdtempSync(join(tmpdir(), 'acta-bench-'));
   try {
     const peakFile = join(folder, 'peak');
     const began = performance.now();
-    const child = spawn(process.execPath, ['--import', PRELOAD.href, fileURLToPath(script), ...args], {
+    const child = spawn(process.execPath, [...nodeOptions, '--import', PRELOAD.href, fileURLToPath(script), ...args], {
       env: { ...plainEnvironment(), ...env, BENCH_PEAK_FILE: peakFile },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

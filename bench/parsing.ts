@@ -20,7 +20,7 @@ export async function parseByTurns(
   const acta: Parsing[] = [];
   const peer: Parsing[] = [];
   for (let round = 0; round < rounds; round++) {
-    acta.push(parsingOf(await runMeasured(SCRIPT, ['acta', corpus.whole.file])));
+    acta.push(parsingOf(await runMeasured({ script: SCRIPT, args: ['acta', corpus.whole.file] })));
     peer.push(await parseWithPeer(corpus));
   }
   return { acta: middle(acta), peer: middle(peer) };
@@ -30,7 +30,9 @@ export async function parseByTurns(
 export async function parseWithPeer({ whole }: Corpus): Promise<Parsing> {
   for (let bytes = whole.bytes; ; bytes = Math.floor(bytes / 2)) {
     try {
-      return parsingOf(await runMeasured(SCRIPT, ['whatsapp-chat-parser', whole.file, String(bytes)]));
+      return parsingOf(
+        await runMeasured({ script: SCRIPT, args: ['whatsapp-chat-parser', whole.file, String(bytes)] }),
+      );
     } catch (error) {
       if (!(error instanceof ProgramFailed) || bytes < SMALLEST_HALF) throw error;
     }

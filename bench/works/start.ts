@@ -2,33 +2,41 @@
 // included. Beside: the least that the same program takes to start.
 
 import type { Work } from '../bench-run.ts';
+import type { MeasuredRun } from '../measured-process.ts';
 import { queriesFor } from '../queries.ts';
 import { shownBytes, shownMs, times } from '../row.ts';
 import { median } from '../statistics.ts';
+
+interface Cost {
+  readonly ms: number;
+  readonly bytes: number;
+}
 
 export const start: Work = async (run) => {
   const vault = await run.vault();
   run.step('start to the first answer');
   const queries = queriesFor(run.messages, run.rounds).get('word') ?? [];
-  const searched: { ms: number; bytes: number }[] = [];
-  const bare: number[] = [];
+  const searched: Cost[] = [];
+  const bare: Cost[] = [];
   for (const { acta } of queries) {
-    const { elapsedMs, peakBytes } = await vault.run('search', acta, '--json');
-    searched.push({ ms: elapsedMs, bytes: peakBytes });
-    bare.push((await vault.run('--version')).elapsedMs);
+    searched.push(costOf(await vault.run('search', acta, '--json')));
+    bare.push(costOf(await vault.run('--version')));
   }
-  const [ms, bytes, bareMs] = [
-    median(searched.map((one) => one.ms)),
-    median(searched.map((one) => one.bytes)),
-    median(bare),
-  ];
+  const [ms, bytes] = middle(searched);
+  const [bareMs, bareBytes] = middle(bare);
   return [
     {
       work: 'start to the first answer',
       figure: `${shownMs(ms)}, ${shownBytes(bytes)}`,
-      beside: `acta --version ${shownMs(bareMs)}`,
+      beside: `acta --version ${shownMs(bareMs)}, ${shownBytes(bareBytes)}`,
       ratio: times(ms / bareMs, 'its time'),
-      numbers: { ms, bytes, bareMs, starts: run.rounds, ratio: ms / bareMs },
+      numbers: { ms, bytes, bareMs, bareBytes, starts: run.rounds, ratio: ms / bareMs },
     },
   ];
 };
+
+const costOf = ({ elapsedMs, peakBytes }: MeasuredRun): Cost => ({ ms: elapsedMs, bytes: peakBytes });
+
+function middle(costs: readonly Cost[]): readonly [ms: number, bytes: number] {
+  return [median(costs.map(({ ms }) => ms)), median(costs.map(({ bytes }) => bytes))];
+}
