@@ -90,17 +90,37 @@ const rows: readonly Row[] = [
   ],
 ];
 
-const fragments: readonly (readonly [SystemTopic, string])[] = rows.flatMap(([topic, list]) =>
-  list.split('|').map((fragment): [SystemTopic, string] => [topic, fragment]),
+interface Fragment {
+  readonly text: string;
+  readonly topic: SystemTopic;
+  /** Place in the order of the rows. */
+  readonly rank: number;
+}
+
+/** Fragments by their first two code units. */
+const fragments: ReadonlyMap<number, readonly Fragment[]> = Map.groupBy(
+  rows.flatMap(([topic, list], rank) => list.split('|').map((text): Fragment => ({ text, topic, rank }))),
+  ({ text }) => startOf(text, 0),
 );
+
+function startOf(text: string, at: number): number {
+  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
+}
 
 /**
  * The topic of a line of the app, or undefined when no fragment fits. `line` is lower case without direction marks and
- * bounded in length.
+ * bounded in length; it is walked once.
  */
 export function systemTopicOf(line: string): SystemTopic | undefined {
-  for (const [topic, fragment] of fragments) if (line.includes(fragment)) return topic;
-  return undefined;
+  let best: Fragment | undefined;
+  for (let at = 0; at < line.length; at++) {
+    const candidates = fragments.get(startOf(line, at));
+    if (candidates === undefined) continue;
+    for (const fragment of candidates) {
+      if ((best === undefined || fragment.rank < best.rank) && line.startsWith(fragment.text, at)) best = fragment;
+    }
+  }
+  return best?.topic;
 }
 
 const openings: ReadonlySet<SystemTopic> = new Set<SystemTopic>(['encryption', 'group-created']);
