@@ -1,0 +1,73 @@
+// What a kill at any moment would leave: while work runs, the vault is copied before and after every step that makes
+// something durable. No step is changed; each copy is a disk as a dead process leaves it.
+
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import type { TestContext } from 'node:test';
+import { ObjectStore } from '../store/object-store.ts';
+import { SqliteKeyStore } from '../store/sqlite/key-store.ts';
+import { SqliteLogStore } from '../store/sqlite/ledger-store.ts';
+import { SqliteProjectionStore } from '../store/sqlite/projection-store.ts';
+import { SqliteSegmentStore } from '../store/sqlite/segment-store.ts';
+import type { TestVault } from './vault.test-support.ts';
+
+/** A copy of the vault, and between which steps it was taken. */
+export interface Image {
+  readonly at: string;
+  readonly vault: TestVault;
+}
+
+type Step = (...args: unknown[]) => unknown;
+
+const STEPS: readonly (readonly [name: string, holder: object, method: string])[] = [
+  ['keys', SqliteKeyStore.prototype, 'keysFor'],
+  ['replacements', SqliteKeyStore.prototype, 'mintReplacements'],
+  ['segment key', SqliteKeyStore.prototype, 'mintForSegment'],
+  ['destroy', SqliteKeyStore.prototype, 'destroy'],
+  ['commit', SqliteLogStore.prototype, 'commit'],
+  ['checkpoint', SqliteLogStore.prototype, 'saveCheckpoint'],
+  ['pages', SqliteLogStore.prototype, 'replacePages'],
+  ['fold', SqliteProjectionStore.prototype, 'write'],
+  ['empty projections log', SqliteProjectionStore.prototype, 'truncateLog'],
+  ['segments', SqliteSegmentStore.prototype, 'replace'],
+  ['object', ObjectStore.prototype, 'keep'],
+  ['remove object', ObjectStore.prototype, 'remove'],
+  ['rename', fs, 'renameSync'],
+  ['remove', fs, 'rmSync'],
+];
+
+/** Does the work, and gives an image from each side of each step, those that only repeat the one before left out. */
+export async function imagesOf(test: TestContext, vault: TestVault, work: () => Promise<unknown>): Promise<Image[]> {
+  const images: Image[] = [];
+  let isCopying = false;
+  const take = (at: string): void => {
+    if (isCopying) return;
+    isCopying = true;
+    images.push({ at, vault: vault.image() });
+    isCopying = false;
+  };
+  const mocks = STEPS.map(([name, holder, method]) => {
+    const original = Reflect.get(holder, method) as Step;
+    return test.mock.method(holder, method as never, function (this: unknown, ...args: unknown[]) {
+      take(`before ${name}`);
+      const result = original.apply(this, args);
+      if (!(result instanceof Promise)) {
+        take(`after ${name}`);
+        return result;
+      }
+      return result.then((value) => {
+        take(`after ${name}`);
+        return value;
+      });
+    } as never);
+  });
+  syncBuiltinESMExports();
+  try {
+    await work();
+  } finally {
+    for (const { mock } of mocks) mock.restore();
+    syncBuiltinESMExports();
+  }
+  take('end');
+  return images;
+}
