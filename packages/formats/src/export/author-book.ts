@@ -3,6 +3,7 @@
  * one (a name with a colon in it) stands behind all its lines. Bounded in names and in length.
  */
 import { authorEnd, hasOpenQuote } from './author-split.ts';
+import type { SystemTopic } from './entry.ts';
 import { systemTopicOf } from './phrases-system.ts';
 import { withoutMarks } from './shadow.ts';
 
@@ -104,11 +105,22 @@ function longerAuthors(text: string, start: number, first: number, end: number):
   return names;
 }
 
+/** Lines of the app that hold a title or a text of somebody, or are long: a colon may stand in them. */
+const titled: ReadonlySet<SystemTopic> = new Set<SystemTopic>([
+  'subject',
+  'group-created',
+  'description',
+  'icon',
+  'encryption',
+  'security-code',
+  'number-changed',
+]);
+
 /** `Ana created group "Sales` before `: Madrid"` is no author. */
 function isLineOfTheApp(name: string, count: number): boolean {
   const quoted = hasOpenQuote(name);
   if (quoted && count <= 2) return true;
   if (!quoted && (count > 2 || name.length < 25 || !name.includes(' '))) return false;
   const topic = systemTopicOf(name.toLowerCase());
-  return quoted ? topic !== undefined : topic === 'subject' || topic === 'group-created';
+  return topic !== undefined && (quoted || titled.has(topic));
 }

@@ -38,7 +38,7 @@ export function belongs(run: HeaderRun, order: FieldOrder, around: Surroundings)
   const step = stepInto(run, order, around);
   if (step === 'follows') return true;
   if (around.after !== undefined) return belongsInside(run, order, around, step);
-  if (step === 'fits' && (run.count >= 2 || around.knowsAuthors)) return true;
+  if (step === 'fits' && ((run.count >= 2 && run.authored > 0) || around.knowsAuthors)) return true;
   if (run.opensChat || run.count >= 60) return true;
   return around.knowsAuthors && run.count >= 3 && run.count * 2 >= around.headersBefore;
 }
@@ -46,7 +46,8 @@ export function belongs(run: HeaderRun, order: FieldOrder, around: Surroundings)
 /** Between messages of other shapes that go on behind it. */
 function belongsInside(run: HeaderRun, order: FieldOrder, around: Surroundings, step: Step): boolean {
   const { before, after } = around;
-  if (step === 'fits' && (run.count >= 3 || around.knowsAuthors) && sameStyle(run, before.run)) return true;
+  const several = run.count >= 3 && run.authored > 0;
+  if (step === 'fits' && (several || around.knowsAuthors) && sameStyle(run, before.run)) return true;
   // Two telephones' exports merged line by line: neither is an exception in the other.
   const turns = around.shapeIslands >= 3 && around.shapeTotal >= 10 && around.shapeTotal * 5 >= around.largestTotal;
   if (turns && step !== 'back') return true;
@@ -71,7 +72,9 @@ function stepInto(run: HeaderRun, order: FieldOrder, around: Surroundings): Step
   const inTime = after === undefined || run.lastAt(order) <= after.run.firstAt(after.order) + 600;
   if (!inTime) return 'back';
   if (first === from) return 'fits';
-  return sameStyle(run, before.run) || run.count >= 2 || around.knowsAuthors ? 'follows' : 'fits';
+  // A dated list without authors is somebody's plan for later.
+  const spoken = run.authored > 0 || run.ofTheApp;
+  return around.knowsAuthors || (spoken && (run.count >= 2 || sameStyle(run, before.run))) ? 'follows' : 'fits';
 }
 
 function sameStyle(one: HeaderRun, other: HeaderRun): boolean {

@@ -135,7 +135,7 @@ function scoreAll(possible: readonly FieldOrder[], runs: readonly HeaderRun[]): 
 /** What separators and day periods say: dots are day first; a short year in front is rare outside East Asia. */
 function shapeWeight(order: FieldOrder, runs: readonly HeaderRun[]): number {
   const shape = partsOf(runs[0]?.shape ?? 0);
-  if (order === 'YMD') return shape.eastern ? (shape.mark === 1 ? 8 : -1) : -9;
+  if (order === 'YMD') return shape.eastern ? (shape.mark === 1 ? 8 : -1) : -10;
   if (order === 'MDY' && shape.mark === 1) return -14;
   return 0;
 }

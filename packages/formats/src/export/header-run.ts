@@ -41,6 +41,8 @@ export class HeaderRun {
   introduced = false;
   /** The run opens with the notice that opens a chat. */
   opensChat = false;
+  /** The run opens with a line that the app is known to write. */
+  ofTheApp = false;
   /** Some first authors of the run. */
   readonly authors: Set<string> = new Set();
 

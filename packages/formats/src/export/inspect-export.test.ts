@@ -136,3 +136,18 @@ test('an export that stops at the limit without its opening notice is possibly t
   const whole = await readText(`27/03/22, 09:41 - Messages and calls are end-to-end encrypted.\n${body}`);
   assert.equal(whole.inspection.report.possiblyTruncated, false);
 });
+
+test('a dated list inside a message is text, even where its times lie between the messages', async () => {
+  const { timed } = await readText(
+    [
+      '27/03/22, 09:00 - Ana: plan:\n',
+      '27/03/2022 10:00: dentist\n',
+      '27/03/2022, 10:30 - lunch\n',
+      '27/03/22, 11:00 - Bob: ok\n',
+    ].join(''),
+  );
+  assert.deepEqual(
+    timed.map((entry) => entry.lines),
+    [3, 1],
+  );
+});

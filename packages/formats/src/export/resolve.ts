@@ -144,7 +144,7 @@ class Judge {
       shapeTotal: facts.total,
       shapeIslands: facts.islands,
       largestTotal: this.#largest,
-      knowsAuthors: run.authored === 0 || [...run.authors].some((name) => this.#authors.has(name)),
+      knowsAuthors: run.authored === 0 ? run.ofTheApp : [...run.authors].some((name) => this.#authors.has(name)),
     };
     return belongs(run, order, around) ? order : undefined;
   }

@@ -130,11 +130,10 @@ export class Survey {
     if (current !== undefined) current.endsAt = run.startsAt;
     const before = afterAuthor(this.#beforeText, this.#beforeStart, this.#beforeEnd);
     run.introduced = other.scan(this.#beforeText, before, this.#beforeEnd) && other.shape === scanner.shape;
-    run.opensChat = opensChat(
-      systemTopicOf(
-        withoutMarks(text.slice(scanner.contentStart, Math.min(end, scanner.contentStart + 400))).toLowerCase(),
-      ),
-    );
+    const content = text.slice(scanner.contentStart, Math.min(end, scanner.contentStart + 400));
+    const topic = systemTopicOf(withoutMarks(content).toLowerCase());
+    run.opensChat = opensChat(topic);
+    run.ofTheApp = topic !== undefined;
     this.runs.push(run);
     return run;
   }
