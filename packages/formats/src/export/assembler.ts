@@ -3,7 +3,8 @@
  * belongs to the entry before it, or to the preamble. Entries tile the file; memory holds one entry, at most 1 MiB.
  */
 import type { AuthorReader } from './author-reader.ts';
-import { type ContentContext, isPlain, readContent } from './content.ts';
+import { isPlain, readContent } from './content.ts';
+import type { ContentContext } from './content-facts.ts';
 import type { ExportEntry, PreambleEntry, TimedEntry } from './entry.ts';
 import type { HeaderScanner } from './header-scanner.ts';
 import { isWellFormed, type LineBlock } from './line-blocks.ts';

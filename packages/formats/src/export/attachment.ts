@@ -2,7 +2,7 @@
  * Files in messages: named ones (`IMG-….jpg (file attached)`, `<attached: ….jpg>`, `… <attached>`) and placeholders at
  * the end of a caption or a document's description.
  */
-import type { Content, ContentContext } from './content.ts';
+import type { Content, ContentContext } from './content-facts.ts';
 import type { ContentType, EntryMedia } from './entry.ts';
 import { isOwnName, typeOfName } from './media-name.ts';
 import { phraseKey } from './phrase-key.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Content, type ContentContext, readContent } from './content.ts';
+import { readContent } from './content.ts';
+import type { Content, ContentContext } from './content-facts.ts';
 
 const ios: ContentContext = { platform: 'ios', mediaNames: undefined, title: undefined };
 const android: ContentContext = { platform: 'android', mediaNames: undefined, title: undefined };

@@ -6,7 +6,7 @@
 
 import { attachment } from './attachment.ts';
 import { callOf } from './call-line.ts';
-import type { CallFact, ContentType, EntryMedia, LocationFact, PollFact, SystemTopic } from './entry.ts';
+import type { Content, ContentContext } from './content-facts.ts';
 import { locationOf } from './location-line.ts';
 import { mayBePhrase } from './phrase-filter.ts';
 import { phraseKey, phraseLimit } from './phrase-key.ts';
@@ -18,24 +18,6 @@ import { systemTopicOf } from './phrases-system.ts';
 import { waitingStarts } from './phrases-waiting.ts';
 import { pollOf } from './poll-lines.ts';
 import { isMark, withoutMarks } from './shadow.ts';
-
-export interface ContentContext {
-  readonly platform: 'android' | 'ios' | 'old';
-  readonly mediaNames: ReadonlySet<string> | undefined;
-  readonly title: string | undefined;
-}
-
-export interface Content {
-  readonly kind: 'message' | 'system' | 'call' | 'deleted';
-  readonly type: ContentType;
-  readonly text: string;
-  readonly edited?: true;
-  readonly media?: EntryMedia;
-  readonly system?: SystemTopic;
-  readonly call?: CallFact;
-  readonly poll?: PollFact;
-  readonly location?: LocationFact;
-}
 
 /**
  * Reads the content of an entry. `body` has LF line ends and no final one; `author` is as shown to people, absent for

@@ -1,7 +1,7 @@
 /** The second reading of an export: entries in file order, in batches, under a reading that was decided before. */
 import { Assembler } from './assembler.ts';
 import { AuthorReader } from './author-reader.ts';
-import type { ContentContext } from './content.ts';
+import type { ContentContext } from './content-facts.ts';
 import type { ExportEntry } from './entry.ts';
 import { lineBlocks } from './line-blocks.ts';
 import type { Reading } from './reading.ts';
