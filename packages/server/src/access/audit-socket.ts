@@ -3,7 +3,7 @@
 
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
-import { createConnection, createServer, type Server } from 'node:net';
+import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { AuditNote } from '../records/audit.ts';
@@ -23,15 +23,20 @@ export async function listenForNotes(
 ): Promise<{ close: () => Promise<void> }> {
   rmSync(path, { force: true });
   const short = shortened(path);
+  // Who has asked nothing yet need not be waited for when the writer stops.
+  const silent = new Set<Socket>();
   const server = createServer((socket) => {
     let line = '';
+    silent.add(socket);
+    socket.setTimeout(ANSWER_MS, () => socket.destroy());
+    socket.on('close', () => silent.delete(socket));
     socket.setEncoding('utf8');
     socket.on('error', () => socket.destroy());
     socket.on('data', (chunk: string) => {
       line += chunk;
       if (line.length > LONGEST_LINE) socket.destroy();
       const end = line.indexOf('\n');
-      if (end < 0) return;
+      if (end < 0 || !silent.delete(socket)) return;
       answer(line.slice(0, end), keep).then(
         (text) => socket.end(text),
         () => socket.end('{}\n'),
@@ -45,7 +50,13 @@ export async function listenForNotes(
   });
   await chmod(path, 0o600);
   server.unref();
-  return { close: () => closeServer(server, path, short.remove) };
+  return {
+    close: async () => {
+      const closed = closeServer(server, path, short.remove);
+      for (const socket of silent) socket.destroy();
+      await closed;
+    },
+  };
 }
 
 async function closeServer(server: Server, path: string, removeLink: () => void): Promise<void> {
