@@ -14,7 +14,7 @@ import type { WallClock } from './wall-time.ts';
 /** An entry of more bytes is `oversize`. */
 export const entryLimitBytes = 1_048_576;
 /** Code units kept of an oversize entry. */
-export const oversizeHead = 4096;
+const oversizeHead = 4096;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 

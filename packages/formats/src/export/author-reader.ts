@@ -87,7 +87,7 @@ const pushMark = /^[~\s]+/;
 const notInNumbers = /[^\p{Nd}\s+＋()\-‐‑‒–—.]/u;
 
 /** `+` and ASCII digits of a name that is nothing but an international number, or undefined. */
-export function phoneOf(name: string): string | undefined {
+function phoneOf(name: string): string | undefined {
   const bare = name.replace(pushMark, '');
   if (!(bare.startsWith('+') || bare.startsWith('＋')) || bare.length > 40) return undefined;
   if (notInNumbers.test(bare)) return undefined;

@@ -160,7 +160,7 @@ function lineOfTheApp(body: string): Content {
 }
 
 /** The text without the mark of an edited message at its end, or undefined when it has none. */
-export function withoutEdited(text: string): string | undefined {
+function withoutEdited(text: string): string | undefined {
   let end = text.length;
   while (end > 0 && isMark(text.charCodeAt(end - 1))) end--;
   if (text.charCodeAt(end - 1) !== 62) return undefined;
@@ -177,7 +177,7 @@ export function withoutEdited(text: string): string | undefined {
 }
 
 /** Takes marks (not spaces) off the start. */
-export function stripLead(text: string): string {
+function stripLead(text: string): string {
   let at = 0;
   while (at < text.length && isMark(text.charCodeAt(at))) at++;
   return at === 0 ? text : text.slice(at);

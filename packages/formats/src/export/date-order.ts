@@ -98,7 +98,7 @@ function settled(
 }
 
 /** Orders in which all dates are dates; where there is none, the one with the fewest exceptions. */
-export function possibleOrders(runs: readonly HeaderRun[], total: number): FieldOrder[] {
+function possibleOrders(runs: readonly HeaderRun[], total: number): FieldOrder[] {
   const fits = (order: FieldOrder): number =>
     runs.reduce((sum, run) => sum + ((run.allowed & orderBit[order]) === 0 ? 0 : run.count), 0);
   const all = orders.filter((order) => fits(order) === total);

@@ -18,7 +18,7 @@ export interface LineBlock {
 }
 
 /** A line of more than this many bytes comes in pieces; entries of that size are `oversize` anyway. */
-export const lineLimitBytes = 1_048_578;
+const lineLimitBytes = 1_048_578;
 const blockBytes = 65_536;
 
 /** Reads a whole stream as blocks. Memory: one block, at most one line limit. */

@@ -17,7 +17,7 @@ export function bytesSource(bytes: Uint8Array, chunkBytes: number = bytes.length
   };
 }
 
-export function textSource(text: string, beside: Omit<ExportSource, 'open'> = {}): ExportSource {
+function textSource(text: string, beside: Omit<ExportSource, 'open'> = {}): ExportSource {
   return { ...bytesSource(new TextEncoder().encode(text)), ...beside };
 }
 
