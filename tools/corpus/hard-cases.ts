@@ -78,6 +78,32 @@ const PASTES: readonly Case[] = [
   ),
 ];
 
+const ITINERARIES: readonly Case[] = [
+  byHand(
+    ['en', 'itinerary-in-another-shape'],
+    [
+      '25/09/2020, 10:26 - Cyril: when?',
+      '25/09/2020, 10:27 - Ada: the plan',
+      '26 Sep 2020, 10:00 - museum: tickets at the door',
+      '27 Sep 2020, 11:00 - home: by train',
+      '25/09/2020, 10:28 - Cyril: ok',
+    ],
+    { ...DAY, entries: 3, authors: 2, first: '2020-09-25T10:26', last: '2020-09-25T10:28' },
+  ),
+  byHand(
+    ['en', 'itinerary-in-another-year-width'],
+    [
+      '25/09/2020, 10:26 - Cyril: when?',
+      '25/09/2020, 10:27 - Ada: the plan',
+      '26/09/20, 10:00 - museum: tickets at the door',
+      '27/09/20, 11:00 - home: by train',
+      '25/09/2020, 10:28 - Cyril: ok',
+      '28/09/2020, 10:28 - Cyril: back home',
+    ],
+    { ...DAY, entries: 4, authors: 2, first: '2020-09-25T10:26', last: '2020-09-28T10:28' },
+  ),
+];
+
 const CHANGES: readonly Case[] = [
   byHand(
     ['en', 'setting-changed-before-the-last-line'],
@@ -210,5 +236,5 @@ const PERIODS: readonly Case[] = [
 
 /** Cases that were found by trying, not by thinking. */
 export function hardCases(): readonly Case[] {
-  return [...PASTES, ...CHANGES, ...ORDERS, ...PERIODS];
+  return [...PASTES, ...CHANGES, ...ORDERS, ...PERIODS, ...ITINERARIES];
 }
