@@ -47,8 +47,6 @@ const SAID = {
   'media.incomplete':
     '{size} bytes stand in {file}. The export is incomplete by erasure: what was erased since is missing, the rest is as it arrived.',
   'media.done': '{size} {size|byte stands|bytes stand} in {file}.',
-  'undo.preview':
-    'Import {id} brought {entries} {entries|entry|entries}; {kept} of them other imports also brought and they stay.',
   'undo.done': 'Import {id} is withdrawn and hidden. Its records are erased on {date}.',
   'undo.now': 'Import {id} is withdrawn and its records are erased.',
   'erase.preview':
@@ -79,7 +77,6 @@ const SAID = {
   'key.recovered': 'The key of this vault lies in {dir} again.',
   'key.rotated': 'The vault has a new key. The old key and the old recovery code open nothing any more.',
   'key.askCode': 'Recovery code: ',
-  'key.askPassphrase': 'Passphrase: ',
   'stats.line':
     '{records} {records|record|records}, {messages} {messages|message|messages}, {chats} {chats|conversation|conversations}, {people} {people|person|people}, {erased} erased, {bytes} bytes',
   'start.title': 'Acta keeps what was said on WhatsApp, provably.',

@@ -49,8 +49,6 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'media.incomplete':
     '{file} tiene {size} bytes. La exportación está incompleta por lo borrado: falta lo que se borró por orden; el resto está tal como llegó.',
   'media.done': 'En {file} hay {size} {size|byte|bytes}.',
-  'undo.preview':
-    'La importación {id} trajo {entries} {entries|asiento|asientos}; {kept} de ellos también vienen de otras importaciones y se quedan.',
   'undo.done': 'La importación {id} está retirada y oculta. Sus registros se borran el {date}.',
   'undo.now': 'La importación {id} está retirada y sus registros, borrados.',
   'erase.preview':
@@ -83,7 +81,6 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'key.rotated':
     'La bóveda tiene una llave nueva. La llave anterior y el código de recuperación anterior ya no abren nada.',
   'key.askCode': 'Código de recuperación: ',
-  'key.askPassphrase': 'Frase de contraseña: ',
   'stats.line':
     '{records} {records|registro|registros}, {messages} {messages|mensaje|mensajes}, {chats} {chats|conversación|conversaciones}, {people} {people|persona|personas}, {erased} {erased|borrado|borrados}, {bytes} bytes',
   'start.title': 'Acta conserva lo que se dijo en WhatsApp, y lo puede probar.',

@@ -41,7 +41,6 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'media.capture': '{file} 中有 {size} 字节：与导出文件到达时逐字节相同。',
   'media.incomplete': '{file} 中有 {size} 字节。该导出文件因抹除而不完整：之后被抹除的内容缺失，其余与到达时相同。',
   'media.done': '{size} 字节在 {file}。',
-  'undo.preview': '导入 {id} 带来 {entries} 个条目，其中 {kept} 个其他导入也有，予以保留。',
   'undo.done': '导入 {id} 已撤回并隐藏。其记录将于 {date} 抹除。',
   'undo.now': '导入 {id} 已撤回，其记录已抹除。',
   'erase.preview':
@@ -71,7 +70,6 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'key.recovered': '此保管库的密钥已放回 {dir}。',
   'key.rotated': '保管库已换用新密钥。旧密钥和旧恢复码不再能打开任何内容。',
   'key.askCode': '恢复码：',
-  'key.askPassphrase': '口令：',
   'stats.line':
     '{records} 条记录，{messages} 条消息，{chats} 个对话，{people} 个人员，已抹除 {erased} 条，{bytes} 字节',
   'start.title': 'Acta 保存 WhatsApp 上说过的话，并可证明。',
