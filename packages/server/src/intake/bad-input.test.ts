@@ -1,7 +1,8 @@
 // Input as it should not be: each file is named with what is wrong and what to do, the rest is imported, nothing is lost.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { storedZip } from '../../../../tools/sample-chat/stored-zip.ts';
@@ -200,4 +201,20 @@ test('folders are walked, links are not followed inside them, and a folder of no
   assert.equal(nothing.code, 1);
   assert.ok(nothing.err.includes(empty));
   assert.equal((await acta.do('inspect', empty, '--json')).code, 1);
+});
+
+test('what is no file at all is refused and never waited for', async (t) => {
+  const acta = freshActa(t);
+  const pipe = acta.file('pipe.txt', '');
+  rmSync(pipe);
+  execFileSync('mkfifo', [pipe]);
+  for (const path of [pipe, '/dev/null', '/dev/zero']) {
+    for (const command of ['inspect', 'import']) {
+      const answer = await acta.do(command, path, '--json');
+      assert.equal(answer.code, 1, `${command} ${path}`);
+      expectSpoken(answer);
+      assert.ok(answer.err.includes(path));
+    }
+  }
+  assert.equal((await acta.do('import', '', '--json')).code, 1);
 });

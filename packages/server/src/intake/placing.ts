@@ -2,7 +2,7 @@
 // sure is a question to the person, never a guess. Pure decisions over what is known; nothing is appended here.
 
 import type { BlindIndex } from '../records/blind-index.ts';
-import { foldedTitle, nameDigest, phoneDigest, phoneOfName } from '../records/identity.ts';
+import { foldedTitle, lineOf, nameDigest, phoneDigest, phoneOfName } from '../records/identity.ts';
 import { ServerError } from '../server-error.ts';
 import { plausibleOverlap } from './align/overlap.ts';
 import type { Known, KnownChat } from './known.ts';
@@ -126,8 +126,9 @@ function peerOf(placed: PlacedExport, title: string, me: string | undefined): Pl
 }
 
 function isSame(author: string, name: string): boolean {
-  const phone = phoneOfName(author);
-  return foldedTitle(author) === foldedTitle(name) || (phone !== undefined && phone === phoneOfName(name));
+  const [one, other] = [phoneOfName(author), phoneOfName(name)];
+  const isLine = one !== undefined && other !== undefined && lineOf(one) === lineOf(other);
+  return isLine || foldedTitle(author) === foldedTitle(name);
 }
 
 function identityOf(author: string): { name: string; phone?: string } {

@@ -51,7 +51,10 @@ const ZIP_NAME = /\.zip$/i;
 export async function* sourcesOf(path: string): AsyncGenerator<Source> {
   let isFolder: boolean;
   try {
-    isFolder = (await stat(path)).isDirectory();
+    const found = await stat(path);
+    isFolder = found.isDirectory();
+    // A pipe or a device might never end, and cannot be read twice.
+    if (!isFolder && !found.isFile()) throw new ServerError('file-unreadable', { file: path });
   } catch (error) {
     const failure = fileError(error, path);
     yield { refused: { path, file: basename(path), code: failure.code } };

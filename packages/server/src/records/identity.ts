@@ -17,6 +17,17 @@ export function phoneOfName(name: string): string | undefined {
   return PHONE.test(folded) ? folded : undefined;
 }
 
+const MEXICAN_MOBILE = /^\+521(\d{10})$/;
+const BRAZILIAN_MOBILE = /^(\+55\d{2})9([6-9]\d{7})$/;
+
+/**
+ * The line that a number reaches, for comparing: WhatsApp writes Mexican mobiles with or without the 1 after the country's
+ * code, and Brazilian ones with or without the ninth digit. Takes and gives `+` and digits.
+ */
+export function lineOf(phone: string): string {
+  return phone.replace(MEXICAN_MOBILE, '+52$1').replace(BRAZILIAN_MOBILE, '$1$2');
+}
+
 /** A conversation's title as it is compared: as a name, without regard to case. */
 export function foldedTitle(title: string): string {
   return foldedName(title).toLowerCase();
@@ -29,5 +40,5 @@ export function nameDigest(blind: BlindIndex, chat: number, name: string): Uint8
 
 /** Digest of a phone number, given as `+` and digits. */
 export function phoneDigest(blind: BlindIndex, phone: string): Uint8Array {
-  return blind('phone', phone);
+  return blind('phone', lineOf(phone));
 }

@@ -2,7 +2,7 @@
 // The key store keeps the list; here stands how a digest is made, so that erasing and importing agree.
 
 import type { BlindIndex } from './blind-index.ts';
-import { foldedName, foldedTitle, phoneOfName } from './identity.ts';
+import { foldedName, foldedTitle, lineOf, phoneOfName } from './identity.ts';
 
 /** The list, as intake asks it. */
 export interface SuppressionList {
@@ -20,7 +20,7 @@ export function personSuppressions(blind: BlindIndex, title: string, name: strin
 
 /** Digest under which a number is suppressed. */
 export function phoneSuppression(blind: BlindIndex, phone: string): Uint8Array {
-  return blind('phone', 'suppressed', phone);
+  return blind('phone', 'suppressed', lineOf(phone));
 }
 
 /** Digest under which a whole conversation is suppressed. */

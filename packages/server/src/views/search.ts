@@ -2,7 +2,7 @@
 // unfinished imports are passed over.
 
 import { isEntry } from '../records/conversation.ts';
-import { foldedName, foldedTitle, phoneOfName } from '../records/identity.ts';
+import { foldedName, foldedTitle, lineOf, phoneOfName } from '../records/identity.ts';
 import {
   matchRanges,
   parseQuery,
@@ -70,23 +70,24 @@ export async function searchEntries(
 
 const ID = /^\d{1,15}$/;
 
-/** People of this id, number or name; failing that, those whose name holds it. */
+/** People of this id, number or name; failing that, those whose name holds it or whose number ends so. */
 async function peopleCalled(parts: ViewParts, value: string): Promise<number[]> {
   const people = await listPeople(parts);
   if (ID.test(value) && people.some(({ id }) => id === Number(value))) return [Number(value)];
   const phone = phoneOfName(value);
   const name = loose(foldedName(value));
-  const exact = people.filter(
-    (person) =>
-      person.names.some((known) => loose(foldedName(known)) === name) ||
-      (phone !== undefined && person.phones.includes(phone)),
-  );
-  const found =
-    exact.length > 0
-      ? exact
-      : people.filter((person) => person.names.some((known) => loose(foldedName(known)).includes(name)));
-  return found.map(({ id }) => id);
+  const isCalled = (known: string): boolean => loose(foldedName(known)) === name;
+  const hasLine = (known: string): boolean => phone !== undefined && lineOf(known) === lineOf(phone);
+  const exact = people.filter(({ names, phones }) => names.some(isCalled) || phones.some(hasLine));
+  if (exact.length > 0) return exact.map(({ id }) => id);
+  const digits = value.replace(BETWEEN_DIGITS, '');
+  const ends = (known: string): boolean => PART_OF_NUMBER.test(digits) && known.endsWith(digits);
+  const holds = (known: string): boolean => loose(foldedName(known)).includes(name);
+  return people.filter(({ names, phones }) => names.some(holds) || phones.some(ends)).map(({ id }) => id);
 }
+
+const BETWEEN_DIGITS = /[\s().-]/gu;
+const PART_OF_NUMBER = /^\d{4,15}$/;
 
 /** Chats of this id or title; failing that, those whose title holds it. */
 async function chatsCalled(parts: ViewParts, value: string): Promise<number[]> {
