@@ -42,7 +42,10 @@ test('an erasure that is killed anywhere is either not ordered or completed when
     assert.deepEqual(seen, erased === 0 ? before : after);
     if (erased > 0) {
       const rows = await left.rows();
-      assert.equal(rows['erasure']?.every(([, done]) => Number(done) > 0), true);
+      assert.equal(
+        rows['erasure']?.every(([, done]) => Number(done) > 0),
+        true,
+      );
       const done = await left.write((open) => open.reader.record(Number(rows['erasure']?.[0]?.[1])));
       assert.equal(done?.kind === 'erasure-done' && done.pages.length > 0, true, 'pages stand in the certificate');
     }

@@ -48,18 +48,22 @@ export async function imagesOf(test: TestContext, vault: TestVault, work: () => 
   };
   const mocks = STEPS.map(([name, holder, method]) => {
     const original = Reflect.get(holder, method) as Step;
-    return test.mock.method(holder, method as never, function (this: unknown, ...args: unknown[]) {
-      take(`before ${name}`);
-      const result = original.apply(this, args);
-      if (!(result instanceof Promise)) {
-        take(`after ${name}`);
-        return result;
-      }
-      return result.then((value) => {
-        take(`after ${name}`);
-        return value;
-      });
-    } as never);
+    return test.mock.method(
+      holder,
+      method as never,
+      function (this: unknown, ...args: unknown[]) {
+        take(`before ${name}`);
+        const result = original.apply(this, args);
+        if (!(result instanceof Promise)) {
+          take(`after ${name}`);
+          return result;
+        }
+        return result.then((value) => {
+          take(`after ${name}`);
+          return value;
+        });
+      } as never,
+    );
   });
   syncBuiltinESMExports();
   try {

@@ -1,7 +1,7 @@
 // A vault's storage, opened: keys, ledger, projections, search, objects, each through its own file and key. It knows
 // how to open and close; who reads and who writes is decided by whoever holds it.
 
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { deriveKey, type LogSigner, sha256, signerOf } from '@acta/ledger';
 import { defaultOrigin, formatVkey } from '@acta/verifier';
 import { type BlindIndex, blindIndex } from '../records/blind-index.ts';
@@ -122,7 +122,9 @@ function joined<T>({ folder, keys, ledger, projections, reading, readonly, segme
 }
 
 function expectFile(folder: VaultFolder, name: VaultFile, isExpected: boolean): void {
-  if (isExpected && !existsSync(folder.file(name))) throw new ServerError('vault-damaged', { file: name });
+  if (isExpected && (statSync(folder.file(name), { throwIfNoEntry: false })?.size ?? 0) === 0) {
+    throw new ServerError('vault-damaged', { file: name });
+  }
 }
 
 /** Its key comes from keys.db, which has opened: what does not open is damage. */

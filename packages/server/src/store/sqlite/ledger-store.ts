@@ -121,23 +121,22 @@ export class SqliteLogStore extends SqliteLogReader implements LogStore {
       'insert into tile (level, idx, bytes) values (?, ?, ?) on conflict (level, idx) do update set bytes = excluded.bytes',
     );
     const page = this.db.prepare('insert into page (first_seq, bytes, sha256) values (?, ?, ?)');
-    this.db
-      .transaction(() => {
-        const size = this.sizeNow();
-        if (size !== change.firstSeq) throw new LedgerError('size-changed', { size, seq: change.firstSeq });
-        for (const row of change.bundles) bundle.run(row.index, row.bytes);
-        for (const row of change.tiles) tile.run(row.level, row.index, row.bytes);
-        for (const row of change.pages) page.run(row.firstSeq, row.bytes, row.sha256);
-      })
-      .immediate();
+    this.durably(() => {
+      const size = this.sizeNow();
+      if (size !== change.firstSeq) throw new LedgerError('size-changed', { size, seq: change.firstSeq });
+      for (const row of change.bundles) bundle.run(row.index, row.bytes);
+      for (const row of change.tiles) tile.run(row.level, row.index, row.bytes);
+      for (const row of change.pages) page.run(row.firstSeq, row.bytes, row.sha256);
+    });
   }
 
   async saveCheckpoint(size: number, note: string): Promise<void> {
-    this.db
-      .prepare(
-        'insert into checkpoint (size, note) values (?, ?) on conflict (size) do update set note = excluded.note',
-      )
-      .run(size, note);
+    const save = this.db.prepare(
+      'insert into checkpoint (size, note) values (?, ?) on conflict (size) do update set note = excluded.note',
+    );
+    this.durably(() => {
+      save.run(size, note);
+    });
   }
 
   /** Replaces pages for the erasure ordered at `erasure`, and keeps which hash took the place of which. */
@@ -148,16 +147,23 @@ export class SqliteLogStore extends SqliteLogReader implements LogStore {
       `insert into page_change (erasure, first_seq, before, after) values (?, ?, ?, ?)
        on conflict (erasure, first_seq) do update set after = excluded.after`,
     );
-    this.db
-      .transaction(() => {
-        for (const row of pages) {
-          const before = hash.get(row.firstSeq);
-          if (before === undefined) continue;
-          page.run(row.bytes, row.sha256, row.firstSeq);
-          change.run(erasure, row.firstSeq, before, row.sha256);
-        }
-      })
-      .immediate();
+    this.durably(() => {
+      for (const row of pages) {
+        const before = hash.get(row.firstSeq);
+        if (before === undefined) continue;
+        page.run(row.bytes, row.sha256, row.firstSeq);
+        change.run(erasure, row.firstSeq, before, row.sha256);
+      }
+    });
+  }
+
+  /** One transaction. Throws `unreadable` where what it builds on is damaged: nothing is written then. */
+  private durably(work: () => void): void {
+    try {
+      this.db.transaction(work).immediate();
+    } catch (error) {
+      throw isDamage(error) ? new LedgerError('unreadable', { what: 'log', cause: error }) : error;
+    }
   }
 
   /** Pages that an erasure has replaced so far, also before a crash. */
