@@ -1,5 +1,5 @@
-// What the works of one run share: the corpus, the vault made of it, the time of the peer's parser. Each is made once, when it is
-// first asked for.
+// What the works of one run share: the corpus, the vault made of it, and how they are told what to do. What takes long to make is
+// made once, when it is first asked for.
 
 import { mkdirSync } from 'node:fs';
 import { BenchVault } from './bench-vault.ts';
@@ -18,7 +18,6 @@ export class BenchRun {
   readonly messages: number;
   private readonly say: (what: string) => void;
   private corpusMade: Corpus | undefined;
-  private peer: Parsing | undefined;
 
   /** Keeps what it makes below `root`; `say` hears what is being done. */
   constructor(options: { readonly root: string; readonly messages: number; readonly say: (what: string) => void }) {
@@ -46,16 +45,11 @@ export class BenchRun {
     return this.corpusMade;
   }
 
-  /** What whatsapp-chat-parser needs only to parse the corpus. */
-  async peerParsing(): Promise<Parsing> {
+  /** What whatsapp-chat-parser needs only to parse the corpus, now. */
+  peerParsing(): Promise<Parsing> {
+    const { corpus } = this;
     this.step('whatsapp-chat-parser');
-    this.peer ??= await parseWithPeer(this.corpus);
-    return this.peer;
-  }
-
-  /** Keeps a figure that was measured by turns. */
-  rememberPeer(parsing: Parsing): void {
-    this.peer = parsing;
+    return parseWithPeer(corpus);
   }
 
   /** Imports the corpus into a vault made for it. */

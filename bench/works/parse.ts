@@ -8,7 +8,6 @@ export const parse: Work = async (run) => {
   const { corpus, rounds } = run;
   run.step('parse, by turns with whatsapp-chat-parser');
   const { acta, peer } = await parseByTurns(corpus, rounds);
-  run.rememberPeer(peer);
   const size = peer.messages < acta.messages ? `, on ${peer.messages} messages` : '';
   const row = (work: string, ms: number): Row => {
     const ratio = acta.messages / ms / (peer.messages / peer.ms);
