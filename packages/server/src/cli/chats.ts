@@ -96,7 +96,7 @@ function linesOf({ args, json, say }: CommandContext, entry: ShownEntry): string
   const versions = args.flag('versions') ? entry.versions : [];
   if (json) return [JSON.stringify(jsonOf(entry, args.flag('versions')))];
   const now = currentState(entry);
-  const lines = [`${now.at}  ${printable(now.author ?? '·')}: ${spoken(say, now)}`];
+  const lines = [`${entry.seq}\t${now.at}\t${printable(now.author ?? '·')}\t${spoken(say, now)}`];
   for (const { record, seq } of [{ record: entry.record, seq: entry.seq }, ...versions]) {
     if (args.flag('versions') && record !== now) lines.push(say('show.version', { seq, text: spoken(say, record) }));
   }

@@ -95,7 +95,7 @@ class ChatWriting {
         : this.parts.format === 'jsonl'
           ? writeJsonLines(messages)
           : writeAndroidText(messages, provableAndroidShape);
-    await pipeline(texts, createWriteStream(file, { mode: 0o600, flags: 'wx' }));
+    await writeOut(texts, file);
   }
 
   /** The name under which our own side writes in this chat. */
@@ -133,7 +133,7 @@ class ChatWriting {
     if (media?.content === undefined) return undefined;
     const name = safeFileName(media.name ?? media.content.sha256.slice(0, 16), taken);
     const content = await vault.openObject(media.content, name);
-    await pipeline(content.open(), createWriteStream(join(out, name), { mode: 0o600, flags: 'wx' }));
+    await writeOut(content.open(), join(out, name));
     await content.close();
     this.media++;
     return name;
@@ -175,4 +175,16 @@ export async function makeFolder(dir: string): Promise<void> {
 /** Nothing that exists is overwritten. */
 export async function refuseExisting(file: string): Promise<void> {
   if ((await stat(file).catch(() => undefined)) !== undefined) throw new ServerError('out-exists', { file });
+}
+
+/** Writes a new file, readable by its owner only. Throws `out-unwritable`, `disk-full`. */
+export async function writeOut(content: AsyncIterable<Uint8Array | string>, file: string): Promise<void> {
+  try {
+    await pipeline(content, createWriteStream(file, { mode: 0o600, flags: 'wx' }));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOSPC') throw new ServerError('disk-full', {}, error);
+    if (error instanceof Error && 'syscall' in error) throw new ServerError('out-unwritable', { file }, error);
+    throw error;
+  }
 }

@@ -170,6 +170,7 @@ function linesOf({ json, say }: CommandContext, outcome: FileOutcome): string[] 
   const lines = [
     say('import.file', { file, added, duplicates, newVersions, order: report.dateOrder, basis: report.dateOrderBasis }),
   ];
+  if (added + newVersions > 0) lines.push(say('import.id', { id: outcome.import ?? 0 }));
   if (outcome.suppressed > 0) lines.push(say('import.suppressed', { file, count: outcome.suppressed }));
   const warnings = report.warnings.filter(({ code }) => code !== 'possibly-truncated');
   const [first] = warnings;

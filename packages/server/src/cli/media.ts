@@ -1,13 +1,12 @@
 // `acta media`: the file of an entry, or the export file of an import as it arrived. What leaves is on record first.
 
-import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
-import { type ImportRecord, isEntry, type ObjectRef } from '../records/conversation.ts';
+import type { ImportRecord, ObjectRef } from '../records/conversation.ts';
 import { ServerError } from '../server-error.ts';
 import { type CaptureSum, captureBytes } from '../views/capture.ts';
+import { contentOf } from '../views/conversation.ts';
 import { numberList } from './choices.ts';
 import { type Command, type CommandContext, EXIT, printable, printJson } from './command.ts';
-import { refuseExisting } from './export.ts';
+import { refuseExisting, writeOut } from './export.ts';
 import type { ReadVault } from './vault.ts';
 
 export const media: Command = {
@@ -23,8 +22,7 @@ export const media: Command = {
       const record = await vault.reader.record(seq);
       await refuseExisting(out);
       if (record?.kind === 'import') return await writeCapture(context, vault, { seq, record, out });
-      const isHolder = record !== undefined && (isEntry(record) || record.kind === 'attachment');
-      const content = !isHolder ? undefined : isEntry(record) ? record.media?.content : record.content;
+      const content = await contentOf(vault.views, seq);
       if (content === undefined) throw new ServerError('media-missing', { seq });
       return await writeObject(context, vault, { seq, content, out });
     } finally {
@@ -44,7 +42,7 @@ async function writeObject(
   { content, out, seq }: Writing & { readonly content: ObjectRef },
 ): Promise<number> {
   const object = await vault.openObject(content, 'media');
-  await pipeline(object.open(), newFile(out));
+  await writeOut(object.open(), out);
   await object.close();
   const { sha256, sizeBytes } = content;
   if (context.json) await printJson(context, { seq, file: out, sizeBytes, sha256 });
@@ -62,7 +60,7 @@ async function writeCapture(
   const bytes = captureBytes({ ...vault.views, openObject }, seq, record, (done) => {
     sum = done;
   });
-  await pipeline(bytes, newFile(out));
+  await writeOut(bytes, out);
   const { isWhole, sha256, sizeBytes } = sum;
   if (context.json) await printJson(context, { seq, file: out, sizeBytes, sha256, complete: isWhole });
   else {
@@ -70,8 +68,4 @@ async function writeCapture(
     context.terminal.say(context.say(isWhole ? 'media.capture' : 'media.incomplete', values));
   }
   return EXIT.done;
-}
-
-function newFile(out: string): NodeJS.WritableStream {
-  return createWriteStream(out, { mode: 0o600, flags: 'wx' });
 }

@@ -18,6 +18,11 @@ test('start makes a private vault with the sample chats, says what to try next, 
     assert.equal(statSync(dir).mode & 0o077, 0);
     for (const name of readdirSync(dir)) assert.equal(statSync(join(dir, name)).mode & 0o077, 0, name);
   }
+  const own = acta.file('WhatsApp Chat with Zoe.txt', '13/03/2024, 09:00 - Zoe: hola\n');
+  const other = freshActa(t);
+  await other.do('import', own);
+  assert.equal((await other.do('start')).code, 0);
+  assert.equal((await other.do('chats', '--json')).json.length, 1, 'samples do not enter a vault that holds something');
   const code = await acta.spawn('key', 'code', '--json');
   assert.match(code.err, /([0-9A-Z]{4,}-){3}/);
   assert.equal(code.json.length, 1);

@@ -1,6 +1,7 @@
 // `acta start`, which `npm start` runs: a vault with the sample chats that come with Acta, and what to try next.
 
 import { countAll } from '../views/assurance.ts';
+import { listChats } from '../views/conversation.ts';
 import { type Command, type CommandContext, EXIT, printJson } from './command.ts';
 import { importInto, openOrMake } from './import.ts';
 
@@ -17,11 +18,15 @@ async function runStart(context: CommandContext, samples: string): Promise<numbe
   const { json, terminal, vaults } = context;
   const vault = await openOrMake(context);
   try {
-    await importInto(context, vault, { readmit: false, actor: vault.actor, me: 'Café Aurora' }, [samples]);
+    // A vault that holds something already may be somebody's own: samples do not belong there.
+    if ((await listChats(vault.views)).length === 0) {
+      await importInto(context, vault, { readmit: false, actor: vault.actor, me: 'Café Aurora' }, [samples]);
+    }
     const checkpoint = await vault.settle();
     const { chats, messages } = await countAll(vault.views, checkpoint.size);
+    const entries = (await listChats(vault.views)).reduce((sum, chat) => sum + chat.entries, 0);
     if (json) await printJson(context, { dir: vaults.dir, messages, chats, checkpoint });
-    else for (const line of nextSteps(context, { chats, entries: messages })) await terminal.print(line);
+    else for (const line of nextSteps(context, { chats, entries })) await terminal.print(line);
     return EXIT.done;
   } finally {
     await vault.close();

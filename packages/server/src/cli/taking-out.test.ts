@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type Fields, fileOf, freshActa, SAMPLES, type TestActa } from './acta.test-support.ts';
+import { type Fields, fileOf, filesOf, freshActa, SAMPLES, type TestActa } from './acta.test-support.ts';
 
 async function withSamples(acta: TestActa): Promise<void> {
   const answer = await acta.do('import', SAMPLES, '--me', 'Café Aurora');
@@ -56,6 +56,16 @@ test('the media file of an entry comes out as it went in', async (t) => {
   assert.deepEqual(readFileSync(file).subarray(0, 3), Buffer.from([0xff, 0xd8, 0xff]));
   assert.equal(first['sizeBytes'], statSync(file).size);
   assert.equal((await acta.do('media', String(photo['seq']), '--out', file)).code, 1);
+  const nowhere = await acta.do('media', String(photo['seq']), '--out', acta.place('no/such/folder/photo.jpg'));
+  assert.equal(nowhere.code, 1);
+  assert.match(nowhere.err, /cannot be written/);
+  const zip = filesOf(await acta.do('import', SAMPLES, '--json')).find((one) => String(one['path']).includes('.zip'));
+  assert.equal((await acta.do('undo', String(zip?.['import']))).code, 0);
+  assert.equal(
+    (await acta.do('media', String(photo['seq']), '--out', acta.place('hidden.jpg'))).code,
+    1,
+    'what is hidden',
+  );
 });
 
 test('a proof checks without a vault; changed it is altered, incomplete it cannot be opened', async (t) => {

@@ -47,20 +47,24 @@ export function processTerminal(): Terminal {
 /** Where nobody sees progress. */
 export const SILENT: Progress = { to: () => undefined, end: () => undefined };
 const FRAME_MS = 100;
+/** What takes less shows no progress: rates would be guesses. */
+const FIRST_FRAME_MS = 400;
 const BAR_CELLS = 24;
 
 function bar(out: NodeJS.WriteStream, label: string, total: number): Progress {
   const began = performance.now();
-  let drawn = 0;
+  let drawn = began + FIRST_FRAME_MS - FRAME_MS;
+  let isDrawn = false;
   return {
     to: (done) => {
       const now = performance.now();
       if (now - drawn < FRAME_MS) return;
       drawn = now;
+      isDrawn = true;
       out.write(`\r\x1b[2K${frame(label, done, total, (now - began) / 1000).slice(0, (out.columns ?? 100) - 1)}`);
     },
     end: () => {
-      if (drawn > 0) out.write('\r\x1b[2K');
+      if (isDrawn) out.write('\r\x1b[2K');
     },
   };
 }
@@ -71,7 +75,7 @@ function frame(label: string, done: number, total: number, seconds: number): str
   const rate = seconds > 0 ? done / seconds : 0;
   const left = rate > 0 ? Math.max(0, (total - done) / rate) : 0;
   const cells = '█'.repeat(filled) + '░'.repeat(BAR_CELLS - filled);
-  return `${label} ${cells} ${Math.floor(part * 100)} %  ${compact(rate)}/s  ${clock(left)}`;
+  return `${cells} ${Math.floor(part * 100)} %  ${compact(rate)}/s  ${clock(left)}  ${label}`;
 }
 
 function compact(value: number): string {

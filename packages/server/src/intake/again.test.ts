@@ -109,6 +109,7 @@ test('what became deleted, edited or present later is a new version beside the e
   assert.deepEqual(counts(await take(acta, 'c/WhatsApp Chat with Ana.txt', later)), [0, 8, 0]);
   assert.deepEqual(counts(await take(acta, 'd/WhatsApp Chat with Ana.txt', LINES)), [0, 8, 0], 'the older file again');
   const out = acta.place('photo.jpg');
+  assert.equal((await acta.do('media', String(rows[4]?.['seq']), '--out', acta.place('same.jpg'))).code, 0);
   assert.equal((await acta.do('media', String(versions[1]?.['seq']), '--out', out)).code, 0);
 });
 

@@ -4,7 +4,7 @@
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type { Tables } from '../projections/tables.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
-import { type EntryRecord, isEntry } from '../records/conversation.ts';
+import { type EntryRecord, isEntry, type ObjectRef } from '../records/conversation.ts';
 import { foldedTitle } from '../records/identity.ts';
 import { wallText } from '../records/wall-time.ts';
 import type { RecordReader } from '../store/record-reader.ts';
@@ -190,4 +190,22 @@ export async function areShown(db: ReadonlyKysely<Tables>, seqs: readonly number
     .execute();
   const shown = new Set(rows.map(({ seq }) => seq));
   return seqs.map((seq) => shown.has(seq));
+}
+
+/** The file of an entry, or of its newest version that has one; or of an attachment. Undefined where nothing is shown. */
+export async function contentOf({ db, reader }: ViewParts, seq: number): Promise<ObjectRef | undefined> {
+  const record = await reader.record(seq);
+  if (record?.kind === 'attachment') return record.content;
+  const shown = await db
+    .selectFrom('shown')
+    .select('seq')
+    .where(({ eb, or }) => or([eb('seq', '=', seq), eb('of', '=', seq)]))
+    .orderBy('seq', 'desc')
+    .execute();
+  const records = await reader.records(shown.map((row) => row.seq));
+  const contents = [seq, ...shown.map((row) => row.seq)].map((one) => {
+    const found = records.get(one);
+    return found !== undefined && isEntry(found) ? found.media?.content : undefined;
+  });
+  return contents.find((content) => content !== undefined);
 }

@@ -8,6 +8,7 @@ const SAID = {
   'import.importing': 'Importing {file}',
   'import.file':
     '{file}: {added} new, {duplicates} already held, {newVersions} new {newVersions|version|versions} ({order}, {basis})',
+  'import.id': '  as import {id}; acta undo {id} takes it back',
   'import.suppressed':
     '{file}: {count} {count|entry stays away because it was|entries stay away because they were} erased by order. --readmit lets them in.',
   'import.warnings': '{file}: {count} {count|note|notes}; the first: {text}{count|| acta inspect lists all.}',

@@ -9,6 +9,7 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'import.importing': 'Importando {file}',
   'import.file':
     '{file}: {added} {added|nuevo|nuevos}, {duplicates} ya {duplicates|conservado|conservados}, {newVersions} {newVersions|versión nueva|versiones nuevas} ({order}, {basis})',
+  'import.id': '  es la importación {id}; acta undo {id} la retira',
   'import.suppressed':
     '{file}: {count} {count|asiento no entra porque fue borrado|asientos no entran porque fueron borrados} por orden. Con --readmit sí entran.',
   'import.warnings': '{file}: {count} {count|aviso|avisos}; el primero: {text}{count|| acta inspect los enumera.}',

@@ -8,6 +8,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'import.reading': '正在读取 {file}',
   'import.importing': '正在导入 {file}',
   'import.file': '{file}：新增 {added} 条，已有 {duplicates} 条，新版本 {newVersions} 个（{order}，{basis}）',
+  'import.id': '  即导入 {id}；acta undo {id} 可撤回',
   'import.suppressed': '{file}：{count} 个条目已依令抹除，不再导入。--readmit 可重新导入。',
   'import.warnings': '{file}：{count} 条提示；第一条：{text}{count||用 acta inspect 查看全部。}',
   'import.sameAs': '同一时段内，此文件缺少已存条目中的 {file} 条，存档原缺 {held} 条。',
