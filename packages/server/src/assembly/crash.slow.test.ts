@@ -30,7 +30,7 @@ test('an erasure that is killed anywhere is either not ordered or completed when
   await vault.importText(GROUP, LINES);
   const before = await vault.seen();
   const person = before.people.find(({ names }) => names[0] === 'Brunhilde Quixmorba')?.id ?? 0;
-  const images = await imagesOf(t, vault, () => vault.erase({ scope: 'person', ids: [person] }));
+  const images = await imagesOf(vault, () => vault.erase({ scope: 'person', ids: [person] }));
   const after = await vault.seen();
   assert.equal(before.entries.length - after.entries.length, 2);
   assert.ok(images.length > 20);
@@ -59,7 +59,7 @@ test('single entries, whose keys have survivors, survive a kill anywhere in the 
   await vault.importText(GROUP, LINES);
   const before = await vault.seen();
   const seq = Number(before.entries.find((line) => line.includes('vlendriskat'))?.split(' ')[0]);
-  const images = await imagesOf(t, vault, () => vault.erase({ scope: 'entries', ids: [seq] }));
+  const images = await imagesOf(vault, () => vault.erase({ scope: 'entries', ids: [seq] }));
   const after = await vault.seen();
   await eachOpens(images, async ({ vault: left }) => {
     const seen = await left.seen();
@@ -75,7 +75,7 @@ test('a rotation that is killed anywhere leaves a vault that one of the two root
   const vault = testVault(t);
   await vault.importText(GROUP, LINES);
   const before = await vault.seen();
-  const images = await imagesOf(t, vault, () => vault.house.rotate());
+  const images = await imagesOf(vault, () => vault.house.rotate());
   assert.ok(images.length > 10);
   await eachOpens(images, async ({ vault: left }) => {
     const peeked = await left.house.peek();
@@ -90,7 +90,7 @@ test('an import that is killed anywhere shows nothing of itself until the next o
   const vault = testVault(t);
   await vault.importText('WhatsApp Chat with Carla.txt', androidText([['25/12/2019', 'Carla', 'zero']]));
   const before = await vault.seen();
-  const images = await imagesOf(t, vault, () => vault.importText(GROUP, LINES));
+  const images = await imagesOf(vault, () => vault.importText(GROUP, LINES));
   const after = await vault.seen();
   await eachOpens(images, async ({ vault: left }) => {
     const seen = await left.seen();

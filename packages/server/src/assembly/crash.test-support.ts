@@ -3,7 +3,6 @@
 
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import type { TestContext } from 'node:test';
 import { ObjectStore } from '../store/object-store.ts';
 import { SqliteKeyStore } from '../store/sqlite/key-store.ts';
 import { SqliteLogStore } from '../store/sqlite/ledger-store.ts';
@@ -16,8 +15,6 @@ export interface Image {
   readonly at: string;
   readonly vault: TestVault;
 }
-
-type Step = (...args: unknown[]) => unknown;
 
 const STEPS: readonly (readonly [name: string, holder: object, method: string])[] = [
   ['keys', SqliteKeyStore.prototype, 'keysFor'],
@@ -37,7 +34,7 @@ const STEPS: readonly (readonly [name: string, holder: object, method: string])[
 ];
 
 /** Does the work, and gives an image from each side of each step, those that only repeat the one before left out. */
-export async function imagesOf(test: TestContext, vault: TestVault, work: () => Promise<unknown>): Promise<Image[]> {
+export async function imagesOf(vault: TestVault, work: () => Promise<unknown>): Promise<Image[]> {
   const images: Image[] = [];
   let isCopying = false;
   const take = (at: string): void => {
@@ -46,30 +43,29 @@ export async function imagesOf(test: TestContext, vault: TestVault, work: () => 
     images.push({ at, vault: vault.image() });
     isCopying = false;
   };
-  const mocks = STEPS.map(([name, holder, method]) => {
-    const original = Reflect.get(holder, method) as Step;
-    return test.mock.method(
-      holder,
-      method as never,
-      function (this: unknown, ...args: unknown[]) {
-        take(`before ${name}`);
-        const result = original.apply(this, args);
-        if (!(result instanceof Promise)) {
-          take(`after ${name}`);
-          return result;
-        }
-        return result.then((value) => {
-          take(`after ${name}`);
-          return value;
-        });
-      } as never,
-    );
+  const restores = STEPS.map(([name, holder, method]) => {
+    const original: unknown = Reflect.get(holder, method);
+    if (typeof original !== 'function') throw new Error(`${method} is no method`);
+    const copying = function (this: unknown, ...args: unknown[]): unknown {
+      take(`before ${name}`);
+      const result: unknown = Reflect.apply(original, this, args);
+      if (!(result instanceof Promise)) {
+        take(`after ${name}`);
+        return result;
+      }
+      return result.then((value) => {
+        take(`after ${name}`);
+        return value;
+      });
+    };
+    Reflect.set(holder, method, copying);
+    return () => Reflect.set(holder, method, original);
   });
   syncBuiltinESMExports();
   try {
     await work();
   } finally {
-    for (const { mock } of mocks) mock.restore();
+    for (const restore of restores) restore();
     syncBuiltinESMExports();
   }
   take('end');

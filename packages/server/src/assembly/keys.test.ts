@@ -100,7 +100,7 @@ test('a passphrase seals the root, and without it or with another nothing opens'
 
 test('a reader beside a rotation takes nothing of it away', async (t) => {
   const vault = await madeVault(t);
-  const images = await imagesOf(t, vault, () => vault.house.rotate());
+  const images = await imagesOf(vault, () => vault.house.rotate());
   const recorded = images.findIndex(({ at }) => at === 'after commit');
   for (const { at, vault: image } of images.slice(0, recorded)) {
     const folder = openVaultFolder(image.dir);

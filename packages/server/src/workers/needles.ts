@@ -38,9 +38,24 @@ function sampleOf(runs: readonly number[]): number[] {
 }
 
 function wordsOf(record: LedgerRecord): string[] {
-  if (isEntry(record)) return [record.author ?? '', ...record.text.split(SPACES)];
-  if (record.kind === 'person' || record.kind === 'alias') return [record.name ?? '', record.phone ?? ''];
-  return record.kind === 'conversation' ? [record.title] : [];
+  if (isEntry(record)) return [record.author ?? '', record.media?.name ?? '', ...record.text.split(SPACES)];
+  switch (record.kind) {
+    case 'person':
+    case 'alias':
+      return [record.name ?? '', record.phone ?? ''];
+    case 'conversation':
+      return [record.title];
+    case 'import':
+      return [record.file, record.me ?? ''];
+    case 'piece':
+      return (record.raw ?? '').split(SPACES);
+    case 'attachment':
+      return [record.name];
+    case 'quarantine':
+      return [record.file];
+    default:
+      return [];
+  }
 }
 
 /** The words are other people's: one of which the files hold copies anyway would stop every erasure. */
