@@ -1,0 +1,213 @@
+// The stores over real files: what they promise the ledger, and what they refuse.
+
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { LedgerError } from '@acta/ledger';
+import { ServerError } from '../../server-error.ts';
+import { type Database, openDatabase, truncateLog } from './database.ts';
+import { SqliteKeyStore } from './key-store.ts';
+import { migrateLedger, SqliteLogReader, SqliteLogStore } from './ledger-store.ts';
+
+const CELL = new Uint8Array(16).fill(7);
+const ROOT = randomBytes(32);
+
+function folder(t: TestContext): string {
+  const dir = mkdtempSync(join(tmpdir(), 'acta-store-'));
+  t.after(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+function ledgerIn(t: TestContext): { db: Database; store: SqliteLogStore; file: string; key: Uint8Array } {
+  const file = join(folder(t), 'ledger.db');
+  const key = randomBytes(32);
+  const db = openDatabase({ file, key });
+  t.after(() => db.close());
+  migrateLedger(db);
+  return { db, store: new SqliteLogStore(db), file, key };
+}
+
+const leaf = (at: number): Uint8Array => Buffer.alloc(32, at + 1);
+const page = (firstSeq: number, fill: number) => ({
+  firstSeq,
+  bytes: Buffer.alloc(50, fill),
+  sha256: Buffer.alloc(32, fill),
+});
+
+const change = (firstSeq: number, count: number) => ({
+  firstSeq,
+  bundles: [{ index: 0, bytes: Buffer.concat(Array.from({ length: firstSeq + count }, (_, at) => leaf(at))) }],
+  tiles: [],
+  pages: [page(firstSeq, firstSeq + 1)],
+});
+
+test('a log grows commit by commit, and a second connection reads what was committed', async (t) => {
+  const { file, key, store } = ledgerIn(t);
+  assert.equal(await store.size(), 0);
+  assert.deepEqual(await store.pages(0, 10), []);
+  await store.commit(change(0, 3));
+  await store.commit(change(3, 2));
+  const second = openDatabase({ file, key, readonly: true });
+  const reader = new SqliteLogReader(second);
+  assert.equal(await reader.size(), 5);
+  assert.deepEqual(
+    (await reader.pages(4, 10)).map(({ firstSeq }) => firstSeq),
+    [3],
+  );
+  assert.deepEqual(
+    (await reader.pages(2, 10)).map(({ firstSeq }) => firstSeq),
+    [0, 3],
+  );
+  assert.deepEqual(
+    (await reader.bundles(0, 2)).map((bytes) => bytes?.length),
+    [160, undefined],
+  );
+  assert.equal(await reader.tile(1, 0), undefined);
+  await store.saveCheckpoint(3, 'three');
+  await store.saveCheckpoint(5, 'five');
+  assert.equal(await reader.checkpoint(), 'five');
+  second.close();
+});
+
+test('a commit for another size is refused whole', async (t) => {
+  const { store } = ledgerIn(t);
+  await store.commit(change(0, 3));
+  for (const firstSeq of [0, 2, 4]) {
+    await assert.rejects(
+      () => store.commit(change(firstSeq, 2)),
+      (error) => error instanceof LedgerError && error.code === 'size-changed',
+    );
+  }
+  assert.equal(await store.size(), 3);
+  assert.equal((await store.pages(0, 10)).length, 1);
+});
+
+test('what was committed can be neither deleted nor rewritten, not even by replacing rows', async (t) => {
+  const { db, store } = ledgerIn(t);
+  await store.commit({ ...change(0, 3), tiles: [{ level: 1, index: 0, bytes: leaf(9) }] });
+  const refused = [
+    'delete from bundle',
+    'delete from tile',
+    'delete from page',
+    'update bundle set bytes = zeroblob(96)',
+    'update bundle set bytes = substr(bytes, 1, 64)',
+    'update bundle set idx = 5',
+    'update tile set bytes = zeroblob(32)',
+    'update tile set idx = 1',
+    'insert or replace into bundle (idx, bytes) values (0, zeroblob(96))',
+    'replace into tile (level, idx, bytes) values (1, 0, zeroblob(32))',
+    "insert or replace into page (first_seq, bytes, sha256) values (0, x'00', x'00')",
+  ];
+  for (const sql of refused) assert.throws(() => db.exec(sql), /stay|grow/, sql);
+  assert.deepEqual(Buffer.from((await store.bundles(0, 1))[0] ?? []).subarray(0, 32), leaf(0));
+});
+
+test('replacing pages keeps what was replaced under each erasure, the first hash and the last', async (t) => {
+  const { store } = ledgerIn(t);
+  await store.commit(change(0, 3));
+  await store.replacePages([page(0, 50)], 9);
+  await store.replacePages([page(0, 60), page(77, 1)], 9);
+  const changes = await store.changesOf(9);
+  assert.deepEqual(
+    changes.map(({ after, before, firstSeq }) => [firstSeq, before[0], after[0]]),
+    [[0, 1, 60]],
+  );
+  assert.deepEqual(await store.changesOf(8), []);
+});
+
+function keysIn(t: TestContext, dir = folder(t)): SqliteKeyStore {
+  const keys = new SqliteKeyStore({ file: join(dir, 'keys.db'), root: ROOT, cellId: CELL });
+  t.after(() => keys.close());
+  return keys;
+}
+
+const scope = (subject: number) => ({ subject, conversation: 1, month: 0 });
+
+test('a scope has one key until it is replaced, and a destroyed id is never given again', async (t) => {
+  const keys = keysIn(t);
+  const [a = 0, b = 0, again = 0] = keys.keysFor([scope(1), scope(2), scope(1)]);
+  assert.deepEqual([a === again, a === b], [true, false]);
+  const next = keys.mintReplacements([a]).get(a)?.keyId ?? 0;
+  assert.deepEqual(keys.keysFor([scope(1)]), [next]);
+  await keys.destroy([a, b, next], 40, [randomBytes(16)]);
+  assert.deepEqual([await keys.state(a), await keys.state(99)], ['erased', 'never']);
+  assert.deepEqual([...(await keys.open([a, b, next])).keys()], []);
+  const [minted = 0] = keys.keysFor([scope(1)]);
+  assert.ok(minted > next);
+  keys.neverMintUpTo(500);
+  keys.neverMintUpTo(3);
+  assert.deepEqual(keys.keysFor([scope(3)]), [501]);
+  assert.deepEqual([keys.newestErasure(), keys.highestId()], [40, 501]);
+  assert.throws(
+    () => keys.openNow(a),
+    (error) => error instanceof ServerError && error.code === 'vault-damaged',
+  );
+});
+
+test('a copy under another root has every key, id, secret and suppression, and the next id', async (t) => {
+  const dir = folder(t);
+  const keys = keysIn(t, dir);
+  const [a = 0, b = 0] = keys.keysFor([scope(1), scope(2)]);
+  const hash = randomBytes(16);
+  await keys.destroy([b], 7, [hash]);
+  const secret = keys.secret('signing');
+  const next = { file: join(dir, 'next.db'), root: randomBytes(32) };
+  await keys.copyTo(next);
+  const copy = new SqliteKeyStore({ ...next, cellId: CELL });
+  assert.deepEqual(copy.openNow(a), keys.openNow(a));
+  assert.deepEqual([await copy.state(b), copy.suppressedBy(hash), copy.highestId()], ['erased', 7, keys.highestId()]);
+  assert.deepEqual(copy.secret('signing'), secret);
+  copy.close();
+  assert.throws(
+    () => new SqliteKeyStore({ ...next, root: ROOT, cellId: CELL }),
+    (error) => error instanceof ServerError && error.code === 'key-wrong',
+  );
+});
+
+test('a destroyed key leaves no byte: neither in the file, deciphered, nor in its log', async (t) => {
+  const dir = folder(t);
+  const keys = keysIn(t, dir);
+  const ids = keys.keysFor(Array.from({ length: 200 }, (_, at) => scope(at + 1)));
+  const file = join(dir, 'keys.db');
+  const db = Reflect.get(keys, 'db') as Database;
+  const wrapped = new Map(
+    (db.prepare('select id, wrapped from data_key').all() as { id: number; wrapped: Buffer }[]).map((row) => [
+      row.id,
+      row.wrapped,
+    ]),
+  );
+  const going = ids.filter((id) => id % 3 === 0);
+  await keys.destroy(going, 5);
+  assert.equal(statSync(`${file}-wal`).size, 0);
+  keys.close();
+  const plain = await import('better-sqlite3-multiple-ciphers');
+  const { deriveKey } = await import('@acta/ledger');
+  const open = new plain.default(file);
+  open.pragma("cipher='aegis'");
+  open.pragma(`key="x'${Buffer.from(deriveKey(ROOT, 'acta/keys.db/v1', 32)).toString('hex')}'"`);
+  open.pragma('journal_mode=DELETE');
+  open.pragma("rekey=''");
+  open.close();
+  const bytes = readFileSync(file);
+  for (const id of ids) assert.equal(bytes.includes(wrapped.get(id) ?? ''), !going.includes(id), `key ${id}`);
+});
+
+test('a log that a reader pins is waited for, then said to be pinned', async (t) => {
+  const { db, file, key, store } = ledgerIn(t);
+  await store.commit(change(0, 3));
+  const reader = openDatabase({ file, key, readonly: true });
+  reader.exec('begin');
+  reader.prepare('select count(*) from page').get();
+  await store.commit(change(3, 2));
+  await assert.rejects(
+    () => truncateLog(db, 60),
+    (error) => error instanceof ServerError && error.code === 'pinned',
+  );
+  setTimeout(() => reader.exec('commit'), 60);
+  await truncateLog(db, 5_000);
+  assert.equal(statSync(`${file}-wal`).size, 0);
+  reader.close();
+});
