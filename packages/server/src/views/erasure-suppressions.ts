@@ -5,6 +5,7 @@ import type { ReadonlyKysely } from 'kysely/readonly';
 import type { Tables } from '../projections/tables.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
 import { isEntry } from '../records/conversation.ts';
+import type { ErasureScope } from '../records/governance.ts';
 import { phoneOfName } from '../records/identity.ts';
 import { normaliseText } from '../records/normalise.ts';
 import { membership, pairsOf, seqsOfRuns } from '../records/runs.ts';
@@ -16,7 +17,6 @@ import {
   titleSuppression,
 } from '../records/suppression.ts';
 import type { RecordReader } from '../store/record-reader.ts';
-import type { ErasureTarget } from './erasure-plan.ts';
 
 /** What is read to make the digests. */
 export interface SuppressingParts {
@@ -25,10 +25,16 @@ export interface SuppressingParts {
   readonly blind: BlindIndex;
 }
 
+/** What goes, by its ids. */
+interface Scoped {
+  readonly scope: ErasureScope;
+  readonly ids: readonly number[];
+}
+
 /** The digests for a target that takes these runs, each once. A withdrawal keeps nothing away: it mends a mistake. */
 export async function suppressionsOf(
   parts: SuppressingParts,
-  target: ErasureTarget,
+  target: Scoped,
   runs: readonly number[],
 ): Promise<Uint8Array[]> {
   const found = new Map<string, Uint8Array>();
@@ -38,7 +44,7 @@ export async function suppressionsOf(
 
 async function hashesOf(
   parts: SuppressingParts,
-  target: ErasureTarget,
+  target: Scoped,
   runs: readonly number[],
 ): Promise<Uint8Array[]> {
   switch (target.scope) {
