@@ -7,18 +7,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import type { Usage } from './usage.ts';
 
-export interface MeasuredRun {
+export interface MeasuredRun extends Usage {
   /** From start to end, the start of Node included. */
   readonly elapsedMs: number;
-  readonly peakBytes: number;
   readonly output: string;
 }
 
 /** What a program said before it failed. */
 export class ProgramFailed extends Error {}
 
-const PRELOAD = new URL('./peak-memory.ts', import.meta.url);
+const PRELOAD = new URL('./usage.ts', import.meta.url);
 const LONGEST_REASON = 2_000;
 
 /** A program of the bench: a script, its arguments, and what is set for it alone. */
@@ -34,17 +34,17 @@ export interface Program {
 export async function runMeasured({ args, env = {}, nodeOptions = [], script }: Program): Promise<MeasuredRun> {
   const folder = mkdtempSync(join(tmpdir(), 'acta-bench-'));
   try {
-    const peakFile = join(folder, 'peak');
+    const usageFile = join(folder, 'usage');
     const began = performance.now();
     const child = spawn(process.execPath, [...nodeOptions, '--import', PRELOAD.href, fileURLToPath(script), ...args], {
-      env: { ...plainEnvironment(), ...env, BENCH_PEAK_FILE: peakFile },
+      env: { ...plainEnvironment(), ...env, BENCH_USAGE_FILE: usageFile },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const ended = new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done));
     const [code, output, complaint] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
     const elapsedMs = performance.now() - began;
     if (code !== 0) throw new ProgramFailed(`exit ${code}: ${complaint.slice(-LONGEST_REASON)}`);
-    return { elapsedMs, peakBytes: Number(readFileSync(peakFile, 'utf8')), output };
+    return { elapsedMs, output, ...(JSON.parse(readFileSync(usageFile, 'utf8')) as Usage) };
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -22,10 +22,10 @@ export const importWhole: Work = async (run) => {
   const rows: Row[] = [
     {
       work: 'import whole',
-      figure: `${shownMs(ms)}, ${shownRate(messages, ms, 'messages')}`,
+      figure: `${shownMs(ms)} (processor ${shownMs(imported.processorMs)}), ${shownRate(messages, ms, 'messages')}`,
       beside: `whatsapp-chat-parser, only parsing: ${shownMs(peer.ms)}${size}`,
       ratio: times(ratio, 'its time'),
-      numbers: { ms, messages, peerMs: peer.ms, peerMessages: peer.messages, ratio },
+      numbers: { ms, processorMs: imported.processorMs, messages, peerMs: peer.ms, peerMessages: peer.messages, ratio },
     },
     {
       work: 'import: most memory',
