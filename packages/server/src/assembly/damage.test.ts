@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { LedgerError } from '@acta/ledger';
 import { ServerError } from '../server-error.ts';
+import { SqliteProjectionStore } from '../store/sqlite/projection-store.ts';
 import { isCode } from './error.test-support.ts';
 import { androidText, type TestVault, testVault } from './vault.test-support.ts';
 
@@ -147,4 +148,51 @@ test('files of a vault without its name, or keys without their ledger, are never
   rmSync(join(unledgered.dir, 'ledger.db'));
   await assert.rejects(() => unledgered.write(async () => undefined), isCode('vault-damaged'));
   await assert.rejects(() => unledgered.verify(), isCode('vault-damaged'));
+});
+
+test('verify names what is wrong although the tables are behind and nothing can be folded', async (t) => {
+  const vault = await filledVault(t);
+  const early = vault.image();
+  await vault.importText('WhatsApp Chat with Carla.txt', androidText([['25/12/2020', 'Carla', 'tres']]));
+  for (const end of ['-wal', '-shm', '']) rmSync(join(vault.dir, `projections.db${end}`), { force: true });
+  writeFileSync(join(vault.dir, 'projections.db'), readFileSync(join(early.dir, 'projections.db')));
+  writeFileSync(join(vault.dir, 'ledger.db'), readFileSync(join(early.dir, 'ledger.db')));
+  for (const end of ['-wal', '-shm']) rmSync(join(vault.dir, `ledger.db${end}`), { force: true });
+  const report = await vault.verify();
+  assert.equal(report.verdict, 'incomplete');
+  await assert.rejects(() => vault.seen(), isCode('rolled-back'));
+});
+
+test('what a follower could not take in is folded before anything else is', async (t) => {
+  const vault = await filledVault(t);
+  await vault.write(async (open) => {
+    const write = SqliteProjectionStore.prototype.write;
+    SqliteProjectionStore.prototype.write = async () => {
+      throw new Error('the disk said no');
+    };
+    await assert.rejects(() => open.audit({ command: 'lost' }), /said no/);
+    SqliteProjectionStore.prototype.write = write;
+    await assert.rejects(() => open.audit({ command: 'after' }), isCode('projections-behind'));
+  });
+  const before = await vault.rows();
+  await vault.write((open) => open.rebuild(() => undefined));
+  await vault.write(async (open) => assert.equal(await open.log.size(), (await vault.rows())['cursor']?.[0]?.[1]));
+  assert.ok((before['other']?.length ?? 0) <= ((await vault.rows())['other']?.length ?? 0));
+});
+
+test('notes that come while an erasure runs wait for it, and all that stands stays readable', async (t) => {
+  const vault = await filledVault(t);
+  const person = (await vault.seen()).people[0]?.id ?? 0;
+  await vault.write(async (open) => {
+    const plan = await open.planErasure({ scope: 'person', ids: [person] });
+    const notes = Array.from({ length: 20 }, () => open.audit({ command: 'beside' }));
+    const [certificate] = await Promise.all([open.erase(plan, 'asked for'), ...notes]);
+    assert.equal(
+      certificate.entries,
+      plan.seqs.reduce((sum, count, at) => (at % 2 === 1 ? sum + count : sum), 0),
+    );
+    const quarantined = await open.erase(await open.planErasure({ scope: 'chat', ids: [1] }), 'asked for');
+    await Promise.all([open.audit({ command: 'beside' }), quarantined]);
+  });
+  assert.equal((await vault.verify()).verdict, 'intact');
 });

@@ -36,7 +36,10 @@ test('the only import of a conversation takes it along, with those who were met 
   assert.ok((await held(vault)).includes('conversation'));
   await vault.undo(id, true);
   assert.deepEqual(await vault.seen(), { chats: [], people: [], entries: [] });
-  assert.equal((await held(vault)).some((kind) => ['conversation', 'person', 'import', 'capture'].includes(kind)), false);
+  assert.equal(
+    (await held(vault)).some((kind) => ['conversation', 'person', 'import', 'capture'].includes(kind)),
+    false,
+  );
   await expectIntact(vault);
   assert.equal((await vault.importText(group, BOTH)).added, 4);
 });
@@ -51,7 +54,10 @@ test('what a later import also brought stays when the first is erased, and goes 
   const third = await imported(vault, FIRST.replace('jaburothex dos', 'jaburothex dos!'));
   await vault.undo(second, true);
   const left = (await vault.seen()).entries;
-  assert.deepEqual([left.some((one) => one.includes('vlendriskat')), left.some((one) => one.includes('pruvekdims'))], [true, false]);
+  assert.deepEqual(
+    [left.some((one) => one.includes('vlendriskat')), left.some((one) => one.includes('pruvekdims'))],
+    [true, false],
+  );
   assert.deepEqual(await vault.search('pruvekdims'), []);
   assert.equal((await vault.rows())['entry']?.length, left.length, 'nothing hidden is kept');
   await vault.undo(third, true);
@@ -68,7 +74,10 @@ test('a version whose entry is erased stands in its place, also after folding ag
   await vault.undo(first, true);
   const after = (await vault.seen()).entries;
   assert.equal(after.length, before.length);
-  assert.equal(after.some((line) => line.includes('vlendriskat')), false);
+  assert.equal(
+    after.some((line) => line.includes('vlendriskat')),
+    false,
+  );
   const rows = await vault.rows();
   await vault.write((open) => open.rebuild(() => undefined));
   assert.deepEqual(await vault.rows(), rows);

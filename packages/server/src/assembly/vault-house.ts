@@ -60,20 +60,32 @@ export class VaultHouse implements Vaults {
   async peek(): Promise<ReadVault> {
     const folder = this.folder();
     const until = Date.now() + PATIENCE_MS;
-    // Where the ledger's end cannot be read, no folding ever reaches it.
-    for (let isFolded = false; ; ) {
-      const behind = await this.tryPeek(folder, isFolded);
-      if ('vault' in behind) return behind.vault;
+    let folding: { readonly failure?: unknown } | undefined;
+    for (;;) {
+      const tried = await this.tryPeek(folder, folding !== undefined);
+      if ('vault' in tried) return tried.vault;
+      if (folding !== undefined) throw folding.failure ?? tried.error;
       const lock = lockIfFree(folder);
-      if (lock !== undefined) {
-        await this.bringUpToDate(folder, lock, behind.damaged);
-        isFolded = true;
-      } else if (Date.now() > until) throw behind.error;
+      if (lock !== undefined) folding = await this.tryFold(folder, lock, tried.damaged);
+      else if (Date.now() > until) throw tried.error;
       else await pause(RETRY_MS);
     }
   }
 
-  /** A vault whose tables have all that the ledger had when it was opened, or why they have not. */
+  /**
+   * A ledger that cannot be written to any more can still be looked at as far as the tables go: whoever verifies it must
+   * learn what is wrong, not only that something is.
+   */
+  private async tryFold(folder: VaultFolder, lock: WriterLock, damaged: readonly VaultFile[]) {
+    try {
+      await this.bringUpToDate(folder, lock, damaged);
+      return {};
+    } catch (failure) {
+      return { failure };
+    }
+  }
+
+  /** A vault whose tables have all that the ledger had when it was opened (or all that could be folded), or why not. */
   private async tryPeek(
     folder: VaultFolder,
     isFolded: boolean,

@@ -3,6 +3,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
+import { isDeepStrictEqual } from 'node:util';
 import { Log } from '@acta/ledger';
 import { eraseFromOf, WITHDRAWAL_RULE } from '@acta/policy';
 import { listenForNotes } from '../access/audit-socket.ts';
@@ -64,6 +65,7 @@ export class Writer {
   private readonly reading: ReadVault;
   private socket: { close: () => Promise<void> } | undefined;
   private erasure = 0;
+  private last: LastSeen | undefined;
 
   private constructor(parts: WriterParts) {
     const { folder, log, place, size, storage } = parts;
@@ -171,7 +173,10 @@ export class Writer {
 
   private seen({ root, size }: { readonly size: number; readonly root: string }): void {
     const { folder, place, storage } = this.parts;
-    keepLastSeen(keyPlace(place, folder), { size, root, erasure: this.erasure, keys: storage.keys.highestId() });
+    const last = { size, root, erasure: this.erasure, keys: storage.keys.highestId() };
+    if (this.last !== undefined && isDeepStrictEqual(last, this.last)) return;
+    keepLastSeen(keyPlace(place, folder), last);
+    this.last = last;
   }
 
   /** Runs what nobody may append between. */
@@ -243,7 +248,7 @@ export class Writer {
       audit: (draft) => this.audit(draft),
       erase: (plan, reason) => this.erase(plan, { reason }),
       withdraw: (id, atOnce) => this.withdraw(id, atOnce),
-      rebuild: (onProgress) => this.rebuild(onProgress),
+      rebuild: (onProgress) => this.alone(() => this.rebuild(onProgress)),
       settle: () => this.settle(),
       close: () => this.close(),
     };

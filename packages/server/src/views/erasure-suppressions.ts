@@ -42,11 +42,7 @@ export async function suppressionsOf(
   return [...found.values()];
 }
 
-async function hashesOf(
-  parts: SuppressingParts,
-  target: Scoped,
-  runs: readonly number[],
-): Promise<Uint8Array[]> {
+async function hashesOf(parts: SuppressingParts, target: Scoped, runs: readonly number[]): Promise<Uint8Array[]> {
   switch (target.scope) {
     case 'entries':
       return entryHashes(parts, runs);
