@@ -32,5 +32,6 @@ export const erase: Work = async (run) => {
     ];
   } finally {
     await vault.close();
+    copy.remove();
   }
 };
