@@ -102,6 +102,46 @@ const ITINERARIES: readonly Case[] = [
     ],
     { ...DAY, entries: 4, authors: 2, first: '2020-09-25T10:26', last: '2020-09-28T10:28' },
   ),
+  byHand(
+    ['en', 'itinerary-at-the-end'],
+    [
+      '[25/09/2020, 10:27:00] Ada: hello',
+      '[25/09/2020, 10:27:30] Cyril: what is the plan?',
+      '[25/09/2020, 10:28:00] Ada: this',
+      '26/09/2020, 10:00 - museum: yes',
+      '27/09/2020, 11:00 - home: no',
+    ],
+    {
+      ...DAY,
+      entries: 3,
+      authors: 2,
+      first: '2020-09-25T10:27:00',
+      last: '2020-09-25T10:28:00',
+      note: 'another shape by names that never spoke',
+    },
+  ),
+  byHand(
+    ['en', 'itinerary-with-named-months-at-the-end'],
+    [
+      '25/09/2020, 10:26 - Cyril: when?',
+      '25/09/2020, 10:27 - Ada: the plan',
+      '25/09/2020, 10:28 - Cyril: copied from the site:',
+      '26 Sep 2020, 10:00 - museum',
+      '27 Sep 2020, 11:00 - added to the price: home',
+    ],
+    { ...DAY, entries: 3, authors: 2, first: '2020-09-25T10:26', last: '2020-09-25T10:28' },
+  ),
+  byHand(
+    ['en', 'setting-changed-late-in-a-large-group'],
+    [
+      ...['Ada', 'Bea', 'Cyril', 'Dora', 'Emil', 'Flo', 'Gus'].map(
+        (name, index) => `1${index}/09/2020, 10:2${index} - ${name}: note`,
+      ),
+      '[20/09/2020, 11:00:01] Gus: now from another phone',
+      '[20/09/2020, 11:00:40] Hans: me too',
+    ],
+    { ...DAY, entries: 9, authors: 8, first: '2020-09-10T10:20', last: '2020-09-20T11:00:40' },
+  ),
 ];
 
 const CHANGES: readonly Case[] = [
@@ -191,6 +231,72 @@ const ORDERS: readonly Case[] = [
       first: '2019-06-05T18:50',
       last: '2019-09-03T10:18',
       note: 'both readings jump back at the group; only month first jumps again',
+    },
+  ),
+  byHand(
+    ['en', 'ambiguous-despite-an-older-group'],
+    [
+      '02/10/2021, 18:50 - Messages and calls are end-to-end encrypted.',
+      '02/09/2021, 20:56 - Ada created group "Trip"',
+      '02/10/2021, 18:50 - Ada added you',
+      '02/10/2021, 18:51 - Ada: hello',
+      '03/10/2021, 18:51 - Cyril: hello',
+    ],
+    {
+      entries: 5,
+      authorless: 3,
+      authors: 2,
+      system: 3,
+      dateOrder: 'AMBIGUOUS',
+      note: 'a group is often older than the membership: jumping back to its creation proves nothing',
+    },
+  ),
+  byHand(
+    ['en', 'ambiguous-despite-an-older-group-ios'],
+    [
+      '[10/02/2021, 18:50:00] Trip: \u200EMessages and calls are end-to-end encrypted.',
+      '[09/02/2021, 20:56:00] Ada: \u200EAda created this group',
+      '[10/02/2021, 18:51:00] Ada: hello',
+    ],
+    {
+      entries: 3,
+      authorless: 0,
+      system: 2,
+      dateOrder: 'AMBIGUOUS',
+      note: 'a group is often older than the membership: jumping back to its creation proves nothing',
+    },
+  ),
+  byHand(
+    ['en', 'ambiguous-despite-a-newer-notice'],
+    [
+      '02/10/2021, 18:50 - Messages and calls are end-to-end encrypted.',
+      '02/09/2021, 18:50 - Ada: hello',
+      '02/09/2021, 18:51 - Cyril: hello',
+      '03/09/2021, 18:51 - Ada: hello again',
+    ],
+    { entries: 4, authorless: 1, authors: 2, system: 1, dateOrder: 'AMBIGUOUS', note: 'the notice may be newer' },
+  ),
+  byHand(
+    ['en', 'ambiguous-despite-one-late-message'],
+    ['02/10/2021, 18:50 - Ada: one', '02/09/2021, 20:56 - Cyril: two', '03/11/2021, 18:50 - Ada: three'],
+    {
+      entries: 3,
+      authorless: 0,
+      authors: 2,
+      dateOrder: 'AMBIGUOUS',
+      note: 'one jump among three dates proves nothing',
+    },
+  ),
+  byHand(
+    ['en', 'order-by-legality-in-a-short-file'],
+    ['10/02/2021, 18:50 - Ada: one', '11/02/2021, 20:56 - Cyril: two', '05/03/2021, 18:50 - Ada: three'],
+    {
+      ...DAY,
+      entries: 3,
+      authors: 2,
+      first: '2021-02-10T18:50',
+      last: '2021-03-05T18:50',
+      note: 'month first would jump back by half a year, farther than a message can come late',
     },
   ),
   byHand(

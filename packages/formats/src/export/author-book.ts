@@ -11,6 +11,8 @@ const nameLimit = 20_000;
 
 interface AuthorNote {
   readonly written: string;
+  /** The stretch of headers where it stood first. */
+  readonly since: number;
   count: number;
   /** Longer authors that every line so far would also allow, shortest first. */
   longer: string[];
@@ -32,32 +34,40 @@ export class AuthorBook {
   #capped = false;
   #recent: AuthorNote | undefined;
 
-  /** Notes the line's possible author; content runs from `start` to `end`. Returns whether there is one. */
-  note(text: string, start: number, end: number): boolean {
+  /**
+   * Notes the possible author of a line in the stretch `stretch`; content runs from `start` to `end`. Returns the stretch
+   * where that author stood first, or -1 where there is none.
+   */
+  note(text: string, start: number, end: number, stretch: number): number {
     const recent = this.#recent;
     if (recent !== undefined && isAuthorOf(recent.written, text, start, end)) {
       this.#again(recent, text, start, end);
-      return true;
+      return recent.since;
     }
     const at = authorEnd(text, start, start, end);
-    if (at < 0) return false;
+    if (at < 0) return -1;
     const written = text.slice(start, at);
     const note = this.#notes.get(written);
     if (note !== undefined) {
       this.#recent = note;
       this.#again(note, text, start, end);
-      return true;
+      return note.since;
     }
     if (this.#notes.size >= nameLimit) {
       this.#capped = true;
-      return true;
+      return stretch;
     }
     // A copy: a slice would keep its whole block alive.
     const copy = JSON.parse(JSON.stringify(written)) as string;
-    const fresh: AuthorNote = { written: copy, count: 1, longer: longerAuthors(text, start, at, end) };
+    const fresh: AuthorNote = {
+      written: copy,
+      since: stretch,
+      count: 1,
+      longer: longerAuthors(text, start, at, end),
+    };
     this.#notes.set(copy, fresh);
     this.#recent = fresh;
-    return true;
+    return stretch;
   }
 
   findings(): AuthorFindings {

@@ -36,11 +36,17 @@ export function belongs(run: HeaderRun, order: FieldOrder, around: Surroundings)
   if (run.introduced) return false;
   if (run.endsAt - run.startsAt > messageLimit) return true;
   const step = stepInto(run, order, around);
+  if (around.after === undefined && isPlan(run, around)) return false;
   if (step === 'follows') return true;
   if (around.after !== undefined) return belongsInside(run, order, around, step);
   if (step === 'fits' && ((run.count >= 2 && run.authored > 0) || around.knowsAuthors)) return true;
   if (run.opensChat || run.count >= 60) return true;
   return around.knowsAuthors && run.count >= 3 && run.count * 2 >= around.headersBefore;
+}
+
+/** A few lines behind everything, by nobody who ever wrote: a change of settings keeps the authors, a pasted plan does not. */
+function isPlan(run: HeaderRun, around: Surroundings): boolean {
+  return !around.knowsAuthors && !run.opensChat && run.count < 60 && run.count < around.headersBefore;
 }
 
 /** Between messages of other shapes that go on behind it. */

@@ -41,10 +41,13 @@ interface Score {
   readonly order: FieldOrder;
   readonly trail: OrderTrail;
   readonly names: number;
-  /** Weight of jumps back and of dates that cannot be. */
-  readonly legality: number;
-  /** Weight of the forward steps. */
+  /** Weight of dates that cannot be. */
+  readonly impossible: number;
+  /** Weight of jumps back. */
+  readonly jumps: number;
+  /** Weight of the steps, and the part of it that says how far the jumps are. */
   readonly steps: number;
+  readonly distance: number;
   readonly shape: number;
 }
 
@@ -53,6 +56,10 @@ const proof = 6.9;
 const stepProof = 9.2;
 const impossibleDate = 20;
 const nameWeight = 9.3;
+const jumpWeight = 7.6;
+/** In a file with fewer dates one jump back may be a message that came late, unless everything together weighs this much. */
+const datesThatBearAJump = 10;
+const loneJumpProof = 14;
 
 /** Decides for headers of one shape. `habit` ranks undecided readings. */
 export function decideOrder(runs: readonly HeaderRun[], habit: FieldOrder, answer?: FieldOrder): OrderDecision {
@@ -120,13 +127,15 @@ function scoreAll(possible: readonly FieldOrder[], runs: readonly HeaderRun[]): 
     const votes = runs.reduce((sum, run) => sum + run.nameVotes[order], 0);
     const impossible =
       (trail.future > 0 && !allFuture ? impossibleDate : 0) + (trail.ancient > 0 && !allAncient ? impossibleDate : 0);
-    const back = trail.backwardJumps > 0 ? 7.6 * trail.backwardJumps : 0;
+    const back = jumpWeight * trail.backwardJumps;
     return {
       order,
       trail,
       names: Math.min(votes, 3) * nameWeight,
-      legality: -impossible - back,
+      impossible: 0 - impossible,
+      jumps: 0 - back,
       steps: trail.logLikelihood + back,
+      distance: trail.jumpLikelihood + back,
       shape: shapeWeight(order, runs),
     };
   });
@@ -142,9 +151,12 @@ function shapeWeight(order: FieldOrder, runs: readonly HeaderRun[]): number {
 
 function rank(scores: readonly Score[], habit: FieldOrder): Score[] {
   const clean = cleanOnly(scores);
-  const sum = (score: Score): number =>
-    (clean ? score.legality + score.steps : 0) + score.names + score.shape + (score.order === habit ? 0.1 : 0);
+  const sum = (score: Score): number => weightOf(score, clean) + (score.order === habit ? 0.1 : 0);
   return scores.toSorted((a, b) => sum(b) - sum(a));
+}
+
+function weightOf(score: Score, clean: boolean): number {
+  return (clean ? score.impossible + score.jumps + score.steps : 0) + score.names + score.shape;
 }
 
 /**
@@ -164,9 +176,8 @@ function isClean(trail: OrderTrail, most: number): boolean {
 
 function plausible(ranked: readonly Score[]): FieldOrder[] {
   const clean = cleanOnly(ranked);
-  const sum = (score: Score): number => (clean ? score.legality + score.steps : 0) + score.names + score.shape;
-  const best = ranked[0] === undefined ? 0 : sum(ranked[0]);
-  const near = ranked.filter((score) => sum(score) > best - stepProof).map((score) => score.order);
+  const best = ranked[0] === undefined ? 0 : weightOf(ranked[0], clean);
+  const near = ranked.filter((score) => weightOf(score, clean) > best - stepProof).map((score) => score.order);
   return near.length > 0 ? near : ranked.map((score) => score.order);
 }
 
@@ -184,12 +195,7 @@ function weigh(
   context: { readonly readings: readonly FieldOrder[]; readonly monthFirstImpossible: boolean },
 ): OrderDecision {
   const clean = isClean(best.trail, second.trail.backwardJumps);
-  const margin: Margin = {
-    names: best.names - second.names,
-    legality: clean ? best.legality - second.legality : 0,
-    steps: clean ? best.steps - second.steps : 0,
-    shape: best.shape - second.shape,
-  };
+  const margin = marginOf(best, second, clean);
   const basis = basisOf(best, second, margin, context.monthFirstImpossible);
   if (!isEnough(margin, basis) || isBareYearFirst(best)) {
     return {
@@ -203,6 +209,28 @@ function weigh(
   }
   const proved = basis[0] === 'field>12' || basis[0] === 'media-names';
   return settled(best.order, [best.order], basis, proved ? 'proved' : 'strong');
+}
+
+function marginOf(best: Score, second: Score, clean: boolean): Margin {
+  const doubtful =
+    isLoneJump(best.trail, second.trail) && weightOf(best, clean) - weightOf(second, clean) < loneJumpProof;
+  const counted = (score: Score): { legality: number; steps: number } => {
+    if (!clean) return { legality: 0, steps: 0 };
+    if (doubtful) return { legality: score.impossible, steps: score.steps - score.distance };
+    return { legality: score.impossible + score.jumps, steps: score.steps };
+  };
+  return {
+    names: best.names - second.names,
+    legality: counted(best).legality - counted(second).legality,
+    steps: counted(best).steps - counted(second).steps,
+    shape: best.shape - second.shape,
+  };
+}
+
+/** Few dates, and one jump back is all that tells two readings apart by legality. */
+function isLoneJump(one: OrderTrail, other: OrderTrail): boolean {
+  if (Math.abs(one.backwardJumps - other.backwardJumps) > 1) return false;
+  return Math.max(one.changes, other.changes) + 1 < datesThatBearAJump;
 }
 
 function basisOf(best: Score, second: Score, margin: Margin, monthFirstImpossible: boolean): OrderBasis[] {

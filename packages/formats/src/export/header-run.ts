@@ -11,6 +11,8 @@ export const orders: readonly FieldOrder[] = ['DMY', 'MDY', 'YMD'];
 export const orderBit: Readonly<Record<FieldOrder, number>> = { DMY: 1, MDY: 2, YMD: 4 };
 
 export class HeaderRun {
+  /** Its place among the runs of the file. */
+  readonly index: number;
   readonly shape: number;
   readonly firstLine: number;
   /** Code units of the file before the run, and before the run that follows it. */
@@ -45,9 +47,16 @@ export class HeaderRun {
   ofTheApp = false;
   /** Some first authors of the run. */
   readonly authors: Set<string> = new Set();
+  /** Earlier runs where authors of this one stood first, as far as they are kept. */
+  readonly authorsSince: Set<number> = new Set();
 
-  constructor(shape: number, place: { readonly line: number; readonly at: number }, allowed: number) {
+  constructor(
+    shape: number,
+    place: { readonly index: number; readonly line: number; readonly at: number },
+    allowed: number,
+  ) {
     const line = place.line;
+    this.index = place.index;
     this.startsAt = place.at;
     this.shape = shape;
     this.firstLine = line;

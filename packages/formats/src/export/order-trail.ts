@@ -1,6 +1,6 @@
 /**
  * How plausible a sequence of dates is under one order of its fields: the likelihood of the steps between them, the
- * backward jumps, and dates that cannot be.
+ * backward jumps, and dates that cannot be. Notices that open a chat stand aside: their dates prove nothing by order.
  */
 
 /** Day numbers in file order under one reading; later trails of the same reading can be appended. */
@@ -9,6 +9,8 @@ export class OrderTrail {
   lastDay: number = Number.NaN;
   /** Natural logarithm, relative to a chat where every message is of the same day. */
   logLikelihood = 0;
+  /** The part of it that backward jumps make. */
+  jumpLikelihood = 0;
   changes = 0;
   backwardJumps = 0;
   /** Those by more than a week, the first two steps of a file aside: notices there may be older than the chat. */
@@ -19,11 +21,21 @@ export class OrderTrail {
   readonly backwardLines: number[] = [];
   readonly futureLines: number[] = [];
   readonly ancientLines: number[] = [];
+  /** The first and last day that steps lead from and to. */
+  #from: number = Number.NaN;
+  #to: number = Number.NaN;
 
   /** The day of the header on a line. */
   add(day: number, line: number, lastPossible: number): void {
+    if (Number.isNaN(this.#from)) this.#from = day;
+    else if (day !== this.#to) this.#step(day - this.#to, line);
+    this.#to = day;
+    this.addAside(day, line, lastPossible);
+  }
+
+  /** The day of a notice: it has to be possible, but may be older or newer than what stands around it. */
+  addAside(day: number, line: number, lastPossible: number): void {
     if (Number.isNaN(this.firstDay)) this.firstDay = day;
-    else if (day !== this.lastDay) this.#step(day - this.lastDay, line);
     this.lastDay = day;
     this.repeat(line, lastPossible);
   }
@@ -39,9 +51,12 @@ export class OrderTrail {
   append(later: OrderTrail, line: number): void {
     if (Number.isNaN(later.firstDay)) return;
     if (Number.isNaN(this.firstDay)) this.firstDay = later.firstDay;
-    else if (later.firstDay !== this.lastDay) this.#step(later.firstDay - this.lastDay, line);
     this.lastDay = later.lastDay;
+    if (Number.isNaN(this.#from)) this.#from = later.#from;
+    else if (later.#from !== this.#to && !Number.isNaN(later.#from)) this.#step(later.#from - this.#to, line);
+    if (!Number.isNaN(later.#to)) this.#to = later.#to;
     this.logLikelihood += later.logLikelihood;
+    this.jumpLikelihood += later.jumpLikelihood;
     this.changes += later.changes;
     this.backwardJumps += later.backwardJumps;
     this.farJumps += later.farJumps;
@@ -54,9 +69,12 @@ export class OrderTrail {
 
   #step(days: number, line: number): void {
     this.changes++;
-    this.logLikelihood += stepLikelihood(days);
+    const likelihood = stepLikelihood(days);
+    this.logLikelihood += likelihood;
     if (days < -7 && this.changes > 2) this.farJumps++;
-    if (days < -1 && this.backwardJumps++ < lineLimit) this.backwardLines.push(line);
+    if (days >= -1) return;
+    this.jumpLikelihood += likelihood;
+    if (this.backwardJumps++ < lineLimit) this.backwardLines.push(line);
   }
 }
 

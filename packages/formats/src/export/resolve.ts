@@ -92,6 +92,7 @@ class Judge {
   readonly #options: ResolveOptions;
   readonly #facts = new Map<number, ShapeFacts>();
   readonly #counting = new Set<number>();
+  readonly #countingRuns = new Set<number>();
   readonly #authors = new Set<string>();
   readonly #largest: number;
   #before: AcceptedRun | undefined;
@@ -116,6 +117,7 @@ class Judge {
   accept(accepted: AcceptedRun): void {
     this.#before = accepted;
     this.#counting.add(accepted.run.shape);
+    this.#countingRuns.add(accepted.run.index);
     this.#headers += accepted.run.count;
     for (const name of accepted.run.authors) this.#authors.add(name);
   }
@@ -144,9 +146,15 @@ class Judge {
       shapeTotal: facts.total,
       shapeIslands: facts.islands,
       largestTotal: this.#largest,
-      knowsAuthors: run.authored === 0 ? run.ofTheApp : [...run.authors].some((name) => this.#authors.has(name)),
+      knowsAuthors: run.authored === 0 ? run.ofTheApp : this.#knowsAuthorOf(run),
     };
     return belongs(run, order, around) ? order : undefined;
+  }
+
+  #knowsAuthorOf(run: HeaderRun): boolean {
+    for (const name of run.authors) if (this.#authors.has(name)) return true;
+    for (const index of run.authorsSince) if (this.#countingRuns.has(index)) return true;
+    return false;
   }
 
   /** The next run in a shape that already counts, read in its usual order. */

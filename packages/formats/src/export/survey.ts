@@ -3,7 +3,6 @@
  * date order. Memory is bounded by the number of runs and authors, never by the file.
  */
 import { AuthorBook } from './author-book.ts';
-import { authorLimit } from './author-split.ts';
 import { isForeignYear, noDay } from './calendar.ts';
 import { type DayBounds, headerDay } from './header-day.ts';
 import { HeaderRun, orderBit, orders } from './header-run.ts';
@@ -11,11 +10,12 @@ import type { HeaderScanner } from './header-scanner.ts';
 import { padsClash } from './header-shape.ts';
 import type { LineCursor } from './line-cursor.ts';
 import { nameDay } from './name-date.ts';
-import { opensChat, systemTopicOf } from './phrases-system.ts';
-import { withoutMarks } from './shadow.ts';
+import { afterAuthor, OpeningLines, topicAt } from './opening-lines.ts';
+import { opensChat } from './phrases-system.ts';
 
 const runLimit = 4096;
 const noteLimit = 64;
+const sinceLimit = 16;
 
 /** A header-shaped line whose numbers are no date in any order. */
 export interface ImpossibleHeader {
@@ -37,6 +37,8 @@ export class Survey {
   /** First line whose year belongs to another calendar, or 0. */
   foreignLine = 0;
   readonly #bounds: DayBounds;
+  readonly #opening = new OpeningLines();
+  #aside = false;
   #days: readonly number[] = [];
   #allowed = 0;
   #current: HeaderRun | undefined;
@@ -68,8 +70,10 @@ export class Survey {
       this.foreignLine = line;
     const run = this.#runFor(scanner, cursor, other);
     const fresh = run.count === 0;
-    if (fresh || changed || this.#current !== run) this.#addDay(run, line);
+    const aside = this.#opening.stepsAside(text, scanner.contentStart, end, changed);
+    if (fresh || changed || this.#current !== run || aside !== this.#aside) this.#addDay(run, line, aside);
     else this.#countDay(run, line);
+    this.#aside = aside;
     this.#current = run;
     const time = scanner.hour * 3600 + scanner.minute * 60 + Math.max(0, scanner.seconds);
     if (fresh) run.firstTime = time;
@@ -126,27 +130,37 @@ export class Survey {
       if (same !== undefined) return same;
       if (current !== undefined) return current;
     }
-    const run = new HeaderRun(scanner.shape, { line, at: this.textBefore + start }, this.#allowed);
+    const run = new HeaderRun(
+      scanner.shape,
+      { index: this.runs.length, line, at: this.textBefore + start },
+      this.#allowed,
+    );
     if (current !== undefined) current.endsAt = run.startsAt;
     const before = afterAuthor(this.#beforeText, this.#beforeStart, this.#beforeEnd);
     run.introduced = other.scan(this.#beforeText, before, this.#beforeEnd) && other.shape === scanner.shape;
-    const content = text.slice(scanner.contentStart, Math.min(end, scanner.contentStart + 400));
-    const topic = systemTopicOf(withoutMarks(content).toLowerCase());
+    const topic = topicAt(text, scanner.contentStart, end);
     run.opensChat = opensChat(topic);
     run.ofTheApp = topic !== undefined;
     this.runs.push(run);
     return run;
   }
 
-  #addDay(run: HeaderRun, line: number): void {
-    const [dayFirst, monthFirst] = this.#days;
-    run.watches.DMY.add(dayFirst ?? noDay, monthFirst ?? noDay, line);
-    run.watches.MDY.add(monthFirst ?? noDay, dayFirst ?? noDay, line);
+  #addDay(run: HeaderRun, line: number, aside: boolean): void {
+    const [dayFirst = noDay, monthFirst = noDay] = this.#days;
+    if (aside) {
+      run.watches.DMY.addAside(monthFirst);
+      run.watches.MDY.addAside(dayFirst);
+    } else {
+      run.watches.DMY.add(dayFirst, monthFirst, line);
+      run.watches.MDY.add(monthFirst, dayFirst, line);
+    }
+    const lastDay = this.#bounds.lastDay;
     for (let i = 0; i < orders.length; i++) {
       const order = orders[i] ?? 'DMY';
       const day = this.#days[i] ?? noDay;
-      if (day !== noDay && (run.allowed & orderBit[order]) !== 0)
-        run.trails[order].add(day, line, this.#bounds.lastDay);
+      if (day === noDay || (run.allowed & orderBit[order]) === 0) continue;
+      if (aside) run.trails[order].addAside(day, line, lastDay);
+      else run.trails[order].add(day, line, lastDay);
     }
   }
 
@@ -155,8 +169,10 @@ export class Survey {
   }
 
   #content(run: HeaderRun, text: string, start: number, end: number): void {
-    if (this.authors.note(text, start, end)) {
+    const since = this.authors.note(text, start, end, run.index);
+    if (since >= 0) {
       run.authored++;
+      if (since < run.index && run.authorsSince.size < sinceLimit) run.authorsSince.add(since);
       if (run.count < 60 && run.authors.size < 4) run.authors.add(text.slice(start, afterAuthor(text, start, end) - 2));
     }
     const last = text.charCodeAt(end - 1);
@@ -179,9 +195,4 @@ function isForeign(scanner: HeaderScanner, allowed: number, nowYear: number): bo
 
 function fits(run: HeaderRun, scanner: HeaderScanner, allowed: number): boolean {
   return run.shape === scanner.shape && (run.allowed & allowed) !== 0 && !padsClash(run.pads, scanner.pads);
-}
-
-function afterAuthor(text: string, start: number, end: number): number {
-  const at = text.indexOf(': ', start);
-  return at >= 0 && at < Math.min(end, start + authorLimit) ? at + 2 : start;
 }

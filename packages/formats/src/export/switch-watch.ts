@@ -20,6 +20,11 @@ export class SwitchWatch {
   #day: number = noDay;
   #other: number = noDay;
 
+  /** The day of a notice that stands aside, in the other order. */
+  addAside(other: number): void {
+    this.lastDay = other;
+  }
+
   /** The day on a line, in the order so far and in the other one. */
   add(day: number, other: number, line: number): void {
     const step = this.#day === noDay || day === this.#day ? 0 : stepLikelihood(day - this.#day);
