@@ -144,6 +144,13 @@ test('a vault that was moved opens with its key, and a last-seen file that canno
   renameSync(moved.dir, `${moved.dir}-2`);
   const house = new VaultHouse({ ...moved.place, dir: `${moved.dir}-2` });
   await (await house.peek()).close();
-  writeFileSync(rootFile(vault).replace(/root$/, 'last'), 'NaN\n');
+  writeFileSync(join(vault.keysDir, `${openVaultFolder(vault.dir).cellHex}.last`), 'NaN\n');
   await assert.rejects(() => vault.write(async () => undefined), isCode('vault-damaged'));
+});
+
+test('where no folder can be made, that is said at once', async (t) => {
+  const vault = await madeVault(t);
+  const inFile = join(vault.dir, 'cell', 'deeper', 'vault');
+  const house = new VaultHouse({ ...vault.place, dir: inFile });
+  await assert.rejects(() => house.write({ make: true }), isCode('out-unwritable'));
 });

@@ -3,12 +3,12 @@
 // A rotation writes `<cell>.root.next` first; which of the two opens keys.db tells where a crash struck.
 
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { openSealedRoot, sealRoot } from '@acta/ledger';
 import { ServerError } from '../server-error.ts';
-import { syncFolder, writeDurably } from './vault-folder.ts';
+import { makeFolderFor, syncFolder, writeDurably } from './vault-folder.ts';
 
 const PLAIN = 1;
 const BY_PASSPHRASE = 2;
@@ -49,7 +49,7 @@ export async function keepRootKey(place: RootKeyPlace, root: Uint8Array, slot: R
           await sealRoot({ root, by: { passphrase: place.passphrase }, randomBytes }),
         ]);
   try {
-    mkdirSync(place.dir, { recursive: true, mode: 0o700 });
+    makeFolderFor(place.dir);
     writeDurably(rootFile(place, slot), sealed, 0o600);
   } catch (error) {
     throw new ServerError('out-unwritable', { file: place.dir }, error);
@@ -145,7 +145,7 @@ export function readLastSeen(place: RootKeyPlace): LastSeen | undefined {
 
 /** Keeps it, durably. */
 export function keepLastSeen(place: RootKeyPlace, last: LastSeen): void {
-  mkdirSync(dirname(lastFile(place)), { recursive: true, mode: 0o700 });
+  makeFolderFor(place.dir);
   writeDurably(lastFile(place), Buffer.from(`${last.size}\n${last.root}\n${last.erasure}\n${last.keys}\n`));
 }
 

@@ -48,12 +48,24 @@ export function newCellId(): Uint8Array {
   return randomBytes(16);
 }
 
-/** Makes the folder (mode 0700) in which a vault may come to lie. Throws `out-unwritable`. */
+/** Makes a folder (mode 0700) for a vault or for keys, with the folders it lies in. Throws `out-unwritable`. */
 export function makeFolderFor(dir: string): void {
+  const missing: string[] = [];
+  for (let at = resolve(dir); !existsSync(at); at = dirname(at)) missing.push(at);
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    // One by one: asked to make all at once, Node never comes back where a file system refuses new folders.
+    for (const folder of missing.reverse()) makeFolder(folder);
   } catch (error) {
     throw new ServerError('out-unwritable', { file: dir }, error);
+  }
+}
+
+/** Another process may have made it meanwhile. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
   }
 }
 
