@@ -42,7 +42,7 @@ async function foldOrder(context: FoldContext, seq: number, record: ErasureOrder
 async function promoteHeirs({ tx }: FoldContext, heirs: readonly number[]): Promise<void> {
   for (const [gone, heir] of pairsOf(heirs)) {
     await tx.db.updateTable('entry').set({ of: 0 }).where('seq', '=', heir).execute();
-    await tx.db.updateTable('entry').set({ of: heir }).where('of', '=', gone).execute();
+    await tx.db.updateTable('entry').set({ of: heir }).where('of', '=', gone).where('of', '<>', 0).execute();
   }
 }
 

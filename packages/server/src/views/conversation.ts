@@ -136,6 +136,7 @@ async function* withRecords({ db, reader }: ViewParts, rows: readonly Position[]
       .selectFrom('shown')
       .select(['seq', 'of'])
       .where('of', 'in', seqs)
+      .where('of', '<>', 0)
       .orderBy('seq')
       .execute();
     const records = await reader.records([...seqs, ...versions.map(({ seq }) => seq)]);
@@ -181,6 +182,19 @@ export async function findChat(
   return row?.id ?? 'none';
 }
 
+/** Every conversation's title, shown or not; what is erased has none. */
+export async function chatTitles({
+  db,
+  reader,
+}: ViewParts): Promise<{ readonly id: number; readonly title: string }[]> {
+  const rows = await db.selectFrom('chat').select('id').orderBy('id').execute();
+  const records = await reader.records(rows.map(({ id }) => id));
+  return rows.flatMap(({ id }) => {
+    const record = records.get(id);
+    return record?.kind === 'conversation' ? [{ id, title: record.title }] : [];
+  });
+}
+
 /** Seqs that are shown: some complete import brought them. */
 export async function areShown(db: ReadonlyKysely<Tables>, seqs: readonly number[]): Promise<boolean[]> {
   const rows = await db
@@ -199,7 +213,7 @@ export async function contentOf({ db, reader }: ViewParts, seq: number): Promise
   const shown = await db
     .selectFrom('shown')
     .select('seq')
-    .where(({ eb, or }) => or([eb('seq', '=', seq), eb('of', '=', seq)]))
+    .where(({ and, eb, or }) => or([eb('seq', '=', seq), and([eb('of', '=', seq), eb('of', '<>', 0)])]))
     .orderBy('seq', 'desc')
     .execute();
   const records = await reader.records(shown.map((row) => row.seq));

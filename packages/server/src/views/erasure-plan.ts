@@ -192,9 +192,9 @@ async function withCompanions(db: ReadonlyKysely<Tables>, ids: readonly number[]
     .where('kind', 'in', ERASABLE)
     .execute();
   const roots = [...new Set(named.map(({ of, seq }) => (of === 0 ? seq : of)))];
-  const versions = await db.selectFrom('entry').select('seq').where('of', 'in', roots).execute();
+  const versions = await db.selectFrom('entry').select('seq').where('of', 'in', roots).where('of', '<>', 0).execute();
   const all = [...roots, ...[...versions, ...others].map(({ seq }) => seq)];
-  const pieces = await db.selectFrom('other').select('seq').where('of', 'in', all).execute();
+  const pieces = await db.selectFrom('other').select('seq').where('of', 'in', all).where('of', '<>', 0).execute();
   const goes = new Set([...all, ...pieces.map(({ seq }) => seq)]);
   return [...goes].sort((a, b) => a - b);
 }

@@ -164,6 +164,12 @@ function heldAfter(db: ReadonlyKysely<Tables>, { chat, to }: Window, after: Posi
 
 async function versionsOf(db: ReadonlyKysely<Tables>, rows: readonly { readonly seq: number }[]) {
   const seqs = rows.map(({ seq }) => seq);
-  const found = await db.selectFrom('held').select(ROW).where('of', 'in', seqs).orderBy('seq').execute();
+  const found = await db
+    .selectFrom('held')
+    .select(ROW)
+    .where('of', 'in', seqs)
+    .where('of', '<>', 0)
+    .orderBy('seq')
+    .execute();
   return Map.groupBy(found, (row) => row.of);
 }

@@ -46,7 +46,11 @@ async function entriesByPerson({ db }: ViewParts): Promise<Map<number, { entries
   return found;
 }
 
-async function identifiersOf({ db, reader }: ViewParts): Promise<Map<number, { names: string[]; phones: string[] }>> {
+/** Everybody's names and numbers, shown or not. */
+export async function identifiersOf({
+  db,
+  reader,
+}: ViewParts): Promise<ReadonlyMap<number, { readonly names: string[]; readonly phones: string[] }>> {
   const rows = await db.selectFrom('identifier').select(['person', 'seq']).distinct().orderBy('seq').execute();
   const records = await reader.records(rows.map(({ seq }) => seq));
   const found = new Map<number, { names: string[]; phones: string[] }>();

@@ -11,8 +11,8 @@ import {
   type Suggestion,
   type TextRange,
 } from '../search/index.ts';
-import { areShown, listChats, type ViewParts } from './conversation.ts';
-import { listPeople } from './people.ts';
+import { areShown, chatTitles, type ViewParts } from './conversation.ts';
+import { identifiersOf } from './people.ts';
 
 export interface SearchAsked {
   readonly query: string;
@@ -72,7 +72,7 @@ const ID = /^\d{1,15}$/;
 
 /** People of this id, number or name; failing that, those whose name holds it or whose number ends so. */
 async function peopleCalled(parts: ViewParts, value: string): Promise<number[]> {
-  const people = await listPeople(parts);
+  const people = [...(await identifiersOf(parts))].map(([id, said]) => ({ id, ...said }));
   if (ID.test(value) && people.some(({ id }) => id === Number(value))) return [Number(value)];
   const phone = phoneOfName(value);
   const name = loose(foldedName(value));
@@ -91,7 +91,7 @@ const PART_OF_NUMBER = /^\d{4,15}$/;
 
 /** Chats of this id or title; failing that, those whose title holds it. */
 async function chatsCalled(parts: ViewParts, value: string): Promise<number[]> {
-  const chats = await listChats(parts);
+  const chats = await chatTitles(parts);
   if (ID.test(value) && chats.some(({ id }) => id === Number(value))) return [Number(value)];
   const title = loose(foldedTitle(value));
   const exact = chats.filter((chat) => loose(foldedTitle(chat.title)) === title);
