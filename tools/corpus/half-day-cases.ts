@@ -48,9 +48,73 @@ const TIMES = [
   moment([2021, 9, 17], [12, 30]),
 ] as const;
 
+/** Parts of the day as CLDR words them, each with the times of its file's first and last line. */
+const PARTS: readonly (readonly [lang: string, lines: readonly (readonly [written: string, meant: string])[]])[] = [
+  [
+    'bg',
+    [
+      ['9:05 ч. сутринта', '09:05'],
+      ['1:05 ч. на обяд', '13:05'],
+    ],
+  ],
+  [
+    'kk',
+    [
+      ['таңғы 9:05', '09:05'],
+      ['түстен кейінгі 1:05', '13:05'],
+    ],
+  ],
+  [
+    'tr',
+    [
+      ['sabah 9:05', '09:05'],
+      ['öğleden sonra 1:05', '13:05'],
+    ],
+  ],
+  [
+    'uz',
+    [
+      ['kunduzi 12:05', '12:05'],
+      ['kunduzi 5:05', '17:05'],
+    ],
+  ],
+  [
+    'si',
+    [
+      ['මැදියමට පසු 12:05', '00:05'],
+      ['දවල් 1:05', '13:05'],
+    ],
+  ],
+  [
+    'hy',
+    [
+      ['ցերեկվա 12:05-ին', '12:05'],
+      ['երեկոյան 7:05-ին', '19:05'],
+    ],
+  ],
+];
+
+function partCases(): readonly Case[] {
+  return PARTS.map(([lang, lines]) => ({
+    lang,
+    what: 'parts-of-the-day',
+    bytes: fileBytes(
+      lines.map(([written], line) => `17/09/2021, ${written} - ${line % 2 === 0 ? 'Ada' : 'Cyril'}: ${line}`),
+    ),
+    expected: {
+      entries: lines.length,
+      authorless: 0,
+      authors: 2,
+      dateOrder: 'DMY',
+      first: `2021-09-17T${lines[0]?.[1]}`,
+      last: `2021-09-17T${lines.at(-1)?.[1]}`,
+    },
+  }));
+}
+
 /** Cases about half-day labels: the first entry is just after midnight, the last just after noon. */
 export function halfDayCases(): readonly Case[] {
-  return LABELS.map(([lang, morning, afternoon, before], index) => {
+  const halfDays = LABELS.map(([lang, morning, afternoon, before], index): Case => {
     const clock = before === undefined ? 'h:mm\u202Fa' : 'a\u202Fh:mm';
     const pattern = index % 2 === 0 ? `d/M/yyyy, ${clock} - ` : `dd.MM.yyyy, ${clock} - `;
     const style = { periods: halves(morning, afternoon) };
@@ -70,4 +134,5 @@ export function halfDayCases(): readonly Case[] {
       },
     };
   });
+  return [...halfDays, ...partCases()];
 }

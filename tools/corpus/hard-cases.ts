@@ -340,7 +340,35 @@ const PERIODS: readonly Case[] = [
   ),
 ];
 
+const WORDS: readonly Case[] = [
+  byHand(
+    ['en', 'attached-name-with-brackets'],
+    [
+      '[17/09/2021, 10:00:00] Ada: \u200E<attached: 00000042-My file <x>.pdf>',
+      '[17/09/2021, 10:00:10] Ada: \u200E<attached: 00000043-1 > 0.pdf>',
+    ],
+    { ...DAY, entries: 2, authors: 1, system: 0, media: { missing: 2 } },
+  ),
+  byHand(
+    ['hi', 'missed-video-call'],
+    ['[17/09/2021, 10:00:00] Ada: \u200Eछूटी हुई विडियो कॉल', '[17/09/2021, 10:01:00] Ada: फिर मिलते हैं'],
+    { ...DAY, entries: 2, authors: 1, system: 0, calls: 1 },
+  ),
+  byHand(
+    ['sr', 'missed-video-call'],
+    ['[17.09.2021. 10:00:00] Ada: \u200EПропуштен видео позив', '[17.09.2021. 10:01:00] Ada: зовем касније'],
+    { ...DAY, entries: 2, authors: 1, system: 0, calls: 1 },
+  ),
+  byHand(['en', 'year-of-a-reset-clock'], ['1/1/70, 00:04 - Ada: where am I', '14/1/18, 10:04 - Ada: here'], {
+    ...DAY,
+    entries: 2,
+    authors: 1,
+    first: '1970-01-01T00:04',
+    last: '2018-01-14T10:04',
+  }),
+];
+
 /** Cases that were found by trying, not by thinking. */
 export function hardCases(): readonly Case[] {
-  return [...PASTES, ...CHANGES, ...ORDERS, ...PERIODS, ...ITINERARIES];
+  return [...PASTES, ...CHANGES, ...ORDERS, ...PERIODS, ...ITINERARIES, ...WORDS];
 }

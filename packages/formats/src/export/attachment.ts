@@ -11,6 +11,8 @@ import { omittedPhrases } from './phrases-omitted.ts';
 import { isMark, withoutMarks } from './shadow.ts';
 
 const nameLimit = 300;
+/** Brackets looked at: a file's own name may hold some. */
+const bracketsInName = 4;
 const leadingSpace = /^[\s\u200E\u200F]+/;
 const colonMark = /[:：]/;
 const extension = /\.[A-Za-z0-9]{2,5}$/;
@@ -48,19 +50,31 @@ function afterName(firstLine: string, rest: string, context: ContentContext): Co
 function inBrackets(body: string, context: ContentContext): Content | undefined {
   let end = body.length;
   while (end > 0 && (isMark(body.charCodeAt(end - 1)) || body.charCodeAt(end - 1) === 32)) end--;
-  let open = body.lastIndexOf('<', end);
-  let close = end - 1;
-  if (body.charCodeAt(close) !== 62) {
-    // A caption may also follow the tag.
-    if (body.charCodeAt(firstSolid(body)) !== 60) return undefined;
-    open = firstSolid(body);
-    close = body.indexOf('>', open);
-    if (close < 0) return undefined;
+  // A caption may also follow the tag.
+  const last = body.charCodeAt(end - 1) === 62;
+  const start = firstSolid(body);
+  if (!last && body.charCodeAt(start) !== 60) return undefined;
+  let open = last ? body.lastIndexOf('<', end) : start;
+  let close = last ? end - 1 : body.indexOf('>', open);
+  for (let tries = 0; tries < bracketsInName && open >= 0 && close > open; tries++) {
+    if (close - open > nameLimit) return undefined;
+    const found = tagAt(body, { open, close, last }, context);
+    if (found !== undefined) return found;
+    if (last) open = open === 0 ? -1 : body.lastIndexOf('<', open - 1);
+    else close = body.indexOf('>', close + 1);
   }
-  if (open < 0 || close - open > nameLimit || close < open) return undefined;
+  return undefined;
+}
+
+/** The file that the brackets at `open` and `close` name. */
+function tagAt(
+  body: string,
+  { open, close, last }: { readonly open: number; readonly close: number; readonly last: boolean },
+  context: ContentContext,
+): Content | undefined {
   const inner = withoutMarks(body.slice(open + 1, close)).trim();
   const before = trimEndMarks(body.slice(0, open));
-  const after = close === end - 1 ? '' : body.slice(close + 1).replace(leadingSpace, '');
+  const after = last ? '' : body.slice(close + 1).replace(leadingSpace, '');
   const name = nameInside(inner, before, context, isMark(body.charCodeAt(open - 1)));
   if (name === undefined) return undefined;
   const caption = name.fromBefore ? after : [before, after].filter((part) => part !== '').join('\n');

@@ -106,6 +106,9 @@ export function isAuthorOf(name: string, text: string, start: number, end: numbe
 
 function longerAuthors(text: string, start: number, first: number, end: number): string[] {
   const names: string[] = [];
+  // On iOS a mark opens what the app wrote: `<attached: …>` continues no name.
+  const opening = text.charCodeAt(first + 2);
+  if (opening === 0x200e || opening === 0x200f) return names;
   let at = first;
   for (let i = 0; i < 4; i++) {
     at = authorEnd(text, at + 1, start, end);

@@ -114,7 +114,7 @@ function gregorianYear(written: number, width: number, era: Era): number {
     case 'minguo':
       return 1911 + written;
     default:
-      return width <= 2 ? 2000 + written : written;
+      return width > 2 ? written : written < 70 ? 2000 + written : 1900 + written;
   }
 }
 

@@ -177,7 +177,9 @@ function isClean(trail: OrderTrail, most: number): boolean {
 function plausible(ranked: readonly Score[]): FieldOrder[] {
   const clean = cleanOnly(ranked);
   const best = ranked[0] === undefined ? 0 : weightOf(ranked[0], clean);
-  const near = ranked.filter((score) => weightOf(score, clean) > best - stepProof).map((score) => score.order);
+  const near = ranked
+    .filter((score, place) => weightOf(score, clean) > best - stepProof && (place === 0 || !isRareYearFirst(score)))
+    .map((score) => score.order);
   return near.length > 0 ? near : ranked.map((score) => score.order);
 }
 
@@ -254,7 +256,12 @@ function isEnough(margin: Margin, basis: readonly OrderBasis[]): boolean {
   return basis.length > 0 && certain > 0 && certain + margin.steps >= proof;
 }
 
+/** A short year in front, outside East Asia: what could be a day is one, as long as another reading is better. */
+function isRareYearFirst(score: Score): boolean {
+  return score.order === 'YMD' && score.shape < 0;
+}
+
 /** One date alone never makes a short year the first field: `10/03/30` may as well lie in the future. */
 function isBareYearFirst(score: Score): boolean {
-  return score.order === 'YMD' && score.shape < 0 && score.trail.changes === 0;
+  return isRareYearFirst(score) && score.trail.changes === 0;
 }

@@ -20,7 +20,7 @@ const eras: ReadonlyMap<string, Era> = new Map<string, Era>([
 const fillers: ReadonlySet<string> = new Set(
   `klo à a at um kl alle às as ás alas a.las a.la las la o ob u w om på op tại lúc ngày vào в об у на года г р год рік жылы ж
    óra orakor ore ora oras uhr h hs hrs hod godz ч год.  น นาฬิกา เวลา del dels ar. den dia pukul jam τις στις بتاريخ
-   ساعت الساعة في בשעה ב в.   को बजे 時 时 분 초 に の kell kello orë saat plkst klukkan klukkan. kl. i u. v pk pkl m. gg`
+   ساعت الساعة في בשעה ב в.   को बजे 時 时 분 초 に の kell kello orë saat plkst klukkan klukkan. kl. i u. v pk pkl m. gg ին`
     .split(/\s+/)
     .map((word) => word.replace(/\./g, '')),
 );

@@ -46,10 +46,10 @@ const words: Readonly<Record<DayPeriod, string>> = {
     පස්වරු හ හවස บ่าย หลังเที่ยง เย็น ในตอนเย็น ຕອນທ່ຽງ ຕອນບ່າຍ ຕອນແລງ ຫຼັງທ່ຽງ ཕྱི་ཆ་ ཕྱི་དྲོ་ ညနေ နေ့လယ် კგ
     ნაშუადღ ნაშუადღევს ከሰዓት ከሰዓትበኋላ ድቀ នៅពេលរសៀល ល្ងាច ọ̀sán 下午 下晝 午后 午後 ꮢꭿᏹꭲ ꮢꭿᏹꭲꮧꮲ 오후 𑄘𑄨𑄝𑄪𑄎𑄳𑄠
     𑄝𑄬𑄣𑄳𑄠𑄬`,
-  noon: `siang adhuhuri amiază buổitrưa canoldydd delmediodía domediodía dél eguerd eguerdiko emesditës emini günorta
+  noon: `kunduzi siang adhuhuri amiază buổitrưa canoldydd delmediodía domediodía dél eguerd eguerdiko emesditës emini günorta
     hádegi keskip keskipäivällä keskpäeval kp laamiază m mediodía meio-dia mezzogiorno midday midi migdia mittag
     mittags nap napol napoludnie noon opold opoldne perpiet podne pol poledne pusd pusdienlaikā saasitazamchana
-    tanghaling-tapat tengahari tengahhari tr trưa tushpayti wpoł wpołudnie zmittag öğle ŋdɔ наобяд напл напладне
+    tanghaling-tapat tengahari tengahhari tr trưa tushpayti wpoł wpołudnie zmittag öğle ŋdɔ наобяд обяд напл напладне
     подне полд полдень тушпайти түскі чактүш чт үддунд կեսօր կեսօրին կօ․ ظهر ظهرًا मध्यान्ह நண் நண்பகல் ഉച്ച ම
     මධ්‍යාහ්නය เที่ยง เที่ยงวัน မွန်းတည့် შუადღ შუადღეს ቀ ቀትር ថ្ងៃត្រង់ 中午 昼 正午 ꭲ ꭲꭶ 낮 정오`,
   night: `atnight banđêm danoite delanoche delanuit dellanotte gece kechasi medianoche midnacht midnight minuit
@@ -97,7 +97,7 @@ export function hourOfDay(hour: number, period: DayPeriod | undefined): number {
     case 'pm':
       return onTheClock + 12;
     case 'noon':
-      return onTheClock <= 4 ? onTheClock + 12 : onTheClock;
+      return onTheClock <= 6 ? onTheClock + 12 : onTheClock;
     case 'night':
       return onTheClock >= 6 ? onTheClock + 12 : onTheClock;
     case 'evening':

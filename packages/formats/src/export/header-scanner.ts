@@ -6,7 +6,7 @@
 
 import { DateFields } from './date-fields.ts';
 import type { Era } from './date-words.ts';
-import { type DayPeriod, hourOfDay } from './day-periods.ts';
+import { type DayPeriod, dayPeriodOf, hourOfDay } from './day-periods.ts';
 import type { HeaderFields } from './header-fields.ts';
 import { noPadding, shapeOf } from './header-shape.ts';
 import { mayOpenHeader } from './header-start.ts';
@@ -56,6 +56,9 @@ export class HeaderScanner implements HeaderFields {
   #periodPlace = 0;
   #eastern = false;
   #unknown = false;
+  /** The words between date and time, together, and whether one of them says nothing that is known. */
+  #bridgeKey = '';
+  #strange = false;
 
   /** Whether `text` from `start` (up to `end`, the line's end without its terminator) opens with a header. */
   scan(text: string, start: number, end: number): boolean {
@@ -72,6 +75,7 @@ export class HeaderScanner implements HeaderFields {
     this.#periodPlace = 0;
     this.#eastern = false;
     this.#unknown = false;
+    this.#strange = false;
     this.#comma = false;
     const indented = head.code === SPACE;
     if (indented) head.at++;
@@ -102,7 +106,7 @@ export class HeaderScanner implements HeaderFields {
     this.minute = time.minute;
     this.seconds = time.seconds;
     this.contentStart = (this.#text.places[this.#text.at - 1] ?? 0) + 1;
-    this.unknownPeriod = this.#unknown;
+    this.unknownPeriod = this.#unknown || (this.#strange && this.#period === undefined && time.hour <= 12);
     this.pads = date.pads | (time.hourPad << 4);
     this.shape = shapeOf({
       style,
@@ -158,6 +162,7 @@ export class HeaderScanner implements HeaderFields {
   #bridge(): boolean {
     const head = this.#text;
     const from = head.at;
+    this.#bridgeKey = '';
     for (let words = 0; words < 6; ) {
       const code = head.code;
       if (isDigit(code)) return head.at > from || head.codes[from - 1] === SPACE || (head.codes[from - 1] ?? 0) > 127;
@@ -179,11 +184,16 @@ export class HeaderScanner implements HeaderFields {
     const place = head.at;
     const word = head.word();
     if (word.key === '' || head.at - place > 24) return false;
-    if (word.period !== undefined && !word.filler) {
-      this.#period = word.period;
+    const before = this.#bridgeKey;
+    this.#bridgeKey = before + word.key;
+    const together = before === '' ? undefined : dayPeriodOf(this.#bridgeKey);
+    const period = together ?? (word.filler ? undefined : word.period);
+    if (period !== undefined) {
+      this.#period = period;
       this.#periodPlace = 1;
       this.#eastern = word.key.charCodeAt(0) >= 0x3000;
     } else if (word.era === 'buddhist' || word.era === 'persian' || word.era === 'hijri') this.#date.era = word.era;
+    else if (word.era === undefined && !word.filler) this.#strange = true;
     return true;
   }
 
@@ -195,7 +205,7 @@ export class HeaderScanner implements HeaderFields {
     words.reset();
     for (;;) {
       const code = head.code;
-      if (code === SPACE || code === DOT) head.at++;
+      if (code === SPACE || code === DOT || (head.at === from && this.#suffix())) head.at++;
       else if (!isWordCode(code)) break;
       else if (!words.add(head.word(), dateFollows)) return false;
     }
@@ -205,6 +215,12 @@ export class HeaderScanner implements HeaderFields {
     this.#periodPlace = 2;
     this.#unknown = words.period === undefined;
     return !this.#unknown || (head.at - from <= 28 && (bracket || head.code === DASH || dateFollows));
+  }
+
+  /** Armenian writes an ending behind the time: `12:05-ին`. */
+  #suffix(): boolean {
+    const next = this.#text.codes[this.#text.at + 1] ?? 0;
+    return this.#text.code === DASH && next > 127 && isWordCode(next);
   }
 
   /** The end of the header: its style, or -1. Leaves the cursor where the content starts. */

@@ -40,7 +40,8 @@ export async function inspectExport(source: ExportSource, options: InspectOption
     ? { tally: look.tally, warnings: look.tallyWarnings }
     : await countAgain(source, reading);
   fileWarnings(warnings, { look, survey, resolution, tally: counted.tally, answer: options.dateOrder });
-  warnings.merge(counted.warnings);
+  // Where nothing is a chat, nothing precedes it.
+  if (resolution !== undefined) warnings.merge(counted.warnings);
   const main = resolution?.main;
   return {
     report: reportOf({ platform: reading.platform, lines: look.lines, resolution, tally: counted.tally, warnings }),
