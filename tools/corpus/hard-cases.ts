@@ -359,6 +359,11 @@ const WORDS: readonly Case[] = [
     ['[17.09.2021. 10:00:00] Ada: \u200EПропуштен видео позив', '[17.09.2021. 10:01:00] Ada: зовем касније'],
     { ...DAY, entries: 2, authors: 1, system: 0, calls: 1 },
   ),
+  byHand(
+    ['en', 'view-once-voice'],
+    ['17/09/2021, 10:00 - Ada: <View once voice message omitted>', '17/09/2021, 10:01 - Cyril: ok'],
+    { ...DAY, entries: 2, authors: 2, system: 0, media: { omitted: 1 } },
+  ),
   byHand(['en', 'year-of-a-reset-clock'], ['1/1/70, 00:04 - Ada: where am I', '14/1/18, 10:04 - Ada: here'], {
     ...DAY,
     entries: 2,
