@@ -214,6 +214,20 @@ const ORDERS: readonly Case[] = [
     },
   ),
   byHand(
+    ['en', 'order-by-legality-despite-a-message-weeks-late'],
+    onePerDay(
+      '11/03/2019 01/04/2019 02/04/2019 03/04/2019 04/04/2019 05/04/2019 02/05/2019 03/05/2019 10/04/2019 03/08/2019 06/08/2019',
+    ),
+    {
+      ...DAY,
+      entries: 11,
+      authors: 2,
+      first: '2019-03-11T10:10',
+      last: '2019-08-06T10:20',
+      note: 'day first jumps back once, by three weeks; month first three times, by months',
+    },
+  ),
+  byHand(
     ['en', 'order-by-legality-after-an-older-group'],
     [
       '05/06/2019, 18:50 - Messages and calls are end-to-end encrypted.',

@@ -171,6 +171,7 @@ function cleanOnly(scores: readonly Score[]): boolean {
 /** In order but for a line or two that came late, or for old notices at the top, where other readings jump often. */
 function isClean(trail: OrderTrail, most: number): boolean {
   if (trail.backwardJumps * 200 <= trail.changes) return true;
+  if (trail.backwardJumps === 1 && most >= 5 && trail.changes >= datesThatBearAJump) return true;
   return trail.farJumps === 0 && trail.backwardJumps * 3 <= most;
 }
 

@@ -13,7 +13,7 @@ export class OrderTrail {
   jumpLikelihood = 0;
   changes = 0;
   backwardJumps = 0;
-  /** Those by more than a week, the first two steps of a file aside: notices there may be older than the chat. */
+  /** Those farther than a message can come late, the first two steps of a file aside: notices there may be older. */
   farJumps = 0;
   future = 0;
   ancient = 0;
@@ -71,7 +71,7 @@ export class OrderTrail {
     this.changes++;
     const likelihood = stepLikelihood(days);
     this.logLikelihood += likelihood;
-    if (days < -7 && this.changes > 2) this.farJumps++;
+    if (days < -latestArrival && this.changes > 2) this.farJumps++;
     if (days >= -1) return;
     this.jumpLikelihood += likelihood;
     if (this.backwardJumps++ < lineLimit) this.backwardLines.push(line);
@@ -80,6 +80,9 @@ export class OrderTrail {
 
 /** Lines kept of each oddity. */
 const lineLimit = 8;
+
+/** Days that a message waits for a telephone that is off. */
+const latestArrival = 31;
 
 /** 1 January 2009, the year WhatsApp began. */
 export const firstWhatsApp = 14_245;
