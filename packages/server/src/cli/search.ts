@@ -43,8 +43,11 @@ async function runSearch(context: CommandContext): Promise<number> {
 
 async function printHit(context: CommandContext, { ranges, ...hit }: FoundEntry): Promise<void> {
   if (context.json) return printJson(context, { author: null, ...hit });
+  const { author, media, type } = hit;
+  const file = { type, name: printable(media?.name ?? ''), state: media?.state ?? '' };
   const text = oneLine(around(hit.text, ranges[0]?.start ?? 0));
-  await context.terminal.print(`${hit.seq}\t${hit.at}\t${printable(hit.author ?? '·')}\t${text}`);
+  const said = media === undefined ? text : `${context.say('show.media', file)} ${text}`.trimEnd();
+  await context.terminal.print(`${hit.seq}\t${hit.at}\t${printable(author ?? '·')}\t${said}`);
 }
 
 const CONTEXT_BEFORE = 60;

@@ -26,6 +26,9 @@ export interface FoundEntry {
   readonly at: string;
   readonly author?: string;
   readonly text: string;
+  readonly type: string;
+  /** The media of the entry, where it has some. */
+  readonly media?: { readonly name?: string; readonly state: string };
   /** Where the query matches in the text. */
   readonly ranges: readonly TextRange[];
 }
@@ -61,9 +64,13 @@ export async function searchEntries(
       chat: record.chat,
       at: record.at,
       text: record.text,
+      type: record.type,
       ranges: matchRanges(record.text, resolved),
+      ...(record.author === undefined ? {} : { author: record.author }),
     };
-    return [record.author === undefined ? said : { ...said, author: record.author }];
+    if (record.media === undefined) return [said];
+    const { name, state } = record.media;
+    return [{ ...said, media: { state, ...(name === undefined ? {} : { name }) } }];
   });
   return { hits: found, more, suggestions };
 }
