@@ -1,12 +1,22 @@
 // Opens records from their pages: one, some, or all in order. What is erased is absent; what stands and cannot be opened is
 // named as damaged, never passed over where somebody looks and never an invented value. It reads; it has no way to write.
 
-import { type DataKeys, type Entry, LedgerError, type LogReader, openPage, type PageRow } from '@acta/ledger';
+import {
+  type DataKeys,
+  type Entry,
+  LedgerError,
+  type LogReader,
+  openPage,
+  openRecord,
+  type PageRow,
+} from '@acta/ledger';
 import type { LedgerRecord, PlacedRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
 
 const PAGES_A_READ = 64;
 const CACHED_PAGES = 128;
+/** Up to so many records of a page are opened one by one: a strip each, in place of every strip of their keys. */
+const FEW_RECORDS = 3;
 
 export interface RecordReaderParts {
   readonly cellId: Uint8Array;
@@ -125,7 +135,11 @@ export class RecordReader {
   private async open(page: KnownPage, wanted: ReadonlySet<number>): Promise<Entry[]> {
     const ids = new Set([...wanted].map((seq) => page.keyOf.get(seq)).filter((id) => id !== undefined));
     const keys = await this.parts.keys.open([...ids]);
-    return this.openWith(page.row, keys).entries.filter(({ seq }) => wanted.has(seq));
+    if (wanted.size > FEW_RECORDS) return this.openWith(page.row, keys).entries.filter(({ seq }) => wanted.has(seq));
+    return [...wanted].flatMap((seq) => {
+      const opened = openRecord({ cellId: this.parts.cellId, page: page.row, seq, keys });
+      return opened.state === 'open' ? [opened.entry] : [];
+    });
   }
 
   private openWith(page: PageRow, keys: ReadonlyMap<number, Uint8Array>) {

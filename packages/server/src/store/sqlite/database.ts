@@ -59,6 +59,29 @@ export function isFull(error: unknown): boolean {
   return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_FULL');
 }
 
+const statements = new WeakMap<Database, Map<string, Sqlite.Statement<unknown[]>>>();
+
+/**
+ * A statement that is asked again and again: compiled once for each connection. Only for `get`, `all` and `run`, and always
+ * with the same way of giving rows.
+ */
+export function prepared<Parameters extends unknown[], Row = unknown>(
+  db: Database,
+  sql: string,
+): Sqlite.Statement<Parameters, Row> {
+  let known = statements.get(db);
+  if (known === undefined) {
+    known = new Map();
+    statements.set(db, known);
+  }
+  let statement = known.get(sql);
+  if (statement === undefined) {
+    statement = db.prepare<unknown[]>(sql);
+    known.set(sql, statement);
+  }
+  return statement as Sqlite.Statement<Parameters, Row>;
+}
+
 /** Runs forward-only migrations: the database's `user_version` counts those that ran. */
 export function migrate(db: Database, migrations: readonly string[]): void {
   const done = Number(db.pragma('user_version', { simple: true }));

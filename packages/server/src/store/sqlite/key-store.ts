@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { type DataKeys, deriveKey, type KeyId, LedgerError, unwrapKey, wrapKey } from '@acta/ledger';
 import { ServerError } from '../../server-error.ts';
-import { type Database, isDamage, migrate, openDatabase, truncateLog } from './database.ts';
+import { type Database, isDamage, migrate, openDatabase, prepared, truncateLog } from './database.ts';
 
 const MIGRATIONS = [
   `
@@ -176,7 +176,7 @@ export class SqliteKeyStore implements DataKeys {
   private openIfLive(id: KeyId): Uint8Array | undefined {
     const cached = this.openKeys.get(id);
     if (cached !== undefined) return cached;
-    const find = this.db.prepare<[number], Uint8Array>('select wrapped from data_key where id = ?').pluck();
+    const find = prepared<[number], Uint8Array>(this.db, 'select wrapped from data_key where id = ?').pluck();
     const key = unlessDamaged(() => {
       const wrapped = find.get(id);
       return wrapped === undefined ? undefined : this.unwrap(id, RECORD_KEY, wrapped);

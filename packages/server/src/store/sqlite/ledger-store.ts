@@ -2,7 +2,7 @@
 // Bundles and tiles can only grow (triggers); a page changes only by erasing. It knows bytes, not records.
 
 import { LedgerError, type LogReader, type LogStore, type PageRow } from '@acta/ledger';
-import { type Database, isDamage, migrate } from './database.ts';
+import { type Database, isDamage, migrate, prepared } from './database.ts';
 
 const MIGRATIONS = [
   `
@@ -68,21 +68,23 @@ export class SqliteLogReader implements LogReader {
   }
 
   async bundles(first: number, count: number): Promise<readonly (Uint8Array | undefined)[]> {
-    const one = this.db.prepare<[number], Uint8Array>('select bytes from bundle where idx = ?').pluck();
+    const one = prepared<[number], Uint8Array>(this.db, 'select bytes from bundle where idx = ?').pluck();
     return Array.from({ length: count }, (_, at) => unlessDamaged(() => one.get(first + at)));
   }
 
   async tile(level: number, index: number): Promise<Uint8Array | undefined> {
-    const one = this.db.prepare<[number, number], Uint8Array>('select bytes from tile where level = ? and idx = ?');
+    const one = prepared<[number, number], Uint8Array>(this.db, 'select bytes from tile where level = ? and idx = ?');
     return unlessDamaged(() => one.pluck().get(level, index));
   }
 
   async pages(fromSeq: number, limit: number): Promise<readonly PageRow[]> {
-    const first = this.db
-      .prepare<[number], number>('select first_seq from page where first_seq <= ? order by first_seq desc limit 1')
-      .pluck();
+    const first = prepared<[number], number>(
+      this.db,
+      'select first_seq from page where first_seq <= ? order by first_seq desc limit 1',
+    ).pluck();
     const start = unlessDamaged(() => first.get(fromSeq)) ?? fromSeq;
-    const many = this.db.prepare<[number, number], PageColumns>(
+    const many = prepared<[number, number], PageColumns>(
+      this.db,
       'select first_seq, bytes, sha256 from page where first_seq >= ? order by first_seq limit ?',
     );
     const rows = unlessDamaged(() => many.all(start, limit));

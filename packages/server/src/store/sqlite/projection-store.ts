@@ -4,7 +4,7 @@
 import { Kysely, type SqliteDatabase, SqliteDialect, type Transaction } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
 import { DamageWatch } from './damage-watch.ts';
-import { type Database, migrate, openDatabase, removeDatabase, truncateLog } from './database.ts';
+import { type Database, migrate, openDatabase, prepared, removeDatabase, truncateLog } from './database.ts';
 
 /** What a fold may do inside its transaction. */
 export interface FoldTransaction<T> {
@@ -80,7 +80,7 @@ export class SqliteProjectionStore<T> {
     if (rows.length === 0) return;
     const names = columns.map((name) => `"${name}"`).join(', ');
     const marks = columns.map(() => '?').join(', ');
-    const insert = this.db.prepare(`insert into "${table}" (${names}) values (${marks}) on conflict do nothing`);
+    const insert = prepared(this.db, `insert into "${table}" (${names}) values (${marks}) on conflict do nothing`);
     this.watch.over(() => {
       for (const row of rows) insert.run(row);
     });

@@ -4,7 +4,7 @@
 import type { SealedSegment, SegmentInfo, SegmentKeys, SegmentStore } from '../../search/segment-store.ts';
 import { ServerError } from '../../server-error.ts';
 import { DamageWatch } from './damage-watch.ts';
-import { type Database, migrate, openDatabase, removeDatabase, truncateLog } from './database.ts';
+import { type Database, migrate, openDatabase, prepared, removeDatabase, truncateLog } from './database.ts';
 import type { SqliteKeyStore } from './key-store.ts';
 
 const MIGRATIONS = [
@@ -61,12 +61,13 @@ export class SqliteSegmentStore implements SegmentStore {
   }
 
   async head(id: number): Promise<Uint8Array | undefined> {
-    const head = this.db.prepare<[number], Uint8Array>('select head from segment where id = ?').pluck();
+    const head = prepared<[number], Uint8Array>(this.db, 'select head from segment where id = ?').pluck();
     return this.watch.over(() => head.get(id));
   }
 
   async blob(id: number, part: number): Promise<Uint8Array | undefined> {
-    const bytes = this.db.prepare<[number, number], Uint8Array>(
+    const bytes = prepared<[number, number], Uint8Array>(
+      this.db,
       'select bytes from part where segment = ? and part = ?',
     );
     return this.watch.over(() => bytes.pluck().get(id, part));
