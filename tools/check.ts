@@ -7,6 +7,7 @@ import { plainEnvironment } from './check-environment.ts';
 import { printSteps, printTests } from './check-report.ts';
 import { inParallel, type Step } from './check-steps.ts';
 import { runTests } from './check-tests.ts';
+import { withTemporaryFolder } from './memory-folder.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (path: string): readonly string[] => [process.execPath, `${root}node_modules/${path}`];
@@ -41,7 +42,9 @@ async function check(fast: boolean): Promise<boolean> {
   const where = { cwd: root, env: plainEnvironment(), atOnce: Math.max(2, availableParallelism()) };
   const done = await inParallel(steps, where);
   printSteps(done);
-  const tests = await runTests(testFiles(fast), { ...where, limitMs });
+  const tests = await withTemporaryFolder((TMPDIR) =>
+    runTests(testFiles(fast), { ...where, env: { ...where.env, TMPDIR }, limitMs }),
+  );
   printTests(tests, root);
   return done.every(({ ok }) => ok) && tests.failed.length === 0 && tests.passed > 0;
 }
