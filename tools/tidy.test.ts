@@ -115,7 +115,7 @@ const rules: Readonly<Record<string, Rule>> = {
       ['.npmrc', ['registry', 'npmjs', 'org'].join('.')],
       ['package-lock.json', ['"resolved": "', 'ttps://x"'].join('h')],
     ],
-    lawful: [['docs/a.md', 'https://example.org/work/a, ./work/a, ${dir}/tmp/a, /workers, the registry. And npm.']],
+    lawful: [['docs/a.md', 'https://example.org/works/a, ./works/a, ${dir}/tmp/a, /workers, the registry. And npm.']],
   },
   'no file holds a note to self': {
     check: text.noNoteToSelf,
