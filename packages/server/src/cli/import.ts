@@ -7,6 +7,7 @@ import { ServerError } from '../server-error.ts';
 import { chatNamed } from './chats.ts';
 import { dateOrderOf } from './choices.ts';
 import { type Command, type CommandContext, EXIT, printable, printJson } from './command.ts';
+import { describeOrder } from './date-order-words.ts';
 import { describeCode } from './errors.ts';
 import { describeWarning, warningsInAll } from './sentences/warnings.ts';
 import type { Progress } from './terminal.ts';
@@ -167,9 +168,7 @@ function linesOf({ json, say }: CommandContext, outcome: FileOutcome): string[] 
   const wrong = error === undefined ? [] : [describeCode(say, error.code, { file, ...error.detail })];
   if (json || report === undefined || (error !== undefined && outcome.import === undefined)) return wrong;
   const { added, duplicates, newVersions } = outcome;
-  const lines = [
-    say('import.file', { file, added, duplicates, newVersions, order: report.dateOrder, basis: report.dateOrderBasis }),
-  ];
+  const lines = [say('import.file', { file, added, duplicates, newVersions, ...describeOrder(say, report) })];
   if (added + newVersions > 0) lines.push(say('import.id', { id: outcome.import ?? 0 }));
   if (outcome.suppressed > 0) lines.push(say('import.suppressed', { file, count: outcome.suppressed }));
   const warnings = report.warnings.filter(({ code }) => code !== 'possibly-truncated');

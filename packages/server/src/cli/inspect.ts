@@ -7,6 +7,7 @@ import { type Source, sourcesOf } from '../intake/sources.ts';
 import { ServerError } from '../server-error.ts';
 import { dateOrderOf } from './choices.ts';
 import { type Command, type CommandContext, EXIT, printable, printJson } from './command.ts';
+import { describeOrder } from './date-order-words.ts';
 import { describeCode, describeError } from './errors.ts';
 import { describeWarning } from './sentences/warnings.ts';
 
@@ -75,13 +76,11 @@ function linesOf({ say }: CommandContext, path: string, report: ExportReport): s
   const warnings = report.warnings.map((warning) => say('inspect.warning', { text: describeWarning(say, warning) }));
   if (report.entries === 0) return [say('inspect.none', { path: shown }), ...warnings];
   const { calls, deleted, edited, first, last, media, readings, system } = report;
-  const basis = report.dateOrderBasis;
   return [
     say('inspect.head', {
       path: shown,
       platform: report.platform,
-      order: report.dateOrder,
-      basis,
+      ...describeOrder(say, report),
       entries: report.entries,
       first: first ?? '',
       last: last ?? '',

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type ExportWarningCode, FormatsError, type FormatsErrorCode } from '@acta/formats';
+import {
+  type DateOrder,
+  type ExportWarningCode,
+  FormatsError,
+  type FormatsErrorCode,
+  type OrderBasis,
+} from '@acta/formats';
 import { LedgerError, type LedgerErrorCode } from '@acta/ledger';
 import { HAS_WORDS, LONGEST_QUERY, SearchError, type SearchErrorCode } from '../../search/index.ts';
 import { ServerError, type ServerErrorCode } from '../../server-error.ts';
@@ -346,4 +352,32 @@ test('a word follows its number', () => {
 
 test('what is filled in is not read again', () => {
   assert.equal(sentencesIn('en')('inspect.none', { path: '{path}|$&' }), '{path}|$&: not a chat');
+});
+
+const BASES = {
+  'year-first': true,
+  'field>12': true,
+  'month-name': true,
+  'media-names': true,
+  legality: true,
+  volatility: true,
+  dots: true,
+  'locale-shape': true,
+  answer: true,
+  'same-dates': true,
+  mixed: true,
+  prior: true,
+  none: true,
+} satisfies Record<OrderBasis, true>;
+const ORDERS = { DMY: true, MDY: true, YMD: true, AMBIGUOUS: true, MIXED: true, NONE: true } satisfies Record<
+  DateOrder,
+  true
+>;
+
+test('every date order and everything that proves one has words', () => {
+  const keys = [
+    ...Object.keys(BASES).map((basis) => `basis.${basis}`),
+    ...Object.keys(ORDERS).map((one) => `order.${one}`),
+  ];
+  for (const key of keys) assert.ok(isSentence(key), key);
 });
