@@ -5,7 +5,7 @@
 import type { AuthorReader } from './author-reader.ts';
 import { isPlain, readContent } from './content.ts';
 import type { ContentContext } from './content-facts.ts';
-import type { ExportEntry, PreambleEntry, TimedEntry } from './entry.ts';
+import type { EntryPlace, ExportEntry, PreambleEntry, TimedEntry } from './entry.ts';
 import type { HeaderScanner } from './header-scanner.ts';
 import { isWellFormed, type LineBlock } from './line-blocks.ts';
 import { LineCursor } from './line-cursor.ts';
@@ -135,7 +135,7 @@ export class Assembler {
     let raw =
       this.#heldSize === 0 ? block.text.slice(this.#start, end) : this.#heldText + block.text.slice(this.#start, end);
     if (oversize) raw = codePoints(raw);
-    const place: Mutable<PlaceFields> = {
+    const place: Mutable<EntryPlace> = {
       line: this.#line,
       lines: nextLine - this.#line,
       offset: this.#offset,
@@ -162,7 +162,7 @@ export class Assembler {
   }
 
   /** Most entries: words of somebody, and nothing else. */
-  #plain(place: PlaceFields, author: string, text: string): TimedEntry {
+  #plain(place: EntryPlace, author: string, text: string): TimedEntry {
     const entry: Mutable<TimedEntry> = {
       line: place.line,
       lines: place.lines,
@@ -180,7 +180,7 @@ export class Assembler {
     return entry;
   }
 
-  #timed(place: PlaceFields): TimedEntry {
+  #timed(place: EntryPlace): TimedEntry {
     const raw = place.raw;
     const firstLineEnd = Math.min(this.#firstLineEnd, raw.length);
     const author = this.#authors.read(raw, this.#contentStart, firstLineEnd);
@@ -225,17 +225,7 @@ export class Assembler {
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-interface PlaceFields {
-  readonly line: number;
-  readonly lines: number;
-  readonly offset: number;
-  readonly sizeBytes: number;
-  readonly raw: string;
-  readonly rawBytes?: Uint8Array;
-  readonly oversize?: true;
-}
-
-function preamble(place: PlaceFields): PreambleEntry {
+function preamble(place: EntryPlace): PreambleEntry {
   return { ...place, kind: 'preamble', text: bodyOf(place.raw, 0) };
 }
 

@@ -1,5 +1,5 @@
 /** What is found out about the content of an entry, and what has to be known for it. */
-import type { CallFact, ContentType, EntryMedia, LocationFact, PollFact, SystemTopic } from './entry.ts';
+import type { EntryPlace, TimedEntry } from './entry.ts';
 
 export interface ContentContext {
   readonly platform: 'android' | 'ios' | 'old';
@@ -7,14 +7,5 @@ export interface ContentContext {
   readonly title: string | undefined;
 }
 
-export interface Content {
-  readonly kind: 'message' | 'system' | 'call' | 'deleted';
-  readonly type: ContentType;
-  readonly text: string;
-  readonly edited?: true;
-  readonly media?: EntryMedia;
-  readonly system?: SystemTopic;
-  readonly call?: CallFact;
-  readonly poll?: PollFact;
-  readonly location?: LocationFact;
-}
+/** What an entry says, apart from when and by whom. */
+export type Content = Omit<TimedEntry, keyof EntryPlace | 'at' | 'atSeconds' | 'author' | 'authorPhone'>;
