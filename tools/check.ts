@@ -11,7 +11,7 @@ import { withTemporaryFolder } from './memory-folder.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (path: string): readonly string[] => [process.execPath, `${root}node_modules/${path}`];
-const parts = ['packages', 'tools', 'bench'].filter((part) => existsSync(`${root}${part}`));
+const parts = ['packages', 'tools', 'bench', 'tests'].filter((part) => existsSync(`${root}${part}`));
 
 const steps: readonly Step[] = [
   { name: 'style', command: [...bin('@biomejs/biome/bin/biome'), 'check', '--colors=off', '--error-on-warnings', '.'] },

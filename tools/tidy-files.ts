@@ -21,7 +21,9 @@ export interface Finding {
 /** One rule of tidiness. @returns a finding for each breach; none for files that the rule is not about */
 export type Check = (file: ProjectFile, project: ReadonlySet<string>) => readonly Finding[];
 
-const places = ['packages', 'tools', 'bench', 'docs', 'vectors', 'samples', '.ci'].map((place) => `${place}/**/*`);
+const places = ['packages', 'tools', 'bench', 'tests', 'docs', 'vectors', 'samples', '.ci'].map(
+  (place) => `${place}/**/*`,
+);
 const atRoot = ['*.md', '*.json', '*.jsonc', '.*', '*.cjs', 'acta', 'LICENSE'];
 const skipped = /(^|\/)(node_modules|dist|\.git|\.bench)$/;
 
