@@ -8,6 +8,7 @@ import { printSteps, printTests } from './check-report.ts';
 import { inParallel, type Step } from './check-steps.ts';
 import { runTests } from './check-tests.ts';
 import { withTemporaryFolder } from './memory-folder.ts';
+import { withTestServer } from './postgres-server.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (path: string): readonly string[] => [process.execPath, `${root}node_modules/${path}`];
@@ -43,7 +44,9 @@ async function check(fast: boolean): Promise<boolean> {
   const done = await inParallel(steps, where);
   printSteps(done);
   const tests = await withTemporaryFolder((TMPDIR) =>
-    runTests(testFiles(fast), { ...where, env: { ...where.env, TMPDIR }, limitMs }),
+    withTestServer((server) =>
+      runTests(testFiles(fast), { ...where, env: { ...where.env, ...server, TMPDIR }, limitMs }),
+    ),
   );
   printTests(tests, root);
   return done.every(({ ok }) => ok) && tests.failed.length === 0 && tests.passed > 0;

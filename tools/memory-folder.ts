@@ -8,9 +8,14 @@ import { join } from 'node:path';
 const MEMORY = '/dev/shm';
 const ROOM_BYTES = 4 * 2 ** 30;
 
+/** The folder for what need not outlive a test: in memory where there is room. */
+export function fastFolder(): string {
+  return hasRoom() ? MEMORY : tmpdir();
+}
+
 /** Runs `work` with a temporary folder that is gone afterwards. */
 export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(hasRoom() ? MEMORY : tmpdir(), 'acta-check-'));
+  const folder = mkdtempSync(join(fastFolder(), 'acta-check-'));
   try {
     return await work(folder);
   } finally {

@@ -29,6 +29,42 @@ export const ERRORS_EN = {
   'error.code-shown':
     'The recovery code was shown before and is not kept in the clear. acta key rotate makes a new key with a new code.',
   'error.writer-busy': 'Another Acta is writing to this vault. Wait until it is done, or stop it.',
+  'error.database-url':
+    'The address in {setting} cannot be used: {reason}. It reads postgresql://USER@HOST:PORT/DATABASE?sslmode=verify-full. Nothing was changed.',
+  'error.database-url.form': 'it is not the URL of a PostgreSQL database',
+  'error.database-url.host': 'it names no host',
+  'error.database-url.hosts': 'it names several hosts; name the one that writes, or an address that follows it',
+  'error.database-url.port': 'the port is not a number from 1 to 65535',
+  'error.database-url.database': 'it names no database',
+  'error.database-url.parameter': 'the parameter {name} is not known, or stands there twice',
+  'error.database-insecure':
+    '{server} would be reached with sslmode={mode}, which does not prove who answers. Write sslmode=verify-full in {setting}, with sslrootcert=FILE for an authority of your own. Nothing was sent.',
+  'error.database-unreachable':
+    'The database {server} does not answer, or ended the connection. What was acknowledged is safe. Check that it runs and can be reached, then run the command again.',
+  'error.database-refused':
+    'The database {server} did not let Acta in ({sqlstate}). Check the name, the password and that the database exists. Nothing was changed.',
+  'error.database-tls':
+    '{server} did not prove by TLS that it is the database ({reason}). Nothing was sent. Check its certificate and its name; sslrootcert=FILE names an authority of your own.',
+  'error.database-permission':
+    'The database {server} does not allow this to the role that Acta has there. Nothing was changed. Its owner can grant it.',
+  'error.database-full':
+    'The disk of the database {server} is full. What was acknowledged is safe; make room there and run the command again.',
+  'error.database-too-old':
+    'The database {server} runs PostgreSQL {version}; Acta needs 15 or later. Nothing was changed.',
+  'error.database-busy':
+    'The database {server} had no time or no place for this ({sqlstate}). Nothing of this step was kept. Run the command again.',
+  'error.database-readonly':
+    'The database {server} takes no changes: it is a replica, or was made read-only. Nothing was changed. Name the server that writes.',
+  'error.database-unsafe':
+    'The database {server} would acknowledge what a power cut takes away: its setting {name} is off. Nothing was changed. Switch it on.',
+  'error.database-failed':
+    'The database {server} could not do this ({sqlstate}). Nothing of this step was kept. Its log says more.',
+  'error.writer-lost':
+    'Another Acta has taken over writing to this vault. What was acknowledged is safe; nothing more was written from here.',
+  'error.keys-not-apart':
+    'The keys of {server} would lie beside what they open, or nobody can tell whether they do. Nothing was changed. Name a server of another cluster in ACTA_KEYS_URL, or leave it out to keep them in a file.',
+  'error.keys-kept':
+    'The key server {server} keeps old copies of what is deleted ({name}), so no key there can be destroyed. Nothing was destroyed. Switch that off, then run the command again.',
   'error.rolled-back':
     'The vault is older than what this machine last saw ({size} {size|entry|entries}, {last} seen): it, or a part of it, was put back. Nothing was changed. acta verify says more.',
   'error.pinned':

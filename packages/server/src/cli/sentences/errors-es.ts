@@ -34,6 +34,42 @@ export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.code-shown':
     'El código de recuperación ya se mostró y no se guarda legible. acta key rotate crea una llave nueva con un código nuevo.',
   'error.writer-busy': 'Otro proceso de Acta escribe en esta bóveda. Espere a que termine, o deténgalo.',
+  'error.database-url':
+    'La dirección de {setting} no sirve: {reason}. Se escribe postgresql://USER@HOST:PORT/DATABASE?sslmode=verify-full. No se cambió nada.',
+  'error.database-url.form': 'no es el URL de una base de datos PostgreSQL',
+  'error.database-url.host': 'no indica ningún servidor',
+  'error.database-url.hosts': 'indica varios servidores; indique el que escribe, o una dirección que lo siga',
+  'error.database-url.port': 'el puerto no es un número de 1 a 65535',
+  'error.database-url.database': 'no indica ninguna base de datos',
+  'error.database-url.parameter': 'el parámetro {name} no se conoce, o está dos veces',
+  'error.database-insecure':
+    'A {server} se llegaría con sslmode={mode}, que no prueba quién responde. Escriba sslmode=verify-full en {setting}, con sslrootcert=FILE si la autoridad es propia. No se envió nada.',
+  'error.database-unreachable':
+    'La base de datos {server} no responde, o cerró la conexión. Lo confirmado está a salvo. Revise que funcione y que se pueda llegar a ella, y repita la orden.',
+  'error.database-refused':
+    'La base de datos {server} no dejó entrar a Acta ({sqlstate}). Revise el nombre, la contraseña y que la base exista. No se cambió nada.',
+  'error.database-tls':
+    '{server} no probó por TLS que es la base de datos ({reason}). No se envió nada. Revise su certificado y su nombre; sslrootcert=FILE indica una autoridad propia.',
+  'error.database-permission':
+    'La base de datos {server} no permite esto al rol que Acta tiene en ella. No se cambió nada. Su dueño puede concederlo.',
+  'error.database-full':
+    'El disco de la base de datos {server} está lleno. Lo confirmado está a salvo; libere espacio ahí y repita la orden.',
+  'error.database-too-old':
+    'La base de datos {server} es PostgreSQL {version}; Acta necesita la 15 o posterior. No se cambió nada.',
+  'error.database-busy':
+    'La base de datos {server} no tuvo tiempo o lugar para esto ({sqlstate}). No se guardó nada de este paso. Repita la orden.',
+  'error.database-readonly':
+    'La base de datos {server} no admite cambios: es una réplica, o se hizo de solo lectura. No se cambió nada. Indique el servidor que escribe.',
+  'error.database-unsafe':
+    'La base de datos {server} confirmaría lo que un corte de luz se lleva: su ajuste {name} está apagado. No se cambió nada. Enciéndalo.',
+  'error.database-failed':
+    'La base de datos {server} no pudo hacer esto ({sqlstate}). No se guardó nada de este paso. Su registro dice más.',
+  'error.writer-lost':
+    'Otro proceso de Acta pasó a escribir en esta bóveda. Lo confirmado está a salvo; desde aquí no se escribió nada más.',
+  'error.keys-not-apart':
+    'Las llaves de {server} quedarían junto a lo que abren, o no se puede saber si es así. No se cambió nada. Indique en ACTA_KEYS_URL un servidor de otro clúster, o no la ponga para guardarlas en un archivo.',
+  'error.keys-kept':
+    'El servidor de llaves {server} conserva copias viejas de lo que se elimina ({name}), así que ahí no se puede destruir ninguna llave. No se destruyó nada. Apáguelo y repita la orden.',
   'error.rolled-back':
     'La bóveda es anterior a lo último que vio este equipo ({size} {size|asiento|asientos}; vistos: {last}): se repuso una copia vieja, entera o en parte. No se cambió nada. acta verify da los detalles.',
   'error.pinned':

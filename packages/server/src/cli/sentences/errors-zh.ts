@@ -27,6 +27,34 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.recovery-wrong': '这不是此保管库的恢复码，未作任何更改。逐字核对后重试。',
   'error.code-shown': '恢复码已显示过，且不以明文保存。acta key rotate 会生成新密钥和新恢复码。',
   'error.writer-busy': '另一个 Acta 正在写入此保管库。等它完成，或将其停止。',
+  'error.database-url':
+    '{setting} 中的地址无法使用：{reason}。写法为 postgresql://USER@HOST:PORT/DATABASE?sslmode=verify-full。未作任何更改。',
+  'error.database-url.form': '不是 PostgreSQL 数据库的 URL',
+  'error.database-url.host': '没有写主机',
+  'error.database-url.hosts': '写了多个主机；只写负责写入的那一个，或写始终指向它的地址',
+  'error.database-url.port': '端口不是 1 到 65535 之间的数字',
+  'error.database-url.database': '没有写数据库',
+  'error.database-url.parameter': '参数 {name} 未知，或出现了两次',
+  'error.database-insecure':
+    '将以 sslmode={mode} 连接 {server}，这不能证明对方是谁。在 {setting} 中写 sslmode=verify-full；若使用自有证书颁发机构，再加 sslrootcert=FILE。未发送任何内容。',
+  'error.database-unreachable':
+    '数据库 {server} 没有应答，或断开了连接。已确认的内容安全无损。检查它是否在运行、能否连通，再重新运行命令。',
+  'error.database-refused':
+    '数据库 {server} 拒绝 Acta 登录（{sqlstate}）。检查用户名、密码以及数据库是否存在。未作任何更改。',
+  'error.database-tls':
+    '{server} 未能通过 TLS 证明自己就是该数据库（{reason}）。未发送任何内容。检查其证书与名称；sslrootcert=FILE 指定自有证书颁发机构。',
+  'error.database-permission': '数据库 {server} 不允许 Acta 在其中的角色这样做。未作任何更改。数据库所有者可以授权。',
+  'error.database-full': '数据库 {server} 的磁盘已满。已确认的内容安全无损；在那里腾出空间后重新运行命令。',
+  'error.database-too-old': '数据库 {server} 是 PostgreSQL {version}；Acta 需要 15 或更高版本。未作任何更改。',
+  'error.database-busy': '数据库 {server} 没有时间或资源完成此操作（{sqlstate}）。这一步未保留任何内容。重新运行命令。',
+  'error.database-readonly': '数据库 {server} 不接受更改：它是副本，或已设为只读。未作任何更改。指定负责写入的服务器。',
+  'error.database-unsafe': '数据库 {server} 会确认断电即丢失的内容：其设置 {name} 已关闭。未作任何更改。将其打开。',
+  'error.database-failed': '数据库 {server} 无法完成此操作（{sqlstate}）。这一步未保留任何内容。详情见其日志。',
+  'error.writer-lost': '另一个 Acta 已接管此保管库的写入。已确认的内容安全无损；此处不再写入任何内容。',
+  'error.keys-not-apart':
+    '{server} 的密钥会与其所开启的内容放在一起，或无法判断是否如此。未作任何更改。在 ACTA_KEYS_URL 中指定另一个集群的服务器，或不设置它而把密钥保存在文件中。',
+  'error.keys-kept':
+    '密钥服务器 {server} 会保留已删除内容的旧副本（{name}），因此无法在其中销毁密钥。未销毁任何内容。将其关闭后重新运行命令。',
   'error.rolled-back':
     '保管库比本机上次所见的旧（现有 {size} 个条目，曾见 {last} 个）：全部或部分被换回旧版。未作任何更改。acta verify 给出详情。',
   'error.pinned': '有读取者占用 {file}，旧数据无法清除。停止其他命令；下次启动时完成抹除。',
