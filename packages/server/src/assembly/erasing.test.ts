@@ -5,8 +5,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { openPage } from '@acta/ledger';
+import { engineAt } from '../store/engines.ts';
 import { unlock } from '../store/unlocking.ts';
-import { openVaultFolder } from '../store/vault-folder.ts';
 import type { ErasureTarget } from '../views/erasure-plan.ts';
 import { previewErasure } from '../views/erasure-preview.ts';
 import { keyPlace, storageOf } from './reading.ts';
@@ -45,9 +45,10 @@ function expectNoWord(vault: TestVault): void {
 
 /** Everything that today's keys still open: every strip, every row of the tables, every part of the index. */
 async function allPlain(vault: TestVault): Promise<string> {
-  const folder = openVaultFolder(vault.dir);
-  const { root } = await unlock(folder, keyPlace(vault.place, folder));
-  const storage = storageOf(folder, root, true);
+  const engine = engineAt(vault.place);
+  const folder = await engine.openFolder();
+  const { root } = await unlock(engine.keysOf(folder), keyPlace(vault.place, folder));
+  const storage = await storageOf(engine, folder, { root, readonly: true });
   const found: string[] = [];
   for (const page of await storage.log.pages(0, 10_000)) {
     const { closed } = openPage({ cellId: folder.cellId, page, keys: new Map() });

@@ -37,7 +37,7 @@ export function erasePartsOf({ append, folder, index, ordered, publish, storage 
     eraseFromIndex: async (seqs) => (await (await index.get()).erase(seqs)).segments,
     removeObject: (name) => objects.remove(name),
     truncateLogs: async () => {
-      await storage.truncateLedgerLog();
+      await store.truncateLog();
       await projections.truncateLog();
       await segments.truncateLog();
     },

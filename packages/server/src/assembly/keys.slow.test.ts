@@ -5,8 +5,8 @@ import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { defaultKeysDir, hasRootKey } from '../store/root-key.ts';
+import { takeWriterLock } from '../store/sqlite/writer-lock.ts';
 import { openVaultFolder } from '../store/vault-folder.ts';
-import { takeWriterLock } from '../store/writer-lock.ts';
 import { imagesOf } from './crash.test-support.ts';
 import { isCode } from './error.test-support.ts';
 import { androidText, type TestVault, testVault } from './vault.test-support.ts';
@@ -109,7 +109,7 @@ test('a reader beside a rotation takes nothing of it away', async (t) => {
     const hadNext = hasRootKey(place, 'root.next');
     const lock = takeWriterLock(folder.file('writer.lock'), 0);
     const beside = await image.house.peek().catch((error: unknown) => error);
-    lock.release();
+    await lock.release();
     if (!(beside instanceof Error)) await (beside as Awaited<ReturnType<VaultHouse['peek']>>).close();
     assert.equal(beside instanceof Error, false, at);
     assert.equal(hasRootKey(place, 'root.next'), hadNext, at);
@@ -123,7 +123,7 @@ test('one writer at a time: a second is told so, and the lock dies with who held
   await assert.rejects(() => vault.write(async () => undefined), isCode('writer-busy'));
   await assert.rejects(() => vault.house.rotate(), isCode('writer-busy'));
   await assert.rejects(() => vault.house.newCode(), isCode('writer-busy'));
-  lock.release();
+  await lock.release();
   assert.equal((await vault.seen()).chats.length, 1);
 });
 

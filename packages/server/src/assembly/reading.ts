@@ -5,11 +5,11 @@ import type { ReadVault } from '../cli/vault.ts';
 import type { LazyIndex } from '../projections/lazy-index.ts';
 import { PROJECTION_MIGRATIONS, type Tables } from '../projections/tables.ts';
 import { entriesUnder, keysToReplace } from '../recorder/erase.ts';
+import type { Engine } from '../store/engine.ts';
 import { type RootKeyPlace, readLastSeen } from '../store/root-key.ts';
-import { pageBytes } from '../store/sqlite/ledger-store.ts';
-import { openStorage, type Storage } from '../store/storage.ts';
+import type { Storage } from '../store/storage.ts';
 import type { VaultFolder } from '../store/vault-folder.ts';
-import { bytesOf, erasedByOrder } from '../views/assurance.ts';
+import { erasedByOrder } from '../views/assurance.ts';
 import { planErasure } from '../views/erasure-plan.ts';
 
 /** Where a vault and its keys lie, and whether a person sees what is said. */
@@ -25,8 +25,12 @@ export function keyPlace(place: Place, folder: VaultFolder): RootKeyPlace {
 }
 
 /** Opens the cell's storage. */
-export function storageOf(folder: VaultFolder, root: Uint8Array, readonly: boolean): Storage<Tables> {
-  return openStorage<Tables>({ folder, root, readonly, migrations: PROJECTION_MIGRATIONS });
+export function storageOf(
+  engine: Engine,
+  folder: VaultFolder,
+  options: { readonly root: Uint8Array; readonly readonly: boolean },
+): Promise<Storage<Tables>> {
+  return engine.openStorage<Tables>({ ...options, folder, migrations: PROJECTION_MIGRATIONS });
 }
 
 /** What reading needs, over open storage. */
@@ -63,7 +67,7 @@ export function readVault(place: Place, folder: VaultFolder, storage: Storage<Ta
       });
     },
     signed: () => signedIn(storage),
-    bytes: () => bytesIn(folder, storage),
+    bytes: () => storage.bytes(),
     planErasure: (target) =>
       planErasure(
         {
@@ -78,21 +82,6 @@ export function readVault(place: Place, folder: VaultFolder, storage: Storage<Ta
         target,
       ),
     close: () => storage.close(),
-  };
-}
-
-async function bytesIn(folder: VaultFolder, storage: Storage<Tables>) {
-  const pages = pageBytes(storage.ledger);
-  const sized = async (name: 'ledger.db' | 'projections.db' | 'search.db'): Promise<number> =>
-    (await bytesOf(folder.file(name))) + (await bytesOf(`${folder.file(name)}-wal`));
-  const ledger = await sized('ledger.db');
-  return {
-    total: await bytesOf(folder.dir),
-    pages,
-    index: await sized('search.db'),
-    projections: await sized('projections.db'),
-    objects: await bytesOf(folder.file('objects')),
-    log: Math.max(0, ledger - pages),
   };
 }
 

@@ -1,7 +1,7 @@
 // The vault of one place: made, looked at, written to; its keys shown, recovered, replaced.
 
 import { randomBytes } from 'node:crypto';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { newRecoveryCode } from '@acta/ledger';
 import { handOver } from '../access/audit-socket.ts';
 import type { ReadVault, Vaults, WriteVault } from '../cli/vault.ts';
@@ -10,25 +10,15 @@ import { LazyIndex } from '../projections/lazy-index.ts';
 import type { Tables } from '../projections/tables.ts';
 import { type AuditDraft, noteOf } from '../records/audit.ts';
 import { ServerError } from '../server-error.ts';
+import type { Engine } from '../store/engine.ts';
+import { engineAt } from '../store/engines.ts';
+import type { KeyHouse } from '../store/key-store.ts';
 import { keepRecovery, keepRootKey, newRootKey, openRecovery } from '../store/root-key.ts';
-import { removeDatabase } from '../store/sqlite/database.ts';
-import { SqliteKeyStore } from '../store/sqlite/key-store.ts';
-import { segmentKeysIn } from '../store/sqlite/segment-store.ts';
-import type { Storage } from '../store/storage.ts';
-import { endRotation, opens, unlock } from '../store/unlocking.ts';
-import {
-  createVaultFolder,
-  expectNoVault,
-  holdsVault,
-  lockFile,
-  makeFolderFor,
-  newCellId,
-  openVaultFolder,
-  syncFolder,
-  type VaultFile,
-  type VaultFolder,
-} from '../store/vault-folder.ts';
-import { takeWriterLock, type WriterLock } from '../store/writer-lock.ts';
+import { segmentKeysIn } from '../store/segment-store.ts';
+import type { Rebuildable, Storage } from '../store/storage.ts';
+import { endRotation, unlock } from '../store/unlocking.ts';
+import { newCellId, type VaultFolder } from '../store/vault-folder.ts';
+import type { WriterLock } from '../store/writer-lock.ts';
 import { keyPlace, type Place, readVault, storageOf } from './reading.ts';
 import { actor, Writer } from './writing.ts';
 
@@ -40,9 +30,11 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 /** The vault of one place, and its keys. */
 export class VaultHouse implements Vaults {
   private readonly place: Place;
+  private readonly engine: Engine;
 
   constructor(place: Place) {
     this.place = place;
+    this.engine = engineAt(place);
   }
 
   get dir(): string {
@@ -53,19 +45,19 @@ export class VaultHouse implements Vaults {
     return this.place.keys.dir;
   }
 
-  private folder(): VaultFolder {
-    return openVaultFolder(this.place.dir);
+  private folder(): Promise<VaultFolder> {
+    return this.engine.openFolder();
   }
 
   async peek(): Promise<ReadVault> {
-    const folder = this.folder();
+    const folder = await this.folder();
     const until = Date.now() + PATIENCE_MS;
     let folding: { readonly failure?: unknown } | undefined;
     for (;;) {
       const tried = await this.tryPeek(folder, folding !== undefined);
       if ('vault' in tried) return tried.vault;
       if (folding !== undefined) throw folding.failure ?? tried.error;
-      const lock = lockIfFree(folder);
+      const lock = await this.lockIfFree();
       if (lock !== undefined) folding = await this.tryFold(folder, lock, tried.damaged);
       else if (Date.now() > until) throw tried.error;
       else await pause(RETRY_MS);
@@ -76,7 +68,7 @@ export class VaultHouse implements Vaults {
    * A ledger that cannot be written to any more can still be looked at as far as the tables go: whoever verifies it must
    * learn what is wrong, not only that something is.
    */
-  private async tryFold(folder: VaultFolder, lock: WriterLock, damaged: readonly VaultFile[]) {
+  private async tryFold(folder: VaultFolder, lock: WriterLock, damaged: readonly Rebuildable[]) {
     try {
       await this.bringUpToDate(folder, lock, damaged);
       return {};
@@ -89,11 +81,11 @@ export class VaultHouse implements Vaults {
   private async tryPeek(
     folder: VaultFolder,
     isFolded: boolean,
-  ): Promise<{ vault: ReadVault } | { error: ServerError; damaged: readonly VaultFile[] }> {
-    const { root } = await unlock(folder, keyPlace(this.place, folder));
+  ): Promise<{ vault: ReadVault } | { error: ServerError; damaged: readonly Rebuildable[] }> {
+    const { root } = await unlock(this.engine.keysOf(folder), keyPlace(this.place, folder));
     let storage: Storage<Tables> | undefined;
     try {
-      storage = storageOf(folder, root, true);
+      storage = await storageOf(this.engine, folder, { root, readonly: true });
       const next = await new Projections(storage.projections, storage.blind).next();
       const isBehind = next < (await storage.log.size());
       if (isBehind && !isFolded) throw new ServerError('projections-behind', { file: 'projections.db' });
@@ -116,7 +108,7 @@ export class VaultHouse implements Vaults {
     const close = async (): Promise<void> => {
       const damaged = storage.damaged();
       await storage.close();
-      const lock = damaged.length === 0 ? undefined : lockIfFree(folder);
+      const lock = damaged.length === 0 ? undefined : await this.lockIfFree();
       // What was met here has its own error; that the mending failed too is for the next command to say.
       if (lock !== undefined) await this.bringUpToDate(folder, lock, damaged).catch(() => undefined);
     };
@@ -124,18 +116,18 @@ export class VaultHouse implements Vaults {
   }
 
   /** Folds what a crash left, and makes anew what was found damaged, in a writer's place. */
-  private async bringUpToDate(folder: VaultFolder, lock: WriterLock, damaged: readonly VaultFile[]): Promise<void> {
-    for (const name of damaged) removeDatabase(folder.file(name));
-    await (await Writer.open(this.place, folder, lock)).close();
+  private async bringUpToDate(folder: VaultFolder, lock: WriterLock, damaged: readonly Rebuildable[]): Promise<void> {
+    await this.engine.discard(folder, damaged);
+    await (await this.writerIn(folder, lock)).close();
   }
 
   async look(draft: AuditDraft): Promise<ReadVault> {
-    const folder = this.folder();
+    const folder = await this.folder();
     const until = Date.now() + PATIENCE_MS;
     for (;;) {
-      const lock = lockIfFree(folder);
+      const lock = await this.lockIfFree();
       if (lock !== undefined) {
-        const writer = await Writer.open(this.place, folder, lock);
+        const writer = await this.writerIn(folder, lock);
         await writer.audit(draft).finally(() => writer.close());
         return this.peek();
       }
@@ -150,16 +142,10 @@ export class VaultHouse implements Vaults {
 
   async write({ make }: { readonly make: boolean }): Promise<WriteVault & { made?: { code?: string } }> {
     const { dir } = this.place;
-    if (!holdsVault(dir)) {
-      if (!make) throw new ServerError('vault-missing', { dir });
-      makeFolderFor(dir);
-    }
-    const lock = takeWriterLock(lockFile(dir), PATIENCE_MS / 10);
-    const { folder, isNew } = await this.openOrMake().catch((error: unknown) => {
-      lock.release();
-      throw error;
-    });
-    const writer = await Writer.open(this.place, folder, lock);
+    if (!make && !(await this.engine.holdsVault())) throw new ServerError('vault-missing', { dir });
+    const lock = await this.engine.takeLock(PATIENCE_MS / 10);
+    const { folder, isNew } = await releasing(lock, this.openOrMake());
+    const writer = await this.writerIn(folder, lock);
     try {
       await writer.listen();
       if (!isNew) return writer.vault();
@@ -173,18 +159,18 @@ export class VaultHouse implements Vaults {
 
   /** Under the lock: another process may have made the vault meanwhile. */
   private async openOrMake(): Promise<{ readonly folder: VaultFolder; readonly isNew: boolean }> {
-    const { dir, keys } = this.place;
-    if (holdsVault(dir)) return { folder: this.folder(), isNew: false };
-    expectNoVault(dir);
+    const { keys } = this.place;
+    if (await this.engine.holdsVault()) return { folder: await this.folder(), isNew: false };
+    await this.engine.expectNoVault();
     const cellId = newCellId();
     const cellHex = Buffer.from(cellId).toString('hex');
     await keepRootKey({ ...keys, cellHex }, newRootKey());
-    return { folder: createVaultFolder(dir, cellId), isNew: true };
+    return { folder: await this.engine.makeFolder(cellId), isNew: true };
   }
 
   async newCode(): Promise<string> {
-    const folder = this.folder();
-    const lock = takeWriterLock(folder.file('writer.lock'), PATIENCE_MS / 10);
+    const folder = await this.folder();
+    const lock = await this.engine.takeLock(PATIENCE_MS / 10);
     return this.codeOf(folder).finally(() => lock.release());
   }
 
@@ -192,28 +178,26 @@ export class VaultHouse implements Vaults {
   private async codeOf(folder: VaultFolder): Promise<string> {
     const file = folder.file('recovery');
     if (existsSync(file)) throw new ServerError('code-shown');
-    const { root } = await unlock(folder, keyPlace(this.place, folder));
-    if (!opens(folder, root)) throw new ServerError('key-wrong', { file: folder.file('keys.db') });
+    const keys = this.engine.keysOf(folder);
+    const { root } = await unlock(keys, keyPlace(this.place, folder));
+    await expectOpens(keys, root);
     const code = newRecoveryCode(randomBytes);
     await keepRecovery(file, root, code);
     return code;
   }
 
   async recover(code: string): Promise<void> {
-    const folder = this.folder();
+    const folder = await this.folder();
     const root = await openRecovery(folder.file('recovery'), code);
-    if (!opens(folder, root)) throw new ServerError('key-wrong', { file: folder.file('keys.db') });
+    await expectOpens(this.engine.keysOf(folder), root);
     await keepRootKey(keyPlace(this.place, folder), root);
   }
 
   async rotate(): Promise<{ code?: string }> {
-    const folder = this.folder();
-    const lock = takeWriterLock(folder.file('writer.lock'), PATIENCE_MS / 10);
-    await this.replaceRoot(folder).catch((error: unknown) => {
-      lock.release();
-      throw error;
-    });
-    const writer = await Writer.open(this.place, folder, lock);
+    const folder = await this.folder();
+    const lock = await this.engine.takeLock(PATIENCE_MS / 10);
+    await releasing(lock, this.replaceRoot(folder));
+    const writer = await this.writerIn(folder, lock);
     try {
       return this.place.isSeen ? { code: await this.codeOf(folder) } : {};
     } finally {
@@ -222,37 +206,44 @@ export class VaultHouse implements Vaults {
   }
 
   /**
-   * Puts keys.db under a new root, which waits beside the old one until a writer has opened the vault with it. Each step
-   * can be the last before a crash: until the rename the old root opens the vault, from then on the new one.
+   * Puts the keys under a new root, which waits beside the old one until a writer has opened the vault with it. Each step
+   * can be the last before a crash: until the keys are switched the old root opens the vault, from then on the new one.
    */
   private async replaceRoot(folder: VaultFolder): Promise<void> {
-    const place = keyPlace(this.place, folder);
-    const [file, next] = [folder.file('keys.db'), folder.file('keys.db.next')];
-    const { root, slot } = await unlock(folder, place);
-    if (!opens(folder, root)) throw new ServerError('key-wrong', { file });
-    endRotation(folder, place, slot);
-    const newRoot = newRootKey();
-    await keepRootKey(place, newRoot, 'root.next');
-    removeDatabase(next);
-    const old = new SqliteKeyStore({ file, root, cellId: folder.cellId });
+    const [keys, place] = [this.engine.keysOf(folder), keyPlace(this.place, folder)];
+    const { root, slot } = await unlock(keys, place);
+    await expectOpens(keys, root);
+    await endRotation(keys, place, slot);
+    const next = newRootKey();
+    await keepRootKey(place, next, 'root.next');
+    const beforeSwitch = (): void => rmSync(folder.file('recovery'), { force: true });
+    await keys.replaceRoot({ root, next, beforeSwitch });
+  }
+
+  private writerIn(folder: VaultFolder, lock: WriterLock): Promise<Writer> {
+    return Writer.open({ engine: this.engine, place: this.place, folder, lock });
+  }
+
+  private async lockIfFree(): Promise<WriterLock | undefined> {
     try {
-      await old.copyTo({ file: next, root: newRoot });
-      await old.truncateLog();
-    } finally {
-      old.close();
+      return await this.engine.takeLock(0);
+    } catch (error) {
+      if (error instanceof ServerError && error.code === 'writer-busy') return undefined;
+      throw error;
     }
-    rmSync(folder.file('recovery'), { force: true });
-    for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true });
-    renameSync(next, file);
-    syncFolder(folder.dir);
   }
 }
 
-function lockIfFree(folder: VaultFolder): WriterLock | undefined {
+async function expectOpens(keys: KeyHouse, root: Uint8Array): Promise<void> {
+  if (!(await keys.opens(root))) throw new ServerError('key-wrong', { file: keys.name });
+}
+
+/** The work's result; the lock is released if it fails. */
+async function releasing<T>(lock: WriterLock, work: Promise<T>): Promise<T> {
   try {
-    return takeWriterLock(folder.file('writer.lock'), 0);
+    return await work;
   } catch (error) {
-    if (error instanceof ServerError && error.code === 'writer-busy') return undefined;
+    await lock.release();
     throw error;
   }
 }

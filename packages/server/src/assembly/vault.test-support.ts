@@ -7,8 +7,8 @@ import type { TestContext } from 'node:test';
 import type { WriteVault } from '../cli/vault.ts';
 import { type FileOutcome, type ImportChoices, PathImporter } from '../intake/import-paths.ts';
 import { Projections } from '../projections/fold.ts';
+import { engineAt } from '../store/engines.ts';
 import { unlock } from '../store/unlocking.ts';
-import { openVaultFolder } from '../store/vault-folder.ts';
 import { entriesOf, listChats } from '../views/conversation.ts';
 import type { ErasureTarget } from '../views/erasure-plan.ts';
 import { listPeople } from '../views/people.ts';
@@ -149,10 +149,12 @@ async function seenIn({ views }: Awaited<ReturnType<VaultHouse['look']>>): Promi
 }
 
 async function rowsOf(place: Place): Promise<Readonly<Record<string, unknown[][]>>> {
-  const folder = openVaultFolder(place.dir);
-  const storage = storageOf(folder, (await unlock(folder, keyPlace(place, folder))).root, true);
+  const engine = engineAt(place);
+  const folder = await engine.openFolder();
+  const { root } = await unlock(engine.keysOf(folder), keyPlace(place, folder));
+  const storage = await storageOf(engine, folder, { root, readonly: true });
   try {
-    return new Projections(storage.projections, storage.blind).snapshot();
+    return await new Projections(storage.projections, storage.blind).snapshot();
   } finally {
     await storage.close();
   }

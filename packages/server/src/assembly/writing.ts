@@ -16,8 +16,9 @@ import { Recorder } from '../recorder/recorder.ts';
 import { type AuditDraft, type AuditNote, auditRecord, noteOf } from '../records/audit.ts';
 import type { LedgerRecord, NewRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
+import type { Engine } from '../store/engine.ts';
 import { keepLastSeen, type LastSeen, readLastSeen } from '../store/root-key.ts';
-import { segmentKeysIn } from '../store/sqlite/segment-store.ts';
+import { segmentKeysIn } from '../store/segment-store.ts';
 import type { Storage } from '../store/storage.ts';
 import { endRotation, expectNewest, unlock } from '../store/unlocking.ts';
 import type { VaultFolder } from '../store/vault-folder.ts';
@@ -46,6 +47,14 @@ function userName(): string {
 }
 
 const now = (): Date => new Date();
+
+/** Where a writer works, and the lock it holds there. */
+export interface WriterPlace {
+  readonly engine: Engine;
+  readonly place: Place;
+  readonly folder: VaultFolder;
+  readonly lock: WriterLock;
+}
 
 interface WriterParts {
   readonly place: Place;
@@ -77,8 +86,8 @@ export class Writer {
       stretches: (from) => records.stretches(from),
       size: () => storage.log.size(),
       drop: async () => {
-        const ids = keys.segmentKeys();
-        segments.drop();
+        const ids = await keys.segmentKeys();
+        await segments.drop();
         await keys.destroy(ids, 0);
       },
     });
@@ -90,19 +99,19 @@ export class Writer {
   }
 
   /** Opens the vault under a lock that is held, and finishes what a crash interrupted. The lock is released if that fails. */
-  static async open(place: Place, folder: VaultFolder, lock: WriterLock): Promise<Writer> {
+  static async open({ engine, folder, lock, place }: WriterPlace): Promise<Writer> {
     let storage: Storage<Tables> | undefined;
     try {
-      const keys = keyPlace(place, folder);
-      const { root, slot } = await unlock(folder, keys);
-      storage = storageOf(folder, root, false);
-      const writer = await Writer.over({ place, folder, storage, lock }, readLastSeen(keys));
+      const [keys, rootPlace] = [engine.keysOf(folder), keyPlace(place, folder)];
+      const { root, slot } = await unlock(keys, rootPlace);
+      storage = await storageOf(engine, folder, { root, readonly: false });
+      const writer = await Writer.over({ place, folder, storage, lock }, readLastSeen(rootPlace));
       if (slot === 'root.next') await writer.rotated();
-      endRotation(folder, keys, slot);
+      await endRotation(keys, rootPlace, slot);
       return writer;
     } catch (error) {
       await storage?.close();
-      lock.release();
+      await lock.release();
       throw error;
     }
   }
@@ -112,8 +121,8 @@ export class Writer {
     const { keys, log: store, origin, readBack: reader, signer } = parts.storage;
     const log = await Log.open({ cellId, origin, store, reader, signer, randomBytes, nowMs: Date.now });
     await expectNewest(log.checkpoint, reader, last);
-    if (last === undefined || keys.highestId() < last.keys) {
-      keys.neverMintUpTo(Math.max(last?.keys ?? 0, await highestKeyIn({ cellId, store })));
+    if (last === undefined || (await keys.highestId()) < last.keys) {
+      await keys.neverMintUpTo(Math.max(last?.keys ?? 0, await highestKeyIn({ cellId, store })));
     }
     const size = await log.size();
     const writer = new Writer({ ...parts, log, size });
@@ -130,14 +139,14 @@ export class Writer {
       resume({
         erase: this.eraseParts(append),
         unfinished: () => unfinishedErasures({ db }),
-        unknownToKeys: () => erasuresAfter({ db }, this.parts.storage.keys.newestErasure()),
+        unknownToKeys: async () => erasuresAfter({ db }, await this.parts.storage.keys.newestErasure()),
         withdrawn: () => withdrawnImports({ db }),
         record: (seq) => this.parts.storage.records.record(seq),
         plan: (target) => this.reading.planErasure(target),
         actor,
       }),
     );
-    await this.parts.storage.objects.sweep();
+    await this.parts.storage.objects.sweep('here');
   }
 
   private async begin(): Promise<void> {
@@ -160,7 +169,7 @@ export class Writer {
     } catch (error) {
       if (!(error instanceof ServerError) || error.code !== 'projections-behind') throw error;
     }
-    this.parts.storage.projections.drop();
+    await this.parts.storage.projections.drop();
     await this.fold(size, () => undefined);
   }
 
@@ -171,9 +180,9 @@ export class Writer {
     }
   }
 
-  private seen({ root, size }: { readonly size: number; readonly root: string }): void {
+  private async seen({ root, size }: { readonly size: number; readonly root: string }): Promise<void> {
     const { folder, place, storage } = this.parts;
-    const last = { size, root, erasure: this.erasure, keys: storage.keys.highestId() };
+    const last = { size, root, erasure: this.erasure, keys: await storage.keys.highestId() };
     if (this.last !== undefined && isDeepStrictEqual(last, this.last)) return;
     keepLastSeen(keyPlace(place, folder), last);
     this.last = last;
@@ -221,10 +230,10 @@ export class Writer {
     try {
       await this.socket?.close();
       await this.recorder.publish(true);
-      this.seen(await signedIn(this.parts.storage));
+      await this.seen(await signedIn(this.parts.storage));
     } finally {
       await this.parts.storage.close();
-      this.parts.lock.release();
+      await this.parts.lock.release();
     }
   }
 
@@ -271,7 +280,7 @@ export class Writer {
 
   private async rebuild(onProgress: (done: number, total: number) => void): Promise<number> {
     const size = await this.reading.log.size();
-    this.parts.storage.projections.drop();
+    await this.parts.storage.projections.drop();
     await this.fold(size, onProgress);
     await this.index.refill();
     await this.index.flush(WORTH_SEALING);

@@ -25,9 +25,10 @@ export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<
   const held = new HeldSide(open?.id);
   const chat = placement.chat;
   const alignment = chat === undefined ? undefined : await alignWith(desk, order, held, chat.id);
+  const suppressed = await desk.suppression.suppressed();
   const judged = (): Judge => {
-    const { blind, suppression } = desk;
-    const away = new StayingAway({ blind, suppression, placement, readmits: readmits !== undefined });
+    const { blind } = desk;
+    const away = new StayingAway({ blind, suppressed, placement, readmits: readmits !== undefined });
     return new Judge({ alignment, away, held });
   };
   if (before?.state === 'done' && !(await bringsAnything(order, judged()))) return undefined;

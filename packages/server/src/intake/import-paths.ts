@@ -5,7 +5,12 @@ import { createHash } from 'node:crypto';
 import type { ExportReport, FieldOrder } from '@acta/formats';
 import type { QuarantineRecord } from '../records/assurance.ts';
 import type { InputFile } from '../records/input-file.ts';
-import { fileSuppression, personSuppressions, titleSuppression } from '../records/suppression.ts';
+import {
+  fileSuppression,
+  personSuppressions,
+  type SuppressedHashes,
+  titleSuppression,
+} from '../records/suppression.ts';
 import { wallSeconds } from '../records/wall-time.ts';
 import { type ErrorDetail, ServerError, type ServerErrorCode } from '../server-error.ts';
 import type { Alignment } from './align/align.ts';
@@ -127,7 +132,8 @@ export class PathImporter {
       return { ...NOTHING, ...told, quarantined, error: { code: 'not-a-chat', detail: { file: chat.path, line } } };
     }
     const before = await this.desk.known.importOf(this.desk.blind('file', inspected.sha256));
-    if (before?.state === 'done' && !this.readmits() && report.media.present === 0) return heldAlready(told, before);
+    const isAsked = this.readmits(await this.desk.suppression.suppressed());
+    if (before?.state === 'done' && !isAsked && report.media.present === 0) return heldAlready(told, before);
     if (inspected.inspection.ambiguous) inspected = await this.inspectAnswered(chat, inspected, before?.dateOrder);
     return this.place(chat, inspected, before);
   }
@@ -166,11 +172,12 @@ export class PathImporter {
     const { report } = inspected.inspection;
     const told = { path: chat.path, sha256: inspected.sha256, report: inspected.inspection.report };
     const placed = await this.placementOf(chat, inspected, before?.chat);
-    if (this.readmits()) {
-      await readmit(this.desk, { placement: placed, sha256: inspected.sha256, actor: this.choices.actor });
-    }
-    const placement = { ...placed, authors: placed.authors.map((author) => this.marked(author, placed.titles)) };
-    if (this.isSuppressed(placement, inspected.sha256)) {
+    const isAsked = this.readmits(await this.desk.suppression.suppressed());
+    if (isAsked) await readmit(this.desk, { placement: placed, sha256: inspected.sha256, actor: this.choices.actor });
+    const list = await this.desk.suppression.suppressed();
+    const marked = placed.authors.map((author) => this.marked(author, placed.titles, list));
+    const placement = { ...placed, authors: marked };
+    if (this.isSuppressed(placement, inspected.sha256, list)) {
       return { ...NOTHING, ...told, suppressed: report.entries, steps: { suppressed: report.entries } };
     }
     const outcome = await importChat(this.desk, {
@@ -178,7 +185,7 @@ export class PathImporter {
       inspected,
       placement,
       sameAs: this.choices.sameAs !== undefined,
-      ...(this.readmits() ? { readmits: { actor: this.choices.actor } } : {}),
+      ...(this.readmits(list) ? { readmits: { actor: this.choices.actor } } : {}),
       ...(before === undefined ? {} : { before }),
       ...(this.choices.zone === undefined ? {} : { zone: this.choices.zone }),
       ...this.meAmong(placement),
@@ -232,26 +239,23 @@ export class PathImporter {
   }
 
   /** Whether somebody erased is to be let in again. */
-  private readmits(): boolean {
-    return this.choices.readmit && this.desk.suppression.hasSuppressions();
+  private readmits(list: SuppressedHashes): boolean {
+    return this.choices.readmit && !list.isEmpty;
   }
 
-  private marked(author: PlacedAuthor, titles: readonly string[]): PlacedAuthor {
-    const { blind, suppression } = this.desk;
-    if (!suppression.hasSuppressions()) return author;
-    const hashes = titles.flatMap((title) => personSuppressions(blind, title, author.author));
-    return hashes.some((hash) => suppression.suppressedBy(hash) !== undefined)
-      ? { ...author, isSuppressed: true }
-      : author;
+  private marked(author: PlacedAuthor, titles: readonly string[], list: SuppressedHashes): PlacedAuthor {
+    if (list.isEmpty) return author;
+    const hashes = titles.flatMap((title) => personSuppressions(this.desk.blind, title, author.author));
+    return hashes.some((hash) => list.has(hash)) ? { ...author, isSuppressed: true } : author;
   }
 
-  private isSuppressed(placement: Placement, sha256: string): boolean {
-    const { blind, suppression } = this.desk;
-    if (!suppression.hasSuppressions()) return false;
+  private isSuppressed(placement: Placement, sha256: string, list: SuppressedHashes): boolean {
+    if (list.isEmpty) return false;
+    const { blind } = this.desk;
     const { peer, titles } = placement;
     const hashes = [...titles.map((title) => titleSuppression(blind, title)), fileSuppression(blind, sha256)];
     if (peer !== undefined) hashes.push(...titles.flatMap((title) => personSuppressions(blind, title, peer.name)));
-    return hashes.some((hash) => suppression.suppressedBy(hash) !== undefined);
+    return hashes.some((hash) => list.has(hash));
   }
 
   /** A file that several sources come from is kept once, and read only once for it. */

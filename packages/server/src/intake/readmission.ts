@@ -27,7 +27,8 @@ export async function readmit(desk: ReadmissionDesk, { actor, placement, sha256 
     fileSuppression(desk.blind, sha256),
     ...names.flatMap((name) => titles.flatMap((title) => personSuppressions(desk.blind, title, name))),
   ];
-  const listed = hashes.filter((hash) => desk.suppression.suppressedBy(hash) !== undefined);
+  const list = await desk.suppression.suppressed();
+  const listed = hashes.filter((hash) => list.has(hash));
   await letIn(desk, { actor, chat: placement.chat?.id ?? 0, hashes: listed });
 }
 
@@ -40,5 +41,5 @@ export async function letIn(
   const recordedAt = desk.now().toISOString();
   const record = { actor, chat, hashes: hashes.length, kind: 'readmission', recordedAt, v: 1 } as const;
   await desk.append([{ subject: 0, conversation: 0, month: 0, record }]);
-  desk.suppression.readmit(hashes);
+  await desk.suppression.readmit(hashes);
 }

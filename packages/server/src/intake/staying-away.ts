@@ -4,13 +4,13 @@
 import type { TimedEntry } from '@acta/formats';
 import type { BlindIndex } from '../records/blind-index.ts';
 import { normaliseText } from '../records/normalise.ts';
-import { entrySuppression, type SuppressionList } from '../records/suppression.ts';
+import { entrySuppression, type SuppressedHashes } from '../records/suppression.ts';
 import { namesIn } from './named-in.ts';
 import type { Placement } from './placing.ts';
 
 export interface StayingAwayParts {
   readonly blind: BlindIndex;
-  readonly suppression: SuppressionList;
+  readonly suppressed: SuppressedHashes;
   readonly placement: Placement;
   readonly readmits: boolean;
 }
@@ -22,14 +22,12 @@ export class StayingAway {
   private readonly parts: StayingAwayParts;
   private readonly authors: ReadonlySet<string>;
   private readonly named: (text: string) => number | undefined;
-  private readonly isNeeded: boolean;
   /** Digests of single entries that were erased and come back. */
   readonly readmitted: Uint8Array[] = [];
 
   constructor(parts: StayingAwayParts) {
     this.parts = parts;
     const { authors } = parts.placement;
-    this.isNeeded = parts.suppression.hasSuppressions();
     this.authors = new Set(authors.filter((one) => one.isSuppressed === true).map(({ author }) => author));
     this.named = namesIn(
       new Map(authors.map((one, at) => [one.author, one.isSuppressed === true ? -STAYS - at : COMES + at])),
@@ -38,13 +36,13 @@ export class StayingAway {
 
   /** Whether the entry may not be taken in. */
   holds(entry: TimedEntry): boolean {
-    if (!this.isNeeded) return false;
+    if (this.parts.suppressed.isEmpty) return false;
     if (this.authors.size > 0 && this.isOfSuppressed(entry)) return true;
-    const { blind, placement, readmits, suppression } = this.parts;
+    const { blind, placement, readmits, suppressed } = this.parts;
     const text = normaliseText(entry.text, entry.media?.name ?? '');
     const { at, author } = entry;
     const hashes = placement.titles.map((title) => entrySuppression(blind, { title, at, author, text }));
-    const listed = hashes.filter((hash) => suppression.suppressedBy(hash) !== undefined);
+    const listed = hashes.filter((hash) => suppressed.has(hash));
     if (readmits) this.readmitted.push(...listed);
     return listed.length > 0 && !readmits;
   }

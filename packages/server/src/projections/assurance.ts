@@ -2,7 +2,7 @@
 
 import { isEntry } from '../records/conversation.ts';
 import type { PlacedRecord } from '../records/record.ts';
-import type { Value } from '../store/sqlite/projection-store.ts';
+import type { Value } from '../store/projection-store.ts';
 import type { FoldContext } from './fold-context.ts';
 
 /** Folds one batch. */
@@ -14,8 +14,8 @@ export async function foldAssurance({ tx, blind }: FoldContext, batch: readonly 
     others.push([seq, record.kind, importOf(record, seq), record.kind === 'piece' ? (record.of ?? 0) : 0]);
     if (record.kind === 'quarantine') held.push([seq, blind('file', record.content.sha256), 0]);
   }
-  tx.insertMany('other', ['seq', 'kind', 'import', 'of'], others);
-  tx.insertMany('quarantine', ['seq', 'file', 'released'], held);
+  await tx.insertMany('other', ['seq', 'kind', 'import', 'of'], others);
+  await tx.insertMany('quarantine', ['seq', 'file', 'released'], held);
   for (const { seq, record } of batch) {
     if (record.kind !== 'release') continue;
     await tx.db.updateTable('quarantine').set({ released: seq }).where('seq', '=', record.of).execute();

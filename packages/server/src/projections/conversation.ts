@@ -15,7 +15,7 @@ import { foldedTitle, nameDigest, phoneDigest } from '../records/identity.ts';
 import { objectsOf } from '../records/object-refs.ts';
 import type { PlacedRecord } from '../records/record.ts';
 import { seqsOfRuns } from '../records/runs.ts';
-import type { Value } from '../store/sqlite/projection-store.ts';
+import type { Value } from '../store/projection-store.ts';
 import type { FoldContext } from './fold-context.ts';
 import { ENTRY_KINDS, IMPORT_DONE, IMPORT_OPEN } from './tables.ts';
 
@@ -28,8 +28,8 @@ export async function foldConversation(context: FoldContext, batch: readonly Pla
     if (isEntry(record)) entries.push(entryRow(seq, record));
     else await foldOther(context, seq, record);
   }
-  context.tx.insertMany('entry', ['seq', 'chat', 'person', 'at', 'kind', 'import', 'line', 'of'], entries);
-  context.tx.insertMany('object', ['name', 'seq'], objects);
+  await context.tx.insertMany('entry', ['seq', 'chat', 'person', 'at', 'kind', 'import', 'line', 'of'], entries);
+  await context.tx.insertMany('object', ['name', 'seq'], objects);
 }
 
 function entryRow(seq: number, record: EntryRecord): Value[] {
@@ -66,33 +66,37 @@ async function foldOther(context: FoldContext, seq: number, record: PlacedRecord
 }
 
 async function foldChat({ tx, blind }: FoldContext, seq: number, record: ConversationRecord): Promise<void> {
-  tx.insertMany('chat', ['id', 'peer', 'title'], [[seq, record.peer ?? 0, blind('title', foldedTitle(record.title))]]);
+  await tx.insertMany(
+    'chat',
+    ['id', 'peer', 'title'],
+    [[seq, record.peer ?? 0, blind('title', foldedTitle(record.title))]],
+  );
 }
 
 async function foldPerson(context: FoldContext, seq: number, record: PersonRecord): Promise<void> {
-  context.tx.insertMany('person', ['id', 'chat', 'me'], [[seq, record.chat ?? 0, record.me === true ? 1 : 0]]);
-  identify(context, seq, seq, record);
+  await context.tx.insertMany('person', ['id', 'chat', 'me'], [[seq, record.chat ?? 0, record.me === true ? 1 : 0]]);
+  await identify(context, seq, seq, record);
 }
 
 async function foldAlias(context: FoldContext, seq: number, record: AliasRecord): Promise<void> {
-  identify(context, seq, record.person, record);
+  await identify(context, seq, record.person, record);
 }
 
-function identify(
+async function identify(
   { tx, blind }: FoldContext,
   seq: number,
   person: number,
   said: { readonly name?: string; readonly phone?: string; readonly chat?: number },
-): void {
+): Promise<void> {
   const rows: Value[][] = [];
   if (said.name !== undefined) rows.push([nameDigest(blind, said.chat ?? 0, said.name), person, seq]);
   if (said.phone !== undefined) rows.push([phoneDigest(blind, said.phone), person, seq]);
-  tx.insertMany('identifier', ['digest', 'person', 'seq'], rows);
+  await tx.insertMany('identifier', ['digest', 'person', 'seq'], rows);
 }
 
 async function foldImport({ tx, blind }: FoldContext, seq: number, record: ImportRecord): Promise<void> {
   const row = [seq, record.chat, blind('file', record.sha256), IMPORT_OPEN, 0, 0];
-  tx.insertMany('import', ['id', 'chat', 'file', 'state', 'by', 'erase_from'], [row]);
+  await tx.insertMany('import', ['id', 'chat', 'file', 'state', 'by', 'erase_from'], [row]);
 }
 
 async function foldImported({ tx }: FoldContext, seq: number, record: ImportedRecord): Promise<void> {
@@ -108,5 +112,5 @@ async function foldImported({ tx }: FoldContext, seq: number, record: ImportedRe
 async function foldCapture({ tx }: FoldContext, record: CaptureRecord): Promise<void> {
   const rows: Value[][] = [];
   for (const seq of seqsOfRuns(record.vouched)) rows.push([record.import, seq]);
-  tx.insertMany('vouch', ['import', 'seq'], rows);
+  await tx.insertMany('vouch', ['import', 'seq'], rows);
 }

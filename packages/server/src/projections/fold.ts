@@ -4,18 +4,14 @@
 import type { Follower } from '../recorder/recorder.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
 import type { PlacedRecord } from '../records/record.ts';
-import type { FoldTransaction } from '../store/sqlite/projection-store.ts';
+import type { ProjectionStore } from '../store/projection-store.ts';
 import { foldAssurance } from './assurance.ts';
 import { foldConversation } from './conversation.ts';
 import { foldGovernance } from './governance.ts';
-import { TABLE_ORDER, type TableName, type Tables } from './tables.ts';
+import { TABLE_ORDER, type Tables } from './tables.ts';
 
 /** What the fold needs of the tables' store. */
-export interface ProjectionTables {
-  write<R>(fold: (tx: FoldTransaction<Tables>) => Promise<R>): Promise<R>;
-  readonly read: { selectFrom: FoldTransaction<Tables>['db']['selectFrom'] };
-  rows(table: string, order: string): unknown[][];
-}
+export type ProjectionTables = Pick<ProjectionStore<Tables>, 'read' | 'rows' | 'write'>;
 
 export class Projections implements Follower {
   private readonly tables: ProjectionTables;
@@ -51,11 +47,9 @@ export class Projections implements Follower {
   }
 
   /** Every table's rows in a fixed order, for comparing two foldings. */
-  snapshot(): Readonly<Record<TableName, unknown[][]>> {
-    const names = Object.keys(TABLE_ORDER) as TableName[];
-    return Object.fromEntries(names.map((name) => [name, this.tables.rows(name, TABLE_ORDER[name])])) as Record<
-      TableName,
-      unknown[][]
-    >;
+  async snapshot(): Promise<Readonly<Record<string, unknown[][]>>> {
+    const found: Record<string, unknown[][]> = {};
+    for (const [name, order] of Object.entries(TABLE_ORDER)) found[name] = await this.tables.rows(name, order);
+    return found;
   }
 }

@@ -27,14 +27,14 @@ async function foldWithdrawal({ tx }: FoldContext, seq: number, record: Withdraw
 /** From the order on nothing of its entries is shown, even if carrying it out is interrupted. */
 async function foldOrder(context: FoldContext, seq: number, record: ErasureOrderedRecord): Promise<void> {
   const { tx } = context;
-  tx.insertMany('erasure', ['order', 'done'], [[seq, 0]]);
+  await tx.insertMany('erasure', ['order', 'done'], [[seq, 0]]);
   const runs = pairsOf(record.seqs);
-  tx.insertMany(
+  await tx.insertMany(
     'erased',
     ['first', 'count', 'order'],
     runs.map(([first, count]) => [first, count, seq]),
   );
-  removeRows(context, runs);
+  await removeRows(context, runs);
   await promoteHeirs(context, record.heirs);
 }
 
@@ -50,11 +50,11 @@ async function foldDone({ tx }: FoldContext, seq: number, record: ErasureDoneRec
   await tx.db.updateTable('erasure').set({ done: seq }).where('order', '=', record.order).execute();
 }
 
-function removeRows({ tx }: FoldContext, runs: readonly [first: number, count: number][]): void {
+async function removeRows({ tx }: FoldContext, runs: readonly [first: number, count: number][]): Promise<void> {
   for (const table of ['entry', 'vouch', 'other', 'object', 'quarantine', 'identifier'] as const) {
-    tx.removeRuns(table, 'seq', runs);
+    await tx.removeRuns(table, 'seq', runs);
   }
-  for (const table of ['chat', 'person', 'import'] as const) tx.removeRuns(table, 'id', runs);
+  for (const table of ['chat', 'person', 'import'] as const) await tx.removeRuns(table, 'id', runs);
   // An import that is gone vouches for nothing: its captures are gone too.
-  tx.removeRuns('vouch', 'import', runs);
+  await tx.removeRuns('vouch', 'import', runs);
 }

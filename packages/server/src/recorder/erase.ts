@@ -11,7 +11,9 @@ const PAGES_A_READ = 64;
 /** What erasing needs of the key store. */
 export interface ErasingKeys {
   open(ids: readonly KeyId[]): Promise<ReadonlyMap<KeyId, Uint8Array>>;
-  mintReplacements(olds: readonly KeyId[]): ReadonlyMap<KeyId, { readonly keyId: KeyId; readonly key: Uint8Array }>;
+  mintReplacements(
+    olds: readonly KeyId[],
+  ): Promise<ReadonlyMap<KeyId, { readonly id: KeyId; readonly key: Uint8Array }>>;
   destroy(ids: readonly KeyId[], seq: number, suppress?: readonly Uint8Array[]): Promise<void>;
 }
 
@@ -46,7 +48,8 @@ export interface ErasureWork {
 /** Rewrites the pages and destroys the keys. Returns which pages changed under this order, before a crash or now. */
 export async function erase(parts: EraserParts, work: ErasureWork): Promise<PageChange[]> {
   const live = await parts.keys.open(work.replaced);
-  const replacement = parts.keys.mintReplacements([...live.keys()]);
+  const minted = await parts.keys.mintReplacements([...live.keys()]);
+  const replacement = new Map([...minted].map(([old, { id, key }]) => [old, { keyId: id, key }]));
   const going = { live, replacement, whole: new Set(work.whole), goes: membership(pairsOf(work.seqs)) };
   for await (const pages of pagesOf(parts.store, work)) {
     const changed = pages.map((page) => rewritten(parts, page, going)).filter((page) => page !== undefined);

@@ -6,11 +6,12 @@ import type { KeyId, Log } from '@acta/ledger';
 import { canonicalise } from '@acta/verifier';
 import type { NewRecord, PlacedRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
+import type { KeyScope } from '../store/key-store.ts';
 
 /** The keys a recorder needs to append. */
 export interface AppendingKeys {
-  keysFor(scopes: readonly NewRecord[]): KeyId[];
-  openNow(id: KeyId): Uint8Array;
+  keysFor(scopes: readonly KeyScope[]): Promise<readonly KeyId[]>;
+  open(ids: readonly KeyId[]): Promise<ReadonlyMap<KeyId, Uint8Array>>;
 }
 
 /** Learns of each commit after it is durable, in order. */
@@ -29,7 +30,7 @@ export interface RecorderParts {
   readonly keys: AppendingKeys;
   readonly followers: readonly Follower[];
   /** Called with each new checkpoint, after it is stored. */
-  readonly signed: (checkpoint: Signed) => void;
+  readonly signed: (checkpoint: Signed) => Promise<void>;
 }
 
 export class Recorder {
@@ -67,12 +68,13 @@ export class Recorder {
     if (this.halted !== undefined) throw new ServerError('projections-behind', {}, this.halted);
     const { log, keys } = this.parts;
     const { firstSeq } = await unlessFull(async () => {
-      const ids = keys.keysFor(records);
+      const ids = await keys.keysFor(records.map(scopeOf));
+      const live = await keys.open([...new Set(ids)]);
       const drafts = records.map((entry, at) => ({
         keyId: ids[at] ?? 0,
         record: Buffer.from(canonicalise(entry.record), 'utf8'),
       }));
-      return log.append({ drafts, keyOf: (id) => keys.openNow(id) });
+      return log.append({ drafts, keyOf: (id) => live.get(id) ?? noKey() });
     });
     const expected = this.size;
     this.size = firstSeq + records.length;
@@ -102,8 +104,17 @@ export class Recorder {
     const checkpoint = await this.parts.log.publish({ force });
     if (checkpoint.size === this.signedSize) return;
     this.signedSize = checkpoint.size;
-    this.parts.signed({ size: checkpoint.size, root: Buffer.from(checkpoint.root).toString('base64') });
+    await this.parts.signed({ size: checkpoint.size, root: Buffer.from(checkpoint.root).toString('base64') });
   }
+}
+
+function scopeOf({ conversation, month, subject }: NewRecord): KeyScope {
+  return { conversation, month, subject };
+}
+
+/** A key that was just given out must live. */
+function noKey(): never {
+  throw new ServerError('vault-damaged', { file: 'keys.db' });
 }
 
 async function unlessFull<T>(work: () => Promise<T>): Promise<T> {

@@ -4,11 +4,39 @@
 import type { BlindIndex } from './blind-index.ts';
 import { foldedName, foldedTitle, lineOf, phoneOfName } from './identity.ts';
 
+const DIGEST_BYTES = 16;
+
+/** The list as it stood at one moment: digests of 16 bytes in ascending order, one after another. */
+export class SuppressedHashes {
+  private readonly sorted: Buffer;
+
+  constructor(sorted: Uint8Array) {
+    this.sorted = Buffer.from(sorted.buffer, sorted.byteOffset, sorted.byteLength);
+  }
+
+  get isEmpty(): boolean {
+    return this.sorted.length === 0;
+  }
+
+  has(hash: Uint8Array): boolean {
+    let low = 0;
+    let high = this.sorted.length / DIGEST_BYTES;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const at = middle * DIGEST_BYTES;
+      const order = this.sorted.compare(hash, 0, hash.length, at, at + DIGEST_BYTES);
+      if (order === 0) return true;
+      if (order < 0) low = middle + 1;
+      else high = middle;
+    }
+    return false;
+  }
+}
+
 /** The list, as intake asks it. */
 export interface SuppressionList {
-  hasSuppressions(): boolean;
-  suppressedBy(hash: Uint8Array): number | undefined;
-  readmit(hashes: readonly Uint8Array[]): number;
+  suppressed(): Promise<SuppressedHashes>;
+  readmit(hashes: readonly Uint8Array[]): Promise<number>;
 }
 
 /** Digests under which an erased person is suppressed: the name inside the conversation's title, and the number anywhere. */

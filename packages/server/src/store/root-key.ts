@@ -1,6 +1,6 @@
 // The cell's root key: a file outside the vault (`ACTA_KEYS`, mode 0600), plain or sealed by a passphrase, and a copy
 // in the vault sealed by the recovery code. Also `<cell>.last`: the last checkpoint and erasure this machine has seen.
-// A rotation writes `<cell>.root.next` first; which of the two opens keys.db tells where a crash struck.
+// A rotation writes `<cell>.root.next` first; which of the two opens the key store tells where a crash struck.
 
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';

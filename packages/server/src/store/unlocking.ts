@@ -1,10 +1,10 @@
 // Finding the root key that opens a vault, finishing a rotation that a crash interrupted, and noticing a vault, or a part
 // of it, that was put back: what this machine last saw is kept outside the vault.
 
-import { existsSync } from 'node:fs';
 import { consistencyProof, type LogReader, type SignedCheckpoint, sha256 } from '@acta/ledger';
 import { verifyConsistency } from '@acta/verifier';
 import { ServerError } from '../server-error.ts';
+import type { KeyHouse } from './key-store.ts';
 import {
   adoptNextRoot,
   dropNextRoot,
@@ -14,46 +14,31 @@ import {
   type RootSlot,
   readRootKey,
 } from './root-key.ts';
-import { removeDatabase } from './sqlite/database.ts';
-import { SqliteKeyStore } from './sqlite/key-store.ts';
-import type { VaultFolder } from './vault-folder.ts';
 
-/** The root key that opens keys.db, and where it stands: in use, or put in place by a rotation that was not finished. */
+/** The root key that opens the key store, and where it stands: in use, or put in place by a rotation that was not finished. */
 export interface Unlocked {
   readonly root: Uint8Array;
   readonly slot: RootSlot;
 }
 
-/** Finds the root key that opens keys.db. It changes nothing. Throws `key-missing` and what reading the key throws. */
-export async function unlock(folder: VaultFolder, place: RootKeyPlace): Promise<Unlocked> {
+/** Finds the root key that opens the key store. It changes nothing. Throws `key-missing` and what reading the key throws. */
+export async function unlock(keys: KeyHouse, place: RootKeyPlace): Promise<Unlocked> {
   if (!hasRootKey(place, 'root.next')) return { root: await readRootKey(place), slot: 'root' };
   const root = await readRootKey(place);
-  if (opens(folder, root)) return { root, slot: 'root' };
+  if (await keys.opens(root)) return { root, slot: 'root' };
   // The rotation may have come to its end meanwhile.
   if (!hasRootKey(place, 'root.next')) return { root: await readRootKey(place), slot: 'root' };
   const next = await readRootKey(place, 'root.next');
-  return opens(folder, next) ? { root: next, slot: 'root.next' } : { root, slot: 'root' };
+  return (await keys.opens(next)) ? { root: next, slot: 'root.next' } : { root, slot: 'root' };
 }
 
 /** Finishes or undoes what a rotation left. Only for who holds the writer's lock: a rotation may be under way otherwise. */
-export function endRotation(folder: VaultFolder, place: RootKeyPlace, slot: RootSlot): void {
+export async function endRotation(keys: KeyHouse, place: RootKeyPlace, slot: RootSlot): Promise<void> {
   if (slot === 'root.next') {
     adoptNextRoot(place);
   } else if (hasRootKey(place, 'root.next')) {
-    removeDatabase(folder.file('keys.db.next'));
+    await keys.dropReplacement();
     dropNextRoot(place);
-  }
-}
-
-/** Whether this root key opens the vault's keys.db. */
-export function opens(folder: VaultFolder, root: Uint8Array): boolean {
-  if (!existsSync(folder.file('keys.db'))) return false;
-  try {
-    new SqliteKeyStore({ file: folder.file('keys.db'), root, cellId: folder.cellId, readonly: true }).close();
-    return true;
-  } catch (error) {
-    if (error instanceof ServerError && error.code === 'key-wrong') return false;
-    throw error;
   }
 }
 

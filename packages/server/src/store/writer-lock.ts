@@ -1,31 +1,7 @@
-// One writer per vault: an operating-system lock that dies with the process, taken through an empty SQLite file.
-// A second process gets a clear refusal and may read beside the writer.
-
-import Sqlite from 'better-sqlite3-multiple-ciphers';
-import { ServerError } from '../server-error.ts';
+// The one writer of a vault: who holds the lock may append. A second process gets a clear refusal and may read beside it.
 
 export interface WriterLock {
-  readonly release: () => void;
-}
-
-/** Takes the lock, waiting `patienceMs` at most. Throws `writer-busy`, `out-unwritable`. */
-export function takeWriterLock(file: string, patienceMs: number): WriterLock {
-  const db = openLock(file, patienceMs);
-  try {
-    db.exec('begin exclusive');
-  } catch (error) {
-    db.close();
-    if (error instanceof Sqlite.SqliteError && error.code === 'SQLITE_BUSY')
-      throw new ServerError('writer-busy', {}, error);
-    throw error;
-  }
-  return { release: () => db.close() };
-}
-
-function openLock(file: string, patienceMs: number): Sqlite.Database {
-  try {
-    return new Sqlite(file, { timeout: patienceMs });
-  } catch (error) {
-    throw new ServerError('out-unwritable', { file }, error);
-  }
+  /** Aborted when the lock was taken away (its connection died): nothing may be written from then on. */
+  readonly lost: AbortSignal;
+  release(): Promise<void>;
 }

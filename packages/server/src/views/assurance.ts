@@ -1,8 +1,6 @@
 // What makes the rest believable: how much there is of everything, what stands in quarantine, what was erased by order.
 // No content is shown here except the names of quarantined files, which their own command asks for.
 
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { ENTRY_KINDS } from '../projections/tables.ts';
 import { membership } from '../records/runs.ts';
 import type { ViewParts } from './conversation.ts';
@@ -143,16 +141,4 @@ export async function listQuarantine({ db, reader }: ViewParts): Promise<Quarant
     const { content, file, line, reason, recordedAt } = record;
     return [{ id: seq, file, reason, line, sizeBytes: content.sizeBytes, sha256: content.sha256, recordedAt }];
   });
-}
-
-/** Bytes of a file or of everything in a folder; 0 if it is not there. */
-export async function bytesOf(path: string): Promise<number> {
-  const found = await stat(path).catch(() => undefined);
-  if (found === undefined) return 0;
-  if (!found.isDirectory()) return found.size;
-  let sum = 0;
-  for (const entry of await readdir(path, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) sum += (await stat(join(entry.parentPath, entry.name)).catch(() => undefined))?.size ?? 0;
-  }
-  return sum;
 }

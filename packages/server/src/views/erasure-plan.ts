@@ -32,8 +32,8 @@ export interface ErasurePlan {
 /** What planning reads. */
 export interface PlanningParts extends SuppressingParts {
   readonly size: () => Promise<number>;
-  readonly keysOfSubject: (person: number) => readonly { readonly id: number }[];
-  readonly keysOfConversation: (chat: number) => readonly { readonly id: number }[];
+  readonly keysOfSubject: (person: number) => Promise<readonly { readonly id: number }[]>;
+  readonly keysOfConversation: (chat: number) => Promise<readonly { readonly id: number }[]>;
   /** Every entry under these keys, as sorted seqs. */
   readonly entriesUnder: (keys: ReadonlySet<number>) => Promise<number[]>;
   /** Keys of these runs' entries under which others stay. */
@@ -68,7 +68,7 @@ interface Extent {
 async function extentOf(parts: PlanningParts, target: ErasureTarget): Promise<Extent> {
   switch (target.scope) {
     case 'person':
-      return { keys: keysOfPeople(parts, target.ids), seqs: [] };
+      return { keys: await keysOfPeople(parts, target.ids), seqs: [] };
     case 'chat':
       return chatExtent(parts, target.ids);
     case 'entries':
@@ -78,15 +78,16 @@ async function extentOf(parts: PlanningParts, target: ErasureTarget): Promise<Ex
   }
 }
 
-function keysOfPeople(parts: PlanningParts, people: readonly number[]): Set<number> {
-  return new Set(people.flatMap((person) => parts.keysOfSubject(person)).map(({ id }) => id));
+async function keysOfPeople(parts: PlanningParts, people: readonly number[]): Promise<Set<number>> {
+  const keys = await Promise.all(people.map((person) => parts.keysOfSubject(person)));
+  return new Set(keys.flat().map(({ id }) => id));
 }
 
 /** A conversation goes with those who were met nowhere else. */
 async function chatExtent(parts: PlanningParts, chats: readonly number[]): Promise<Extent> {
-  const keys = chats.flatMap((chat) => parts.keysOfConversation(chat)).map(({ id }) => id);
-  const people = keysOfPeople(parts, await metOnlyIn(parts.db, chats));
-  return { keys: new Set([...keys, ...people]), seqs: [] };
+  const keys = (await Promise.all(chats.map((chat) => parts.keysOfConversation(chat)))).flat();
+  const people = await keysOfPeople(parts, await metOnlyIn(parts.db, chats));
+  return { keys: new Set([...keys.map(({ id }) => id), ...people]), seqs: [] };
 }
 
 /** What only this import brought, with those whom nothing else names. A conversation that then holds nothing goes with it. */
@@ -106,7 +107,7 @@ async function withdrawalExtent(parts: PlanningParts, importId: number): Promise
   const rest = await db.selectFrom('other').select('seq').where('import', '=', importId).execute();
   const people = await writingOnly(db, entries);
   return {
-    keys: keysOfPeople(parts, people),
+    keys: await keysOfPeople(parts, people),
     seqs: [...entries, ...rest].map(({ seq }) => seq).sort((a, b) => a - b),
   };
 }

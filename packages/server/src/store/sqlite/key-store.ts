@@ -3,8 +3,10 @@
 // left in the file or its log; its id is never minted again.
 
 import { randomBytes } from 'node:crypto';
-import { type DataKeys, deriveKey, type KeyId, LedgerError, unwrapKey, wrapKey } from '@acta/ledger';
+import { deriveKey, type KeyId, LedgerError, unwrapKey, wrapKey } from '@acta/ledger';
+import { SuppressedHashes } from '../../records/suppression.ts';
 import { ServerError } from '../../server-error.ts';
+import type { KeyScope, KeyStore, MintedKey, StoredKey } from '../key-store.ts';
 import { type Database, isDamage, migrate, openDatabase, prepared, truncateLog } from './database.ts';
 
 const MIGRATIONS = [
@@ -32,36 +34,26 @@ const SECRET = 'secret ';
 const SECRET_BYTES = 32;
 const FILE = 'keys.db';
 
-/** What one data key covers. `subject` 0: the conversation itself; `conversation` 0: the vault; `month`: year × 12 + month − 1, 0 for what has none. */
-export interface KeyScope {
-  readonly subject: number;
-  readonly conversation: number;
-  readonly month: number;
-}
-
-export interface StoredKey extends KeyScope {
-  readonly id: KeyId;
-}
-
 interface KeyRow extends StoredKey {
   readonly wrapped: Uint8Array;
 }
 
-export interface KeyStoreOptions {
+export interface SqliteKeyStoreOptions {
   readonly file: string;
   readonly root: Uint8Array;
   readonly cellId: Uint8Array;
   readonly readonly?: boolean;
 }
 
-export class SqliteKeyStore implements DataKeys {
+export class SqliteKeyStore implements KeyStore {
   private readonly db: Database;
   private readonly cellId: Uint8Array;
   private readonly wrapping: Uint8Array;
   private readonly idOfScope = new Map<string, KeyId>();
   private readonly openKeys = new Map<KeyId, Uint8Array>();
+  private list: SuppressedHashes | undefined;
 
-  constructor(options: KeyStoreOptions) {
+  constructor(options: SqliteKeyStoreOptions) {
     this.db = openDatabase({
       file: options.file,
       key: deriveKey(options.root, 'acta/keys.db/v1', 32),
@@ -72,8 +64,7 @@ export class SqliteKeyStore implements DataKeys {
     this.wrapping = deriveKey(options.root, 'acta/wrapping/v1', 32);
   }
 
-  /** The newest key of each scope, minted where there is none. Durable when this returns. Throws `vault-damaged`. */
-  keysFor(scopes: readonly KeyScope[]): KeyId[] {
+  async keysFor(scopes: readonly KeyScope[]): Promise<KeyId[]> {
     const names = scopes.map(scopeName);
     const unknown = new Map<string, KeyScope>();
     for (const [at, scope] of scopes.entries()) {
@@ -129,8 +120,7 @@ export class SqliteKeyStore implements DataKeys {
     return id;
   }
 
-  /** For each key one under which its survivors are sealed again: same scope, new id. Until `destroy` both live. */
-  mintReplacements(olds: readonly KeyId[]): ReadonlyMap<KeyId, { readonly keyId: KeyId; readonly key: Uint8Array }> {
+  async mintReplacements(olds: readonly KeyId[]): Promise<ReadonlyMap<KeyId, MintedKey>> {
     const scopeOf = this.db.prepare<[number], KeyScope>(
       'select subject, conversation, month from data_key where id = ?',
     );
@@ -142,18 +132,16 @@ export class SqliteKeyStore implements DataKeys {
         return [old, this.mint(RECORDS, scope)] as const;
       });
     });
-    return new Map(ids.map(([old, keyId]) => [old, { keyId, key: this.openNow(keyId) }]));
+    return new Map(ids.map(([old, id]) => [old, { id, key: this.openNow(id) }]));
   }
 
-  /** A key for one segment of the search index. */
-  async mintForSegment(): Promise<{ id: KeyId; key: Uint8Array }> {
+  async mintForSegment(): Promise<MintedKey> {
     const scope = { subject: 0, conversation: 0, month: 0 };
     const id = this.minting(() => this.mint(SEGMENTS, scope));
     return { id, key: this.openNow(id) };
   }
 
-  /** Every live key of a segment. */
-  segmentKeys(): KeyId[] {
+  async segmentKeys(): Promise<KeyId[]> {
     return this.db.prepare<[], number>(`select id from data_key where purpose = ${SEGMENTS} order by id`).pluck().all();
   }
 
@@ -166,8 +154,8 @@ export class SqliteKeyStore implements DataKeys {
     return keys;
   }
 
-  /** The key's bytes; for keys that must live. Throws `vault-damaged` for one that is destroyed, was never minted or cannot be read. */
-  openNow(id: KeyId): Uint8Array {
+  /** A key that was just minted. */
+  private openNow(id: KeyId): Uint8Array {
     const key = this.openIfLive(id);
     if (key === undefined) throw new ServerError('vault-damaged', { file: FILE });
     return key;
@@ -197,17 +185,23 @@ export class SqliteKeyStore implements DataKeys {
     return stands('destroyed') ? 'erased' : 'never';
   }
 
-  /** The highest id that a key ever had; 0 for none. */
-  highestId(): KeyId {
+  async highestId(): Promise<KeyId> {
+    return this.highestNow();
+  }
+
+  private highestNow(): KeyId {
     const last = this.db.prepare<[], number>("select seq from sqlite_sequence where name = 'data_key'").pluck();
     return orDamaged(() => last.get()) ?? 0;
   }
 
-  /** From now on every new id is higher than `id`. For a store that was put back: the ledger knows ids that it does not. */
-  neverMintUpTo(id: KeyId): void {
+  async neverMintUpTo(id: KeyId): Promise<void> {
+    this.skipTo(id);
+  }
+
+  private skipTo(id: KeyId): void {
     this.db
       .transaction(() => {
-        const last = this.highestId();
+        const last = this.highestNow();
         if (last >= id) return;
         this.db.prepare("delete from sqlite_sequence where name = 'data_key'").run();
         this.db.prepare("insert into sqlite_sequence (name, seq) values ('data_key', ?)").run(id);
@@ -215,8 +209,7 @@ export class SqliteKeyStore implements DataKeys {
       .immediate();
   }
 
-  /** Every live record key whose subject is among these, whatever the conversation and month. */
-  keysOfSubject(subject: number): StoredKey[] {
+  async keysOfSubject(subject: number): Promise<StoredKey[]> {
     return this.db
       .prepare<[number], StoredKey>(
         `select id, subject, conversation, month from data_key where subject = ? and purpose = ${RECORDS} order by id`,
@@ -224,8 +217,7 @@ export class SqliteKeyStore implements DataKeys {
       .all(subject);
   }
 
-  /** Every live record key of a conversation, whoever the subject. */
-  keysOfConversation(conversation: number): StoredKey[] {
+  async keysOfConversation(conversation: number): Promise<StoredKey[]> {
     return this.db
       .prepare<[number], StoredKey>(
         `select id, subject, conversation, month from data_key where conversation = ? and purpose = ${RECORDS} order by id`,
@@ -233,10 +225,6 @@ export class SqliteKeyStore implements DataKeys {
       .all(conversation);
   }
 
-  /**
-   * Destroys keys by order of the record `seq` and puts hashes on the suppression list, in one transaction.
-   * Returns when no byte of the rows is left in file or log. Ids that are gone already are passed over.
-   */
   async destroy(ids: readonly KeyId[], seq: number, suppress: readonly Uint8Array[] = []): Promise<void> {
     const remove = this.db.prepare('delete from data_key where id = ?');
     const note = this.db.prepare('insert into destroyed (id, seq) values (?, ?) on conflict do nothing');
@@ -248,37 +236,33 @@ export class SqliteKeyStore implements DataKeys {
           note.run(id, seq);
         }
         for (const hash of suppress) add.run(hash, seq);
-        this.neverMintUpTo(ids.reduce((highest, id) => Math.max(highest, id), 0));
+        this.skipTo(ids.reduce((highest, id) => Math.max(highest, id), 0));
       })
       .immediate();
     for (const id of ids) this.openKeys.delete(id);
     this.idOfScope.clear();
+    this.list = undefined;
     await truncateLog(this.db);
   }
 
-  /** Seq of the newest order by which keys were destroyed; 0 for none. */
-  newestErasure(): number {
+  async newestErasure(): Promise<number> {
     const newest = this.db.prepare<[], number | null>('select max(seq) from destroyed').pluck();
     return orDamaged(() => newest.get()) ?? 0;
   }
 
-  /** The record that ordered this hash to stay away, if any. */
-  suppressedBy(hash: Uint8Array): number | undefined {
-    return this.db.prepare<[Uint8Array], number>('select seq from suppression where hash = ?').pluck().get(hash);
+  async suppressed(): Promise<SuppressedHashes> {
+    const hashes = this.db.prepare<[], Uint8Array>('select hash from suppression order by hash').pluck();
+    this.list ??= new SuppressedHashes(Buffer.concat(orDamaged(() => hashes.all())));
+    return this.list;
   }
 
-  hasSuppressions(): boolean {
-    return this.db.prepare<[], number>('select 1 from suppression limit 1').pluck().get() !== undefined;
-  }
-
-  /** Takes hashes off the suppression list (a readmission). Returns how many stood on it. */
-  readmit(hashes: readonly Uint8Array[]): number {
+  async readmit(hashes: readonly Uint8Array[]): Promise<number> {
+    this.list = undefined;
     const remove = this.db.prepare('delete from suppression where hash = ?');
     return this.db.transaction(() => hashes.reduce((n, hash) => n + remove.run(hash).changes, 0)).immediate();
   }
 
-  /** A secret of the cell (the signing seed, the databases' key), 32 bytes, made at first use. */
-  secret(name: string): Uint8Array {
+  async secret(name: string): Promise<Uint8Array> {
     const find = this.db.prepare<[string], Uint8Array>('select wrapped from secret where name = ?').pluck();
     const wrapped = orDamaged(() => find.get(name));
     if (wrapped !== undefined) return this.unwrapSecret(name, wrapped);
@@ -303,7 +287,7 @@ export class SqliteKeyStore implements DataKeys {
       next.db.transaction(() => this.fill(next)).immediate();
       await truncateLog(next.db);
     } finally {
-      next.close();
+      next.closeNow();
     }
   }
 
@@ -329,7 +313,7 @@ export class SqliteKeyStore implements DataKeys {
     }
     const secrets = this.db.prepare<[], { name: string; wrapped: Uint8Array }>('select name, wrapped from secret');
     for (const row of secrets.iterate()) next.keepSecret(row.name, this.unwrapSecret(row.name, row.wrapped));
-    next.neverMintUpTo(this.highestId());
+    next.skipTo(this.highestNow());
   }
 
   /** Empties the log into the file, so that the file alone is whole. Throws `pinned`. */
@@ -345,7 +329,11 @@ export class SqliteKeyStore implements DataKeys {
     return unwrapKey({ cellId: this.cellId, keyId, purpose, wrapped, by: this.wrapping });
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    this.closeNow();
+  }
+
+  private closeNow(): void {
     this.db.close();
   }
 }

@@ -2,7 +2,8 @@
 // Bundles and tiles can only grow (triggers); a page changes only by erasing. It knows bytes, not records.
 
 import { LedgerError, type LogReader, type LogStore, type PageRow } from '@acta/ledger';
-import { type Database, isDamage, migrate, prepared } from './database.ts';
+import type { LedgerStore, PageReplaced } from '../ledger-store.ts';
+import { type Database, isDamage, migrate, prepared, truncateLog } from './database.ts';
 
 const MIGRATIONS = [
   `
@@ -114,7 +115,7 @@ export class SqliteLogReader implements LogReader {
 }
 
 /** Writes the ledger. Every method is one durable transaction. */
-export class SqliteLogStore extends SqliteLogReader implements LogStore {
+export class SqliteLogStore extends SqliteLogReader implements LedgerStore {
   async commit(change: Parameters<LogStore['commit']>[0]): Promise<void> {
     const bundle = this.db.prepare(
       'insert into bundle (idx, bytes) values (?, ?) on conflict (idx) do update set bytes = excluded.bytes',
@@ -141,7 +142,6 @@ export class SqliteLogStore extends SqliteLogReader implements LogStore {
     });
   }
 
-  /** Replaces pages for the erasure ordered at `erasure`, and keeps which hash took the place of which. */
   async replacePages(pages: readonly PageRow[], erasure = 0): Promise<void> {
     const hash = this.db.prepare<[number], Uint8Array>('select sha256 from page where first_seq = ?').pluck();
     const page = this.db.prepare('update page set bytes = ?, sha256 = ? where first_seq = ?');
@@ -168,7 +168,6 @@ export class SqliteLogStore extends SqliteLogReader implements LogStore {
     }
   }
 
-  /** Pages that an erasure has replaced so far, also before a crash. */
   async changesOf(erasure: number): Promise<readonly PageReplaced[]> {
     return this.db
       .prepare<[number], PageReplaced>(
@@ -176,18 +175,14 @@ export class SqliteLogStore extends SqliteLogReader implements LogStore {
       )
       .all(erasure);
   }
-}
 
-/** A page's hash before and after an erasure. */
-export interface PageReplaced {
-  readonly firstSeq: number;
-  readonly before: Uint8Array;
-  readonly after: Uint8Array;
-}
+  async pageBytes(): Promise<number> {
+    return this.db.prepare<[], number>('select coalesce(sum(length(bytes)), 0) from page').pluck().get() ?? 0;
+  }
 
-/** Bytes that the pages hold, and the whole of the log beside them. */
-export function pageBytes(db: Database): number {
-  return db.prepare<[], number>('select coalesce(sum(length(bytes)), 0) from page').pluck().get() ?? 0;
+  truncateLog(): Promise<void> {
+    return truncateLog(this.db);
+  }
 }
 
 function pageRow(row: PageColumns): PageRow {

@@ -1,29 +1,11 @@
 // Holds the projections' tables in a file of their own that may be dropped at any time. Queries go through Kysely;
 // rows in bulk through prepared statements inside the same transaction.
 
-import { Kysely, type SqliteDatabase, SqliteDialect, type Transaction } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
+import type { FoldTransaction, ProjectionStore } from '../projection-store.ts';
 import { DamageWatch } from './damage-watch.ts';
 import { type Database, migrate, openDatabase, prepared, removeDatabase, truncateLog } from './database.ts';
-
-/** What a fold may do inside its transaction. */
-export interface FoldTransaction<T> {
-  readonly db: Transaction<T>;
-  /** Inserts rows whose values stand in the order of `columns`. */
-  readonly insertMany: (
-    table: keyof T & string,
-    columns: readonly string[],
-    rows: readonly (readonly Value[])[],
-  ) => void;
-  /** Deletes the rows whose `column` lies in one of the runs (first, count). */
-  readonly removeRuns: (
-    table: keyof T & string,
-    column: string,
-    runs: readonly (readonly [first: number, count: number])[],
-  ) => void;
-}
-
-export type Value = number | string | Uint8Array | null;
 
 export interface ProjectionStoreOptions {
   readonly file: string;
@@ -32,7 +14,7 @@ export interface ProjectionStoreOptions {
   readonly migrations: readonly string[];
 }
 
-export class SqliteProjectionStore<T> {
+export class SqliteProjectionStore<T> implements ProjectionStore<T> {
   private db: Database;
   private readonly kysely: Kysely<T>;
   private readonly options: ProjectionStoreOptions;
@@ -59,24 +41,21 @@ export class SqliteProjectionStore<T> {
     return new Kysely<T>({ dialect: new SqliteDialect({ database: { prepare, close: () => undefined } }) });
   }
 
-  /** Whether something read here was damaged: the file is to be dropped and folded again. */
   get isDamaged(): boolean {
     return this.watch.isDamaged;
   }
 
-  /** For views: reading only. */
   get read(): ReadonlyKysely<T> {
     return this.kysely as unknown as ReadonlyKysely<T>;
   }
 
-  /** Folds inside one transaction. */
   async write<R>(fold: (tx: FoldTransaction<T>) => Promise<R>): Promise<R> {
     return this.kysely
       .transaction()
       .execute((db) => fold({ db, insertMany: this.insertMany, removeRuns: this.removeRuns }));
   }
 
-  private readonly insertMany: FoldTransaction<T>['insertMany'] = (table, columns, rows) => {
+  private readonly insertMany: FoldTransaction<T>['insertMany'] = async (table, columns, rows) => {
     if (rows.length === 0) return;
     const names = columns.map((name) => `"${name}"`).join(', ');
     const marks = columns.map(() => '?').join(', ');
@@ -86,28 +65,26 @@ export class SqliteProjectionStore<T> {
     });
   };
 
-  private readonly removeRuns: FoldTransaction<T>['removeRuns'] = (table, column, runs) => {
+  private readonly removeRuns: FoldTransaction<T>['removeRuns'] = async (table, column, runs) => {
     const remove = this.db.prepare(`delete from "${table}" where "${column}" >= ? and "${column}" < ?`);
     this.watch.over(() => {
       for (const [first, count] of runs) remove.run(first, first + count);
     });
   };
 
-  /** Empties the log into the file, so that no byte of a removed row is left. */
   async truncateLog(): Promise<void> {
     await truncateLog(this.db);
   }
 
   /** Drops the file and makes an empty one. */
-  drop(): void {
+  async drop(): Promise<void> {
     this.db.close();
     removeDatabase(this.options.file);
     this.watch = new DamageWatch(this.options.file);
     this.db = this.openFile();
   }
 
-  /** All rows of a table in a given order, as arrays; for comparing two foldings. */
-  rows(table: string, order: string): unknown[][] {
+  async rows(table: string, order: string): Promise<unknown[][]> {
     const columns = (this.db.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => `"${name}"`);
     return this.db
       .prepare(`select ${columns.join(', ')} from "${table}" order by ${order}`)

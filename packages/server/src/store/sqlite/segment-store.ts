@@ -1,11 +1,10 @@
 // search.db: the sealed segments of the search index. Sizes, times and counts stand in the open inside the encrypted
 // file; every part is sealed under its segment's own key, which lies in keys.db.
 
-import type { SealedSegment, SegmentInfo, SegmentKeys, SegmentStore } from '../../search/segment-store.ts';
-import { ServerError } from '../../server-error.ts';
+import type { SealedSegment, SegmentInfo } from '../../search/segment-store.ts';
+import type { StoredSegments } from '../segment-store.ts';
 import { DamageWatch } from './damage-watch.ts';
 import { type Database, migrate, openDatabase, prepared, removeDatabase, truncateLog } from './database.ts';
-import type { SqliteKeyStore } from './key-store.ts';
 
 const MIGRATIONS = [
   `
@@ -30,7 +29,7 @@ export interface SegmentStoreOptions {
   readonly readonly?: boolean;
 }
 
-export class SqliteSegmentStore implements SegmentStore {
+export class SqliteSegmentStore implements StoredSegments {
   private readonly options: SegmentStoreOptions;
   private db: Database;
   private watch: DamageWatch;
@@ -47,7 +46,6 @@ export class SqliteSegmentStore implements SegmentStore {
     return db;
   }
 
-  /** Whether something read here was damaged: the file is to be dropped and filled again. */
   get isDamaged(): boolean {
     return this.watch.isDamaged;
   }
@@ -73,7 +71,7 @@ export class SqliteSegmentStore implements SegmentStore {
     return this.watch.over(() => bytes.pluck().get(id, part));
   }
 
-  async replace({ add, remove }: Parameters<SegmentStore['replace']>[0]): Promise<void> {
+  async replace({ add, remove }: Parameters<StoredSegments['replace']>[0]): Promise<void> {
     this.watch.over(() =>
       this.db
         .transaction(() => {
@@ -99,36 +97,23 @@ export class SqliteSegmentStore implements SegmentStore {
     for (const { bytes, part } of parts) insert.run(info.id, part, bytes);
   }
 
-  /** Drops the file and makes an empty one. The keys are the caller's to destroy. */
-  drop(): void {
+  /** Drops the file and makes an empty one. */
+  async drop(): Promise<void> {
     this.db.close();
     removeDatabase(this.options.file);
     this.watch = new DamageWatch(this.options.file);
     this.db = this.openFile();
   }
 
-  /** The key of a segment that stands here is gone: the index is not of this vault's present. */
-  noteLostKey(): never {
+  noteDamage(): void {
     this.watch.note();
-    throw new ServerError('projections-behind', { file: 'search.db' });
   }
 
-  /** Empties the log into the file, so that no byte of a removed part is left. */
   async truncateLog(): Promise<void> {
     await truncateLog(this.db);
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.db.close();
   }
-}
-
-/** The segments' keys in the key store. */
-export function segmentKeysIn(keys: SqliteKeyStore, segments: SqliteSegmentStore): SegmentKeys {
-  return {
-    mint: () => keys.mintForSegment(),
-    open: async (id) => (await keys.open([id])).get(id) ?? segments.noteLostKey(),
-    destroy: (ids) => keys.destroy(ids, 0),
-    list: async () => keys.segmentKeys(),
-  };
 }

@@ -1,0 +1,33 @@
+// What an engine does for a vault before it is open: says whether there is one, gives the writer's place to one process,
+// finds the keys, opens the storage. One engine a place; the rooms never learn which.
+
+import type { KeyHouse } from './key-store.ts';
+import type { Rebuildable, Storage } from './storage.ts';
+import type { VaultFolder } from './vault-folder.ts';
+import type { WriterLock } from './writer-lock.ts';
+
+export interface StorageOptions {
+  readonly folder: VaultFolder;
+  readonly root: Uint8Array;
+  readonly readonly: boolean;
+  /** Statements that make the projections' tables. */
+  readonly migrations: readonly string[];
+}
+
+export interface Engine {
+  /** Whether a cell stands here. */
+  holdsVault(): Promise<boolean>;
+  /** The folder of the cell that stands here. Rejects with `vault-missing`, `vault-damaged` or `vault-newer`. */
+  openFolder(): Promise<VaultFolder>;
+  /** Throws `vault-damaged` where parts of a cell lie that lost its name: a new one must not take their place. */
+  expectNoVault(): Promise<void>;
+  /** Makes the cell; it is durable when this resolves. Only for who holds the writer's lock. */
+  makeFolder(cellId: Uint8Array): Promise<VaultFolder>;
+  /** Takes the writer's place, waiting `patienceMs` at most. Rejects with `writer-busy`, `out-unwritable`. */
+  takeLock(patienceMs: number): Promise<WriterLock>;
+  keysOf(folder: VaultFolder): KeyHouse;
+  /** Opens all. Rejects with `key-wrong`, and with `vault-damaged` where what nothing can bring back is missing or unreadable. */
+  openStorage<T>(options: StorageOptions): Promise<Storage<T>>;
+  /** Removes what was found damaged and can be folded again. Only for who holds the writer's lock. */
+  discard(folder: VaultFolder, parts: readonly Rebuildable[]): Promise<void>;
+}
