@@ -109,6 +109,12 @@ const RESERVED = [
     what: '(^|/)(better-sqlite3[^/]*|pg)(/|$)|^node:sqlite$',
     because: 'One place holds the engines, so that one place answers for what lies on the disk.',
   },
+  {
+    name: 'engine-behind-its-interface',
+    only: '^packages/server/src/store/((sqlite|postgres)/|engines\\.ts$)',
+    what: '^packages/server/src/store/(sqlite|postgres)/',
+    because: 'What stands on one engine alone does not move to the other: only the file that picks one knows them.',
+  },
 ];
 
 const CODE = '\\.(c|m)?[jt]sx?$';

@@ -69,6 +69,7 @@ const plants: readonly (readonly [rule: string, path: string, text: string])[] =
   ['room-cli', 'packages/server/src/cli/c.ts', "import '../assembly/door.ts';"],
   ['room-cli-types', 'packages/server/src/cli/b.ts', "import '../recorder/door.ts';"],
   ['sqlite-in-store-only', 'packages/server/src/recorder/c.ts', "import 'better-sqlite3-multiple-ciphers';"],
+  ['engine-behind-its-interface', 'packages/server/src/store/c.ts', "import './sqlite/database.ts';"],
   ['unknown-package', 'packages/attic/src/a.ts', "import '@acta/verifier';"],
   ['unknown-room', 'packages/server/src/attic/a.ts', "import 'node:os';"],
   ['by-the-front-door', 'packages/ledger/src/d.ts', "import '../../verifier/src/door.ts';"],
@@ -94,6 +95,8 @@ const lawful: Readonly<Record<string, string>> = {
     "import { createHash } from 'node:crypto';\nimport '@acta/verifier';\nexport { createHash };",
   'packages/server/src/main.ts': "import './cli/door.ts';\nimport './assembly/door.ts';",
   'packages/server/src/assembly/vault.ts': "import '../recorder/door.ts';\nimport '../store/door.ts';",
+  'packages/server/src/store/sqlite/database.ts': "import 'better-sqlite3-multiple-ciphers';",
+  'packages/server/src/store/engines.ts': "import './sqlite/database.ts';",
   'packages/server/src/store/engine.ts':
     "import '../server-error.ts';\nimport 'better-sqlite3-multiple-ciphers';\nimport 'node:fs';\nimport '@acta/ledger';",
   'packages/policy/src/k.test-support.ts': "import 'development';\nimport 'node:fs';",
