@@ -9,6 +9,7 @@ import { numberList } from './choices.ts';
 import { type Command, type CommandContext, EXIT, printable, printJson } from './command.ts';
 import { describeError } from './errors.ts';
 import { makeFolder, refuseExisting } from './export.ts';
+import { inOurWords } from './refused-by-disk.ts';
 import type { ReadVault } from './vault.ts';
 
 const EXIT_OF = { intact: EXIT.done, incomplete: EXIT.incomplete, altered: EXIT.altered } as const;
@@ -22,7 +23,7 @@ export const verify: Command = {
     try {
       vault = await context.vaults.peek();
     } catch (error) {
-      context.terminal.say(describeError(context.say, error));
+      context.terminal.say(describeError(context.say, inOurWords(error, context.vaults.dir)));
       return EXIT.cannotOpen;
     }
     const bar = context.terminal.progress(context.say('verify.progress'), 0);

@@ -14,6 +14,7 @@ import { inspect } from './inspect.ts';
 import { erase, undo } from './keeping.ts';
 import { media } from './media.ts';
 import { check, exportLogCommand, prove, verify } from './proof.ts';
+import { inOurWords } from './refused-by-disk.ts';
 import { search } from './search.ts';
 import type { Sentences } from './sentences/index.ts';
 import { startWith } from './start.ts';
@@ -98,7 +99,15 @@ async function dispatch([name, ...rest]: readonly string[], around: Surroundings
     for (const line of helpFor(name, command, say)) await terminal.print(line);
     return EXIT.done;
   }
-  return command.run(await contextOf(args, around));
+  return runIn(await contextOf(args, around), command);
+}
+
+async function runIn(context: CommandContext, command: Command): Promise<number> {
+  try {
+    return await command.run(context);
+  } catch (error) {
+    throw inOurWords(error, context.vaults.dir);
+  }
 }
 
 async function contextOf(args: Arguments, around: Surroundings): Promise<CommandContext> {
