@@ -239,10 +239,10 @@ function safeInteger(text: string): number {
   return value;
 }
 
-/** The driver writes a list as an array literal, and bytes in it as hexadecimal digits. */
+/** The driver writes a list as an array literal, and bytes in it as hexadecimal digits. Several statements in one text give no rows. */
 async function rowsOf<Row>(client: PoolClient, sql: string, values: readonly SqlValue[]): Promise<Row[]> {
-  const { rows } = await client.query<Row & Record<string, unknown>>(sql, [...values]);
-  return rows;
+  const result = await client.query<Row & Record<string, unknown>>(sql, [...values]);
+  return Array.isArray(result) ? [] : result.rows;
 }
 
 /** Once more where the connection was lost on the way: for what only reads. */

@@ -12,6 +12,7 @@ import {
 } from '../../../../../tools/postgres-server.ts';
 import { DatabasePool, type DatabasePoolOptions } from './connection.ts';
 import { type DatabaseAddress, parseDatabaseUrl } from './connection-url.ts';
+import { setUpDatabase } from './set-up.ts';
 
 const GIVEN = process.env['ACTA_TEST_DATABASE_URL'];
 const WHY_NOT = whyNoPostgres();
@@ -80,4 +81,16 @@ export function withDatabase(url: string, name: string): string {
 function sharedServer(): Promise<PostgresServer> {
   shared ??= startPostgres();
   return shared;
+}
+
+/** A cell's database as `acta` makes it. */
+export async function freshCell(t: TestContext): Promise<{ readonly url: string; readonly address: DatabaseAddress }> {
+  const made = await freshDatabase(t);
+  await setUpDatabase(made.address);
+  return made;
+}
+
+/** The same database for another login. */
+export function asLogin(address: DatabaseAddress, user: string, password: string): DatabaseAddress {
+  return { ...address, user, password: () => password };
 }

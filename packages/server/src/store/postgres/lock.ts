@@ -1,0 +1,207 @@
+// The writer's place of a cell on PostgreSQL: an advisory lock on a session of its own, and an epoch that grows with every holder.
+// A holder that dies frees the lock with its session; one that is stopped or cut off makes no heartbeat, and its sessions are ended.
+// Whatever it wakes up to, its epoch is over: no transaction of it commits (see lock-schema.ts). No clock is compared with another.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { ServerError } from '../../server-error.ts';
+import type { WriterLock } from '../writer-lock.ts';
+import { clientConfig } from './connection.ts';
+import { translated } from './connection-error.ts';
+import type { DatabaseAddress } from './connection-url.ts';
+
+/** The first number says that these locks are Acta's; the second, which. */
+const LOCK = [1_633_907_809, 1] as const;
+const BEAT_MS = 1_000;
+/** A holder without an answer for so long stops by itself, before anyone takes its place. */
+const SILENT_MS = 5_000;
+/** A holder without a heartbeat for so long is stopped or cut off. */
+const STALE_MS = 6_000;
+const TRY_MS = 500;
+const ATTEMPTS = 5;
+const HELD = `locktype = 'advisory' and classid = $1 and objid = $2 and objsubid = 2 and granted
+  and database = (select oid from pg_database where datname = current_database())`;
+
+export interface PostgresWriterLock extends WriterLock {
+  /** What every transaction of this writer gives to `assert_writer`. */
+  readonly epoch: number;
+  /** What this writer's sessions are called, so that who takes over can end them. */
+  readonly applicationName: string;
+}
+
+export interface LockWish {
+  readonly address: DatabaseAddress;
+  /** How long to wait for the place; without end where it is infinite. */
+  readonly patienceMs: number;
+  /** Ends the waiting. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Takes the writer's place, waiting for it at most `patienceMs`. Who waits longer than a stopped holder's heartbeats may be missing
+ * takes its place; that ends sessions of the same login only, or of any where the login is a member of `pg_signal_backend`.
+ * Rejects with `writer-busy`, with the signal's reason, and with what a connection throws.
+ */
+export async function takePostgresLock({ address, patienceMs, signal }: LockWish): Promise<PostgresWriterLock> {
+  const until = performance.now() + patienceMs;
+  const session = await LockSession.open(address);
+  try {
+    const seen = new Watch();
+    while (!(await session.tryLock())) {
+      if (seen.isStale(await session.pulse())) await session.endHolder();
+      signal?.throwIfAborted();
+      const left = until - performance.now();
+      if (left <= 0) throw new ServerError('writer-busy');
+      await sleep(Math.min(TRY_MS, left), undefined, signal === undefined ? {} : { signal });
+    }
+    return await session.hold();
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+}
+
+/** Whether a pulse has stood still for too long, by this process's own clock. */
+class Watch {
+  private last = '';
+  private since = performance.now();
+
+  isStale(pulse: string): boolean {
+    if (pulse !== this.last) {
+      this.last = pulse;
+      this.since = performance.now();
+    }
+    return performance.now() - this.since >= STALE_MS;
+  }
+}
+
+/** The session that holds the lock, or waits for it. It has the login's own rights, because only these reach the sessions of its like. */
+class LockSession {
+  private readonly client: Client;
+  private readonly address: DatabaseAddress;
+  private readonly gone = new AbortController();
+  private isClosed = false;
+
+  private constructor(address: DatabaseAddress) {
+    this.address = address;
+    const applicationName = 'acta waiting writer';
+    const limits = { statementTimeoutMs: SILENT_MS, lockTimeoutMs: 2_000 };
+    this.client = new Client({ ...clientConfig({ address, applicationName, ...limits }), query_timeout: SILENT_MS });
+    this.client.on('error', () => this.lose());
+    this.client.on('end', () => this.lose());
+  }
+
+  static async open(address: DatabaseAddress): Promise<LockSession> {
+    const session = new LockSession(address);
+    try {
+      await session.client.connect();
+    } catch (error) {
+      throw translated(error, address.label);
+    }
+    return session;
+  }
+
+  async tryLock(): Promise<boolean> {
+    const [row] = await this.ask<{ got: boolean }>('select pg_try_advisory_lock($1, $2) as got', [...LOCK]);
+    return row?.got === true;
+  }
+
+  /** What changes as long as a holder lives. */
+  async pulse(): Promise<string> {
+    const rows = await this.ask('select epoch, beats from acta.writer, acta.heartbeat');
+    return JSON.stringify(rows);
+  }
+
+  /** Ends the session that holds the lock and every other one of its epoch. What this login may not end is left. */
+  async endHolder(): Promise<void> {
+    const holders = await this.ask<{ pid: number }>(
+      `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+         and (application_name = (select 'acta writer ' || epoch from acta.writer)
+           or pid in (select pid from pg_locks where ${HELD}))`,
+      [...LOCK],
+    );
+    for (const { pid } of holders) {
+      await this.ask('select pg_terminate_backend($1, 1000)', [pid]).catch((error: unknown) => {
+        if (!(error instanceof ServerError) || error.code !== 'database-permission') throw error;
+      });
+    }
+  }
+
+  /** With the lock in hand: begins an epoch. A transaction of the one before that holds it still is ended. */
+  async hold(): Promise<PostgresWriterLock> {
+    const epoch = await this.begin();
+    const applicationName = `acta writer ${epoch}`;
+    await this.ask("select set_config('application_name', $1, false)", [applicationName]);
+    // For the heartbeats: nobody waits for the disk.
+    await this.ask('set synchronous_commit = off');
+    const stop = this.beatAs(epoch);
+    const release = async (): Promise<void> => {
+      stop();
+      await this.close();
+    };
+    return { epoch, applicationName, lost: this.gone.signal, release };
+  }
+
+  private async begin(): Promise<number> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      try {
+        const [row] = await this.ask<{ epoch: number }>('update acta.writer set epoch = epoch + 1 returning epoch');
+        if (row === undefined) throw new ServerError('vault-damaged', { file: 'acta.writer' });
+        return row.epoch;
+      } catch (error) {
+        if (!(error instanceof ServerError) || error.code !== 'database-busy') throw error;
+        await this.endHolder();
+      }
+    }
+    throw new ServerError('writer-busy');
+  }
+
+  /** Shows once a second that the holder lives, as long as it does. Returns what ends it. */
+  private beatAs(epoch: number): () => void {
+    let answered = performance.now();
+    let isAsking = false;
+    const timer = setInterval(() => {
+      if (performance.now() - answered > SILENT_MS) this.lose();
+      if (isAsking || this.gone.signal.aborted) return;
+      isAsking = true;
+      this.beat(epoch).then(
+        (isHeld) => {
+          isAsking = false;
+          answered = performance.now();
+          if (!isHeld) this.lose();
+        },
+        () => this.lose(),
+      );
+    }, BEAT_MS);
+    timer.unref();
+    return () => clearInterval(timer);
+  }
+
+  /** Whether this session has the lock still and the epoch is its own. */
+  private async beat(epoch: number): Promise<boolean> {
+    const rows = await this.ask(
+      `update acta.heartbeat set beats = beats + 1 from acta.writer
+       where writer.epoch = $3 and exists (select from pg_locks where pid = pg_backend_pid() and ${HELD}) returning beats`,
+      [...LOCK, epoch],
+    );
+    return rows.length === 1;
+  }
+
+  private lose(): void {
+    if (!this.isClosed) this.gone.abort();
+  }
+
+  private async ask<Row>(sql: string, values: readonly (string | number)[] = []): Promise<Row[]> {
+    try {
+      const { rows } = await this.client.query<Row & Record<string, unknown>>(sql, [...values]);
+      return rows;
+    } catch (error) {
+      throw translated(error, this.address.label);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await this.client.end().catch(() => undefined);
+  }
+}
