@@ -18,6 +18,8 @@ const SILENT_MS = 5_000;
 /** A holder without a heartbeat for so long is stopped or cut off. */
 const STALE_MS = 6_000;
 const TRY_MS = 500;
+/** A transaction that holds the epoch before for longer is ended. */
+const EPOCH_MS = 500;
 const ATTEMPTS = 5;
 const HELD = `locktype = 'advisory' and classid = $1 and objid = $2 and objsubid = 2 and granted
   and database = (select oid from pg_database where datname = current_database())`;
@@ -52,7 +54,7 @@ export async function takePostgresLock({ address, patienceMs, signal }: LockWish
       signal?.throwIfAborted();
       const left = until - performance.now();
       if (left <= 0) throw new ServerError('writer-busy');
-      await sleep(Math.min(TRY_MS, left), undefined, signal === undefined ? {} : { signal });
+      await sleep(Math.min(TRY_MS, left), undefined, signal && { signal }).catch(() => signal?.throwIfAborted());
     }
     return await session.hold();
   } catch (error) {
@@ -85,7 +87,7 @@ class LockSession {
   private constructor(address: DatabaseAddress) {
     this.address = address;
     const applicationName = 'acta waiting writer';
-    const limits = { statementTimeoutMs: SILENT_MS, lockTimeoutMs: 2_000 };
+    const limits = { statementTimeoutMs: SILENT_MS, lockTimeoutMs: EPOCH_MS };
     this.client = new Client({ ...clientConfig({ address, applicationName, ...limits }), query_timeout: SILENT_MS });
     this.client.on('error', () => this.lose());
     this.client.on('end', () => this.lose());
