@@ -49,6 +49,8 @@ export interface ErasureDoneRecord {
   readonly kind: 'erasure-done';
   /** After this no backup of the key store can hold a key. */
   readonly noCopyAfter: string;
+  /** Objects whose bytes a retention of their store keeps for now. Their keys are destroyed: nobody can open them. */
+  readonly objectsLocked?: number;
   readonly objectsRemoved: number;
   readonly order: number;
   readonly pages: readonly PageChange[];

@@ -1,117 +1,166 @@
-// Sealed objects in a folder: media, oversize texts, quarantined files. Content-addressed: a file's name is the hash of
-// its sealed bytes. Each has a random key that stands only in the record that refers to it, so that it dies with it.
+// Sealed objects: media, oversize texts, quarantined files. Content-addressed: an object's name is the hash of its sealed bytes.
+// Each has a random key that stands only in the record that refers to it, so that it dies with it. Where the bytes lie is the
+// shelf's affair; what leaves this file for a shelf is sealed, and what comes back is believed only as far as its hash and key go.
 
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { openObject, sealObject } from '@acta/ledger';
+import { LedgerError, type ObjectContent, objectNameHash, openObject, sealObject } from '@acta/ledger';
 import type { ObjectRef } from '../records/conversation.ts';
 import type { InputFile } from '../records/input-file.ts';
 import { ServerError } from '../server-error.ts';
-import { syncFolder } from './vault-folder.ts';
+import type { ObjectDraft, ObjectShelf, Removal, SealedBytes, StoredObject, SweepPlace } from './object-shelf.ts';
 
 const OBJECT_NAME = /^[0-9a-f]{64}$/;
+const RANGE_BYTES = 1 << 20;
 
 export class ObjectStore {
-  private readonly dir: string;
+  private readonly shelf: ObjectShelf;
   private readonly cellId: Uint8Array;
 
-  constructor(dir: string, cellId: Uint8Array) {
-    this.dir = dir;
+  constructor(shelf: ObjectShelf, cellId: Uint8Array) {
+    this.shelf = shelf;
     this.cellId = cellId;
   }
 
-  /** Seals a stream into an object; memory stays at one chunk. Durable when this returns. */
+  /** Seals a source into an object; memory stays bounded. Durable when this returns. Throws `disk-full` and the shelf's errors. */
   async keep(source: AsyncIterable<Uint8Array>): Promise<ObjectRef> {
-    const temporary = join(this.dir, `${randomBytes(12).toString('hex')}.tmp`);
     const key = randomBytes(32);
-    await mkdir(this.dir, { recursive: true, mode: 0o700 });
-    const handle = await open(temporary, 'wx', 0o600);
-    try {
-      const write = async (sealed: Uint8Array): Promise<void> => void (await handle.writeFile(sealed));
+    return this.drafted(async (draft) => {
+      const write = (sealed: Uint8Array): Promise<void> => draft.write(sealed);
       const sealed = await sealObject({ source, key, cellId: this.cellId, randomBytes, write });
-      await handle.sync();
-      await handle.close();
       const object = Buffer.from(sealed.name).toString('hex');
-      const file = this.fileOf(object);
-      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-      await rename(temporary, file);
-      syncFolder(dirname(file));
+      await draft.keepAs(object);
       return {
         key: key.toString('base64'),
         object,
         sha256: Buffer.from(sealed.contentSha256).toString('hex'),
         sizeBytes: sealed.contentBytes,
       };
-    } catch (error) {
-      await handle.close().catch(() => undefined);
-      await rm(temporary, { force: true });
-      throw error;
-    }
+    });
   }
 
-  /** Opens an object's content. Throws `object-damaged` if it is gone or not what it was. */
+  /**
+   * Takes sealed bytes from another store under the name they have there. Throws `object-damaged` if that is not their name;
+   * then nothing was kept.
+   */
+  async take(object: string, sealed: AsyncIterable<Uint8Array>): Promise<void> {
+    expectName(object);
+    if ((await this.shelf.sizeOf(object)) !== undefined) return;
+    await this.drafted(async (draft) => {
+      const hash = objectNameHash();
+      for await (const bytes of sealed) {
+        hash.update(bytes);
+        await draft.write(bytes);
+      }
+      if (hash.digest('hex') !== object) throw new ServerError('object-damaged', { object });
+      await draft.keepAs(object);
+    });
+  }
+
+  /**
+   * Opens an object's content. Throws `object-missing`, and `object-damaged` if it is not what it was. Read from start to end,
+   * all its sealed bytes have been held against its name before the last of it is given out.
+   */
   async open(ref: ObjectRef, name: string): Promise<InputFile> {
-    const file = this.fileOf(ref.object);
-    let handle: FileHandle | undefined;
+    expectName(ref.object);
+    const sealed = await this.shelf.read(ref.object);
     try {
-      const sealedBytes = (await stat(file)).size;
-      handle = await open(file, 'r');
-      const held = handle;
-      const readAt = async (offset: number, length: number): Promise<Uint8Array> => {
-        const bytes = Buffer.alloc(length);
-        const { bytesRead } = await held.read(bytes, 0, length, offset);
-        return bytes.subarray(0, bytesRead);
-      };
       const content = await openObject({
-        readAt,
-        sealedBytes,
+        readAt: namedBytes(ref.object, sealed),
+        sealedBytes: sealed.sizeBytes,
         key: Buffer.from(ref.key, 'base64'),
         cellId: this.cellId,
       });
-      return {
-        name,
-        sizeBytes: content.contentBytes,
-        read: (offset, length) => content.read(offset, Math.max(0, Math.min(length, content.contentBytes - offset))),
-        open: (start = 0, end = content.contentBytes) =>
-          start === 0 && end === content.contentBytes ? content.stream() : ranges(content, start, end),
-        close: () => held.close(),
-      };
+      return inputFile(name, content, sealed);
     } catch (error) {
-      await handle?.close();
-      throw new ServerError('object-damaged', { object: ref.object }, error);
+      await sealed.close();
+      throw error instanceof LedgerError ? new ServerError('object-damaged', { object: ref.object }, error) : error;
     }
   }
 
-  /** Removes an object. Returns whether it was there. */
-  async remove(object: string): Promise<boolean> {
-    const file = this.fileOf(object);
-    const isThere = (await stat(file).catch(() => undefined)) !== undefined;
-    if (!isThere) return false;
-    await rm(file, { force: true });
-    syncFolder(dirname(file));
-    return true;
-  }
-
-  /** Removes what a crash left half written. */
-  async sweep(): Promise<void> {
-    for (const name of await readdir(this.dir).catch(() => [])) {
-      if (name.endsWith('.tmp')) await rm(join(this.dir, name), { force: true });
+  /** The sealed bytes of an object, for whoever has no key: another store, a check. Throws `object-missing`, `object-damaged`. */
+  async *sealed(object: string): AsyncGenerator<Uint8Array, void, undefined> {
+    expectName(object);
+    const sealed = await this.shelf.read(object);
+    try {
+      const readAt = namedBytes(object, sealed);
+      for (let at = 0; at < sealed.sizeBytes; at += RANGE_BYTES) {
+        const bytes = await readAt(at, Math.min(RANGE_BYTES, sealed.sizeBytes - at));
+        if (bytes.length === 0) throw new ServerError('object-damaged', { object });
+        yield bytes;
+      }
+    } finally {
+      await sealed.close();
     }
   }
 
-  private fileOf(object: string): string {
-    if (!OBJECT_NAME.test(object)) throw new ServerError('object-damaged', { object: 'name' });
-    return join(this.dir, object.slice(0, 2), object);
+  /** Whether an object of this name is here; its bytes are not read. */
+  async has(object: string): Promise<boolean> {
+    expectName(object);
+    return (await this.shelf.sizeOf(object)) !== undefined;
+  }
+
+  /** Removes an object, or says why its bytes stay. */
+  async remove(object: string): Promise<Removal> {
+    expectName(object);
+    return this.shelf.remove(object);
+  }
+
+  /** Names and sealed sizes of all objects of the cell. */
+  list(): AsyncIterable<StoredObject> {
+    return this.shelf.list();
+  }
+
+  /** Removes what a crash left half written. Only for the one writer: what another is just sending would go too. */
+  async sweep(where: SweepPlace): Promise<void> {
+    await this.shelf.sweep(where);
+  }
+
+  async close(): Promise<void> {
+    await this.shelf.close();
+  }
+
+  private async drafted<R>(work: (draft: ObjectDraft) => Promise<R>): Promise<R> {
+    const draft = await this.shelf.draft();
+    try {
+      return await work(draft);
+    } catch (error) {
+      await draft.discard();
+      throw error;
+    }
   }
 }
 
-const RANGE_BYTES = 1 << 20;
+function expectName(object: string): void {
+  if (!OBJECT_NAME.test(object)) throw new ServerError('object-damaged', { object: 'name' });
+}
 
-async function* ranges(
-  content: { readonly read: (offset: number, length: number) => Promise<Uint8Array> },
-  start: number,
-  end: number,
-): AsyncGenerator<Uint8Array> {
+/** Reads that are hashed on the way as long as they follow each other; the last of them must complete the name. */
+function namedBytes(object: string, sealed: SealedBytes): SealedBytes['readAt'] {
+  const hash = objectNameHash();
+  let hashedBytes = 0;
+  return async (offset, length) => {
+    const bytes = await sealed.readAt(offset, length);
+    if (offset !== hashedBytes || bytes.length === 0) return bytes;
+    hash.update(bytes);
+    hashedBytes += bytes.length;
+    const isDamaged = hashedBytes >= sealed.sizeBytes && hash.copy().digest('hex') !== object;
+    if (isDamaged) throw new ServerError('object-damaged', { object });
+    return bytes;
+  };
+}
+
+function inputFile(name: string, content: ObjectContent, sealed: SealedBytes): InputFile {
+  const { contentBytes } = content;
+  return {
+    name,
+    sizeBytes: contentBytes,
+    read: (offset, length) => content.read(offset, Math.max(0, Math.min(length, contentBytes - offset))),
+    open: (start = 0, end = contentBytes) =>
+      start === 0 && end === contentBytes ? content.stream() : ranges(content, start, end),
+    close: () => sealed.close(),
+  };
+}
+
+async function* ranges(content: ObjectContent, start: number, end: number): AsyncGenerator<Uint8Array> {
   for (let at = start; at < end; at += RANGE_BYTES) yield await content.read(at, Math.min(RANGE_BYTES, end - at));
 }

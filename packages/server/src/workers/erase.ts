@@ -7,6 +7,7 @@ import type { ErasureDoneRecord, ErasureOrderedRecord, PageChange } from '../rec
 import type { NewRecord } from '../records/record.ts';
 import { pairsOf, seqsOfRuns } from '../records/runs.ts';
 import { ServerError } from '../server-error.ts';
+import type { Removal } from '../store/object-shelf.ts';
 import type { ErasurePlan } from '../views/erasure-plan.ts';
 import type { ByteScan } from './byte-scan.ts';
 
@@ -24,7 +25,7 @@ export interface EraseParts {
   }) => Promise<PageChange[]>;
   /** Rewrites the touched segments of the index. Returns how many. */
   readonly eraseFromIndex: (seqs: readonly number[]) => Promise<number>;
-  readonly removeObject: (name: string) => Promise<boolean>;
+  readonly removeObject: (name: string) => Promise<Removal>;
   /** Empties every log of the vault's databases into their files. */
   readonly truncateLogs: () => Promise<void>;
   /** Words that must not be found; made before anything is destroyed. */
@@ -95,8 +96,8 @@ export async function carryOut(
     suppress,
   });
   const segmentsRewritten = await parts.eraseFromIndex([...seqsOfRuns(record.seqs)]);
-  let objectsRemoved = 0;
-  for (const name of record.objects) if (await parts.removeObject(name)) objectsRemoved++;
+  const objects = { removed: 0, absent: 0, locked: 0 };
+  for (const name of record.objects) objects[await parts.removeObject(name)]++;
   await parts.truncateLogs();
   const scan = await parts.scan(needles);
   if (scan.found > 0) throw new ServerError('scan-found', { count: scan.found });
@@ -106,7 +107,8 @@ export async function carryOut(
     keysDestroyed: record.keys.length + record.replaced.length,
     kind: 'erasure-done',
     noCopyAfter: noCopyAfter(now, []).toISOString(),
-    objectsRemoved,
+    objectsRemoved: objects.removed,
+    ...(objects.locked === 0 ? {} : { objectsLocked: objects.locked }),
     order,
     pages,
     recordedAt: now.toISOString(),

@@ -99,7 +99,33 @@ export const ERRORS_EN = {
   'error.confirm-needed': 'This cannot be undone. Give the reason with --reason TEXT, or run it on a terminal.',
   'error.scan-found':
     'After erasing, {count} of the erased words still {count|stands|stand} in the vault folder. The erasure is not called done. Run acta rebuild, then the command again.',
-  'error.object-damaged': 'The sealed object {object} is damaged or missing. acta verify --deep says which records.',
+  'error.object-damaged': 'The sealed object {object} is damaged. acta verify --deep says which records.',
+  'error.object-missing':
+    'The sealed object {object} is not where it was kept. Nothing was changed. Put it back from a backup of the objects.',
+  'error.objects-bucket-missing':
+    'The bucket that ACTA_OBJECTS_URL names does not exist. Nothing was changed. Make it, or correct the name.',
+  'error.objects-denied':
+    'The object store does not let Acta in, or not do this ({answer}). Nothing was changed. Check the credentials and the policy of the bucket.',
+  'error.objects-full':
+    'The object store has no room left ({answer}). What was acknowledged is safe; make room and run the command again.',
+  'error.objects-lock-missing':
+    'ACTA_OBJECTS_URL asks for object lock, but the bucket does not offer it. Nothing was sent. Use a bucket made with object lock, or leave lock and lockDays out.',
+  'error.objects-refused':
+    'The object store refused a request ({answer}). What was acknowledged is safe. Check whether it is S3-compatible and ACTA_OBJECTS_URL fits it.',
+  'error.objects-unreachable':
+    'The object store does not answer ({answer}). What was acknowledged is safe. Check the network and the endpoint, then run the command again.',
+  'error.objects-url': 'ACTA_OBJECTS_URL cannot be used: {reason}.',
+  'error.objects-url.scheme': 'it is not of the form s3://BUCKET/PREFIX?region=REGION',
+  'error.objects-url.credentials':
+    'it holds a credential; give that as AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY instead',
+  'error.objects-url.plain': 'the connection would not be encrypted; beyond this machine only https is used',
+  'error.objects-url.parameter':
+    'it may hold region, endpoint, pathStyle (true or false), lock and lockDays, and nothing else',
+  'error.objects-url.bucket': 'its bucket is not a bucket name',
+  'error.objects-url.prefix': 'its prefix holds something else than letters, digits, ., -, _, = and single /',
+  'error.objects-url.region': 'it names no region',
+  'error.objects-url.endpoint': 'its endpoint is not an http or https address',
+  'error.objects-url.lock': 'lock is governance or compliance, and lockDays a number from 1 to 36500; both or neither',
   'error.record-damaged': 'Record {seq} cannot be opened. acta verify --deep says what is damaged.',
   'error.lines-lost':
     '{file}: reading and lines do not agree. Nothing was imported; the whole file stands in quarantine.',

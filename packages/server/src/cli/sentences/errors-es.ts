@@ -105,8 +105,32 @@ export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.confirm-needed': 'Esto no se puede deshacer. Dé el motivo con --reason TEXT, o ejecútelo en una terminal.',
   'error.scan-found':
     'Después de borrar, {count} de las palabras borradas {count|sigue|siguen} en la carpeta de la bóveda. El borrado no se da por hecho. Ejecute acta rebuild y después la orden otra vez.',
-  'error.object-damaged':
-    'El objeto sellado {object} está dañado o falta. acta verify --deep indica los registros afectados.',
+  'error.object-damaged': 'El objeto sellado {object} está dañado. acta verify --deep dice qué registros afecta.',
+  'error.object-missing':
+    'El objeto sellado {object} no está donde se guardó. No se cambió nada. Recupérelo de una copia de los objetos.',
+  'error.objects-bucket-missing':
+    'El bucket que nombra ACTA_OBJECTS_URL no existe. No se cambió nada. Créelo o corrija el nombre.',
+  'error.objects-denied':
+    'El almacén de objetos no deja entrar a Acta, o no le permite esto ({answer}). No se cambió nada. Revise las credenciales y la política del bucket.',
+  'error.objects-full':
+    'El almacén de objetos no tiene sitio ({answer}). Lo confirmado está a salvo; haga sitio y repita la orden.',
+  'error.objects-lock-missing':
+    'ACTA_OBJECTS_URL pide bloqueo de objetos, pero el bucket no lo ofrece. No se envió nada. Use un bucket creado con bloqueo de objetos o quite lock y lockDays.',
+  'error.objects-refused':
+    'El almacén de objetos rechazó una petición ({answer}). Lo confirmado está a salvo. Revise si es compatible con S3 y si ACTA_OBJECTS_URL le corresponde.',
+  'error.objects-unreachable':
+    'El almacén de objetos no responde ({answer}). Lo confirmado está a salvo. Revise la red y el endpoint, y repita la orden.',
+  'error.objects-url': 'ACTA_OBJECTS_URL no se puede usar: {reason}.',
+  'error.objects-url.scheme': 'no tiene la forma s3://BUCKET/PREFIJO?region=REGION',
+  'error.objects-url.credentials': 'contiene una credencial; dela en AWS_ACCESS_KEY_ID y AWS_SECRET_ACCESS_KEY',
+  'error.objects-url.plain': 'la conexión no iría cifrada; fuera de esta máquina solo se usa https',
+  'error.objects-url.parameter':
+    'puede contener region, endpoint, pathStyle (true o false), lock y lockDays, y nada más',
+  'error.objects-url.bucket': 'su bucket no es un nombre de bucket',
+  'error.objects-url.prefix': 'su prefijo contiene algo distinto de letras, cifras, ., -, _, = y / sueltas',
+  'error.objects-url.region': 'no nombra ninguna región',
+  'error.objects-url.endpoint': 'su endpoint no es una dirección http o https',
+  'error.objects-url.lock': 'lock es governance o compliance, y lockDays un número de 1 a 36500; ambos o ninguno',
   'error.record-damaged': 'No se puede abrir el registro {seq}. acta verify --deep indica qué está dañado.',
   'error.lines-lost':
     '{file}: la lectura y las líneas no concuerdan. No se importó nada; el archivo entero está en cuarentena.',

@@ -88,7 +88,27 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.confirm-needed': '此操作无法撤销。用 --reason TEXT 说明原因，或在终端中运行。',
   'error.scan-found':
     '抹除后，保管库文件夹中仍有 {count} 个应抹除的词。此次抹除不算完成。运行 acta rebuild，再重新运行此命令。',
-  'error.object-damaged': '密封对象 {object} 损坏或缺失。acta verify --deep 指出涉及的记录。',
+  'error.object-damaged': '密封对象 {object} 已损坏。acta verify --deep 会指出涉及哪些记录。',
+  'error.object-missing': '密封对象 {object} 不在原来保存的地方。未作任何更改。从对象的备份中恢复它。',
+  'error.objects-bucket-missing': 'ACTA_OBJECTS_URL 所指的存储桶不存在。未作任何更改。创建它，或更正名称。',
+  'error.objects-denied': '对象存储不允许 Acta 进入，或不允许此操作（{answer}）。未作任何更改。检查凭据和存储桶策略。',
+  'error.objects-full': '对象存储没有空间了（{answer}）。已确认的内容是安全的；腾出空间后重新运行命令。',
+  'error.objects-lock-missing':
+    'ACTA_OBJECTS_URL 要求对象锁定，但该存储桶不提供。未发送任何内容。使用启用了对象锁定的存储桶，或去掉 lock 和 lockDays。',
+  'error.objects-refused':
+    '对象存储拒绝了一个求（{answer}）。已确认的内容是安全的。检查它是否兼容 S3，以及 ACTA_OBJECTS_URL 是否与之相符。',
+  'error.objects-unreachable':
+    '对象存储没有应答（{answer}）。已确认的内容是安全的。检查网络和 endpoint，然后重新运行命令。',
+  'error.objects-url': 'ACTA_OBJECTS_URL 无法使用：{reason}。',
+  'error.objects-url.scheme': '它不是 s3://BUCKET/PREFIX?region=REGION 的形式',
+  'error.objects-url.credentials': '它含有凭据；改用 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY 提供',
+  'error.objects-url.plain': '连接不会加密；除本机以外只使用 https',
+  'error.objects-url.parameter': '它只能含有 region、endpoint、pathStyle（true 或 false）、lock 和 lockDays',
+  'error.objects-url.bucket': '其中的存储桶不是有效的存储桶名',
+  'error.objects-url.prefix': '其中的前缀含有字母、数字、.、-、_、= 和单个 / 以外的字符',
+  'error.objects-url.region': '它没有指明区域',
+  'error.objects-url.endpoint': '其中的 endpoint 不是 http 或 https 地址',
+  'error.objects-url.lock': 'lock 为 governance 或 compliance，lockDays 为 1 到 36500 的数字；两者都给或都不给',
   'error.record-damaged': '记录 {seq} 无法打开。acta verify --deep 指出损坏之处。',
   'error.lines-lost': '{file}：读取结果与行数不符。未导入任何内容，整个文件已放入隔离区。',
   'error.query': '未执行搜索。第 {offset} 个字符：{reason}。',

@@ -1,183 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  type DateOrder,
-  type ExportWarningCode,
-  FormatsError,
-  type FormatsErrorCode,
-  type OrderBasis,
-} from '@acta/formats';
-import { LedgerError, type LedgerErrorCode } from '@acta/ledger';
-import { HAS_WORDS, LONGEST_QUERY, SearchError, type SearchErrorCode } from '../../search/index.ts';
-import { ServerError, type ServerErrorCode } from '../../server-error.ts';
+import { type DateOrder, FormatsError, type OrderBasis } from '@acta/formats';
+import { LedgerError } from '@acta/ledger';
+import { HAS_WORDS, LONGEST_QUERY, SearchError } from '../../search/index.ts';
+import { ServerError } from '../../server-error.ts';
 import { describeCode, describeError } from '../errors.ts';
 import { commandsWith } from '../run.ts';
 import { EN } from './en.ts';
+import { FORMATS_CODES, LEDGER_CODES, SEARCH_CODES, SERVER_CODES, WARNING_CODES } from './error-codes.test-support.ts';
 import { ES } from './es.ts';
 import { isSentence, type Language, languageOf, sentencesIn } from './index.ts';
 import { describeWarning, warningsInAll } from './warnings.ts';
 import { ZH } from './zh.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'es', 'zh'];
-
-// A code that joins a union joins these lists too, or they do not compile.
-const SERVER_CODES = {
-  usage: true,
-  'vault-missing': true,
-  'vault-damaged': true,
-  'vault-newer': true,
-  'key-missing': true,
-  'key-wrong': true,
-  'key-exposed': true,
-  'passphrase-needed': true,
-  'passphrase-wrong': true,
-  'recovery-missing': true,
-  'recovery-wrong': true,
-  'code-shown': true,
-  'writer-busy': true,
-  'database-url': true,
-  'database-insecure': true,
-  'database-unreachable': true,
-  'database-refused': true,
-  'database-tls': true,
-  'database-permission': true,
-  'database-full': true,
-  'database-too-old': true,
-  'database-busy': true,
-  'database-readonly': true,
-  'database-unsafe': true,
-  'database-failed': true,
-  'writer-lost': true,
-  'keys-not-apart': true,
-  'keys-kept': true,
-  'rolled-back': true,
-  pinned: true,
-  'projections-behind': true,
-  'file-missing': true,
-  'file-unreadable': true,
-  'file-refused': true,
-  'not-a-chat': true,
-  'out-exists': true,
-  'out-unwritable': true,
-  'disk-full': true,
-  'date-order-unclear': true,
-  'chat-unclear': true,
-  'chat-missing': true,
-  'chat-ambiguous': true,
-  'person-missing': true,
-  'import-missing': true,
-  'import-withdrawn': true,
-  'record-missing': true,
-  'record-erased': true,
-  'media-missing': true,
-  'quarantine-missing': true,
-  'nothing-to-erase': true,
-  refused: true,
-  'confirm-needed': true,
-  'scan-found': true,
-  'object-damaged': true,
-  'record-damaged': true,
-  'lines-lost': true,
-  query: true,
-} satisfies Record<ServerErrorCode, true>;
-
-const SEARCH_CODES = {
-  empty: true,
-  'unbalanced-quote': true,
-  'only-minus': true,
-  'filter-without-value': true,
-  'unknown-person': true,
-  'unknown-chat': true,
-  'unknown-has': true,
-  'bad-date': true,
-  'prefix-too-short': true,
-  'query-too-long': true,
-  'index-damaged': true,
-  'out-of-order': true,
-} satisfies Record<SearchErrorCode, true>;
-
-const FORMATS_CODES = {
-  'file-empty': true,
-  'file-binary': true,
-  'not-a-chat': true,
-  'date-order-needed': true,
-  'source-changed': true,
-  'zip-malformed': true,
-  'zip-truncated': true,
-  'zip-overlap': true,
-  'zip-bomb': true,
-  'zip-too-many-entries': true,
-  'zip-path-traversal': true,
-  'zip-name-invalid': true,
-  'zip-duplicate-name': true,
-  'zip-link': true,
-  'zip-special-file': true,
-  'zip-encrypted': true,
-  'zip-method-unknown': true,
-  'zip-size-mismatch': true,
-  'zip-crc-mismatch': true,
-  'zip-header-mismatch': true,
-  'zip-data-damaged': true,
-  'time-invalid': true,
-} satisfies Record<FormatsErrorCode, true>;
-
-// Those that are false are a programmer's mistakes: no person can cause or cure one.
-const LEDGER_CODES = {
-  unreadable: true,
-  'record-too-large': true,
-  'page-altered': true,
-  'page-malformed': true,
-  'strip-altered': true,
-  'strip-malformed': true,
-  'seq-not-in-page': false,
-  'key-missing': true,
-  'key-malformed': false,
-  'key-not-replaced': false,
-  'wrapped-key-malformed': true,
-  'wrapped-key-refused': true,
-  'recovery-code-malformed': true,
-  'recovery-code-checksum': true,
-  'sealed-root-malformed': true,
-  'sealed-root-refused': true,
-  'object-malformed': true,
-  'object-altered': true,
-  'object-truncated': true,
-  'object-range': false,
-  'size-changed': true,
-  'bundle-missing': true,
-  'tile-missing': true,
-  'root-mismatch': true,
-  'log-halted': true,
-  'checkpoint-missing': true,
-  'checkpoint-refused': true,
-  'checkpoint-ahead': true,
-  'not-published': true,
-  'out-of-range': false,
-  'vkey-malformed': true,
-} satisfies Record<LedgerErrorCode, boolean>;
-
-const WARNING_CODES = {
-  empty: true,
-  'not-a-chat': true,
-  binary: true,
-  'utf-16': true,
-  'invalid-utf8': true,
-  'control-characters': true,
-  preamble: true,
-  'pasted-header': true,
-  'impossible-date': true,
-  'date-before-2009': true,
-  'date-in-future': true,
-  'date-order-ambiguous': true,
-  'date-order-mixed': true,
-  'answer-contradicted': true,
-  'calendar-converted': true,
-  'unknown-day-period': true,
-  'backward-jump': true,
-  'oversize-text': true,
-  'many-authors': true,
-  'possibly-truncated': true,
-} satisfies Record<ExportWarningCode, true>;
 
 function codesOf<T extends string>(list: Readonly<Record<T, boolean>>, wanted = true): T[] {
   return (Object.keys(list) as T[]).filter((code) => list[code] === wanted);
