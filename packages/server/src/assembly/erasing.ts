@@ -2,7 +2,7 @@
 // the objects, and the files that are scanned in the end.
 
 import { randomBytes } from 'node:crypto';
-import type { LazyIndex } from '../projections/lazy-index.ts';
+import type { Downstream } from '../projections/downstream.ts';
 import type { Tables } from '../projections/tables.ts';
 import { erase } from '../recorder/erase.ts';
 import type { Storage } from '../store/storage.ts';
@@ -15,7 +15,7 @@ import { needlesIn } from '../workers/needles.ts';
 export interface ErasingWriter {
   readonly folder: VaultFolder;
   readonly storage: Storage<Tables>;
-  readonly index: LazyIndex;
+  readonly downstream: Downstream;
   readonly append: EraseParts['append'];
   readonly publish: EraseParts['publish'];
   /** An order is being carried out. */
@@ -23,8 +23,8 @@ export interface ErasingWriter {
 }
 
 /** The parts of erasing in a vault that is open for writing. */
-export function erasePartsOf({ append, folder, index, ordered, publish, storage }: ErasingWriter): EraseParts {
-  const { keys, log: store, objects, projections, records, segments } = storage;
+export function erasePartsOf({ append, downstream, folder, ordered, publish, storage }: ErasingWriter): EraseParts {
+  const { keys, log: store, objects, records } = storage;
   return {
     append,
     publish,
@@ -34,12 +34,11 @@ export function erasePartsOf({ append, folder, index, ordered, publish, storage 
       records.forget();
       return changes;
     },
-    eraseFromIndex: async (seqs) => (await (await index.get()).erase(seqs)).segments,
+    eraseFromIndex: (seqs) => downstream.eraseFromIndex(seqs),
     removeObject: (name) => objects.remove(name),
     truncateLogs: async () => {
       await store.truncateLog();
-      await projections.truncateLog();
-      await segments.truncateLog();
+      await downstream.truncateLogs();
     },
     needlesOf: (seqs) => needlesIn(records, seqs),
     scan: (needles) => scanFolder(folder.dir, needles),

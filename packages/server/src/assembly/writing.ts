@@ -8,7 +8,7 @@ import { Log } from '@acta/ledger';
 import { eraseFromOf, WITHDRAWAL_RULE } from '@acta/policy';
 import { listenForNotes } from '../access/audit-socket.ts';
 import type { ReadVault, WriteVault } from '../cli/vault.ts';
-import { Projections } from '../projections/fold.ts';
+import { type Downstream, StoredDownstream } from '../projections/downstream.ts';
 import { LazyIndex } from '../projections/lazy-index.ts';
 import { IMPORT_WITHDRAWN, type Tables } from '../projections/tables.ts';
 import { highestKeyIn } from '../recorder/erase.ts';
@@ -30,9 +30,6 @@ import { type Certificate, type EraseParts, type ErasureOrder, orderErasure } fr
 import { resume } from '../workers/resume.ts';
 import { erasePartsOf } from './erasing.ts';
 import { keyPlace, type Place, readVault, signedIn, storageOf } from './reading.ts';
-
-/** Fewer unsealed messages are folded again at the next start; more are sealed at the end of a bulk import. */
-const WORTH_SEALING = 4_096;
 
 /** Who acts in a vault without an owner's account: the system's user. */
 export const actor: string = `system:${userName()}`;
@@ -68,8 +65,7 @@ interface WriterParts {
 /** A vault open for writing: the lock is held, what a crash interrupted is finished. */
 export class Writer {
   private readonly parts: WriterParts;
-  private readonly projections: Projections;
-  private readonly index: LazyIndex;
+  private readonly downstream: Downstream;
   private readonly recorder: Recorder;
   private readonly reading: ReadVault;
   private socket: { close: () => Promise<void> } | undefined;
@@ -78,12 +74,12 @@ export class Writer {
 
   private constructor(parts: WriterParts) {
     const { folder, log, place, size, storage } = parts;
-    const { keys, projections, records, segments } = storage;
+    const { blind, keys, projections, records, segments } = storage;
     this.parts = parts;
-    this.projections = new Projections(projections, storage.blind);
-    this.index = new LazyIndex({
+    const stretches = (from: number) => records.stretches(from);
+    const index = new LazyIndex({
       options: { store: segments, keys: segmentKeysIn(keys, segments) },
-      stretches: (from) => records.stretches(from),
+      stretches,
       size: () => storage.log.size(),
       drop: async () => {
         const ids = await keys.segmentKeys();
@@ -91,11 +87,12 @@ export class Writer {
         await keys.destroy(ids, 0);
       },
     });
+    this.downstream = new StoredDownstream({ tables: projections, segments, index, blind, stretches });
     this.recorder = new Recorder(
-      { log, keys, followers: [this.projections, this.index], signed: (signed) => this.seen(signed) },
+      { log, keys, followers: [this.downstream], signed: (signed) => this.seen(signed) },
       size,
     );
-    this.reading = readVault(place, folder, storage, this.index);
+    this.reading = readVault(place, folder, storage, index);
   }
 
   /** Opens the vault under a lock that is held, and finishes what a crash interrupted. The lock is released if that fails. */
@@ -132,7 +129,7 @@ export class Writer {
 
   private async catchUp(size: number): Promise<void> {
     if (size === 0) await this.begin();
-    await this.foldWhatIsBehind(size);
+    await this.downstream.catchUp(size);
     this.erasure = await lastErasure(this.reading.views);
     const { db } = this.reading.views;
     await this.alone((append) =>
@@ -162,24 +159,6 @@ export class Writer {
     await this.recorder.publish(true);
   }
 
-  /** Tables that are damaged, or that know more than the ledger, are of no use: they are folded from the start. */
-  private async foldWhatIsBehind(size: number): Promise<void> {
-    try {
-      if ((await this.projections.next()) <= Math.max(1, size)) return await this.fold(size, () => undefined);
-    } catch (error) {
-      if (!(error instanceof ServerError) || error.code !== 'projections-behind') throw error;
-    }
-    await this.parts.storage.projections.drop();
-    await this.fold(size, () => undefined);
-  }
-
-  private async fold(size: number, onProgress: (done: number, total: number) => void): Promise<void> {
-    for await (const { next, records } of this.parts.storage.records.stretches(await this.projections.next())) {
-      await this.projections.foldTo(records, next);
-      onProgress(next, size);
-    }
-  }
-
   private async seen({ root, size }: { readonly size: number; readonly root: string }): Promise<void> {
     const { folder, place, storage } = this.parts;
     const last = { size, root, erasure: this.erasure, keys: await storage.keys.highestId() };
@@ -199,7 +178,7 @@ export class Writer {
     const ordered = (order: number): void => {
       this.erasure = Math.max(this.erasure, order);
     };
-    return erasePartsOf({ folder, storage, index: this.index, append, publish, ordered });
+    return erasePartsOf({ folder, storage, downstream: this.downstream, append, publish, ordered });
   }
 
   /** Orders an erasure. What came after it was planned is planned in. */
@@ -280,15 +259,12 @@ export class Writer {
 
   private async rebuild(onProgress: (done: number, total: number) => void): Promise<number> {
     const size = await this.reading.log.size();
-    await this.parts.storage.projections.drop();
-    await this.fold(size, onProgress);
-    await this.index.refill();
-    await this.index.flush(WORTH_SEALING);
+    await this.downstream.rebuild(size, onProgress);
     return size;
   }
 
   private async settle() {
-    await this.index.flush(WORTH_SEALING);
+    await this.downstream.settle();
     await this.recorder.publish(true);
     return signedIn(this.parts.storage);
   }

@@ -1,0 +1,95 @@
+// What stands downstream of the ledger, the tables and the search index, kept in step with it by whoever writes. Plain data
+// in and out, so that it may live on another thread than the recorder's. It appends nothing and destroys no record's key.
+
+import type { Follower } from '../recorder/recorder.ts';
+import type { BlindIndex } from '../records/blind-index.ts';
+import type { PlacedRecord } from '../records/record.ts';
+import { ServerError } from '../server-error.ts';
+import type { ProjectionStore } from '../store/projection-store.ts';
+import type { Stretch } from '../store/record-reader.ts';
+import type { StoredSegments } from '../store/segment-store.ts';
+import { Projections } from './fold.ts';
+import type { LazyIndex } from './lazy-index.ts';
+import type { Tables } from './tables.ts';
+
+/** Fewer unsealed messages are folded again at the next start; more are sealed at the end of a bulk import. */
+const WORTH_SEALING = 4_096;
+
+type OnProgress = (done: number, total: number) => void;
+
+/** What whoever writes asks of it. */
+export interface Downstream extends Follower {
+  /** Folds what the tables lack of the ledger's first `size` entries; tables that are of no use are folded from the start. */
+  catchUp(size: number): Promise<void>;
+  /** Drops tables and index and folds both from the ledger's `size` entries. */
+  rebuild(size: number, onProgress: OnProgress): Promise<void>;
+  /** Ends bulk work: seals what of the index is only in memory. */
+  settle(): Promise<void>;
+  /** Takes entries out of the index. Resolves to how many of its segments were rewritten. */
+  eraseFromIndex(seqs: readonly number[]): Promise<number>;
+  /** Resolves when no byte of a removed row or part is left, as far as the engine can promise it. */
+  truncateLogs(): Promise<void>;
+}
+
+export interface DownstreamParts {
+  readonly tables: ProjectionStore<Tables>;
+  readonly segments: StoredSegments;
+  readonly index: LazyIndex;
+  readonly blind: BlindIndex;
+  /** The ledger's records from a seq to the end. */
+  readonly stretches: (fromSeq: number) => AsyncIterable<Stretch>;
+}
+
+/** The downstream of an open storage, on the thread that opened it. */
+export class StoredDownstream implements Downstream {
+  private readonly parts: DownstreamParts;
+  private readonly projections: Projections;
+
+  constructor(parts: DownstreamParts) {
+    this.parts = parts;
+    this.projections = new Projections(parts.tables, parts.blind);
+  }
+
+  async follow(batch: readonly PlacedRecord[]): Promise<void> {
+    await this.projections.follow(batch);
+    await this.parts.index.follow(batch);
+  }
+
+  /** Tables that are damaged, or that know more than the ledger, are of no use. */
+  async catchUp(size: number): Promise<void> {
+    try {
+      if ((await this.projections.next()) <= Math.max(1, size)) return await this.fold(size);
+    } catch (error) {
+      if (!(error instanceof ServerError) || error.code !== 'projections-behind') throw error;
+    }
+    await this.parts.tables.drop();
+    await this.fold(size);
+  }
+
+  async rebuild(size: number, onProgress: OnProgress): Promise<void> {
+    await this.parts.tables.drop();
+    await this.fold(size, onProgress);
+    await this.parts.index.refill();
+    await this.settle();
+  }
+
+  private async fold(size: number, onProgress?: OnProgress): Promise<void> {
+    for await (const { next, records } of this.parts.stretches(await this.projections.next())) {
+      await this.projections.foldTo(records, next);
+      onProgress?.(next, size);
+    }
+  }
+
+  async settle(): Promise<void> {
+    await this.parts.index.flush(WORTH_SEALING);
+  }
+
+  async eraseFromIndex(seqs: readonly number[]): Promise<number> {
+    return (await (await this.parts.index.get()).erase(seqs)).segments;
+  }
+
+  async truncateLogs(): Promise<void> {
+    await this.parts.tables.truncateLog();
+    await this.parts.segments.truncateLog();
+  }
+}
