@@ -2,13 +2,15 @@
  * Blocks of lines into entries: a line with an accepted header starts an entry, every other line
  * belongs to the entry before it, or to the preamble. Entries tile the file; memory holds one entry, at most 1 MiB.
  */
-import type { AuthorReader } from './author-reader.ts';
-import { isPlain, readContent } from './content.ts';
+import type { Author, AuthorSource } from './author-reader.ts';
+import { isFileName, readContent } from './content.ts';
 import type { ContentContext } from './content-facts.ts';
+import { ContentMemo } from './content-memo.ts';
 import type { EntryPlace, ExportEntry, PreambleEntry, TimedEntry } from './entry.ts';
 import type { HeaderScanner } from './header-scanner.ts';
 import { isWellFormed, type LineBlock } from './line-blocks.ts';
 import { LineCursor } from './line-cursor.ts';
+import { isPlain, WithinBlock } from './plain-text.ts';
 import type { WallClock } from './wall-time.ts';
 
 /** An entry of more bytes is `oversize`. */
@@ -28,15 +30,24 @@ export interface HeaderJudge {
 
 export interface AssemblerParts {
   readonly judge: HeaderJudge;
-  readonly authors: AuthorReader;
+  readonly authors: AuthorSource;
   readonly context: () => ContentContext;
+}
+
+/** Takes entries as they are complete. */
+export interface EntrySink {
+  add(entry: ExportEntry): void;
+  /** Takes an entry that is words of somebody and nothing else, for those who need no more of it than this. */
+  addPlain?(author: string, line: number, lines: number): void;
 }
 
 export class Assembler {
   readonly #judge: HeaderJudge;
-  readonly #authors: AuthorReader;
+  readonly #authors: AuthorSource;
   readonly #context: () => ContentContext;
   readonly #cursor: LineCursor = new LineCursor();
+  readonly #within = new WithinBlock();
+  readonly #memo = new ContentMemo();
   #state: 'none' | 'preamble' | 'timed' = 'none';
   #line = 0;
   #offset = 0;
@@ -45,8 +56,9 @@ export class Assembler {
   #byteStart = 0;
   #at = '';
   #atSeconds = 0;
-  /** Content start and end of the first line, relative to the entry's start. */
-  #contentStart = 0;
+  #author: Author | undefined;
+  /** Where what was said starts, and where the first line ends, relative to the entry's start. */
+  #saidStart = 0;
   #firstLineEnd = 0;
   #heldText = '';
   #heldBytes: Uint8Array[] = [];
@@ -60,9 +72,10 @@ export class Assembler {
   }
 
   /** Takes a block; entries that are complete go to `out`. */
-  feed(block: LineBlock, out: ExportEntry[]): void {
+  feed(block: LineBlock, out: EntrySink): void {
     const cursor = this.#cursor;
     cursor.load(block);
+    this.#within.load(block.text);
     this.#start = 0;
     this.#byteStart = 0;
     while (cursor.step()) {
@@ -75,7 +88,7 @@ export class Assembler {
   }
 
   /** The last entry, once all blocks are fed. */
-  finish(out: ExportEntry[]): void {
+  finish(out: EntrySink): void {
     this.#cursor.load({
       ...this.#cursor.block,
       text: '',
@@ -92,6 +105,11 @@ export class Assembler {
     return this.#cursor.line;
   }
 
+  /** Whether control characters stand in the block that was fed last; only known of UTF-8. */
+  get hasControls(): boolean {
+    return this.#cursor.hasControls;
+  }
+
   #open(state: 'preamble' | 'timed'): void {
     const cursor = this.#cursor;
     this.#state = state;
@@ -106,7 +124,8 @@ export class Assembler {
     if (state === 'preamble') return;
     this.#at = this.#judge.clock.at;
     this.#atSeconds = this.#judge.clock.atSeconds;
-    this.#contentStart = this.#judge.scanner.contentStart - cursor.start;
+    this.#author = this.#authors.read(cursor.text, this.#judge.scanner.contentStart, cursor.end);
+    this.#saidStart = this.#authors.contentStart - cursor.start;
     this.#firstLineEnd = cursor.end - cursor.start;
   }
 
@@ -127,8 +146,9 @@ export class Assembler {
     this.#heldDamaged ||= block.damaged;
   }
 
-  #close(end: number, byteEnd: number, nextLine: number, out: ExportEntry[]): void {
+  #close(end: number, byteEnd: number, nextLine: number, out: EntrySink): void {
     if (this.#state === 'none') return;
+    if (this.#state === 'timed' && this.#heldSize === 0 && this.#closePlain(end, byteEnd, nextLine, out)) return;
     const block = this.#cursor.block;
     const sizeBytes = this.#heldSize + byteEnd - this.#byteStart;
     const oversize = sizeBytes > entryLimitBytes;
@@ -147,7 +167,7 @@ export class Assembler {
       const bytes = this.#bytes(byteEnd, sizeBytes);
       if (block.encoding !== 'utf-8' || !isWellFormed(strictUtf8, bytes)) place.rawBytes = bytes;
     }
-    out.push(this.#state === 'preamble' ? preamble(place) : this.#timed(place));
+    out.add(this.#state === 'preamble' ? preamble(place) : this.#timed(place));
   }
 
   #bytes(byteEnd: number, size: number): Uint8Array {
@@ -161,40 +181,48 @@ export class Assembler {
     return bytes;
   }
 
-  /** Most entries: words of somebody, and nothing else. */
-  #plain(place: EntryPlace, author: string, text: string): TimedEntry {
+  /** Most entries: words of somebody and nothing else, whole in this block. False where there is or may be more to it. */
+  #closePlain(end: number, byteEnd: number, nextLine: number, out: EntrySink): boolean {
+    const { text, damaged, encoding } = this.#cursor.block;
+    const sizeBytes = byteEnd - this.#byteStart;
+    const author = this.#author;
+    if (author === undefined || damaged || encoding !== 'utf-8' || sizeBytes > entryLimitBytes) return false;
+    const start = this.#start;
+    const lineEnd = start + this.#firstLineEnd;
+    const from = start + this.#saidStart;
+    const to = bodyEnd(text, from, end);
+    if (to > lineEnd && this.#within.hasReturn(from, to)) return false;
+    if (!isPlain({ text, start: from, lineEnd, end: to }, author.name, this.#within)) return false;
+    const { mediaNames } = this.#context();
+    if (mediaNames !== undefined && mediaNames.size > 0 && isFileName(text.slice(from, to), mediaNames)) return false;
+    const lines = nextLine - this.#line;
+    if (out.addPlain !== undefined) {
+      out.addPlain(author.name, this.#line, lines);
+      return true;
+    }
     const entry: Mutable<TimedEntry> = {
-      line: place.line,
-      lines: place.lines,
-      offset: place.offset,
-      sizeBytes: place.sizeBytes,
-      raw: place.raw,
+      line: this.#line,
+      lines,
+      offset: this.#offset,
+      sizeBytes,
+      raw: text.slice(start, end),
       kind: 'message',
       type: 'text',
       at: this.#at,
       atSeconds: this.#atSeconds,
-      author,
-      text,
+      author: author.name,
+      text: text.slice(from, to),
     };
-    if (place.oversize) entry.oversize = true;
-    return entry;
+    if (author.phone !== undefined) entry.authorPhone = author.phone;
+    out.add(entry);
+    return true;
   }
 
   #timed(place: EntryPlace): TimedEntry {
-    const raw = place.raw;
-    const firstLineEnd = Math.min(this.#firstLineEnd, raw.length);
-    const author = this.#authors.read(raw, this.#contentStart, firstLineEnd);
-    const body = bodyOf(raw, this.#authors.contentStart);
-    const context = this.#context();
-    if (
-      author !== undefined &&
-      author.phone === undefined &&
-      place.rawBytes === undefined &&
-      isPlain(body, author.name, context)
-    ) {
-      return this.#plain(place, author.name, body);
-    }
-    const content = readContent(body, author?.name, context);
+    const { raw } = place;
+    const author = this.#author;
+    const body = bodyOf(raw, this.#saidStart);
+    const content = readContent(body, author?.name, this.#context(), this.#memo);
     const entry: Mutable<TimedEntry> = {
       line: place.line,
       lines: place.lines,
@@ -231,13 +259,14 @@ function preamble(place: EntryPlace): PreambleEntry {
 
 /** What was said: from `start`, without the last line end, CRLF as LF. */
 function bodyOf(raw: string, start: number): string {
-  let end = raw.length;
-  if (end > start && raw.charCodeAt(end - 1) === 10) {
-    end--;
-    if (end > start && raw.charCodeAt(end - 1) === 13) end--;
-  }
-  const body = raw.slice(start, end);
+  const body = raw.slice(start, bodyEnd(raw, start, raw.length));
   return body.includes('\r') ? body.replaceAll('\r\n', '\n') : body;
+}
+
+/** Where what stands in `text` from `start` to `end` ends without its last line end. */
+function bodyEnd(text: string, start: number, end: number): number {
+  if (end <= start || text.charCodeAt(end - 1) !== 10) return end;
+  return end - 1 > start && text.charCodeAt(end - 2) === 13 ? end - 2 : end - 1;
 }
 
 /** At most the head that is kept of an oversize entry, whole code points. */

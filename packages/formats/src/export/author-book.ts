@@ -2,15 +2,17 @@
  * Who writes in a file, learned while it is read once: every possible author, how often it occurs, and whether a longer
  * one (a name with a colon in it) stands behind all its lines. Bounded in names and in length.
  */
-import { authorEnd, hasOpenQuote } from './author-split.ts';
+import { type Author, type AuthorSource, authorOf } from './author-reader.ts';
+import { authorEnd, hasOpenQuote, isAuthorOf, tightAuthorEnd } from './author-split.ts';
 import type { SystemTopic } from './entry.ts';
+import { NameCache } from './name-cache.ts';
 import { systemTopicOf } from './phrases-system.ts';
 import { withoutMarks } from './shadow.ts';
 
 const nameLimit = 20_000;
 
 interface AuthorNote {
-  readonly written: string;
+  readonly author: Author;
   /** The stretch of headers where it stood first. */
   readonly since: number;
   count: number;
@@ -29,45 +31,51 @@ export interface AuthorFindings {
   readonly capped: boolean;
 }
 
-export class AuthorBook {
+export class AuthorBook implements AuthorSource {
+  contentStart = 0;
+  /** Lines without an author where a colon without a space could end one, had the name been known. */
+  tightColons = 0;
   readonly #notes = new Map<string, AuthorNote>();
   #capped = false;
-  #recent: AuthorNote | undefined;
+  readonly #usual = new NameCache<AuthorNote>();
+  #last: Author | undefined;
 
   /**
    * Notes the possible author of a line in the stretch `stretch`; content runs from `start` to `end`. Returns the stretch
    * where that author stood first, or -1 where there is none.
    */
   note(text: string, start: number, end: number, stretch: number): number {
-    const recent = this.#recent;
-    if (recent !== undefined && isAuthorOf(recent.written, text, start, end)) {
-      this.#again(recent, text, start, end);
-      return recent.since;
-    }
-    const at = authorEnd(text, start, start, end);
+    const usual = this.#usual.find(text, start, end);
+    const at = this.#usual.end;
+    this.#last = undefined;
+    this.contentStart = start;
     if (at < 0) return -1;
-    const written = text.slice(start, at);
-    const note = this.#notes.get(written);
-    if (note !== undefined) {
-      this.#recent = note;
-      this.#again(note, text, start, end);
-      return note.since;
+    const note = usual ?? this.#noteOf(text.slice(start, at), stretch, () => longerAuthors(text, start, at, end));
+    this.#last = note.author;
+    this.contentStart = Math.min(end, at + 2);
+    note.count++;
+    if (note.longer.length > 0) note.longer = note.longer.filter((name) => isAuthorOf(name, text, start, end));
+    return note.since;
+  }
+
+  /** The author of the line noted last, as far as can be told before the file's end. */
+  read(text: string, start: number, end: number): Author | undefined {
+    if (this.#last === undefined && tightAuthorEnd(text, start, end) >= 0) this.tightColons++;
+    return this.#last;
+  }
+
+  #noteOf(written: string, stretch: number, longer: () => string[]): AuthorNote {
+    const known = this.#notes.get(written);
+    if (known !== undefined) {
+      this.#usual.keep(known.author.written, known);
+      return known;
     }
-    if (this.#notes.size >= nameLimit) {
-      this.#capped = true;
-      return stretch;
-    }
-    // A copy: a slice would keep its whole block alive.
-    const copy = JSON.parse(JSON.stringify(written)) as string;
-    const fresh: AuthorNote = {
-      written: copy,
-      since: stretch,
-      count: 1,
-      longer: longerAuthors(text, start, at, end),
-    };
-    this.#notes.set(copy, fresh);
-    this.#recent = fresh;
-    return stretch;
+    const fresh: AuthorNote = { author: authorOf(written), since: stretch, count: 0, longer: longer() };
+    if (this.#notes.size < nameLimit) {
+      this.#notes.set(fresh.author.written, fresh);
+      this.#usual.keep(fresh.author.written, fresh);
+    } else this.#capped = true;
+    return fresh;
   }
 
   findings(): AuthorFindings {
@@ -75,33 +83,19 @@ export class AuthorBook {
     const longer: (readonly [string, string])[] = [];
     const counts = new Map<string, number>();
     for (const note of this.#notes.values()) {
-      const name = withoutMarks(note.written);
+      const name = withoutMarks(note.author.written);
       if (isLineOfTheApp(name, note.count)) {
-        notAuthors.push(note.written);
+        notAuthors.push(note.author.written);
         continue;
       }
       const whole = note.count >= 2 ? note.longer.at(-1) : undefined;
-      if (whole !== undefined) longer.push([note.written, whole]);
-      const key = withoutMarks(whole ?? note.written);
+      if (whole !== undefined) longer.push([note.author.written, whole]);
+      const key = withoutMarks(whole ?? note.author.written);
       counts.set(key, (counts.get(key) ?? 0) + note.count);
     }
     const known = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
     return { known, longer, notAuthors, capped: this.#capped };
   }
-
-  #again(note: AuthorNote, text: string, start: number, end: number): void {
-    note.count++;
-    if (note.longer.length > 0) note.longer = note.longer.filter((name) => isAuthorOf(name, text, start, end));
-  }
-}
-
-/** Whether the line's content opens with `name` and a colon that ends an author. */
-export function isAuthorOf(name: string, text: string, start: number, end: number): boolean {
-  const at = start + name.length;
-  if (at >= end || text.charCodeAt(at) !== 58 || !text.startsWith(name, start)) return false;
-  if (at + 1 >= end) return true;
-  const next = text.charCodeAt(at + 1);
-  return next === 32 || next === 0xa0 || next === 0x202f;
 }
 
 function longerAuthors(text: string, start: number, first: number, end: number): string[] {

@@ -2,8 +2,8 @@
  * Who wrote a line, by the findings of the whole file: names with colons, lines of the app that only look authored, and
  * telephone numbers in any writing.
  */
-import { isAuthorOf } from './author-book.ts';
-import { authorEnd, tightAuthorEnd } from './author-split.ts';
+import { isAuthorOf, tightAuthorEnd } from './author-split.ts';
+import { NameCache } from './name-cache.ts';
 import type { Reading } from './reading.ts';
 import { digitsOf, withoutMarks } from './shadow.ts';
 
@@ -14,44 +14,46 @@ export interface Author {
   readonly phone: string | undefined;
 }
 
-const recentLimit = 4;
+/** Tells who wrote a line. */
+export interface AuthorSource {
+  /** Where what was said starts, after {@link read}. */
+  readonly contentStart: number;
+  /** The author of a line whose content runs from `start` to `end`, or undefined. */
+  read(text: string, start: number, end: number): Author | undefined;
+}
+
 const cacheLimit = 50_000;
 
-export class AuthorReader {
-  /** Where what was said starts, after {@link read}. */
+export class AuthorReader implements AuthorSource {
   contentStart = 0;
-  /** Lines without an author where a colon without a space could end one, had the name been known. */
-  tightColons = 0;
   readonly #known: ReadonlySet<string>;
   readonly #longer: ReadonlyMap<string, string>;
   /** Null: no author. */
-  readonly #cache = new Map<string, Author | null>();
-  readonly #recent: Author[] = [];
+  readonly #authors = new Map<string, Author | null>();
+  readonly #usual = new NameCache<Author>();
 
   constructor(findings: Pick<Reading, 'authors' | 'longerAuthors' | 'notAuthors'>) {
     this.#known = new Set(findings.authors);
     this.#longer = new Map(findings.longerAuthors);
-    for (const name of findings.notAuthors) this.#cache.set(name, null);
+    for (const name of findings.notAuthors) this.#authors.set(name, null);
   }
 
-  /** The author of a line whose content runs from `start` to `end`, or undefined. */
   read(text: string, start: number, end: number): Author | undefined {
-    const recent = this.#recent;
-    for (const author of recent) {
-      if (isAuthorOf(author.written, text, start, end)) return this.#found(author, start, end);
-    }
+    const usual = this.#usual.find(text, start, end);
+    if (usual !== undefined) return this.#found(usual, start, end);
     this.contentStart = start;
-    const at = authorEnd(text, start, start, end);
+    const at = this.#usual.end;
     if (at < 0) return this.#tight(text, start, end);
-    let written = text.slice(start, at);
-    if (this.#longer.size > 0) {
-      const longer = this.#longer.get(written);
-      if (longer !== undefined && isAuthorOf(longer, text, start, end)) written = longer;
+    const written = text.slice(start, at);
+    const longer = this.#longer.get(written);
+    if (longer !== undefined && isAuthorOf(longer, text, start, end)) {
+      const author = this.#authorFor(longer);
+      return author === undefined ? undefined : this.#found(author, start, end);
     }
     const author = this.#authorFor(written);
     if (author === undefined) return undefined;
-    recent.unshift(author);
-    if (recent.length > recentLimit) recent.pop();
+    // What a longer name may stand behind is asked anew on every line.
+    if (longer === undefined) this.#usual.keep(author.written, author);
     return this.#found(author, start, end);
   }
 
@@ -64,7 +66,6 @@ export class AuthorReader {
   #tight(text: string, start: number, end: number): Author | undefined {
     const at = tightAuthorEnd(text, start, end);
     if (at < 0) return undefined;
-    this.tightColons++;
     const written = text.slice(start, at);
     if (!this.#known.has(withoutMarks(written))) return undefined;
     this.contentStart = at + 1;
@@ -72,14 +73,20 @@ export class AuthorReader {
   }
 
   #authorFor(written: string): Author | undefined {
-    const known = this.#cache.get(written);
+    const known = this.#authors.get(written);
     if (known !== undefined) return known ?? undefined;
-    const copy = JSON.parse(JSON.stringify(written)) as string;
-    const name = withoutMarks(copy).trimEnd();
-    const author: Author = { written: copy, name, phone: phoneOf(name) };
-    if (this.#cache.size < cacheLimit) this.#cache.set(copy, author);
+    const author = authorOf(written);
+    if (this.#authors.size < cacheLimit) this.#authors.set(author.written, author);
     return author;
   }
+}
+
+/** The author that a line names. */
+export function authorOf(written: string): Author {
+  // A copy: a slice would keep its whole block alive.
+  const copy = JSON.parse(JSON.stringify(written)) as string;
+  const name = withoutMarks(copy).trimEnd();
+  return { written: copy, name, phone: phoneOf(name) };
 }
 
 /** What stands before the name of somebody who is no contact. */

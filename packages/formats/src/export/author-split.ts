@@ -10,23 +10,31 @@ const COLON = 58;
 /** Index of the colon that ends the next possible author at or after `from`, or -1. A space or the line's end follows it. */
 export function authorEnd(text: string, from: number, start: number, end: number): number {
   const limit = Math.min(end, start + authorLimit);
-  let at = text.indexOf(':', from);
-  while (at >= 0 && at < limit) {
-    if (at > start) {
-      if (at + 1 >= end) return at;
-      const next = text.charCodeAt(at + 1);
-      if (next === 32 || next === 0xa0 || next === 0x202f) return at;
-    }
-    at = text.indexOf(':', at + 1);
+  // By index and not by `indexOf`, which would look through the whole block where a line has no colon.
+  for (let at = Math.max(from, start + 1); at < limit; at++) {
+    if (text.charCodeAt(at) === COLON && endsAuthor(text, at, end)) return at;
   }
   return -1;
+}
+
+/** Whether an author may end with the colon at `at`. */
+export function endsAuthor(text: string, at: number, end: number): boolean {
+  if (at + 1 >= end) return true;
+  const next = text.charCodeAt(at + 1);
+  return next === 32 || next === 0xa0 || next === 0x202f;
+}
+
+/** Whether the line's content opens with `name` and a colon that ends an author. */
+export function isAuthorOf(name: string, text: string, start: number, end: number): boolean {
+  const at = start + name.length;
+  return at < end && text.charCodeAt(at) === COLON && text.startsWith(name, start) && endsAuthor(text, at, end);
 }
 
 /** Index of the first colon that something other than a space follows, or -1: `John Doe:.` */
 export function tightAuthorEnd(text: string, start: number, end: number): number {
   const limit = Math.min(end, start + authorLimit);
-  const at = text.indexOf(':', start + 1);
-  return at > start && at < limit && text.charCodeAt(at) === COLON ? at : -1;
+  for (let at = start + 1; at < limit; at++) if (text.charCodeAt(at) === COLON) return at;
+  return -1;
 }
 
 const openers = '"“„«‘「『《‹';

@@ -7,6 +7,7 @@
 import { attachment } from './attachment.ts';
 import { callOf } from './call-line.ts';
 import type { Content, ContentContext } from './content-facts.ts';
+import { ContentMemo } from './content-memo.ts';
 import { locationOf } from './location-line.ts';
 import { mayBePhrase } from './phrase-filter.ts';
 import { phraseKey, phraseLimit } from './phrase-key.ts';
@@ -16,6 +17,7 @@ import { omittedPhrases } from './phrases-omitted.ts';
 import { liveLocations, pollLabels } from './phrases-structured.ts';
 import { systemTopicOf } from './phrases-system.ts';
 import { waitingStarts } from './phrases-waiting.ts';
+import { isPlain, WithinBody } from './plain-text.ts';
 import { pollOf } from './poll-lines.ts';
 import { isMark, withoutMarks } from './shadow.ts';
 
@@ -23,29 +25,27 @@ import { isMark, withoutMarks } from './shadow.ts';
  * Reads the content of an entry. `body` has LF line ends and no final one; `author` is as shown to people, absent for
  * lines without one.
  */
-export function readContent(body: string, author: string | undefined, context: ContentContext): Content {
+export function readContent(
+  body: string,
+  author: string | undefined,
+  context: ContentContext,
+  memo: ContentMemo = new ContentMemo(),
+): Content {
   if (author === undefined) return lineOfTheApp(body);
-  if (isPlain(body, author, context)) return { kind: 'message', type: 'text', text: body };
-  return special(body, author, context);
+  const lineEnd = body.indexOf('\n');
+  const place = { text: body, start: 0, lineEnd: lineEnd < 0 ? body.length : lineEnd, end: body.length };
+  if (isPlain(place, author, new WithinBody(body)) && !isFileName(body, context.mediaNames))
+    return { kind: 'message', type: 'text', text: body };
+  const known = memo.get(body, context);
+  if (known !== undefined) return known;
+  const content = special(body, author, context);
+  memo.keep(body, content);
+  return content;
 }
 
-/** Nothing about the text hints at more than words. */
-export function isPlain(body: string, author: string, context: ContentContext): boolean {
-  const size = body.length;
-  if (size <= 4) return size > 0 && body !== 'null' && body.charCodeAt(0) < 128;
-  const first = body.charCodeAt(0);
-  const last = body.charCodeAt(size - 1);
-  if (first === 60 || last === 62 || isMark(first) || isMark(last)) return false;
-  if (last === 41 || last === 0xff09 || mayBePhrase(body)) return false;
-  if (body.includes('\u200E')) return false;
-  if (body.includes('://') && (body.includes('://maps.') || body.includes('foursquare.com'))) return false;
-  if (first === author.charCodeAt(0) && body.startsWith(author)) return false;
-  const lineEnd = body.indexOf('\n');
-  if (lineEnd > 0) {
-    const lastOfLine = body.charCodeAt(lineEnd - 1);
-    if (lastOfLine === 41 || lastOfLine === 62 || lastOfLine === 0xff09 || isMark(lastOfLine)) return false;
-  }
-  return context.mediaNames === undefined || size > 200 || !context.mediaNames.has(body);
+/** Whether a message is the name of a file beside the text. */
+export function isFileName(body: string, mediaNames: ReadonlySet<string> | undefined): boolean {
+  return mediaNames !== undefined && body.length > 4 && body.length <= 200 && mediaNames.has(body);
 }
 
 function special(body: string, author: string, context: ContentContext): Content {

@@ -3,8 +3,6 @@
  * shape of the first header is the file's only one.
  */
 import { Assembler } from './assembler.ts';
-import { AuthorReader } from './author-reader.ts';
-import type { ExportEntry } from './entry.ts';
 import { isWellFormed, type LineBlock, lineBlocks } from './line-blocks.ts';
 import { LineCursor } from './line-cursor.ts';
 import { Tally } from './report.ts';
@@ -33,11 +31,10 @@ export interface FirstLook {
 /** Reads the whole source once. */
 export async function firstLook(source: ExportSource, survey: Survey, warnings: WarningList): Promise<FirstLook> {
   const judge = new SurveyJudge(survey);
-  const authors = new AuthorReader({ authors: [], longerAuthors: [], notAuthors: [] });
   const context = { platform: judge.platform, mediaNames: source.mediaNames, title: source.titleHint };
   const assembler = new Assembler({
     judge,
-    authors,
+    authors: survey.authors,
     context: () => {
       context.platform = judge.platform;
       return context;
@@ -46,7 +43,6 @@ export async function firstLook(source: ExportSource, survey: Survey, warnings: 
   const tallyWarnings = new WarningList();
   const tally = new Tally(tallyWarnings);
   const damage = new Damage(warnings);
-  const entries: ExportEntry[] = [];
   let bytes = 0;
   let utf16 = false;
   let sample = '';
@@ -54,17 +50,14 @@ export async function firstLook(source: ExportSource, survey: Survey, warnings: 
     if (bytes === 0) sample = block.text.slice(0, 20_000);
     bytes += block.bytes.length;
     if (block.encoding !== 'utf-8') utf16 = true;
-    damage.check(block);
-    entries.length = 0;
-    assembler.feed(block, entries);
+    const linesBefore = assembler.lines;
+    assembler.feed(block, tally);
+    damage.check(block, linesBefore, assembler.hasControls);
     survey.textBefore += block.text.length;
-    for (const entry of entries) tally.add(entry);
   }
   const lastRun = survey.runs.at(-1);
   if (lastRun !== undefined) lastRun.endsAt = survey.textBefore;
-  entries.length = 0;
-  assembler.finish(entries);
-  for (const entry of entries) tally.add(entry);
+  assembler.finish(tally);
   return {
     bytes,
     lines: assembler.lines,
@@ -75,7 +68,7 @@ export async function firstLook(source: ExportSource, survey: Survey, warnings: 
     shape: judge.shape,
     tally,
     tallyWarnings,
-    tightColons: authors.tightColons,
+    tightColons: survey.authors.tightColons,
   };
 }
 
@@ -86,22 +79,19 @@ class Damage {
   readonly #warnings: WarningList;
   readonly #cursor = new LineCursor();
   readonly #strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  #lines = 0;
 
   constructor(warnings: WarningList) {
     this.#warnings = warnings;
   }
 
-  check(block: LineBlock): void {
+  /** Looks through a block that `linesBefore` lines precede. `hasControls` is known for UTF-8 already. */
+  check(block: LineBlock, linesBefore: number, hasControls: boolean): void {
+    const mayHold = hasControls || (block.encoding !== 'utf-8' && controls.test(block.text));
+    if (!block.damaged && !mayHold) return;
     const cursor = this.#cursor;
     cursor.load(block);
-    cursor.line = this.#lines;
-    if (!block.damaged && !hasControls(block)) {
-      this.#lines += countLines(block);
-      return;
-    }
+    cursor.line = linesBefore;
     while (cursor.step()) this.#line();
-    this.#lines = cursor.line;
   }
 
   #line(): void {
@@ -125,32 +115,3 @@ class Damage {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
-
-/** One for each byte that is a control character other than TAB, LF and CR. */
-const controlBytes: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte === 127 || (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) ? 1 : 0,
-);
-
-function hasControls(block: LineBlock): boolean {
-  if (block.encoding !== 'utf-8') return controls.test(block.text);
-  const bytes = block.bytes;
-  let found = 0;
-  let at = bytes.length;
-  // By index: every byte of every file passes here, and an iterator takes ten times as long.
-  while (at-- > 0) found |= controlBytes[bytes[at] ?? 0] ?? 0;
-  return found !== 0;
-}
-
-/** Lines that start in the block. */
-function countLines(block: LineBlock): number {
-  const text = block.text;
-  let lines = block.joins ? -1 : 0;
-  let at = 0;
-  while (at < text.length) {
-    lines++;
-    const lineFeed = text.indexOf('\n', at);
-    if (lineFeed < 0) break;
-    at = lineFeed + 1;
-  }
-  return lines;
-}

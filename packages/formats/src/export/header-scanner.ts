@@ -23,7 +23,7 @@ import {
   SPACE,
   shadowLimit,
 } from './header-text.ts';
-import { scanPlain } from './plain-header.ts';
+import { PlainHeader } from './plain-header.ts';
 import type { FieldOrder } from './source.ts';
 import { TailWords } from './tail-words.ts';
 import { TimeFields } from './time-fields.ts';
@@ -47,6 +47,7 @@ export class HeaderScanner implements HeaderFields {
   contentStart = 0;
   unknownPeriod = false;
 
+  readonly #plain = new PlainHeader();
   readonly #text = new HeaderText();
   readonly #date = new DateFields();
   readonly #time = new TimeFields();
@@ -62,7 +63,7 @@ export class HeaderScanner implements HeaderFields {
 
   /** Whether `text` from `start` (up to `end`, the line's end without its terminator) opens with a header. */
   scan(text: string, start: number, end: number): boolean {
-    return scanPlain(this, text, start, end) || this.scanAny(text, start, end);
+    return this.#plain.scan(this, text, start, end) || this.scanAny(text, start, end);
   }
 
   /** The same without the shortcut. */

@@ -35,12 +35,16 @@ export function shapeOf(parts: ShapeParts): number {
     (parts.mark << 3) |
     (yearForms.indexOf(parts.yearForm) << 6) |
     (parts.comma ? 1 << 9 : 0) |
-    (parts.seconds ? 1 << 10 : 0) |
     (parts.timeMark << 11) |
-    (parts.period << 13) |
+    clockShape(parts.seconds, parts.period) |
     (parts.eastern ? 1 << 15 : 0) |
     (parts.indented ? 1 << 16 : 0)
   );
+}
+
+/** The part of a shape that seconds and a day period make. */
+export function clockShape(seconds: boolean, period: number): number {
+  return (seconds ? 1 << 10 : 0) | (period << 13);
 }
 
 /** Unpacks a shape. */

@@ -81,8 +81,8 @@ async function countAgain(source: ExportSource, reading: Reading): Promise<{ tal
   const assembler = assemblerFor(source, reading);
   const warnings = new WarningList();
   const tally = new Tally(warnings);
-  for await (const block of lineBlocks(() => source.open())) tally.addAll((out) => assembler.feed(block, out));
-  tally.addAll((out) => assembler.finish(out));
+  for await (const block of lineBlocks(() => source.open())) assembler.feed(block, tally);
+  assembler.finish(tally);
   return { tally, warnings };
 }
 

@@ -2,6 +2,7 @@
  * Walks the physical lines of decoded blocks and knows where each lies in the text and in the file, without making a
  * string per line.
  */
+import { ByteLines } from './byte-lines.ts';
 import { type LineBlock, nextLineEnd } from './line-blocks.ts';
 
 const noBlock: LineBlock = {
@@ -30,6 +31,10 @@ export class LineCursor {
   line = 0;
   /** This is a further piece of the line before. */
   continues = false;
+  readonly #lines: ByteLines = new ByteLines();
+  /** Lines of the block stepped over. */
+  #stepped = 0;
+  #isUtf8 = true;
   #sameIndex = false;
 
   load(block: LineBlock): void {
@@ -37,28 +42,43 @@ export class LineCursor {
     this.text = block.text;
     this.next = 0;
     this.byteNext = 0;
-    this.#sameIndex = block.encoding === 'utf-8' && block.text.length === block.bytes.length;
+    this.#stepped = 0;
+    this.#isUtf8 = block.encoding === 'utf-8';
+    this.#sameIndex = this.#isUtf8 && block.text.length === block.bytes.length;
+    if (this.#isUtf8) this.#lines.find(block.bytes);
+  }
+
+  /** Whether control characters stand in the block; only known of UTF-8. */
+  get hasControls(): boolean {
+    return this.#isUtf8 && this.#lines.hasControls;
   }
 
   step(): boolean {
     const text = this.text;
     const start = this.next;
-    if (start >= text.length) return false;
-    const lineFeed = text.indexOf('\n', start);
-    const next = lineFeed < 0 ? text.length : lineFeed + 1;
-    let end = lineFeed < 0 ? next : lineFeed;
-    if (lineFeed > start && text.charCodeAt(lineFeed - 1) === 13) end--;
+    const size = text.length;
+    if (start >= size) return false;
+    const byteNext = this.#byteEnd();
+    const next = this.#sameIndex ? byteNext : text.indexOf('\n', start) + 1 || size;
+    let end = next;
+    if (text.charCodeAt(next - 1) === 10) {
+      end--;
+      if (end > start && text.charCodeAt(end - 1) === 13) end--;
+    }
     this.start = start;
     this.end = end;
     this.next = next;
     this.byteStart = this.byteNext;
-    this.byteNext = this.#sameIndex
-      ? next
-      : lineFeed < 0
-        ? this.block.bytes.length
-        : nextLineEnd(this.block.bytes, this.byteStart, this.block.encoding);
+    this.byteNext = byteNext;
     this.continues = start === 0 && this.block.joins;
     if (!this.continues) this.line++;
     return true;
+  }
+
+  #byteEnd(): number {
+    if (!this.#isUtf8) return nextLineEnd(this.block.bytes, this.byteNext, this.block.encoding);
+    const lines = this.#lines;
+    const line = this.#stepped++;
+    return line < lines.count ? (lines.ends[line] ?? 0) : this.block.bytes.length;
   }
 }

@@ -14,3 +14,11 @@ export function nameDay(text: string): number | undefined {
   const day = dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
   return isoDay(day) === `${match[1]}-${match[2]}-${match[3]}` ? day : undefined;
 }
+
+/** Whether a file name with a date may stand in `text` from `start` to `end`: all have `-20` in them. */
+export function mayHoldDate(text: string, start: number, end: number): boolean {
+  for (let at = start + 2; at < end; at++) {
+    if (text.charCodeAt(at) === 48 && text.charCodeAt(at - 1) === 50 && text.charCodeAt(at - 2) === 45) return true;
+  }
+  return false;
+}

@@ -1,6 +1,6 @@
 /**
- * A quick no: most messages start unlike any phrase of the app. Four characters are hashed into a table of bits, so no
- * string is made for them.
+ * A quick no: most messages start unlike any phrase of the app. Four characters, and where they are those of a phrase
+ * eight, are hashed into tables, so no string is made for them.
  */
 import { missedVideo, missedVoice } from './phrases-call.ts';
 import { deletedPhrases, deletedStarts } from './phrases-deleted.ts';
@@ -9,24 +9,40 @@ import { omittedPhrases } from './phrases-omitted.ts';
 import { liveLocations, pollLabels } from './phrases-structured.ts';
 import { waitingStarts } from './phrases-waiting.ts';
 
-const bits = new Uint8Array(65_536);
-const hashed = 4;
+const few = 4;
+const more = 8;
+/** What phrases there are that start with four characters of a hash: none, some of eight characters or more, shorter ones. */
+const byFew = new Uint8Array(65_536);
+const longOnes = 1;
+const shortOnes = 2;
+/** Hashes of the first eight characters of the long ones. */
+const byMore = new Uint8Array(65_536);
 
 /** Upper and lower case ASCII letters fall together; past the end counts as a space. */
-function slotOf(text: string): number {
+function slotOf(text: string, start: number, end: number, count: number): number {
   let hash = 0;
-  for (let at = 0; at < hashed; at++) hash = (hash * 31 + (text.charCodeAt(at) | 32)) & 0xffff;
+  for (let at = start; at < start + count; at++) {
+    const code = at < end ? text.charCodeAt(at) | 32 : 32;
+    hash = (hash * 31 + code) & 0xffff;
+  }
   return hash;
 }
 
 function admit(phrase: string): void {
   const spellings = [phrase, phrase.toUpperCase(), phrase.charAt(0).toUpperCase() + phrase.slice(1)];
+  const kind = phrase.length < more ? shortOnes : longOnes;
   for (const spelling of spellings) {
     // What may follow a short phrase: a colon, a full stop, the next line.
-    const ends = phrase.length < hashed ? ['', ':', '：', '.', '。', '\n', '\r'] : [''];
-    for (const end of ends) bits[slotOf(spelling + end)] = 1;
-    for (const end of ends) bits[slotOf(spelling + end + (phrase.length + 1 < hashed ? '\n' : ''))] = 1;
+    const ends = phrase.length < few ? ['', ':', '：', '.', '。', '\n', '\r'] : [''];
+    for (const end of ends) admitAs(spelling + end, kind);
+    for (const end of ends) admitAs(spelling + end + (phrase.length + 1 < few ? '\n' : ''), kind);
   }
+}
+
+function admitAs(text: string, kind: number): void {
+  const slot = slotOf(text, 0, text.length, few);
+  byFew[slot] = Math.max(byFew[slot] ?? 0, kind);
+  byMore[slotOf(text, 0, text.length, more)] = 1;
 }
 
 for (const phrases of [
@@ -43,7 +59,19 @@ for (const phrases of [
   for (const phrase of phrases) admit(phrase);
 }
 
-/** Whether a text could start with a phrase. */
-export function mayBePhrase(text: string): boolean {
-  return bits[slotOf(text)] === 1;
+/** Whether what stands in a text from `start` to `end` could start with a phrase. */
+export function mayBePhrase(text: string, start = 0, end: number = text.length): boolean {
+  const kind = byFew[slotOf(text, start, end, few)] ?? 0;
+  if (kind !== longOnes) return kind === shortOnes;
+  return isLoose(text, start + few, Math.min(end, start + more)) || byMore[slotOf(text, start, end, more)] === 1;
+}
+
+/** Whether characters stand there that may be others in the phrase: letters with a case of their own, spaces, apostrophes. */
+function isLoose(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 127 || code < 32 || code === 39 || code === 96) return true;
+    if (code === 32 && text.charCodeAt(at - 1) === 32) return true;
+  }
+  return false;
 }

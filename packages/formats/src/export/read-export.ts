@@ -1,5 +1,5 @@
 /** The second reading of an export: entries in file order, in batches, under a reading that was decided before. */
-import { Assembler } from './assembler.ts';
+import { Assembler, type EntrySink } from './assembler.ts';
 import { AuthorReader } from './author-reader.ts';
 import type { ContentContext } from './content-facts.ts';
 import type { ExportEntry } from './entry.ts';
@@ -18,13 +18,21 @@ export async function* readExport(
 ): AsyncGenerator<readonly ExportEntry[], void, undefined> {
   const assembler = assemblerFor(source, reading);
   for await (const block of lineBlocks(() => source.open())) {
-    const entries: ExportEntry[] = [];
-    assembler.feed(block, entries);
-    if (entries.length > 0) yield entries;
+    const batch = new Batch();
+    assembler.feed(block, batch);
+    if (batch.entries.length > 0) yield batch.entries;
   }
-  const last: ExportEntry[] = [];
+  const last = new Batch();
   assembler.finish(last);
-  if (last.length > 0) yield last;
+  if (last.entries.length > 0) yield last.entries;
+}
+
+class Batch implements EntrySink {
+  readonly entries: ExportEntry[] = [];
+
+  add(entry: ExportEntry): void {
+    this.entries.push(entry);
+  }
 }
 
 /** An assembler that follows a decided reading. */

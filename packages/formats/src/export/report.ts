@@ -1,5 +1,6 @@
 /** What an inspection says about a file, and the counting behind it. Field names are those of `acta inspect`. */
 
+import type { EntrySink } from './assembler.ts';
 import { type AcceptedRun, allows } from './belonging.ts';
 import type { ExportEntry, SystemTopic, TimedEntry } from './entry.ts';
 import { partsOf } from './header-shape.ts';
@@ -58,7 +59,7 @@ const groupTopics: ReadonlySet<SystemTopic> = new Set<SystemTopic>([
 const authorsListed = 2000;
 
 /** Counts entries as they come; memory is bounded. */
-export class Tally {
+export class Tally implements EntrySink {
   linesAccounted = 0;
   entries = 0;
   authorless = 0;
@@ -76,20 +77,22 @@ export class Tally {
   groupLines = 0;
   /** One of the first entries is the notice that opens a chat. */
   opens = false;
-  readonly authors: Map<string, number> = new Map();
+  /** How many entries each author has. */
+  readonly authors: Map<string, { entries: number }> = new Map();
   readonly #warnings: WarningList;
 
   constructor(warnings: WarningList) {
     this.#warnings = warnings;
   }
 
-  /** Adds what `fill` puts into the list it is given. */
-  addAll(fill: (out: ExportEntry[]) => void): void {
-    const entries: ExportEntry[] = [];
-    fill(entries);
-    for (const entry of entries) this.add(entry);
+  /** Counts words of somebody. */
+  addPlain(author: string, line: number, lines: number): void {
+    this.linesAccounted += lines;
+    this.entries++;
+    this.#author(author, line);
   }
 
+  /** Counts an entry of any kind. */
   add(entry: ExportEntry): void {
     this.linesAccounted += entry.lines;
     if (entry.oversize) this.#warnings.add('oversize-text', entry.line);
@@ -98,19 +101,16 @@ export class Tally {
       return;
     }
     this.entries++;
-    this.#author(entry);
+    if (entry.author === undefined) this.authorless++;
+    else this.#author(entry.author, entry.line);
     this.#kind(entry);
   }
 
-  #author(entry: TimedEntry): void {
-    if (entry.author === undefined) {
-      this.authorless++;
-      return;
-    }
-    const count = this.authors.get(entry.author);
-    if (count !== undefined) this.authors.set(entry.author, count + 1);
-    else if (this.authors.size < authorsListed) this.authors.set(entry.author, 1);
-    else this.#warnings.add('many-authors', entry.line);
+  #author(name: string, line: number): void {
+    const known = this.authors.get(name);
+    if (known !== undefined) known.entries++;
+    else if (this.authors.size < authorsListed) this.authors.set(name, { entries: 1 });
+    else this.#warnings.add('many-authors', line);
   }
 
   #kind(entry: TimedEntry): void {
@@ -138,7 +138,7 @@ export class Tally {
   }
 
   authorList(): string[] {
-    return [...this.authors].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+    return [...this.authors].sort((a, b) => b[1].entries - a[1].entries).map(([name]) => name);
   }
 }
 

@@ -9,7 +9,7 @@ import { HeaderRun, orderBit, orders } from './header-run.ts';
 import type { HeaderScanner } from './header-scanner.ts';
 import { padsClash } from './header-shape.ts';
 import type { LineCursor } from './line-cursor.ts';
-import { nameDay } from './name-date.ts';
+import { mayHoldDate, nameDay } from './name-date.ts';
 import { afterAuthor, OpeningLines, topicAt } from './opening-lines.ts';
 import { opensChat } from './phrases-system.ts';
 
@@ -177,6 +177,7 @@ export class Survey {
     }
     const last = text.charCodeAt(end - 1);
     if (last !== 41 && last !== 62 && last !== 0xff09 && last !== 0x200e && last !== 0x200f) return;
+    if (!mayHoldDate(text, start, Math.min(end, start + 300))) return;
     const day = nameDay(text.slice(start, Math.min(end, start + 300)));
     if (day === undefined) return;
     let voted = 0;
