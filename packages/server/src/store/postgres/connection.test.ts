@@ -70,7 +70,7 @@ test('a session has its limits, its path and its role from the first statement o
   );
   assert.deepEqual(
     values.map(([row]) => row?.value),
-    ['acta,acta_projections,pg_temp', '1234ms', '30s', 'on', 'acta test two words'],
+    ['acta,pg_temp', '1234ms', '30s', 'on', 'acta test two words'],
   );
   assert.deepEqual(await pool.query('select current_user::text as name'), [{ name: role }]);
   await rejectsAs('database-readonly', () => pool.query('create temporary table t (a int)'));

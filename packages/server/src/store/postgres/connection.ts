@@ -14,8 +14,6 @@ const INT8 = 20;
 const CONNECT_MS = 5_000;
 const PATIENCE_MS = 2_000;
 const RETRY_MS = 100;
-/** Everything of a cell stands in these two; temporary tables come last, so that none can take the place of a table. */
-const SEARCH_PATH = 'acta,acta_projections,pg_temp';
 /** What runs for a client that is gone, or on a connection that is cut off, ends within seconds. */
 const LIVENESS = {
   client_connection_check_interval: '2s',
@@ -38,10 +36,14 @@ export interface DatabasePoolOptions {
   readonly address: DatabaseAddress;
   /** How the server's list of sessions calls these. */
   readonly applicationName: string;
+  /** Schemas in which names are looked up. */
+  readonly searchPath?: string;
   /** The role whose rights these sessions have; without it, those of the login. */
   readonly role?: string;
   /** Sessions that cannot write, whatever their role. */
   readonly readonly?: boolean;
+  /** Schemas in which a table without one is looked for, after `acta`. */
+  readonly schemas?: readonly string[];
   /** Connections at once. */
   readonly connections?: number;
   readonly statementTimeoutMs?: number;
@@ -197,10 +199,12 @@ export function clientConfig(options: Omit<DatabasePoolOptions, 'connections'>):
     lockTimeoutMs = 10_000,
     readonly = false,
     role,
+    schemas = [],
     statementTimeoutMs = 60_000,
   } = options;
   const settings = {
-    search_path: SEARCH_PATH,
+    // Temporary tables come last, so that none can take the place of a table.
+    search_path: ['acta', ...schemas, 'pg_temp'].join(','),
     ...(role === undefined ? {} : { role }),
     ...(readonly ? { default_transaction_read_only: 'on' } : {}),
     statement_timeout: `${statementTimeoutMs}`,

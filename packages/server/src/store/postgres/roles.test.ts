@@ -56,9 +56,10 @@ const TABLES = ['bundle', 'tile', 'page', 'page_change', 'checkpoint', 'writer',
 
 test('the view role reads everything and changes nothing', needsPostgres, async (t) => {
   const { view, ledger } = await rolesOn(t);
-  await ledger.query('create table acta_projections.message (seq int8 primary key)');
-  await ledger.query('insert into acta_projections.message (seq) values (1)');
-  for (const table of [...TABLES, 'message']) assert.ok((await view.query(`select from ${table}`)).length > 0, table);
+  await ledger.query('create table acta_projections_a.message (seq int8 primary key)');
+  await ledger.query('insert into acta_projections_a.message (seq) values (1)');
+  for (const table of [...TABLES, 'acta_projections_a.message'])
+    assert.ok((await view.query(`select from ${table}`)).length > 0, table);
   await refuses(view, '42501', [
     ...TABLES.flatMap((table) => [
       `delete from ${table}`,
@@ -77,12 +78,12 @@ test('the view role reads everything and changes nothing', needsPostgres, async 
     'select replace_pages(1, null, null, null)',
     'select assert_writer(0)',
     'create table acta.mine (a int)',
-    'create table acta_projections.mine (a int)',
+    'create table acta_projections_a.mine (a int)',
     'create table public.mine (a int)',
     'create temporary table page (a int)',
     'create schema mine',
-    'insert into message (seq) values (2)',
-    'delete from message',
+    'insert into acta_projections_a.message (seq) values (2)',
+    'delete from acta_projections_a.message',
     'alter table page disable trigger all',
     'set session_replication_role = replica',
   ]);
@@ -200,7 +201,7 @@ test('a login of the view role alone gets no other, and reads as soon as it is o
     `set role ${LEDGER}`,
     `set role ${OWNER}`,
     `grant ${LEDGER} to ${user}`,
-    'create table acta_projections.mine (a int)',
+    'create table acta_projections_a.mine (a int)',
     'create temporary table mine (a int)',
     'update writer set epoch = epoch + 1',
   ]);

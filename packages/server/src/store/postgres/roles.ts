@@ -7,6 +7,8 @@ import type { Queryable } from './connection.ts';
 export const OWNER = 'acta_owner';
 export const LEDGER = 'acta_ledger';
 export const VIEW = 'acta_view';
+/** Schemas of what can be folded again: the writer's role makes and drops its tables there. */
+const FOLDED = ['acta_projections_a', 'acta_projections_b', 'acta_segments'] as const;
 
 /**
  * Makes the roles and schemas where they are missing, and takes from everybody else what a new database gives to all. For a login
@@ -35,15 +37,23 @@ const makeRole = (role: string): string => `
       end if;
     end $$`;
 
+const makeSchema = (name: string): string => `
+      if not exists (select from pg_namespace where nspname = '${name}') then
+        create schema ${name} authorization ${LEDGER};
+      end if;`;
+
+const openToView = (name: string): string => `
+      revoke all on schema ${name} from public;
+      grant usage on schema ${name} to ${VIEW};
+      alter default privileges in schema ${name} grant select on tables to ${VIEW};`;
+
 const SCHEMAS = `
   do $$
     begin
       if not exists (select from pg_namespace where nspname = 'acta') then
         create schema acta authorization ${OWNER};
       end if;
-      if not exists (select from pg_namespace where nspname = 'acta_projections') then
-        create schema acta_projections authorization ${LEDGER};
-      end if;
+      ${FOLDED.map(makeSchema).join('')}
       if (select pg_has_role(current_user, datdba, 'member') from pg_database where datname = current_database()) then
         execute format('revoke all on database %I from public', current_database());
         execute format('grant connect on database %I to ${OWNER}, ${LEDGER}, ${VIEW}, %I', current_database(), current_user);
@@ -53,8 +63,6 @@ const SCHEMAS = `
       revoke all on schema acta from public;
       grant usage on schema acta to ${LEDGER}, ${VIEW};
       set local role ${LEDGER};
-      revoke all on schema acta_projections from public;
-      grant usage on schema acta_projections to ${VIEW};
-      alter default privileges in schema acta_projections grant select on tables to ${VIEW};
+      ${FOLDED.map(openToView).join('')}
       alter default privileges revoke execute on functions from public;
     end $$`;

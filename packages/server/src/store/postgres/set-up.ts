@@ -2,6 +2,7 @@
 // Two servers that start at once wait for each other. It knows no row.
 
 import { ServerError } from '../../server-error.ts';
+import { CELL_SCHEMA } from './cell-schema.ts';
 import { DatabasePool } from './connection.ts';
 import type { DatabaseAddress } from './connection-url.ts';
 import { LEDGER_SCHEMA } from './ledger-schema.ts';
@@ -10,7 +11,7 @@ import { LEDGER, OWNER, setUpRoles, VIEW } from './roles.ts';
 
 /** The first number says that these locks are Acta's; the second, which. */
 const SETTING_UP = '1633907809, 2';
-const MIGRATIONS: readonly string[] = [LOCK_SCHEMA + LEDGER_SCHEMA];
+const MIGRATIONS: readonly string[] = [LOCK_SCHEMA + LEDGER_SCHEMA + CELL_SCHEMA];
 
 /**
  * Leaves the database as this version wants it. A login that may not make tables is enough where nothing is to be made.
