@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import fc from 'fast-check';
 import type { WriteVault } from '../cli/vault.ts';
+import { entryRows } from '../projections/entry-rows.ts';
 import { ServerError } from '../server-error.ts';
 import { searchEntries } from '../views/search.ts';
 import { importInto, temporaryFolder, testVault } from './vault.test-support.ts';
@@ -69,12 +70,20 @@ async function perform(vault: WriteVault, dir: string, number: number, act: Acti
     const row = pick(await db.selectFrom('import').select('id').orderBy('id').execute(), act.which);
     if (row !== undefined) await vault.withdraw(row.id, act.now);
   } else {
-    const table = act.scope === 'entries' ? 'entry' : act.scope;
-    const column = table === 'entry' ? 'entry.seq' : (`${table}.id` as 'person.id' | 'chat.id');
-    const row = pick(await db.selectFrom(table).select(`${column} as id`).orderBy(column).execute(), act.which);
+    const row = pick(act.scope === 'entries' ? await entryIds(db) : await idsIn(db, act.scope), act.which);
     if (row !== undefined) await vault.erase(await vault.planErasure({ scope: act.scope, ids: [row.id] }), 'asked for');
   }
   await vault.audit({ command: 'test' });
+}
+
+function idsIn(db: WriteVault['views']['db'], table: 'chat' | 'person'): Promise<{ readonly id: number }[]> {
+  return db.selectFrom(table).select(`${table}.id as id`).orderBy(`${table}.id`).execute();
+}
+
+async function entryIds(db: WriteVault['views']['db']): Promise<{ readonly id: number }[]> {
+  const spans = await db.selectFrom('span').select(['chat', 'count', 'entries']).execute();
+  const seqs = spans.flatMap(entryRows).map(([seq = 0]) => seq);
+  return seqs.sort((a, b) => a - b).map((id) => ({ id }));
 }
 
 async function found(vault: WriteVault): Promise<string[]> {

@@ -6,7 +6,6 @@ import { newRecoveryCode } from '@acta/ledger';
 import { handOver } from '../access/audit-socket.ts';
 import type { ReadVault, Vaults, WriteVault } from '../cli/vault.ts';
 import { Projections } from '../projections/fold.ts';
-import { LazyIndex } from '../projections/lazy-index.ts';
 import type { Tables } from '../projections/tables.ts';
 import { type AuditDraft, noteOf } from '../records/audit.ts';
 import { ServerError } from '../server-error.ts';
@@ -14,11 +13,11 @@ import type { Engine } from '../store/engine.ts';
 import { engineAt } from '../store/engines.ts';
 import type { KeyHouse } from '../store/key-store.ts';
 import { keepRecovery, keepRootKey, newRootKey, openRecovery } from '../store/root-key.ts';
-import { segmentKeysIn } from '../store/segment-store.ts';
 import type { Rebuildable, Storage } from '../store/storage.ts';
 import { endRotation, unlock } from '../store/unlocking.ts';
 import { newCellId, type VaultFolder } from '../store/vault-folder.ts';
 import type { WriterLock } from '../store/writer-lock.ts';
+import { indexOf } from './downstream-of.ts';
 import { keyPlace, type Place, readVault, storageOf } from './reading.ts';
 import { actor, Writer } from './writing.ts';
 
@@ -99,12 +98,6 @@ export class VaultHouse implements Vaults {
   }
 
   private readVaultOver(folder: VaultFolder, storage: Storage<Tables>): ReadVault {
-    const { keys, log, records, segments } = storage;
-    const index = new LazyIndex({
-      options: { store: segments, keys: segmentKeysIn(keys, segments), readOnly: true },
-      stretches: (from) => records.stretches(from),
-      size: () => log.size(),
-    });
     const close = async (): Promise<void> => {
       const damaged = storage.damaged();
       await storage.close();
@@ -112,7 +105,7 @@ export class VaultHouse implements Vaults {
       // What was met here has its own error; that the mending failed too is for the next command to say.
       if (lock !== undefined) await this.bringUpToDate(folder, lock, damaged).catch(() => undefined);
     };
-    return { ...readVault(this.place, folder, storage, index), close };
+    return { ...readVault(this.place, folder, storage, indexOf(storage, false)), close };
   }
 
   /** Folds what a crash left, and makes anew what was found damaged, in a writer's place. */
@@ -140,12 +133,15 @@ export class VaultHouse implements Vaults {
     }
   }
 
-  async write({ make }: { readonly make: boolean }): Promise<WriteVault & { made?: { code?: string } }> {
+  async write({
+    bulk = false,
+    make,
+  }: Parameters<Vaults['write']>[0]): Promise<WriteVault & { made?: { code?: string } }> {
     const { dir } = this.place;
     if (!make && !(await this.engine.holdsVault())) throw new ServerError('vault-missing', { dir });
     const lock = await this.engine.takeLock(PATIENCE_MS / 10);
     const { folder, isNew } = await releasing(lock, this.openOrMake());
-    const writer = await this.writerIn(folder, lock);
+    const writer = await this.writerIn(folder, lock, bulk);
     try {
       await writer.listen();
       if (!isNew) return writer.vault();
@@ -220,8 +216,8 @@ export class VaultHouse implements Vaults {
     await keys.replaceRoot({ root, next, beforeSwitch });
   }
 
-  private writerIn(folder: VaultFolder, lock: WriterLock): Promise<Writer> {
-    return Writer.open({ engine: this.engine, place: this.place, folder, lock });
+  private writerIn(folder: VaultFolder, lock: WriterLock, isBulk = false): Promise<Writer> {
+    return Writer.open({ engine: this.engine, place: this.place, folder, lock, isBulk });
   }
 
   private async lockIfFree(): Promise<WriterLock | undefined> {

@@ -8,8 +8,8 @@ import { Log } from '@acta/ledger';
 import { eraseFromOf, WITHDRAWAL_RULE } from '@acta/policy';
 import { listenForNotes } from '../access/audit-socket.ts';
 import type { ReadVault, WriteVault } from '../cli/vault.ts';
-import { type Downstream, StoredDownstream } from '../projections/downstream.ts';
-import { LazyIndex } from '../projections/lazy-index.ts';
+import type { Downstream } from '../projections/downstream.ts';
+import type { LazyIndex } from '../projections/lazy-index.ts';
 import { IMPORT_WITHDRAWN, type Tables } from '../projections/tables.ts';
 import { highestKeyIn } from '../recorder/erase.ts';
 import { Recorder } from '../recorder/recorder.ts';
@@ -18,7 +18,6 @@ import type { LedgerRecord, NewRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
 import type { Engine } from '../store/engine.ts';
 import { keepLastSeen, type LastSeen, readLastSeen } from '../store/root-key.ts';
-import { segmentKeysIn } from '../store/segment-store.ts';
 import type { Storage } from '../store/storage.ts';
 import { endRotation, expectNewest, unlock } from '../store/unlocking.ts';
 import type { VaultFolder } from '../store/vault-folder.ts';
@@ -28,8 +27,10 @@ import type { ErasurePlan } from '../views/erasure-plan.ts';
 import { knownFrom } from '../views/known.ts';
 import { type Certificate, type EraseParts, type ErasureOrder, orderErasure } from '../workers/erase.ts';
 import { resume } from '../workers/resume.ts';
+import { downstreamOf, indexOf } from './downstream-of.ts';
 import { erasePartsOf } from './erasing.ts';
 import { keyPlace, type Place, readVault, signedIn, storageOf } from './reading.ts';
+import { threadedStorage } from './thread/threaded-storage.ts';
 
 /** Who acts in a vault without an owner's account: the system's user. */
 export const actor: string = `system:${userName()}`;
@@ -51,12 +52,20 @@ export interface WriterPlace {
   readonly place: Place;
   readonly folder: VaultFolder;
   readonly lock: WriterLock;
+  /** Much is to be written, or others wait here meanwhile: whatever writes runs on a thread of its own. */
+  readonly isBulk: boolean;
 }
 
-interface WriterParts {
+/** Storage that may be written to, on whichever thread that is done. */
+interface WritableStorage {
+  readonly storage: Storage<Tables>;
+  readonly index: LazyIndex;
+  readonly downstream: Downstream;
+}
+
+interface WriterParts extends WritableStorage {
   readonly place: Place;
   readonly folder: VaultFolder;
-  readonly storage: Storage<Tables>;
   readonly lock: WriterLock;
   readonly log: Log;
   readonly size: number;
@@ -65,7 +74,6 @@ interface WriterParts {
 /** A vault open for writing: the lock is held, what a crash interrupted is finished. */
 export class Writer {
   private readonly parts: WriterParts;
-  private readonly downstream: Downstream;
   private readonly recorder: Recorder;
   private readonly reading: ReadVault;
   private socket: { close: () => Promise<void> } | undefined;
@@ -73,41 +81,29 @@ export class Writer {
   private last: LastSeen | undefined;
 
   private constructor(parts: WriterParts) {
-    const { folder, log, place, size, storage } = parts;
-    const { blind, keys, projections, records, segments } = storage;
+    const { downstream, folder, index, log, place, size, storage } = parts;
     this.parts = parts;
-    const stretches = (from: number) => records.stretches(from);
-    const index = new LazyIndex({
-      options: { store: segments, keys: segmentKeysIn(keys, segments) },
-      stretches,
-      size: () => storage.log.size(),
-      drop: async () => {
-        const ids = await keys.segmentKeys();
-        await segments.drop();
-        await keys.destroy(ids, 0);
-      },
-    });
-    this.downstream = new StoredDownstream({ tables: projections, segments, index, blind, stretches });
     this.recorder = new Recorder(
-      { log, keys, followers: [this.downstream], signed: (signed) => this.seen(signed) },
+      { log, keys: storage.keys, followers: [downstream], signed: (signed) => this.seen(signed) },
       size,
     );
     this.reading = readVault(place, folder, storage, index);
   }
 
   /** Opens the vault under a lock that is held, and finishes what a crash interrupted. The lock is released if that fails. */
-  static async open({ engine, folder, lock, place }: WriterPlace): Promise<Writer> {
-    let storage: Storage<Tables> | undefined;
+  static async open(at: WriterPlace): Promise<Writer> {
+    const { engine, folder, lock, place } = at;
+    let writable: WritableStorage | undefined;
     try {
       const [keys, rootPlace] = [engine.keysOf(folder), keyPlace(place, folder)];
       const { root, slot } = await unlock(keys, rootPlace);
-      storage = await storageOf(engine, folder, { root, readonly: false });
-      const writer = await Writer.over({ place, folder, storage, lock }, readLastSeen(rootPlace));
+      writable = await writableStorage(at, root);
+      const writer = await Writer.over({ ...writable, place, folder, lock }, readLastSeen(rootPlace));
       if (slot === 'root.next') await writer.rotated();
       await endRotation(keys, rootPlace, slot);
       return writer;
     } catch (error) {
-      await storage?.close();
+      await writable?.storage.close();
       await lock.release();
       throw error;
     }
@@ -129,7 +125,7 @@ export class Writer {
 
   private async catchUp(size: number): Promise<void> {
     if (size === 0) await this.begin();
-    await this.downstream.catchUp(size);
+    await this.parts.downstream.catchUp(size);
     this.erasure = await lastErasure(this.reading.views);
     const { db } = this.reading.views;
     await this.alone((append) =>
@@ -178,7 +174,7 @@ export class Writer {
     const ordered = (order: number): void => {
       this.erasure = Math.max(this.erasure, order);
     };
-    return erasePartsOf({ folder, storage, downstream: this.downstream, append, publish, ordered });
+    return erasePartsOf({ folder, storage, downstream: this.parts.downstream, append, publish, ordered });
   }
 
   /** Orders an erasure. What came after it was planned is planned in. */
@@ -259,15 +255,27 @@ export class Writer {
 
   private async rebuild(onProgress: (done: number, total: number) => void): Promise<number> {
     const size = await this.reading.log.size();
-    await this.downstream.rebuild(size, onProgress);
+    await this.parts.downstream.rebuild(size, onProgress);
     return size;
   }
 
   private async settle() {
-    await this.downstream.settle();
+    await this.parts.downstream.settle();
     await this.recorder.publish(true);
     return signedIn(this.parts.storage);
   }
+}
+
+async function writableStorage(at: WriterPlace, root: Uint8Array): Promise<WritableStorage> {
+  const { engine, folder, isBulk, place } = at;
+  if (isBulk) {
+    const open = (): Promise<Storage<Tables>> => storageOf(engine, folder, { root, readonly: true });
+    const threaded = await threadedStorage({ place, root }, open);
+    return { ...threaded, index: indexOf(threaded.storage, false) };
+  }
+  const storage = await storageOf(engine, folder, { root, readonly: false });
+  const index = indexOf(storage, true);
+  return { storage, index, downstream: downstreamOf(storage, index) };
 }
 
 function vaultWide(record: LedgerRecord): NewRecord {

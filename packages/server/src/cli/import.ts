@@ -58,7 +58,7 @@ async function runImport(context: CommandContext): Promise<number> {
 
 /** Opens the vault, or makes it and says where it and its key lie. */
 export async function openOrMake({ say, terminal, vaults }: CommandContext): Promise<WriteVault> {
-  const vault = await vaults.write({ make: true });
+  const vault = await vaults.write({ make: true, bulk: true });
   if (vault.made !== undefined) {
     terminal.say(say('vault.made', { dir: vaults.dir, keys: vaults.keysDir }));
     if (vault.made.code === undefined) terminal.say(say('vault.codeLater'));

@@ -61,6 +61,8 @@ export interface Vaults {
   readonly peek: () => Promise<ReadVault>;
   readonly write: (options: {
     readonly make: boolean;
+    /** Much will be written: what writes gets a thread of its own. */
+    readonly bulk?: boolean;
   }) => Promise<WriteVault & { readonly made?: { readonly code?: string } }>;
   readonly newCode: () => Promise<string>;
   readonly recover: (code: string) => Promise<void>;

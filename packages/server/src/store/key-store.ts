@@ -45,6 +45,8 @@ export interface KeyStore extends DataKeys {
    * Resolves when no byte of the rows is left. Ids that are gone already are passed over.
    */
   destroy(ids: readonly KeyId[], seq: number, suppress?: readonly Uint8Array[]): Promise<void>;
+  /** Forgets the bytes of these keys and what else is remembered: another connection has changed it. */
+  forget(ids: readonly KeyId[]): void;
   /** Seq of the newest order by which keys were destroyed; 0 for none. */
   newestErasure(): Promise<number>;
   /** The suppression list as it stands. */

@@ -34,6 +34,8 @@ export interface ProjectionStore<T> {
   truncateLog(): Promise<void>;
   /** Drops all tables and makes empty ones. */
   drop(): Promise<void>;
+  /** Takes note that another connection may have dropped the tables and made them anew. */
+  reopen(): Promise<void>;
   /** All rows of a table in a given order, as arrays; for comparing two foldings. */
   rows(table: string, order: string): Promise<unknown[][]>;
   close(): Promise<void>;

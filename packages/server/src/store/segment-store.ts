@@ -11,6 +11,8 @@ export interface StoredSegments extends SegmentStore {
   noteDamage(): void;
   /** Drops every segment. The keys are the caller's to destroy. */
   drop(): Promise<void>;
+  /** Takes note that another connection may have dropped the segments. */
+  reopen(): Promise<void>;
   /** Resolves when no byte of a removed part is left, as far as the engine can promise it. */
   truncateLog(): Promise<void>;
   close(): Promise<void>;

@@ -239,10 +239,14 @@ export class SqliteKeyStore implements KeyStore {
         this.skipTo(ids.reduce((highest, id) => Math.max(highest, id), 0));
       })
       .immediate();
+    this.forget(ids);
+    await truncateLog(this.db);
+  }
+
+  forget(ids: readonly KeyId[]): void {
     for (const id of ids) this.openKeys.delete(id);
     this.idOfScope.clear();
     this.list = undefined;
-    await truncateLog(this.db);
   }
 
   async newestErasure(): Promise<number> {

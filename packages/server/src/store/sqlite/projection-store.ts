@@ -76,6 +76,11 @@ export class SqliteProjectionStore<T> implements ProjectionStore<T> {
     await truncateLog(this.db);
   }
 
+  async reopen(): Promise<void> {
+    this.db.close();
+    this.db = this.openFile();
+  }
+
   /** Drops the file and makes an empty one. */
   async drop(): Promise<void> {
     this.db.close();

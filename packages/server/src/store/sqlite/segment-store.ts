@@ -97,6 +97,11 @@ export class SqliteSegmentStore implements StoredSegments {
     for (const { bytes, part } of parts) insert.run(info.id, part, bytes);
   }
 
+  async reopen(): Promise<void> {
+    this.db.close();
+    this.db = this.openFile();
+  }
+
   /** Drops the file and makes an empty one. */
   async drop(): Promise<void> {
     this.db.close();

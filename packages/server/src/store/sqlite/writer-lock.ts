@@ -18,7 +18,7 @@ export function takeWriterLock(file: string, patienceMs: number): WriterLock {
   }
   // The system takes it from a living process by no means that this process could learn of.
   const { signal: lost } = new AbortController();
-  return { lost, release: async () => void db.close() };
+  return { epoch: 0, lost, release: async () => void db.close() };
 }
 
 function openLock(file: string, patienceMs: number): Sqlite.Database {

@@ -1,0 +1,34 @@
+// What the writer's thread may be asked: the methods of each thing it holds. A method that is not named here cannot be called.
+
+import type { Downstream } from '../../projections/downstream.ts';
+
+/** What ends the thread's work. */
+export interface ThreadHouse {
+  close(): Promise<void>;
+}
+
+/** What changes the key store; reading it is done where the answer is needed. */
+export type KeyCall = 'keysFor' | 'mintReplacements' | 'mintForSegment' | 'neverMintUpTo' | 'destroy' | 'readmit';
+export const KEY_CALLS: readonly KeyCall[] = [
+  'keysFor',
+  'mintReplacements',
+  'mintForSegment',
+  'neverMintUpTo',
+  'destroy',
+  'readmit',
+];
+
+/** What changes the ledger. */
+export type LogCall = 'commit' | 'saveCheckpoint' | 'replacePages' | 'truncateLog';
+export const LOG_CALLS: readonly LogCall[] = ['commit', 'saveCheckpoint', 'replacePages', 'truncateLog'];
+
+export const DOWNSTREAM_CALLS: readonly (keyof Downstream)[] = [
+  'follow',
+  'catchUp',
+  'rebuild',
+  'settle',
+  'eraseFromIndex',
+  'truncateLogs',
+];
+
+export const HOUSE_CALLS: readonly (keyof ThreadHouse)[] = ['close'];

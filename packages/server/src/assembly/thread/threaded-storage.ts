@@ -1,0 +1,126 @@
+// Storage whose every change is made on the writer's thread, while this thread reads through connections that cannot write:
+// a commit, a fold or a segment of the index never holds up what waits here.
+
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Downstream } from '../../projections/downstream.ts';
+import type { Tables } from '../../projections/tables.ts';
+import type { KeyStore } from '../../store/key-store.ts';
+import type { LedgerStore } from '../../store/ledger-store.ts';
+import type { Storage } from '../../store/storage.ts';
+import { ThreadCalls } from './calls.ts';
+import { receivedError, type SentError } from './errors.ts';
+import {
+  DOWNSTREAM_CALLS,
+  HOUSE_CALLS,
+  KEY_CALLS,
+  type KeyCall,
+  LOG_CALLS,
+  type LogCall,
+  type ThreadHouse,
+} from './served.ts';
+import type { WriterThreadStart } from './writer-thread.ts';
+
+/** The oldest generation needs room for a segment of the index; the youngest stays small, for memory that is touched is kept. */
+const LIMITS = { maxYoungGenerationSizeMb: 16 } as const;
+
+export interface ThreadedStorage {
+  readonly storage: Storage<Tables>;
+  readonly downstream: Downstream;
+}
+
+/** Starts the writer's thread and joins what it serves with `open()`, which opens the same cell for reading. */
+export async function threadedStorage(
+  start: WriterThreadStart,
+  open: () => Promise<Storage<Tables>>,
+): Promise<ThreadedStorage> {
+  const worker = new Worker(new URL('./writer-thread.ts', import.meta.url), {
+    workerData: start,
+    resourceLimits: LIMITS,
+  });
+  try {
+    await ready(worker);
+    const calls = new ThreadCalls(worker);
+    const house = calls.target<ThreadHouse>('house', HOUSE_CALLS);
+    const reading = await open();
+    return joined(reading, calls, async () => {
+      await reading.close();
+      await house.close();
+      await worker.terminate();
+    });
+  } catch (error) {
+    await worker.terminate();
+    throw error;
+  }
+}
+
+async function ready(worker: Worker): Promise<void> {
+  const [said] = (await once(worker, 'message')) as [
+    { readonly ready: true } | { readonly ready: false; readonly error: SentError },
+  ];
+  if (!said.ready) throw receivedError(said.error);
+}
+
+function joined(reading: Storage<Tables>, calls: ThreadCalls, close: () => Promise<void>): ThreadedStorage {
+  const far = calls.target<Downstream>('downstream', DOWNSTREAM_CALLS);
+  const reopen = async (): Promise<void> => {
+    await reading.projections.reopen();
+    await reading.segments.reopen();
+  };
+  const downstream: Downstream = {
+    ...far,
+    catchUp: async (size) => {
+      await far.catchUp(size);
+      await reopen();
+    },
+    rebuild: async (size, onProgress) => {
+      await far.rebuild(size, onProgress);
+      await reopen();
+    },
+  };
+  return {
+    storage: { ...reading, keys: keysOver(reading.keys, calls), log: logOver(reading.log, calls), close },
+    downstream,
+  };
+}
+
+function keysOver(reading: KeyStore, calls: ThreadCalls): KeyStore {
+  const far = calls.target<Pick<KeyStore, KeyCall>>('keys', KEY_CALLS);
+  return {
+    ...far,
+    open: (ids) => reading.open(ids),
+    state: (id) => reading.state(id),
+    segmentKeys: () => reading.segmentKeys(),
+    highestId: () => reading.highestId(),
+    keysOfSubject: (subject) => reading.keysOfSubject(subject),
+    keysOfConversation: (conversation) => reading.keysOfConversation(conversation),
+    newestErasure: () => reading.newestErasure(),
+    suppressed: () => reading.suppressed(),
+    secret: (name) => reading.secret(name),
+    destroy: async (ids, seq, suppress) => {
+      await far.destroy(ids, seq, suppress);
+      reading.forget(ids);
+    },
+    readmit: async (hashes) => {
+      const count = await far.readmit(hashes);
+      reading.forget([]);
+      return count;
+    },
+    forget: (ids) => reading.forget(ids),
+    close: () => reading.close(),
+  };
+}
+
+function logOver(reading: LedgerStore, calls: ThreadCalls): LedgerStore {
+  const far = calls.target<Pick<LedgerStore, LogCall>>('log', LOG_CALLS);
+  return {
+    ...far,
+    size: () => reading.size(),
+    bundles: (first, count) => reading.bundles(first, count),
+    tile: (level, index) => reading.tile(level, index),
+    pages: (fromSeq, limit) => reading.pages(fromSeq, limit),
+    checkpoint: () => reading.checkpoint(),
+    changesOf: (erasure) => reading.changesOf(erasure),
+    pageBytes: () => reading.pageBytes(),
+  };
+}

@@ -1,0 +1,44 @@
+// What runs on the writer's thread: it opens the cell's storage for writing, keeps keys, log rows, tables and index, and
+// answers calls. The thread that started it seals, proves and decides; no writable connection is held there.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { PROJECTION_MIGRATIONS, type Tables } from '../../projections/tables.ts';
+import { type EnginePlace, engineAt } from '../../store/engines.ts';
+import type { Storage } from '../../store/storage.ts';
+import { downstreamOf, indexOf } from '../downstream-of.ts';
+import { serveCalls } from './calls.ts';
+import { sentError } from './errors.ts';
+import { DOWNSTREAM_CALLS, HOUSE_CALLS, KEY_CALLS, LOG_CALLS } from './served.ts';
+
+/** What the thread is started with. */
+export interface WriterThreadStart {
+  readonly place: EnginePlace;
+  readonly root: Uint8Array;
+}
+
+async function open({ place, root }: WriterThreadStart): Promise<Storage<Tables>> {
+  const engine = engineAt(place);
+  const folder = await engine.openFolder();
+  return engine.openStorage<Tables>({ folder, root, readonly: false, migrations: PROJECTION_MIGRATIONS });
+}
+
+if (parentPort === null) throw new Error('the writer thread is started as one');
+const port = parentPort;
+try {
+  const storage = await open(workerData as WriterThreadStart);
+  const house = {
+    close: async (): Promise<void> => {
+      await storage.close();
+      port.removeAllListeners('message');
+    },
+  };
+  serveCalls(port, {
+    keys: { object: storage.keys, methods: KEY_CALLS },
+    log: { object: storage.log, methods: LOG_CALLS },
+    downstream: { object: downstreamOf(storage, indexOf(storage, true)), methods: DOWNSTREAM_CALLS },
+    house: { object: house, methods: HOUSE_CALLS },
+  });
+  port.postMessage({ ready: true });
+} catch (error) {
+  port.postMessage({ ready: false, error: sentError(error) });
+}
