@@ -45,6 +45,12 @@ export interface UnfinishedUpload {
   readonly id: string;
 }
 
+/** What the server has not yet been found not to know. */
+interface Knows {
+  readonly conditions: boolean;
+  readonly checksums: boolean;
+}
+
 interface Version {
   readonly Key?: string | undefined;
   readonly VersionId?: string | undefined;
@@ -61,8 +67,7 @@ export class S3Bucket {
   private readonly attempts: number;
   private opening: Promise<S3> | undefined;
   private lockOffered: Promise<void> | undefined;
-  private knowsConditions = true;
-  private knowsChecksums = true;
+  private knows: Knows = { conditions: true, checksums: true };
 
   constructor({ address, attempts = ATTEMPTS, now }: S3BucketOptions) {
     this.address = address;
@@ -74,27 +79,28 @@ export class S3Bucket {
   async put(key: string, bytes: Uint8Array): Promise<boolean> {
     const retention = await this.retention();
     for (;;) {
-      const condition = this.knowsConditions ? { IfNoneMatch: '*' } : {};
+      const knows = this.knows;
+      const condition = knows.conditions ? { IfNoneMatch: '*' } : {};
       const sent = { ...this.at(key), ...retention, ...condition, ...this.checksum(bytes), Body: bytes };
       try {
         await this.tried((s3) => s3.putObject(sent));
         return true;
       } catch (error) {
         if (answerIn(error).status === 412) return false;
-        if (!this.learnsLess(error)) throw serverErrorOf(error);
+        if (!this.learnsLess(error, knows)) throw serverErrorOf(error);
       }
     }
   }
 
-  /** What stands under a key; `hidden` where a marker says that it was removed, though versions of it may remain. */
-  async find(key: string): Promise<FoundObject | 'hidden' | undefined> {
+  /** What stands under a key. */
+  async find(key: string): Promise<FoundObject | undefined> {
     try {
       const { bytes: _, ...found } = await this.triedRange(key, 0, 1);
       return found;
     } catch (error) {
-      const { isHidden, name, status } = answerIn(error);
-      if (status !== 404 || name === 'NoSuchBucket') throw serverErrorOf(error);
-      return isHidden ? 'hidden' : undefined;
+      const { name, status } = answerIn(error);
+      if (status === 404 && name !== 'NoSuchBucket') return undefined;
+      throw serverErrorOf(error);
     }
   }
 
@@ -133,10 +139,13 @@ export class S3Bucket {
     return until > this.now().getTime() || head.ObjectLockLegalHoldStatus === 'ON';
   }
 
-  /** The versions under exactly this key, markers included. */
+  /** The versions under exactly this key, markers included; none where the server knows no versions. */
   async versions(key: string): Promise<{ readonly id: string; readonly isMarker: boolean }[]> {
     const { bucket: Bucket } = this.address;
-    const found = await this.asked((s3) => s3.listObjectVersions({ Bucket, Prefix: key }));
+    const found = await this.tried((s3) => s3.listObjectVersions({ Bucket, Prefix: key })).catch((error: unknown) => {
+      if (isUnsupported(error)) return { Versions: [], DeleteMarkers: [] };
+      throw serverErrorOf(error);
+    });
     const ids = (isMarker: boolean, all: readonly Version[] = []) =>
       all.filter((one) => one.Key === key).map(({ VersionId: id = 'null' }) => ({ id, isMarker }));
     return [...ids(false, found.Versions), ...ids(true, found.DeleteMarkers)];
@@ -159,7 +168,7 @@ export class S3Bucket {
   /** Begins an object that comes in parts. Returns the upload's id. */
   async beginUpload(key: string): Promise<string> {
     const retention = await this.retention();
-    const algorithm = this.knowsChecksums ? { ChecksumAlgorithm: 'SHA256' as const } : {};
+    const algorithm = this.knows.checksums ? { ChecksumAlgorithm: 'SHA256' as const } : {};
     const { UploadId } = await this.asked((s3) =>
       s3.createMultipartUpload({ ...this.at(key), ...retention, ...algorithm }),
     );
@@ -213,18 +222,22 @@ export class S3Bucket {
   }
 
   private checksum(bytes: Uint8Array): { ChecksumSHA256: string } | { ContentMD5: string } {
-    return this.knowsChecksums
+    return this.knows.checksums
       ? { ChecksumSHA256: createHash('sha256').update(bytes).digest('base64') }
       : { ContentMD5: createHash('md5').update(bytes).digest('base64') };
   }
 
-  /** Asks for less from now on if the server did not know what was asked. */
-  private learnsLess(error: unknown): boolean {
+  /**
+   * Asks for less from now on if the server did not know what was asked: first without the condition, then without its checksum,
+   * which a lock cannot be without. Returns whether to ask again.
+   */
+  private learnsLess(error: unknown, asked: Knows): boolean {
     if (!isUnsupported(error)) return false;
-    if (this.knowsConditions) this.knowsConditions = false;
-    else if (this.knowsChecksums && this.address.lock === undefined) this.knowsChecksums = false;
-    else return false;
-    return true;
+    // Where another request has learnt it meanwhile, there is less to ask already.
+    if (this.knows !== asked) return true;
+    const isLeast = !asked.conditions && (!asked.checksums || this.address.lock !== undefined);
+    if (!isLeast) this.knows = { conditions: false, checksums: asked.conditions };
+    return !isLeast;
   }
 
   /** A server that knows no locks takes the order for one and does nothing, so the bucket is asked first. */

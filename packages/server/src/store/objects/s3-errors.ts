@@ -9,8 +9,6 @@ export interface S3Answer {
   readonly status: number;
   /** It came out of a call, which had its tries; otherwise the bytes broke off after the answer had begun. */
   readonly isOfCall: boolean;
-  /** What was asked for stands behind a marker that says it was removed. */
-  readonly isHidden: boolean;
 }
 
 const CODE_NAME = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
@@ -31,9 +29,8 @@ const UNSUPPORTED = new Set(['NotImplemented', 'InvalidArgument', 'UnsupportedHe
 
 /** The short code of a failure. */
 export function answerIn(error: unknown): S3Answer {
-  if (!(error instanceof Error)) return { name: 'unknown', status: 0, isOfCall: false, isHidden: false };
+  if (!(error instanceof Error)) return { name: 'unknown', status: 0, isOfCall: false };
   const metadata = record(Reflect.get(error, '$metadata'));
-  const headers = record(record(Reflect.get(error, '$response'))['headers']);
   const status = typeof metadata['httpStatusCode'] === 'number' ? metadata['httpStatusCode'] : 0;
   const errno = status === 0 && 'code' in error ? String(error.code) : '';
   const name = errno === '' ? error.name : errno;
@@ -41,7 +38,6 @@ export function answerIn(error: unknown): S3Answer {
     name: CODE_NAME.test(name) ? name : 'unknown',
     status,
     isOfCall: '$metadata' in error,
-    isHidden: headers['x-amz-delete-marker'] === 'true',
   };
 }
 
@@ -71,6 +67,7 @@ function codeFor({ name, status }: S3Answer): ServerErrorCode {
   if (status === 401 || status === 403 || NO_CREDENTIALS.has(name)) return 'objects-denied';
   if (FULL.has(name) || status === 507) return 'objects-full';
   if (status === 416) return 'object-damaged';
+  if (status === 501) return 'objects-refused';
   if (status === 0 || status === 429 || status >= 500) return 'objects-unreachable';
   return 'objects-refused';
 }

@@ -64,30 +64,27 @@ export class S3Shelf implements ObjectShelf {
   }
 
   async sizeOf(object: string): Promise<number | undefined> {
-    const found = await this.bucket.find(this.keyOf(object));
-    return found === undefined || found === 'hidden' ? undefined : found.sizeBytes;
+    return (await this.bucket.find(this.keyOf(object)))?.sizeBytes;
   }
 
   /** Where the bucket keeps versions, each of them goes: hiding the newest would leave the bytes. */
   async remove(object: string): Promise<Removal> {
     const key = this.keyOf(object);
     const found = await this.bucket.find(key);
-    if (found === undefined) return 'absent';
-    if (found !== 'hidden' && found.versionId === undefined) {
+    if (found !== undefined && found.versionId === undefined) {
       await this.bucket.remove(key);
       return 'removed';
     }
     const versions = await this.bucket.versions(key);
+    const [bodies, markers] = [versions.filter((one) => !one.isMarker), versions.filter((one) => one.isMarker)];
     let isLocked = false;
-    for (const { id, isMarker } of versions) {
-      if (!isMarker) isLocked = !(await this.removeVersion(key, id)) || isLocked;
-    }
+    for (const { id } of bodies) isLocked = !(await this.removeVersion(key, id)) || isLocked;
     if (isLocked) {
-      if (found !== 'hidden') await this.bucket.remove(key);
+      if (found !== undefined) await this.bucket.remove(key);
       return 'locked';
     }
-    for (const { id, isMarker } of versions) if (isMarker) await this.bucket.remove(key, id);
-    return versions.some(({ isMarker }) => !isMarker) ? 'removed' : 'absent';
+    for (const { id } of markers) await this.bucket.remove(key, id);
+    return bodies.length > 0 ? 'removed' : 'absent';
   }
 
   async *list(): AsyncGenerator<StoredObject, void, undefined> {

@@ -99,7 +99,7 @@ export class S3Draft implements ObjectDraft {
   /** Something of this name stood there already, or many parts were joined: its size must be the object's. */
   private async expectWhole(key: string, object: string): Promise<void> {
     const found = await this.parts.bucket.find(key);
-    if (found === undefined || found === 'hidden') throw new ServerError('object-missing', { object });
+    if (found === undefined) throw new ServerError('object-missing', { object });
     if (found.sizeBytes !== this.sizeBytes) throw new ServerError('object-damaged', { object });
   }
 }
