@@ -15,6 +15,14 @@ export type VerifyEd25519 = (
   signature: Uint8Array,
 ) => boolean | Promise<boolean>;
 
+/** The hashes of a tree in bulk, for callers who have a faster way than one by one. What is given must not be kept. */
+export interface TreeHashes {
+  /** The leaf hashes of entries' data of 32 bytes each, one behind another: 32 bytes each. */
+  leaves(datas: Uint8Array): Uint8Array;
+  /** The hashes above pairs of hashes, one pair behind another: 32 bytes a pair. */
+  nodes(children: Uint8Array): Uint8Array;
+}
+
 /** Bytes in a hash. */
 export const HASH_BYTES = 32;
 

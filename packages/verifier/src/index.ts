@@ -41,7 +41,15 @@ export {
   type EvidenceVerdict,
 } from './evidence.ts';
 export { EVIDENCE_FILE, type Evidence, formatEvidence, parseEvidence } from './evidence-files.ts';
-export { emptyRoot, HASH_BYTES, leafHash, nodeHash, type Sha256, type VerifyEd25519 } from './hashing.ts';
+export {
+  emptyRoot,
+  HASH_BYTES,
+  leafHash,
+  nodeHash,
+  type Sha256,
+  type TreeHashes,
+  type VerifyEd25519,
+} from './hashing.ts';
 export { type InclusionClaim, verifyInclusion } from './inclusion.ts';
 export {
   formatNote,

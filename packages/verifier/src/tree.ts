@@ -5,9 +5,11 @@
 import { expectLength } from './bytes.ts';
 import { isCount } from './decimal.ts';
 import { VerifierError } from './error.ts';
-import { emptyRoot, HASH_BYTES, leafHash, nodeHash, type Sha256 } from './hashing.ts';
+import { emptyRoot, HASH_BYTES, leafHash, nodeHash, type Sha256, type TreeHashes } from './hashing.ts';
 
 const MAX_LEVEL = 52;
+/** Leaves that are hashed together: as many as a tile has. */
+const BULK_LEVEL = 8;
 
 /** An append-only compact tree. */
 export class CompactTree {
@@ -46,6 +48,24 @@ export class CompactTree {
   /** Adds a leaf by its data. */
   appendData(data: Uint8Array): void {
     this.#carry(0, leafHash(this.#sha256, data));
+  }
+
+  /**
+   * Adds leaves by their data of 32 bytes each, one behind another, as `appendData` would one by one; `hashes` makes
+   * the hashes of complete subtrees. Throws `wrong-length`.
+   */
+  appendDatas(datas: Uint8Array, hashes: TreeHashes): void {
+    if (datas.length % HASH_BYTES !== 0) throw new VerifierError('wrong-length', { what: 'leaf data' });
+    let left = datas.length / HASH_BYTES;
+    for (let at = 0; left > 0; ) {
+      const level = Math.min(BULK_LEVEL, trailingZeros(this.#size), Math.floor(Math.log2(left)));
+      const end = at + 2 ** level * HASH_BYTES;
+      let row = hashes.leaves(datas.subarray(at, end));
+      while (row.length > HASH_BYTES) row = hashes.nodes(row);
+      this.#carry(level, row.slice());
+      left -= 2 ** level;
+      at = end;
+    }
   }
 
   /**
@@ -103,6 +123,13 @@ export function rootOf(sha256: Sha256, leafHashes: Iterable<Uint8Array>): Uint8A
   const tree = new CompactTree(sha256);
   for (const hash of leafHashes) tree.append(hash);
   return tree.root();
+}
+
+/** How often a size can be halved; a tree without leaves fits any subtree. */
+function trailingZeros(size: number): number {
+  let zeros = 0;
+  for (let rest = size; zeros < BULK_LEVEL && rest % 2 === 0; rest /= 2) zeros++;
+  return zeros;
 }
 
 /** The set bits of a size, highest first. */

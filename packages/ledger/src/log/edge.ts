@@ -6,6 +6,7 @@ import { type CompactTree, TILE_WIDTH } from '@acta/verifier';
 import { sameBytes } from '../bytes.ts';
 import { LedgerError } from '../error.ts';
 import { HASH_BYTES } from '../hashing.ts';
+import { treeHashes } from '../lanes/tree-hashes.ts';
 import type { LogReader } from '../store.ts';
 import { GrowingTree } from './growing-tree.ts';
 import { HashReader } from './hash-reader.ts';
@@ -63,10 +64,7 @@ function addBundle(
   const end = Math.min(size, start + TILE_WIDTH);
   if (bundle === undefined || bundle.length < (end - start) * HASH_BYTES)
     throw new LedgerError('bundle-missing', { index });
-  for (let seq = proven.size; seq < end; seq++) {
-    const at = (seq - start) * HASH_BYTES;
-    proven.appendData(bundle.subarray(at, at + HASH_BYTES));
-  }
+  proven.appendDatas(bundle.subarray((proven.size - start) * HASH_BYTES, (end - start) * HASH_BYTES), treeHashes);
 }
 
 async function restoreTree(reader: LogReader, size: number): Promise<GrowingTree> {

@@ -6,10 +6,11 @@ import { encodeEntries, entriesPath, formatVkey, TILE_WIDTH, tilePath } from '@a
 import { sameBytes } from '../bytes.ts';
 import { LedgerError } from '../error.ts';
 import { HASH_BYTES, sha256 } from '../hashing.ts';
+import { treeHashes } from '../lanes/tree-hashes.ts';
 import type { LogReader } from '../store.ts';
 import { bundleRows } from '../verify/bundle-rows.ts';
 import { GrowingTree } from './growing-tree.ts';
-import { hashesIn, leafHashes } from './hash-reader.ts';
+import { hashesIn } from './hash-reader.ts';
 import { type LogIdentity, readCheckpoint, type SignedCheckpoint } from './signed-checkpoint.ts';
 
 /** What exporting needs. Paths are relative, with slashes. */
@@ -33,8 +34,9 @@ export async function exportLog(of: LogToExport): Promise<SignedCheckpoint> {
     if (commitments === undefined) throw new LedgerError('bundle-missing', { index });
     const width = commitments.length / HASH_BYTES;
     await writeFile(entriesPath(index, width), encodeEntries([...hashesIn(commitments)]));
-    await writeFile(tilePath(0, index, width), leafHashes(commitments));
-    for (const { level, index: at, bytes } of tree.append(commitments).tiles) {
+    const leaves = treeHashes.leaves(commitments);
+    await writeFile(tilePath(0, index, width), leaves);
+    for (const { level, index: at, bytes } of tree.append(commitments, leaves).tiles) {
       if (bytes.length === TILE_WIDTH * HASH_BYTES) await writeFile(tilePath(level, at), bytes);
     }
   }

@@ -3,11 +3,10 @@
  * bundles a commit has to store. Level 0 is never stored: it is derived from the bundles.
  */
 import { TILE_WIDTH } from '@acta/verifier';
-import { HASH_BYTES, sha256, sha256Into } from '../hashing.ts';
+import { HASH_BYTES, sha256 } from '../hashing.ts';
+import { treeHashes } from '../lanes/tree-hashes.ts';
 import type { BundleRow, TileRow } from '../store.ts';
 import { GrowingTile } from './growing-tile.ts';
-
-const LEAF_PREFIX = 0;
 
 /** The rows that a commit changes. */
 export interface GrownRows {
@@ -20,8 +19,6 @@ export class GrowingTree {
   readonly #levels: GrowingTile[] = [];
   /** Commitments of the bundle that is not full yet. */
   readonly #bundle: Buffer = Buffer.alloc(TILE_WIDTH * HASH_BYTES);
-  readonly #leaf: Buffer = Buffer.alloc(1 + HASH_BYTES, LEAF_PREFIX);
-  readonly #leafHash: Buffer = Buffer.alloc(HASH_BYTES);
   #size = 0;
 
   /**
@@ -36,11 +33,9 @@ export class GrowingTree {
     const tree = new GrowingTree();
     tree.#size = edge.size - edge.bundle.length / HASH_BYTES;
     for (const [index, tile] of edge.tiles.entries()) {
-      const level = tree.#level(index + 1);
-      for (let offset = 0; offset < tile.length; offset += HASH_BYTES) level.append(tile, offset);
+      tree.#level(index + 1).append(tile, 0, tile.length / HASH_BYTES);
     }
-    for (let offset = 0; offset < edge.bundle.length; offset += HASH_BYTES)
-      tree.#append(edge.bundle, offset, undefined);
+    if (edge.bundle.length > 0) tree.#append(edge.bundle, treeHashes.leaves(edge.bundle), undefined);
     return tree;
   }
 
@@ -48,22 +43,21 @@ export class GrowingTree {
     return this.#size;
   }
 
-  /** Adds commitments, 32 bytes each, and returns the rows that now differ from before, each whole. */
-  append(commitments: Uint8Array): GrownRows {
+  /**
+   * Adds commitments, 32 bytes each, with their leaf hashes, and returns the rows that now differ from before, each whole.
+   */
+  append(commitments: Uint8Array, leafHashes: Uint8Array = treeHashes.leaves(commitments)): GrownRows {
     const bundles: BundleRow[] = [];
     const full: TileRow[] = [];
     const before = this.#size;
-    for (let offset = 0; offset < commitments.length; offset += HASH_BYTES) {
-      this.#append(commitments, offset, full);
-      if (this.#size % TILE_WIDTH === 0)
-        bundles.push({ index: this.#size / TILE_WIDTH - 1, bytes: new Uint8Array(this.#bundle) });
-    }
-    const rest = this.#size % TILE_WIDTH;
-    if (rest > 0 && this.#size > before) {
-      bundles.push({
-        index: Math.floor(this.#size / TILE_WIDTH),
-        bytes: new Uint8Array(this.#bundle.subarray(0, rest * HASH_BYTES)),
-      });
+    for (let offset = 0; offset < commitments.length; ) {
+      const room = (TILE_WIDTH - (this.#size % TILE_WIDTH)) * HASH_BYTES;
+      const end = Math.min(offset + room, commitments.length);
+      this.#append(commitments.subarray(offset, end), leafHashes.subarray(offset, end), full);
+      const held = this.#size % TILE_WIDTH === 0 ? TILE_WIDTH : this.#size % TILE_WIDTH;
+      const bytes = new Uint8Array(this.#bundle.subarray(0, held * HASH_BYTES));
+      bundles.push({ index: Math.ceil(this.#size / TILE_WIDTH) - 1, bytes });
+      offset = end;
     }
     return { bundles, tiles: [...full, ...this.partialTiles(before)] };
   }
@@ -84,13 +78,12 @@ export class GrowingTree {
     return folded ?? sha256(new Uint8Array(0));
   }
 
-  #append(commitments: Uint8Array, offset: number, full: TileRow[] | undefined): void {
-    const commitment = commitments.subarray(offset, offset + HASH_BYTES);
-    this.#bundle.set(commitment, (this.#size % TILE_WIDTH) * HASH_BYTES);
-    this.#leaf.set(commitment, 1);
-    sha256Into(this.#leaf, this.#leafHash, 0);
-    this.#level(0).append(this.#leafHash, 0);
-    this.#size++;
+  /** Adds what fits into the present bundle. */
+  #append(commitments: Uint8Array, leafHashes: Uint8Array, full: TileRow[] | undefined): void {
+    const count = commitments.length / HASH_BYTES;
+    this.#bundle.set(commitments, (this.#size % TILE_WIDTH) * HASH_BYTES);
+    this.#level(0).append(leafHashes, 0, count);
+    this.#size += count;
     this.#carry(full);
   }
 

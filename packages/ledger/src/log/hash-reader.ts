@@ -2,9 +2,10 @@
  * Tree hashes from stored rows: any complete subtree, any right edge, any range that a proof needs, with O(log n) reads.
  * Leaf hashes come from bundles, all others from tiles. It believes the rows; whoever uses a hash checks it against a root.
  */
-import { CompactTree, leafHash, rootOf, TILE_WIDTH } from '@acta/verifier';
+import { CompactTree, TILE_WIDTH } from '@acta/verifier';
 import { LedgerError } from '../error.ts';
 import { HASH_BYTES, sha256 } from '../hashing.ts';
+import { treeHashes } from '../lanes/tree-hashes.ts';
 import type { LogReader } from '../store.ts';
 
 const TILE_HEIGHT = 8;
@@ -27,7 +28,7 @@ export class HashReader {
     const start = (first % TILE_WIDTH) * HASH_BYTES;
     const end = start + width * HASH_BYTES;
     if (end > tile.length) throw missing(level, Math.floor(first / TILE_WIDTH));
-    return rootOf(sha256, hashesIn(tile.subarray(start, end)));
+    return subtreeHash(tile.subarray(start, end));
   }
 
   /** The complete subtrees, widest first, of the `count` leaves from `first` on; `first` must be aligned to the widest. */
@@ -71,17 +72,15 @@ export class HashReader {
   async #leaves(index: number): Promise<Uint8Array> {
     const [bundle] = await this.#reader.bundles(index, 1);
     if (bundle === undefined) throw missing(0, index);
-    return leafHashes(bundle);
+    return treeHashes.leaves(bundle);
   }
 }
 
-/** The leaf hashes of a bundle's commitments: the tile of level 0. */
-export function leafHashes(bundle: Uint8Array): Uint8Array {
-  const hashes = new Uint8Array(bundle.length);
-  for (let at = 0; at + HASH_BYTES <= bundle.length; at += HASH_BYTES) {
-    hashes.set(leafHash(sha256, bundle.subarray(at, at + HASH_BYTES)), at);
-  }
-  return hashes;
+/** The hash over a complete subtree's leaves or nodes, as many as a power of two. */
+function subtreeHash(hashes: Uint8Array): Uint8Array {
+  let row = hashes;
+  while (row.length > HASH_BYTES) row = treeHashes.nodes(row);
+  return row;
 }
 
 /** The hashes that stand one after another in a tile, as views. */

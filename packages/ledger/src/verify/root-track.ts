@@ -4,6 +4,7 @@
  */
 import { CompactTree, TILE_WIDTH } from '@acta/verifier';
 import { HASH_BYTES, sha256 } from '../hashing.ts';
+import { treeHashes } from '../lanes/tree-hashes.ts';
 
 const TILE_HEIGHT = 8;
 
@@ -59,7 +60,7 @@ export class RootTrack {
 }
 
 function appendAll(tree: CompactTree, commitments: Uint8Array, count: number): void {
-  for (let i = 0; i < count; i++) tree.appendData(commitments.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES));
+  tree.appendDatas(commitments.subarray(0, count * HASH_BYTES), treeHashes);
 }
 
 /** The hash over the commitments of up to 256 entries. */
