@@ -1,8 +1,9 @@
-// The files of vectors/log: what they are made from, and reading one.
+// The files of vectors/log, and the pages of vectors/ledger: what they are made from, and reading one.
 import { readFileSync } from 'node:fs';
 import { type CanonicalVectors, canonicalVectors } from './canonical-vectors.ts';
 import { type CheckpointVectors, checkpointVectors } from './checkpoint-vectors.ts';
 import { type NoteVectors, noteVectors } from './note-vectors.ts';
+import { type PageVectors, pageVectors } from './page-vectors.ts';
 import { type ProofVectors, proofVectors } from './proof-vectors.ts';
 import { type TilePathVectors, tilePathVectors } from './tile-path-vectors.ts';
 import { type TreeVectors, treeVectors } from './tree-vectors.ts';
@@ -14,6 +15,7 @@ interface VectorContents {
   readonly 'checkpoints.json': CheckpointVectors;
   readonly 'proofs.json': ProofVectors;
   readonly 'canonical.json': CanonicalVectors;
+  readonly '../ledger/pages.json': PageVectors;
 }
 
 export const vectorFolder: URL = new URL('../../vectors/log/', import.meta.url);
@@ -27,6 +29,7 @@ export function vectorFiles(): Map<string, string> {
     'checkpoints.json': checkpointVectors(),
     'proofs.json': proofVectors(),
     'canonical.json': canonicalVectors(),
+    '../ledger/pages.json': pageVectors(),
   };
   return new Map(Object.entries(contents).map(([name, content]) => [name, asciiJson(content)]));
 }

@@ -4,8 +4,11 @@
  *
  * Keys are handed to OpenSSL as KeyObjects: with raw bytes a call costs six times as much.
  */
-import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 import type { RandomBytes } from './randomness.ts';
+
+/** A key of 32 bytes, as bytes or as OpenSSL holds it already. */
+export type AeadKey = Uint8Array | KeyObject;
 
 /** Bytes in a key. */
 export const AEAD_KEY_BYTES = 32;
@@ -17,21 +20,26 @@ const OPTIONS = { authTagLength: TAG_BYTES };
 
 /** nonce (12) ‖ ciphertext ‖ tag (16). A key may seal at most 2^32 boxes with random nonces. */
 export function sealAead(box: {
-  readonly key: Uint8Array;
+  readonly key: AeadKey;
   readonly plain: Uint8Array;
   readonly aad: Uint8Array;
   readonly randomBytes: RandomBytes;
 }): Uint8Array {
   const nonce = box.randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(ALGORITHM, createSecretKey(box.key), nonce, OPTIONS).setAAD(box.aad);
+  const cipher = createCipheriv(ALGORITHM, keyObjectOf(box.key), nonce, OPTIONS).setAAD(box.aad);
   const sealed = cipher.update(box.plain);
   cipher.final();
   return Buffer.concat([nonce, sealed, cipher.getAuthTag()]);
 }
 
+/** A key as OpenSSL holds it: what it costs to make is paid once by a caller who opens or seals more than one box. */
+export function keyObjectOf(key: AeadKey): KeyObject {
+  return key instanceof Uint8Array ? createSecretKey(key) : key;
+}
+
 /** The plain bytes, or undefined if the key, the associated data or any bit of the box is another. */
 export function openAead(box: {
-  readonly key: Uint8Array;
+  readonly key: AeadKey;
   readonly sealed: Uint8Array;
   readonly aad: Uint8Array;
 }): Uint8Array | undefined {
@@ -39,7 +47,7 @@ export function openAead(box: {
   if (sealed.length < NONCE_BYTES + TAG_BYTES) return undefined;
   const tagAt = sealed.length - TAG_BYTES;
   const nonce = sealed.subarray(0, NONCE_BYTES);
-  const decipher = createDecipheriv(ALGORITHM, createSecretKey(key), nonce, OPTIONS).setAAD(aad);
+  const decipher = createDecipheriv(ALGORITHM, keyObjectOf(key), nonce, OPTIONS).setAAD(aad);
   decipher.setAuthTag(sealed.subarray(tagAt));
   const plain = decipher.update(sealed.subarray(NONCE_BYTES, tagAt));
   try {

@@ -14,6 +14,15 @@ export { objectNameHash } from './object/format.ts';
 export { type ObjectContent, type ObjectToOpen, openObject } from './object/open-object.ts';
 export { type ContentToSeal, type SealedObject, sealObject } from './object/seal-object.ts';
 export { padme } from './padme.ts';
+export {
+  BatchBuilder,
+  buffersOfBatch,
+  buffersOfSealed,
+  pageRowsOf,
+  type RecordBatch,
+  type SealedPages,
+  wipeBatch,
+} from './page/batch.ts';
 export { pageHash } from './page/format.ts';
 export {
   type BrokenStrip,
@@ -26,7 +35,7 @@ export {
   pageKeys,
 } from './page/open.ts';
 export { type NewKey, type PageToReseal, resealPage } from './page/reseal.ts';
-export { type CommitDrafts, type Draft, type SealedCommit, sealCommit } from './page/seal.ts';
+export { type CommitDrafts, type Draft, sealCommit, sealPages } from './page/seal.ts';
 export { MAX_RECORD_BYTES } from './page/strip.ts';
 export type { RandomBytes } from './randomness.ts';
 export type {

@@ -10,7 +10,7 @@ export type KeyId = number;
 export interface PageRow {
   readonly firstSeq: number;
   readonly bytes: Uint8Array;
-  /** SHA-256("acta/page/v1\n" ‖ bytes). */
+  /** SHA-256("acta/page/v2\n" ‖ bytes). */
   readonly sha256: Uint8Array;
 }
 

@@ -3,7 +3,8 @@
  * by the verifier's code; only a root on which both agree is ever signed. It holds no records and no keys.
  */
 import { LedgerError } from '../error.ts';
-import { type CommitDrafts, type SealedCommit, sealCommit } from '../page/seal.ts';
+import { pageRowsOf, type SealedPages } from '../page/batch.ts';
+import { type CommitDrafts, sealCommit } from '../page/seal.ts';
 import type { RandomBytes } from '../randomness.ts';
 import type { LogReader, LogStore } from '../store.ts';
 import { expectAgreement, type LogEdge, readBack, restoreEdge } from './edge.ts';
@@ -84,7 +85,7 @@ export class Log {
    * Appends what was sealed elsewhere for the present size. Throws `size-changed`; `root-mismatch` when what was read back
    * is not what was written, after which the log is halted and signs nothing; and what the store throws.
    */
-  appendSealed(sealed: SealedCommit): Promise<Appended> {
+  appendSealed(sealed: SealedPages): Promise<Appended> {
     return this.#serially(() => this.#commit(sealed));
   }
 
@@ -106,14 +107,15 @@ export class Log {
     });
   }
 
-  async #commit({ firstSeq, count, commitments, pages }: SealedCommit): Promise<Appended> {
+  async #commit(sealed: SealedPages): Promise<Appended> {
+    const { commitments, count, firstSeq, leafHashes } = sealed;
     const edge = await this.#current();
     if (firstSeq !== edge.proven.size) throw new LedgerError('size-changed', { size: edge.proven.size });
     if (count === 0) return { firstSeq, count };
     this.#edge = undefined;
     const { store, reader } = this.#parts;
-    const { bundles, tiles } = edge.writing.append(commitments);
-    await store.commit({ firstSeq, bundles, tiles, pages });
+    const { bundles, tiles } = edge.writing.append(commitments, leafHashes);
+    await store.commit({ firstSeq, bundles, tiles, pages: pageRowsOf(sealed) });
     await readBack(reader, edge.proven, firstSeq + count);
     this.#haltUnless(() => expectAgreement(edge));
     this.#edge = edge;

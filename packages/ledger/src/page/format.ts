@@ -1,12 +1,12 @@
 /**
- * The outer form of a page, version 1: which entries it holds, which strip each lies in, and the sealed strips. Numbers
+ * The outer form of a page, version 2: which entries it holds, which strip each lies in, and the sealed strips. Numbers
  * are unsigned LEB128.
  *
- *     u8 1 ‖ first seq ‖ u8 count - 1 ‖ strips ‖ (key id ‖ sealed length)* ‖ runs* ‖ sealed strips*
+ *     u8 2 ‖ first seq ‖ u8 count - 1 ‖ strips ‖ (key id ‖ sealed length)* ‖ runs* ‖ sealed strips*
  *     run: strip number << 1 | (longer than 1) ‖ [length - 2]      strip number 0 is "erased", k is the k-th strip
  *
  * Runs give each entry its slot, in order, until the count is reached; strips are numbered by their first slot. There is
- * one spelling of a page, and no byte beyond it.
+ * one spelling of a page, and no byte beyond it; a page of any other version is malformed.
  */
 import { ByteReader, varintBytes, writeVarint } from '../bytes.ts';
 import { taggedSha256 } from '../hashing.ts';
@@ -15,10 +15,10 @@ import type { KeyId } from '../store.ts';
 /** Entries in a full page; a page never crosses a multiple of it. */
 export const PAGE_ENTRIES = 256;
 /** Records in a full strip. */
-export const STRIP_RECORDS = 64;
+export const STRIP_RECORDS = 128;
 
-const VERSION = 1;
-const PAGE_TAG = 'acta/page/v1\n';
+const VERSION = 2;
+const PAGE_TAG = 'acta/page/v2\n';
 
 /** A sealed strip and the slots of its records in the page, in order. */
 export interface PageStrip {

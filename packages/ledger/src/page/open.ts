@@ -1,6 +1,6 @@
 /**
- * Opening pages. The page's own hash is checked first; then each strip stands for itself: one without a key is closed,
- * one that its key does not confirm is broken, and neither hides the others. Commitments are not checked here.
+ * Opening whole pages. The page's own hash is checked first; then each strip stands for itself: one without a key is
+ * closed, one that its key does not confirm is broken, and neither hides the others. Commitments are not checked here.
  */
 
 import { sameBytes } from '../bytes.ts';
@@ -58,11 +58,12 @@ export function openPage({ cellId, page, keys }: PageToOpen): OpenPage {
   const closed: { seq: number; keyId: KeyId }[] = [];
   const broken: BrokenStrip[] = [];
   for (const strip of parts.strips) {
-    const seqs = strip.slots.map((slot) => parts.firstSeq + slot);
-    const opened = tryOpen({ cellId, parts, strip, key: keys.get(strip.keyId) });
-    if (opened === undefined) closed.push(...seqs.map((seq) => ({ seq, keyId: strip.keyId })));
-    else if (typeof opened === 'string') broken.push({ seqs, keyId: strip.keyId, reason: opened });
-    else for (const [index, slot] of strip.slots.entries()) bySlot[slot] = entryOf({ parts, strip, opened, index });
+    const { keyId, slots } = strip;
+    const seqs = slots.map((slot) => parts.firstSeq + slot);
+    const opened = tryOpen({ cellId, parts, strip, key: keys.get(keyId) }, entriesOf);
+    if (opened === undefined) closed.push(...seqs.map((seq) => ({ seq, keyId })));
+    else if (typeof opened === 'string') broken.push({ seqs, keyId, reason: opened });
+    else for (const [index, entry] of opened.entries()) bySlot[slots[index] ?? 0] = entry;
   }
   const entries = bySlot.filter((entry) => entry !== undefined);
   return { entries, closed: closed.sort((a, b) => a.seq - b.seq), erased: erasedSeqs(parts), broken };
@@ -75,11 +76,11 @@ export function openRecord({ seq, ...from }: PageToOpen & { readonly seq: number
   if (!(slot >= 0 && slot < parts.count)) throw new LedgerError('seq-not-in-page', { seq });
   const strip = parts.strips.find(({ slots }) => slots.includes(slot));
   if (strip === undefined) return { state: 'erased' };
-  const { keyId } = strip;
-  const opened = tryOpen({ cellId: from.cellId, parts, strip, key: from.keys.get(keyId) });
-  if (opened === undefined) return { state: 'closed', keyId };
-  if (typeof opened === 'string') return { state: 'broken', keyId, reason: opened };
-  return { state: 'open', entry: entryOf({ parts, strip, opened, index: strip.slots.indexOf(slot) }) };
+  const { keyId, slots } = strip;
+  const at = { cellId: from.cellId, parts, strip, key: from.keys.get(keyId) };
+  const entry = tryOpen(at, (place, opened) => entryAt(place, opened, slots.indexOf(slot)));
+  if (entry === undefined) return { state: 'closed', keyId };
+  return typeof entry === 'string' ? { state: 'broken', keyId, reason: entry } : { state: 'open', entry };
 }
 
 /** The ids of the keys that a page's strips need, each once. Throws as `openPage`. */
@@ -104,35 +105,43 @@ export function erasedSeqs({ firstSeq, count, strips }: PageParts): number[] {
   return seqs;
 }
 
-/** The open strip, undefined without a key, or the code of the fault. */
-function tryOpen(from: {
+interface StripInPage {
   readonly cellId: Uint8Array;
   readonly parts: PageParts;
   readonly strip: PageStrip;
   readonly key: Uint8Array | undefined;
-}): OpenStrip | LedgerErrorCode | undefined {
-  const { cellId, parts, strip, key } = from;
+}
+
+/** What is taken from the open strip, undefined without a key, or the code of the fault. */
+function tryOpen<T extends object>(
+  at: StripInPage,
+  take: (at: StripInPage, opened: OpenStrip) => T,
+): T | LedgerErrorCode | undefined {
+  const { cellId, key, parts, strip } = at;
   if (key === undefined) return undefined;
-  const { keyId, slots, sealed } = strip;
+  const { keyId, sealed, slots } = strip;
   try {
-    return openStrip({ cellId, firstSeq: parts.firstSeq + (slots[0] ?? 0), keyId, count: slots.length }, key, sealed);
+    return take(at, openStrip({ cellId, pageSeq: parts.firstSeq, keyId, slots }, key, sealed));
   } catch (error) {
     if (error instanceof LedgerError) return error.code;
     throw error;
   }
 }
 
-function entryOf(at: {
-  readonly parts: PageParts;
-  readonly strip: PageStrip;
-  readonly opened: OpenStrip;
-  readonly index: number;
-}): Entry {
-  const { parts, strip, opened, index } = at;
-  return {
-    seq: parts.firstSeq + (strip.slots[index] ?? 0),
-    keyId: strip.keyId,
-    salt: opened.salts.subarray(index * SALT_BYTES, (index + 1) * SALT_BYTES),
-    record: opened.records[index] ?? new Uint8Array(0),
-  };
+function entriesOf({ parts, strip: { keyId, slots } }: StripInPage, opened: OpenStrip): Entry[] {
+  return opened.records().map((record, index) => ({
+    seq: parts.firstSeq + (slots[index] ?? 0),
+    keyId,
+    salt: saltAt(opened, index),
+    record,
+  }));
+}
+
+function entryAt({ parts, strip: { keyId, slots } }: StripInPage, opened: OpenStrip, index: number): Entry {
+  const seq = parts.firstSeq + (slots[index] ?? 0);
+  return { seq, keyId, salt: saltAt(opened, index), record: opened.record(index) };
+}
+
+function saltAt({ salts }: OpenStrip, index: number): Uint8Array {
+  return salts.subarray(index * SALT_BYTES, (index + 1) * SALT_BYTES);
 }

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { LedgerError } from '../error.ts';
 import { sha256 } from '../hashing.ts';
 import type { KeyId, PageRow } from '../store.ts';
+import { pageRowsOf } from './batch.ts';
 import { pageHash, parsePage } from './format.ts';
 import { openPage, openRecord, pageKeys } from './open.ts';
 import { resealPage } from './reseal.ts';
@@ -29,7 +30,8 @@ function keysFor(all: readonly Draft[]): Map<KeyId, Uint8Array> {
 }
 
 function seal(firstSeq: number, all: readonly Draft[], keys: ReadonlyMap<KeyId, Uint8Array>) {
-  return sealCommit({ cellId, firstSeq, drafts: all, keyOf: (id) => keys.get(id), randomBytes });
+  const sealed = sealCommit({ cellId, firstSeq, drafts: all, keyOf: (id) => keys.get(id), randomBytes });
+  return { commitments: sealed.commitments, pages: pageRowsOf(sealed) };
 }
 
 function plainOf(pages: readonly PageRow[], keys: ReadonlyMap<KeyId, Uint8Array>) {
@@ -46,7 +48,7 @@ test('what was sealed opens again, entry by entry, with salts that give the comm
       for (const [index, { seq, keyId, salt, record }] of entries.entries()) {
         assert.equal(seq, firstSeq + index);
         assert.equal(keyId, all[index]?.keyId);
-        assert.deepEqual(Buffer.from(record), all[index]?.record);
+        assert.deepEqual(Buffer.from(record), Buffer.from(all[index]?.record ?? []));
         const expected = Buffer.from(commitments.subarray(index * 32, index * 32 + 32));
         assert.deepEqual(Buffer.from(commitmentOf({ sha256, cellId, salt, record })), expected);
       }
@@ -55,7 +57,7 @@ test('what was sealed opens again, entry by entry, with salts that give the comm
   );
 });
 
-test('a page holds at most 256 entries, never crosses a multiple of 256 and a strip holds at most 64 records', () => {
+test('a page holds at most 256 entries, never crosses a multiple of 256 and a strip holds at most 128 records', () => {
   fc.assert(
     fc.property(firstSeqs, drafts, (firstSeq, all) => {
       let next = firstSeq;
@@ -63,7 +65,7 @@ test('a page holds at most 256 entries, never crosses a multiple of 256 and a st
         const parts = parsePage(page.bytes);
         assert.equal(page.firstSeq, next);
         assert.ok(parts.count >= 1 && (page.firstSeq % 256) + parts.count <= 256);
-        for (const { slots } of parts.strips) assert.ok(slots.length <= 64);
+        for (const { slots } of parts.strips) assert.ok(slots.length <= 128);
         next += parts.count;
       }
       assert.equal(next, firstSeq + all.length);
@@ -180,7 +182,10 @@ test('resealing keeps every survivor with its salt and leaves strips of other ke
           after.entries.map(({ seq, keyId, salt, record }) => [seq, keyId, hex(salt), hex(record)]),
           survivors.map(({ seq, keyId, salt, record }) => [seq, keyId === 1 ? 99 : keyId, hex(salt), hex(record)]),
         );
-        const others = (row: PageRow) => parsePage(row.bytes).strips.filter(({ keyId }) => keyId !== 1 && keyId !== 99);
+        const others = (row: PageRow) =>
+          parsePage(row.bytes)
+            .strips.filter(({ keyId }) => keyId !== 1 && keyId !== 99)
+            .map(({ keyId, sealed, slots }) => [keyId, slots, hex(sealed)]);
         assert.deepEqual(others(resealed), others(page));
       },
     ),

@@ -6,6 +6,7 @@ import { LedgerError } from '../error.ts';
 import type { RandomBytes } from '../randomness.ts';
 import type { KeyId, PageRow } from '../store.ts';
 import { encodePage, type PageParts, type PageStrip, pageHash } from './format.ts';
+import { spansOf } from './member-table.ts';
 import { readPage } from './open.ts';
 import { SALT_BYTES } from './salts.ts';
 import { openStrip, sealStrip } from './strip.ts';
@@ -69,18 +70,17 @@ function moveStrip(move: {
   const { cellId, randomBytes } = work;
   const key = work.keys.get(strip.keyId);
   if (key === undefined) throw new LedgerError('key-missing', { keyId: strip.keyId, seq: parts.firstSeq });
-  const seqAt = (index: number): number => parts.firstSeq + (strip.slots[index] ?? 0);
-  const old = { cellId, firstSeq: seqAt(0), keyId: strip.keyId, count: strip.slots.length };
-  const { salts, records } = openStrip(old, key, strip.sealed);
+  const pageSeq = parts.firstSeq;
+  const opened = openStrip({ cellId, pageSeq, keyId: strip.keyId, slots: strip.slots }, key, strip.sealed);
+  const records = opened.records();
+  const slots = kept.map((index) => strip.slots[index] ?? 0);
+  const salts = kept.map((index) => opened.salts.subarray(index * SALT_BYTES, (index + 1) * SALT_BYTES));
   const sealed = sealStrip({
-    place: { cellId, firstSeq: seqAt(kept[0] ?? 0), keyId: next.keyId, count: kept.length },
+    place: { cellId, pageSeq, keyId: next.keyId, slots },
     key: next.key,
-    records: kept.map((index) => records[index] ?? new Uint8Array(0)),
-    salts: {
-      form: 'explicit',
-      bytes: Buffer.concat(kept.map((index) => salts.subarray(index * SALT_BYTES, (index + 1) * SALT_BYTES))),
-    },
+    records: spansOf(kept.map((index) => records[index] ?? new Uint8Array(0))),
+    salts: { form: 'explicit', bytes: Buffer.concat(salts) },
     randomBytes,
   });
-  return { keyId: next.keyId, slots: kept.map((index) => strip.slots[index] ?? 0), sealed };
+  return { keyId: next.keyId, slots, sealed };
 }

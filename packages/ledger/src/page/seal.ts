@@ -1,12 +1,16 @@
 /**
- * Sealing one commit: consecutive entries become pages of strips, and each record its commitment. It knows keys and
- * bytes; it appends nothing and stores nothing.
+ * Sealing one commit: consecutive entries become pages of strips, and each record its commitment. Bytes in, bytes out: it
+ * appends nothing, stores nothing and keeps nothing, and so runs on any thread.
  */
-import { COMMITMENT_BYTES, Committer } from '@acta/verifier';
+import { CELL_ID_BYTES } from '@acta/verifier';
+import { type AeadKey, keyObjectOf } from '../aead.ts';
 import { LedgerError } from '../error.ts';
-import { sha256 } from '../hashing.ts';
+import { HASH_BYTES } from '../hashing.ts';
+import { treeHashes } from '../lanes/tree-hashes.ts';
 import { pooled, type RandomBytes } from '../randomness.ts';
-import type { KeyId, PageRow } from '../store.ts';
+import type { KeyId } from '../store.ts';
+import { BatchBuilder, type RecordBatch, type SealedPages, wipeBatch } from './batch.ts';
+import { CommitmentWriter } from './commitment-writer.ts';
 import { encodePage, PAGE_ENTRIES, type PageStrip, pageHash, STRIP_RECORDS } from './format.ts';
 import { expandSalts, SALT_BYTES } from './salts.ts';
 import { STRIP_TARGET_BYTES, sealStrip } from './strip.ts';
@@ -15,15 +19,16 @@ import { STRIP_TARGET_BYTES, sealStrip } from './strip.ts';
 const RANDOM_BYTES_A_STRIP = 28;
 /** Record bytes beyond which a page is closed early. */
 const PAGE_TARGET_BYTES = 4 * 1024 * 1024;
+const KEY_BYTES = 32;
 
 /** A record that is to become an entry. */
 export interface Draft {
   readonly keyId: KeyId;
-  /** Canonical JSON (RFC 8785) as UTF-8. */
-  readonly record: Uint8Array;
+  /** Canonical JSON (RFC 8785), as text or UTF-8. */
+  readonly record: string | Uint8Array;
 }
 
-/** What sealing needs. */
+/** What sealing needs, record by record. */
 export interface CommitDrafts {
   /** 16 bytes. */
   readonly cellId: Uint8Array;
@@ -35,117 +40,151 @@ export interface CommitDrafts {
   readonly randomBytes: RandomBytes;
 }
 
-/** A commit ready to be appended. */
-export interface SealedCommit {
+/** Seals drafts as the entries from `firstSeq` on. Throws `key-missing`, and as `sealPages`. */
+export function sealCommit({ drafts, randomBytes, ...of }: CommitDrafts): SealedPages {
+  const builder = new BatchBuilder(drafts.length);
+  for (const { keyId, record } of drafts) builder.add(keyId, record);
+  const batch = builder.finish(of);
+  try {
+    return sealPages(batch, randomBytes);
+  } finally {
+    wipeBatch(batch);
+  }
+}
+
+/** Seals a batch; the batch itself stays as it is. Throws `record-too-large`, `out-of-range`. */
+export function sealPages(batch: RecordBatch, randomBytes: RandomBytes): SealedPages {
+  const { cellId, ends, firstSeq } = batch;
+  const count = ends.length;
+  if (!Number.isSafeInteger(firstSeq + count) || firstSeq < 0 || cellId.length !== CELL_ID_BYTES)
+    throw new LedgerError('out-of-range', { what: 'seq', seq: firstSeq });
+  const commitments = new Uint8Array(count * HASH_BYTES);
+  const writer = new CommitmentWriter(cellId, commitments);
+  const pages = new PageSealing(batch, writer, pooled(randomBytes, count * RANDOM_BYTES_A_STRIP)).all();
+  writer.wipe();
+  return {
+    firstSeq,
+    count,
+    commitments,
+    leafHashes: new Uint8Array(treeHashes.leaves(commitments)),
+    ...joinPages(pages),
+  };
+}
+
+interface SealedPage {
   readonly firstSeq: number;
-  readonly count: number;
-  /** 32 bytes an entry. */
-  readonly commitments: Uint8Array;
-  readonly pages: readonly PageRow[];
+  readonly bytes: Uint8Array;
 }
 
 /** The entries of one page that share a strip: slots in the page, in order. */
 interface Group {
-  readonly keyId: KeyId;
+  /** The key's place in the batch. */
+  readonly key: number;
   readonly slots: number[];
   bytes: number;
 }
 
-/** Seals drafts as the entries from `firstSeq` on. Throws `key-missing`, `record-too-large`, `out-of-range`. */
-export function sealCommit(drawn: CommitDrafts): SealedCommit {
-  const { cellId, firstSeq, drafts } = drawn;
-  const commit = { ...drawn, randomBytes: pooled(drawn.randomBytes, drafts.length * RANDOM_BYTES_A_STRIP) };
-  if (!Number.isSafeInteger(firstSeq + drafts.length) || firstSeq < 0) {
-    throw new LedgerError('out-of-range', { what: 'seq', seq: firstSeq });
+class PageSealing {
+  readonly #batch: RecordBatch;
+  readonly #writer: CommitmentWriter;
+  readonly #randomBytes: RandomBytes;
+  readonly #keys: AeadKey[] = [];
+  /** By key: the group that its next record joins; -1 for none. */
+  readonly #open: Int32Array;
+
+  constructor(batch: RecordBatch, writer: CommitmentWriter, randomBytes: RandomBytes) {
+    this.#batch = batch;
+    this.#writer = writer;
+    this.#randomBytes = randomBytes;
+    this.#open = new Int32Array(batch.keyIds.length).fill(-1);
   }
-  const committer = new Committer({ sha256, cellId });
-  const commitments = Buffer.allocUnsafeSlow(drafts.length * COMMITMENT_BYTES);
-  const pages: PageRow[] = [];
-  for (let start = 0; start < drafts.length; ) {
-    const end = pageEnd(commit, start);
-    pages.push(sealPage(commit, { start, end, committer, commitments }));
-    start = end;
-  }
-  committer.wipe();
-  return { firstSeq, count: drafts.length, commitments, pages };
-}
 
-/** Where the page that begins with draft `start` ends. */
-function pageEnd({ firstSeq, drafts }: CommitDrafts, start: number): number {
-  const boundary = start + PAGE_ENTRIES - ((firstSeq + start) % PAGE_ENTRIES);
-  const last = Math.min(boundary, drafts.length);
-  let bytes = 0;
-  for (let at = start; at < last; at++) {
-    bytes += drafts[at]?.record.length ?? 0;
-    if (bytes > PAGE_TARGET_BYTES && at > start) return at;
-  }
-  return last;
-}
-
-interface PageSpan {
-  readonly start: number;
-  readonly end: number;
-  readonly committer: Committer;
-  readonly commitments: Buffer;
-}
-
-function sealPage(commit: CommitDrafts, span: PageSpan): PageRow {
-  const firstSeq = commit.firstSeq + span.start;
-  const page = commit.drafts.slice(span.start, span.end);
-  const strips = groupByKey(page).map((group) => sealGroup(commit, { ...span, page, group, firstSeq }));
-  const bytes = encodePage({ firstSeq, count: page.length, strips });
-  return { firstSeq, bytes, sha256: pageHash(bytes) };
-}
-
-/** Groups in the order of their first slots; a group is closed when it has 64 records or is heavy. */
-function groupByKey(page: readonly Draft[]): Group[] {
-  const groups: Group[] = [];
-  const open = new Map<KeyId, Group>();
-  for (const [slot, { keyId, record }] of page.entries()) {
-    let group = open.get(keyId);
-    if (
-      group === undefined ||
-      group.slots.length === STRIP_RECORDS ||
-      group.bytes + record.length > STRIP_TARGET_BYTES
-    ) {
-      group = { keyId, slots: [], bytes: 0 };
-      open.set(keyId, group);
-      groups.push(group);
+  all(): SealedPage[] {
+    const pages: SealedPage[] = [];
+    for (let start = 0; start < this.#batch.ends.length; ) {
+      const end = this.#pageEnd(start);
+      pages.push(this.#page(start, end));
+      start = end;
     }
-    group.slots.push(slot);
-    group.bytes += record.length;
+    return pages;
   }
-  return groups;
+
+  /** Where the page that begins with record `start` of the batch ends. */
+  #pageEnd(start: number): number {
+    const { ends, firstSeq } = this.#batch;
+    const boundary = start + PAGE_ENTRIES - ((firstSeq + start) % PAGE_ENTRIES);
+    const last = Math.min(boundary, ends.length);
+    const startByte = this.#startOf(start);
+    for (let at = start + 1; at < last; at++) if ((ends[at] ?? 0) - startByte > PAGE_TARGET_BYTES) return at;
+    return last;
+  }
+
+  #page(start: number, end: number): SealedPage {
+    const firstSeq = this.#batch.firstSeq + start;
+    const strips = this.#groups(start, end).map((group) => this.#strip(group, start));
+    return { firstSeq, bytes: encodePage({ firstSeq, count: end - start, strips }) };
+  }
+
+  /** Groups in the order of their first slots; a group is closed when it has all the records of a strip or is heavy. */
+  #groups(start: number, end: number): Group[] {
+    const { ends, keyOf } = this.#batch;
+    const groups: Group[] = [];
+    for (let at = start; at < end; at++) {
+      const key = keyOf[at] ?? 0;
+      const bytes = (ends[at] ?? 0) - this.#startOf(at);
+      let group = groups[this.#open[key] ?? -1];
+      if (group === undefined || group.slots.length === STRIP_RECORDS || group.bytes + bytes > STRIP_TARGET_BYTES) {
+        group = { key, slots: [], bytes: 0 };
+        this.#open[key] = groups.push(group) - 1;
+      }
+      group.slots.push(at - start);
+      group.bytes += bytes;
+    }
+    for (const { key } of groups) this.#open[key] = -1;
+    return groups;
+  }
+
+  #strip({ key, slots }: Group, start: number): PageStrip {
+    const { bytes, cellId, ends, firstSeq, keyIds } = this.#batch;
+    const keyId = keyIds[key] ?? 0;
+    const seed = this.#randomBytes(SALT_BYTES);
+    const salts = expandSalts(seed, slots.length);
+    const records = {
+      bytes,
+      starts: slots.map((slot) => this.#startOf(start + slot)),
+      ends: slots.map((slot) => ends[start + slot] ?? 0),
+    };
+    const sealed = sealStrip({
+      place: { cellId, pageSeq: firstSeq + start, keyId, slots },
+      key: this.#key(key),
+      records,
+      salts: { form: 'seed', bytes: seed },
+      randomBytes: this.#randomBytes,
+    });
+    this.#writer.write(records, salts, (index) => start + (slots[index] ?? 0));
+    return { keyId, slots, sealed };
+  }
+
+  #key(place: number): AeadKey {
+    this.#keys[place] ??= keyObjectOf(this.#batch.keys.subarray(place * KEY_BYTES, (place + 1) * KEY_BYTES));
+    return this.#keys[place];
+  }
+
+  #startOf(record: number): number {
+    return record === 0 ? 0 : (this.#batch.ends[record - 1] ?? 0);
+  }
 }
 
-function sealGroup(
-  { cellId, keyOf, randomBytes }: CommitDrafts,
-  at: PageSpan & { readonly page: readonly Draft[]; readonly group: Group; readonly firstSeq: number },
-): PageStrip {
-  const { keyId, slots } = at.group;
-  const key = keyOf(keyId);
-  const firstSeq = at.firstSeq + (slots[0] ?? 0);
-  if (key === undefined) throw new LedgerError('key-missing', { keyId, seq: firstSeq });
-  const records = slots.map((slot) => at.page[slot]?.record ?? new Uint8Array(0));
-  const seed = randomBytes(SALT_BYTES);
-  commitGroup(at, records, expandSalts(seed, slots.length));
-  const place = { cellId, firstSeq, keyId, count: slots.length };
-  return {
-    keyId,
-    slots,
-    sealed: sealStrip({ place, key, records, salts: { form: 'seed', bytes: seed }, randomBytes }),
-  };
-}
-
-/** Writes the group's commitments to the places of its slots. */
-function commitGroup(
-  { group, committer, commitments, start }: PageSpan & { readonly group: Group },
-  records: readonly Uint8Array[],
-  salts: Uint8Array,
-): void {
-  const out = Buffer.allocUnsafe(records.length * COMMITMENT_BYTES);
-  committer.commitAll({ salts, records, out });
-  for (const [index, slot] of group.slots.entries()) {
-    out.copy(commitments, (start + slot) * COMMITMENT_BYTES, index * COMMITMENT_BYTES, (index + 1) * COMMITMENT_BYTES);
+function joinPages(pages: readonly SealedPage[]): Pick<SealedPages, 'pages' | 'pageEnds' | 'pageHashes' | 'pageSeqs'> {
+  const bytes = new Uint8Array(pages.reduce((sum, page) => sum + page.bytes.length, 0));
+  const pageEnds = new Float64Array(pages.length);
+  const pageHashes = new Uint8Array(pages.length * HASH_BYTES);
+  let end = 0;
+  for (const [at, page] of pages.entries()) {
+    bytes.set(page.bytes, end);
+    end += page.bytes.length;
+    pageEnds[at] = end;
+    pageHashes.set(pageHash(page.bytes), at * HASH_BYTES);
   }
+  return { pages: bytes, pageEnds, pageHashes, pageSeqs: Float64Array.from(pages, ({ firstSeq }) => firstSeq) };
 }

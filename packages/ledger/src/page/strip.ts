@@ -1,23 +1,28 @@
 /**
- * A strip: up to 64 records of one key with their salts, compressed, padded and sealed, version 1.
+ * A strip: up to 128 records of one key with their salts, compressed, padded and sealed, version 2.
  *
  *     nonce (12) ‖ AES-256-GCM(plain) ‖ tag (16)
- *     AAD:   "acta/strip/v1\n" ‖ cell id (16) ‖ u64be first seq ‖ u64be key id ‖ u16be count
+ *     AAD:   "acta/strip/v2\n" ‖ cell id (16) ‖ u64be first seq of the page ‖ u64be key id ‖ slots (32)
+ *     slots: bit i mod 8 (the lowest is 0) of byte ⌊i/8⌋ is set if slot i of the page is the strip's
  *     plain: u8 form ‖ raw length ‖ frame length ‖ seed (16) or salts (16 a record) ‖ frame ‖ zeros up to a Padmé length
- *     form:  bit 0 explicit salts; bit 1 the frame needs dictionary 1
- *     raw:   (length ‖ record)*
+ *     form:  bit 0 explicit salts; bit 1 columns
+ *     frame: DEFLATE of raw, as in `compression.ts`
+ *     raw:   (length ‖ record)*, or columns as in `column-form.ts`
  *
- * `first seq` is that of the strip's first record. Lengths are unsigned LEB128.
+ * Lengths are unsigned LEB128. A strip opens only as what it was sealed as: these slots of this page of this cell under
+ * this key. Whoever opens one needs to believe nothing that stands beside it.
  */
-
-import { openAead, sealAead } from '../aead.ts';
+import { type AeadKey, openAead, sealAead } from '../aead.ts';
 import { ByteReader, isZero, varintBytes, writeVarint } from '../bytes.ts';
 import { LedgerError } from '../error.ts';
 import { padme } from '../padme.ts';
 import type { RandomBytes } from '../randomness.ts';
 import type { KeyId } from '../store.ts';
+import { ColumnReader } from './column-reader.ts';
+import { writeColumns } from './column-writer.ts';
 import { compress, inflate } from './compression.ts';
-import { STRIP_RECORDS } from './format.ts';
+import { PAGE_ENTRIES, STRIP_RECORDS } from './format.ts';
+import type { RecordSpans } from './member-table.ts';
 import { expandSalts, SALT_BYTES } from './salts.ts';
 
 /** A record may not be longer; longer text belongs into an object. */
@@ -25,19 +30,23 @@ export const MAX_RECORD_BYTES: number = 16 * 1024 * 1024;
 /** Joined records of a strip beyond which no record is added to it. */
 export const STRIP_TARGET_BYTES: number = 256 * 1024;
 
+/** Fewer records gain nothing from columns. */
+const MIN_COLUMN_RECORDS = 4;
 const MAX_RAW_BYTES = MAX_RECORD_BYTES + STRIP_TARGET_BYTES + STRIP_RECORDS * 4;
-const TAG = 'acta/strip/v1\n';
+const TAG = Buffer.from('acta/strip/v2\n', 'latin1');
+const AAD_BYTES = TAG.length + 32 + PAGE_ENTRIES / 8;
 const EXPLICIT_SALTS = 1;
-const DICTIONARY_1 = 2;
+const COLUMNS = 2;
 
 /** What a strip is bound to. */
 export interface StripPlace {
   /** 16 bytes. */
   readonly cellId: Uint8Array;
-  /** The seq of the strip's first record. */
-  readonly firstSeq: number;
+  /** The first seq of its page. */
+  readonly pageSeq: number;
   readonly keyId: KeyId;
-  readonly count: number;
+  /** The slots of its records in the page, in order. */
+  readonly slots: readonly number[];
 }
 
 /** The salts of a strip: a seed of 16 bytes to expand, or 16 bytes a record as they are. */
@@ -45,85 +54,160 @@ export type StripSalts =
   | { readonly form: 'seed'; readonly bytes: Uint8Array }
   | { readonly form: 'explicit'; readonly bytes: Uint8Array };
 
-/** What an open strip holds; `salts` has 16 bytes a record. Views of one buffer. */
-export interface OpenStrip {
-  readonly salts: Uint8Array;
-  readonly records: readonly Uint8Array[];
-}
-
-/** Seals records (canonical JSON bytes) under a key of 32 bytes. Throws `record-too-large`. */
+/** Seals records (canonical JSON bytes) under a key. Throws `record-too-large`. */
 export function sealStrip(strip: {
   readonly place: StripPlace;
-  readonly key: Uint8Array;
-  readonly records: readonly Uint8Array[];
+  readonly key: AeadKey;
+  readonly records: RecordSpans;
   readonly salts: StripSalts;
   readonly randomBytes: RandomBytes;
 }): Uint8Array {
   const { place, key, records, salts, randomBytes } = strip;
-  const raw = joinRecords(records, place.firstSeq);
-  const plain = layOut(raw, salts, records.length);
-  return sealAead({ key, plain, aad: aadOf(place), randomBytes });
+  for (const [index, end] of records.ends.entries()) {
+    if (end - (records.starts[index] ?? 0) > MAX_RECORD_BYTES)
+      throw new LedgerError('record-too-large', { seq: place.pageSeq + (place.slots[index] ?? 0) });
+  }
+  return sealAead({ key, plain: layOut(records, salts), aad: aadOf(place), randomBytes });
 }
 
 /** Opens a strip. Throws `strip-altered` if the key does not confirm it, `strip-malformed` if its inside is not one. */
-export function openStrip(place: StripPlace, key: Uint8Array, sealed: Uint8Array): OpenStrip {
+export function openStrip(place: StripPlace, key: AeadKey, sealed: Uint8Array): OpenStrip {
   const plain = openAead({ key, sealed, aad: aadOf(place) });
-  if (plain === undefined) throw new LedgerError('strip-altered', { seq: place.firstSeq, keyId: place.keyId });
+  const { keyId, pageSeq, slots } = place;
+  if (plain === undefined) throw new LedgerError('strip-altered', { seq: pageSeq + (slots[0] ?? 0), keyId });
   const reader = new ByteReader(plain, 'strip-malformed');
   const form = reader.u8();
   const rawBytes = reader.varint();
   const frameBytes = reader.varint();
-  if (form > (EXPLICIT_SALTS | DICTIONARY_1) || rawBytes > MAX_RAW_BYTES) throw reader.fail();
+  if (form > (EXPLICIT_SALTS | COLUMNS) || rawBytes > MAX_RAW_BYTES) throw reader.fail();
   const explicit = (form & EXPLICIT_SALTS) !== 0;
-  const salts = reader.take(explicit ? place.count * SALT_BYTES : SALT_BYTES);
+  const salts = reader.take(explicit ? slots.length * SALT_BYTES : SALT_BYTES);
   const frame = reader.take(frameBytes);
   const unpadded = reader.offset;
   if (padme(unpadded) !== plain.length || !isZero(reader.take(reader.remaining))) throw reader.fail();
-  const raw = inflate(frame, (form & DICTIONARY_1) === 0 ? 'none' : 'v1', rawBytes);
-  return { salts: explicit ? salts : expandSalts(salts, place.count), records: splitRecords(raw, place.count) };
+  const raw = inflate(frame, rawBytes);
+  const records = (form & COLUMNS) === 0 ? new RowReader(raw, slots.length) : undefined;
+  return new OpenStrip({
+    count: slots.length,
+    salts: explicit ? { form: 'explicit', bytes: salts } : { form: 'seed', bytes: salts },
+    records: records ?? new ColumnReader(raw, slots.length, MAX_RAW_BYTES),
+    heldBytes: raw.length + plain.length,
+  });
 }
 
-function joinRecords(records: readonly Uint8Array[], firstSeq: number): Uint8Array {
-  let bytes = 0;
-  for (const { length } of records) {
-    if (length > MAX_RECORD_BYTES) throw new LedgerError('record-too-large', { seq: firstSeq });
-    bytes += varintBytes(length) + length;
+/** Reads the records of one strip. */
+interface RecordsInside {
+  all(): readonly Uint8Array[];
+  one(index: number): Uint8Array;
+}
+
+/** A strip that its key has confirmed. Records and salts are taken out when they are asked for. */
+export class OpenStrip {
+  readonly count: number;
+  /** Memory that it holds, about. */
+  readonly heldBytes: number;
+  readonly #records: RecordsInside;
+  readonly #salts: StripSalts;
+  #expanded: Uint8Array | undefined;
+
+  constructor(parts: {
+    readonly count: number;
+    readonly records: RecordsInside;
+    readonly salts: StripSalts;
+    readonly heldBytes: number;
+  }) {
+    this.count = parts.count;
+    this.heldBytes = parts.heldBytes;
+    this.#records = parts.records;
+    this.#salts = parts.salts;
   }
-  const raw = Buffer.allocUnsafe(bytes);
-  let at = 0;
-  for (const record of records) {
-    at = writeVarint(raw, at, record.length);
-    raw.set(record, at);
-    at += record.length;
+
+  /** The salts of all records, 16 bytes each. */
+  get salts(): Uint8Array {
+    const { bytes, form } = this.#salts;
+    this.#expanded ??= form === 'explicit' ? bytes : expandSalts(bytes, this.count);
+    return this.#expanded;
   }
-  return raw;
+
+  /** All records, as views of one buffer. Throws `strip-malformed`. */
+  records(): readonly Uint8Array[] {
+    return this.#records.all();
+  }
+
+  /** The record at `index` of the strip. Throws `strip-malformed`. */
+  record(index: number): Uint8Array {
+    return this.#records.one(index);
+  }
 }
 
-function splitRecords(raw: Uint8Array, count: number): Uint8Array[] {
-  const reader = new ByteReader(raw, 'strip-malformed');
-  const records: Uint8Array[] = [];
-  for (let i = 0; i < count; i++) records.push(reader.take(reader.varint()));
-  if (reader.remaining > 0) throw reader.fail();
-  return records;
+/** Records one after another, each behind its length. */
+class RowReader implements RecordsInside {
+  readonly #raw: Uint8Array;
+  readonly #count: number;
+
+  constructor(raw: Uint8Array, count: number) {
+    this.#raw = raw;
+    this.#count = count;
+  }
+
+  all(): Uint8Array[] {
+    const reader = new ByteReader(this.#raw, 'strip-malformed');
+    const records: Uint8Array[] = [];
+    for (let i = 0; i < this.#count; i++) records.push(reader.take(reader.varint()));
+    if (reader.remaining > 0) throw reader.fail();
+    return records;
+  }
+
+  one(index: number): Uint8Array {
+    const record = this.all()[index];
+    if (record === undefined) throw new LedgerError('strip-malformed', { what: 'records' });
+    return record;
+  }
 }
 
-function layOut(raw: Uint8Array, salts: StripSalts, count: number): Uint8Array {
-  const { frame, dictionary } = compress(raw, count);
+function layOut(records: RecordSpans, salts: StripSalts): Uint8Array {
+  const inColumns = records.starts.length < MIN_COLUMN_RECORDS ? undefined : writeColumns(records);
+  const raw = inColumns ?? joinRows(records);
+  const frame = compress(raw);
   const unpadded = 1 + varintBytes(raw.length) + varintBytes(frame.length) + salts.bytes.length + frame.length;
   const plain = Buffer.alloc(padme(unpadded));
-  plain[0] = (salts.form === 'explicit' ? EXPLICIT_SALTS : 0) | (dictionary === 'v1' ? DICTIONARY_1 : 0);
+  plain[0] = (salts.form === 'explicit' ? EXPLICIT_SALTS : 0) | (inColumns === undefined ? 0 : COLUMNS);
   const at = writeVarint(plain, writeVarint(plain, 1, raw.length), frame.length);
   plain.set(salts.bytes, at);
   plain.set(frame, at + salts.bytes.length);
   return plain;
 }
 
-function aadOf({ cellId, firstSeq, keyId, count }: StripPlace): Uint8Array {
-  const aad = Buffer.alloc(TAG.length + 34);
-  aad.write(TAG, 'latin1');
+function joinRows({ bytes, ends, starts }: RecordSpans): Uint8Array {
+  let sizeBytes = 0;
+  for (const [index, end] of ends.entries()) {
+    const length = end - (starts[index] ?? 0);
+    sizeBytes += varintBytes(length) + length;
+  }
+  const raw = Buffer.allocUnsafe(sizeBytes);
+  let at = 0;
+  for (const [index, end] of ends.entries()) {
+    const start = starts[index] ?? 0;
+    at = writeVarint(raw, at, end - start);
+    raw.set(bytes.subarray(start, end), at);
+    at += end - start;
+  }
+  return raw;
+}
+
+function aadOf({ cellId, keyId, pageSeq, slots }: StripPlace): Uint8Array {
+  const aad = Buffer.alloc(AAD_BYTES);
+  aad.set(TAG);
   aad.set(cellId, TAG.length);
-  aad.writeBigUInt64BE(BigInt(firstSeq), TAG.length + 16);
-  aad.writeBigUInt64BE(BigInt(keyId), TAG.length + 24);
-  aad.writeUInt16BE(count, TAG.length + 32);
+  writeU64(aad, TAG.length + 16, pageSeq);
+  writeU64(aad, TAG.length + 24, keyId);
+  const slotsAt = TAG.length + 32;
+  for (const slot of slots) aad[slotsAt + (slot >> 3)] = (aad[slotsAt + (slot >> 3)] ?? 0) | (1 << (slot & 7));
   return aad;
+}
+
+function writeU64(target: Buffer, at: number, value: number): void {
+  const high = Math.floor(value / 2 ** 32);
+  target.writeUInt32BE(high, at);
+  target.writeUInt32BE(value - high * 2 ** 32, at + 4);
 }

@@ -3,11 +3,12 @@
  * deep check opens strips. It compares nothing with the tree; it hands the commitments on.
  */
 import { Committer, parseCanonical, VerifierError } from '@acta/verifier';
+import { type AeadKey, keyObjectOf } from '../aead.ts';
 import { LedgerError } from '../error.ts';
 import { HASH_BYTES, sha256 } from '../hashing.ts';
 import type { PageParts, PageStrip } from '../page/format.ts';
 import { erasedSeqs } from '../page/open.ts';
-import { type OpenStrip, openStrip } from '../page/strip.ts';
+import { openStrip } from '../page/strip.ts';
 import type { DataKeys, KeyId } from '../store.ts';
 import type { BlockPages } from './page-walk.ts';
 import type { Findings, MissingReason } from './report.ts';
@@ -36,7 +37,7 @@ export interface RecordCheckParts {
 export class RecordCheck {
   readonly #parts: RecordCheckParts;
   readonly #committer: Committer;
-  readonly #openKeys = new Map<KeyId, Uint8Array>();
+  readonly #openKeys = new Map<KeyId, AeadKey>();
   readonly #closedKeys = new Map<KeyId, MissingReason>();
   checked = 0;
   erased = 0;
@@ -87,7 +88,7 @@ export class RecordCheck {
     else for (const seq of seqs) findings.altered('record', seq, seq, 'strip-differs');
   }
 
-  #recompute({ page, strip, start, end, recomputed }: StripAt, { salts, records }: OpenStrip): void {
+  #recompute({ page, strip, start, end, recomputed }: StripAt, { salts, records }: OpenedRecords): void {
     const out = Buffer.allocUnsafe(records.length * HASH_BYTES);
     this.#committer.commitAll({ salts, records, out });
     for (const [index, slot] of strip.slots.entries()) {
@@ -102,10 +103,11 @@ export class RecordCheck {
     }
   }
 
-  #open(page: PageParts, { keyId, slots, sealed }: PageStrip, key: Uint8Array): OpenStrip | undefined {
+  #open(page: PageParts, { keyId, slots, sealed }: PageStrip, key: AeadKey): OpenedRecords | undefined {
     const { cellId } = this.#parts;
     try {
-      return openStrip({ cellId, firstSeq: page.firstSeq + (slots[0] ?? 0), keyId, count: slots.length }, key, sealed);
+      const opened = openStrip({ cellId, pageSeq: page.firstSeq, keyId, slots }, key, sealed);
+      return { salts: opened.salts, records: opened.records() };
     } catch (error) {
       if (error instanceof LedgerError) return undefined;
       throw error;
@@ -131,9 +133,14 @@ export class RecordCheck {
     for (const id of unknown) {
       const key = opened.get(id);
       if (key === undefined) this.#closedKeys.set(id, REASON_OF_STATE[await keys.state(id)]);
-      else this.#openKeys.set(id, key);
+      else this.#openKeys.set(id, keyObjectOf(key));
     }
   }
+}
+
+interface OpenedRecords {
+  readonly salts: Uint8Array;
+  readonly records: readonly Uint8Array[];
 }
 
 interface StripAt {

@@ -1,0 +1,79 @@
+/** A batch and what it is sealed to are plain values that another thread can take over. */
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { test } from 'node:test';
+import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
+import { draftsFor, openLog } from '../log/log.test-support.ts';
+import type { KeyId } from '../store.ts';
+import {
+  BatchBuilder,
+  buffersOfBatch,
+  buffersOfSealed,
+  pageRowsOf,
+  type RecordBatch,
+  type SealedPages,
+  wipeBatch,
+} from './batch.ts';
+import { openPage } from './open.ts';
+import { sealPages } from './seal.ts';
+
+const cellId = new Uint8Array(16).fill(3);
+
+function batchFor(
+  keys: Map<KeyId, Uint8Array>,
+  count: number,
+  firstSeq: number,
+  cell: Uint8Array = cellId,
+): RecordBatch {
+  const builder = new BatchBuilder();
+  for (const { keyId, record } of draftsFor(keys, count, { firstLine: firstSeq })) {
+    builder.add(keyId, Buffer.from(record).toString('utf8'));
+  }
+  return builder.finish({ cellId: cell, firstSeq, keyOf: (id) => keys.get(id) });
+}
+
+function sent<T>(value: T, buffers: readonly ArrayBuffer[]): T {
+  const { port1, port2 } = new MessageChannel();
+  port1.postMessage(value, [...buffers]);
+  const { message } = receiveMessageOnPort(port2) ?? {};
+  port1.close();
+  return message;
+}
+
+test('a batch crosses to another thread and comes back as pages that open, nothing copied', () => {
+  const keys = new Map<KeyId, Uint8Array>();
+  const batch = batchFor(keys, 300, 77);
+  const there: RecordBatch = sent(batch, buffersOfBatch(batch));
+  assert.equal(batch.bytes.length, 0);
+  const sealed = sealPages(there, randomBytes);
+  const back: SealedPages = sent(sealed, buffersOfSealed(sealed));
+  assert.equal(sealed.pages.length, 0);
+  const entries = pageRowsOf(back).flatMap((page) => openPage({ cellId, page, keys }).entries);
+  assert.deepEqual(
+    entries.map(({ record, seq }) => [seq, Buffer.from(record).toString('utf8')]),
+    draftsFor(keys, 300, { firstLine: 77 }).map(({ record }, at) => [77 + at, Buffer.from(record).toString('utf8')]),
+  );
+});
+
+test('what was sealed elsewhere is appended, once, at the size it was sealed for', async () => {
+  const { keys, log } = await openLog();
+  const cell = Uint8Array.from({ length: 16 }, (_, i) => 0xf0 - i);
+  const sealed = sealPages(batchFor(keys, 300, 0, cell), randomBytes);
+  assert.deepEqual(await log.appendSealed(sealed), { firstSeq: 0, count: 300 });
+  await assert.rejects(log.appendSealed(sealed), { code: 'size-changed' });
+  assert.equal((await log.publish()).size, 300);
+});
+
+test('a key that is missing is named, and a wiped batch holds neither records nor keys', () => {
+  const builder = new BatchBuilder();
+  builder.add(5, '{"a":1}');
+  builder.add(6, '{"a":2}');
+  const keyOf = (id: KeyId) => (id === 5 ? new Uint8Array(32).fill(9) : undefined);
+  assert.throws(() => builder.finish({ cellId, firstSeq: 10, keyOf }), {
+    code: 'key-missing',
+    coordinates: { keyId: 6, seq: 11 },
+  });
+  const batch = batchFor(new Map(), 3, 0);
+  wipeBatch(batch);
+  assert.ok(batch.bytes.every((byte) => byte === 0) && batch.keys.every((byte) => byte === 0));
+});

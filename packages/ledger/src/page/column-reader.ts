@@ -1,0 +1,234 @@
+/**
+ * Reads records back from columns (`column-form.ts`), any one of them or all. What it reads was sealed by a holder of the
+ * key and is still hostile: every step is bounded, and nothing but the form itself is read.
+ */
+import { ByteReader } from '../bytes.ts';
+import { LedgerError } from '../error.ts';
+import {
+  ABSENT,
+  COLUMN_KINDS,
+  type ColumnKind,
+  LINE_END,
+  MAX_COLUMNS,
+  MAX_DIGITS,
+  REFERENCE,
+  SAME_FOR_ALL,
+} from './column-form.ts';
+import { writeInteger } from './column-writer.ts';
+import { isWallMinute, WALL_TIME_BYTES, writeWallTime } from './wall-minutes.ts';
+
+const [QUOTE, COMMA, COLON, OPEN_BRACE, CLOSE_BRACE] = [0x22, 0x2c, 0x3a, 0x7b, 0x7d];
+const [MINUS, ZERO, NINE] = [0x2d, 0x30, 0x39];
+const MAX_NUMBER_BYTES = 20;
+/** Most records are shorter; a longer one takes a second buffer. */
+const ONE_RECORD_BYTES = 1024;
+
+interface Column {
+  readonly kind: ColumnKind;
+  readonly isSame: boolean;
+  /** A column's number plus one; 0 for none. */
+  readonly refersTo: number;
+  readonly name: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  /** Where the next line begins. */
+  at: number;
+  /** The present record's line; none where `lineStart` is -1. */
+  lineStart: number;
+  lineEnd: number;
+  /** Of integers: the value of the last line that had one. */
+  value: number;
+}
+
+/** The records of one strip. */
+export class ColumnReader {
+  readonly #raw: Uint8Array;
+  readonly #columns: readonly Column[];
+  readonly #count: number;
+  readonly #maxBytes: number;
+  #out: Buffer = Buffer.alloc(0);
+  #at = 0;
+
+  /** `count` records; together they may not be longer than `maxBytes`. Throws `strip-malformed`. */
+  constructor(raw: Uint8Array, count: number, maxBytes: number) {
+    this.#raw = raw;
+    this.#columns = readHead(raw);
+    this.#count = count;
+    this.#maxBytes = maxBytes;
+  }
+
+  /** All records, as views of one buffer. Throws `strip-malformed`, also for anything behind the last line. */
+  all(): Uint8Array[] {
+    const ends: number[] = [];
+    this.#restart(this.#raw.length * 2);
+    for (let record = 0; record < this.#count; record++) {
+      this.#step();
+      this.#write();
+      ends.push(this.#at);
+    }
+    for (const column of this.#columns) if (column.at !== column.end) throw malformed();
+    return ends.map((end, record) => this.#out.subarray(ends[record - 1] ?? 0, end));
+  }
+
+  /** One record, a buffer of its own. Throws `strip-malformed`. */
+  one(index: number): Uint8Array {
+    this.#restart(ONE_RECORD_BYTES);
+    for (let record = 0; record <= index; record++) this.#step();
+    this.#write();
+    return this.#out.subarray(0, this.#at);
+  }
+
+  /** Begins at the first line, with a buffer of its own for what will be written. */
+  #restart(bytes: number): void {
+    this.#out = Buffer.allocUnsafeSlow(Math.min(this.#maxBytes, bytes));
+    this.#at = 0;
+    for (const column of this.#columns) {
+      column.at = column.start;
+      column.lineStart = -1;
+      column.value = 0;
+    }
+  }
+
+  /** Moves every column to its next line. */
+  #step(): void {
+    for (const column of this.#columns) {
+      if (column.isSame && column.at !== column.start) continue;
+      this.#nextLine(column);
+    }
+  }
+
+  #nextLine(column: Column): void {
+    const raw = this.#raw;
+    const { at, end } = column;
+    let lineEnd = at;
+    while (lineEnd < end && raw[lineEnd] !== LINE_END) lineEnd++;
+    if (lineEnd === end) throw malformed();
+    const isAbsent = lineEnd === at + 1 && raw[at] === ABSENT;
+    column.at = lineEnd + 1;
+    column.lineStart = isAbsent ? -1 : at;
+    column.lineEnd = lineEnd;
+    if (!isAbsent && (column.kind === 'integers' || column.kind === 'minutes')) {
+      column.value += readInteger(raw, at, lineEnd);
+      if (!Number.isSafeInteger(column.value)) throw malformed();
+    }
+  }
+
+  /** Writes the record that the present lines make. */
+  #write(): void {
+    this.#reserve(2);
+    this.#out[this.#at++] = OPEN_BRACE;
+    let isFirst = true;
+    for (const column of this.#columns) {
+      if (column.lineStart < 0) continue;
+      this.#reserve(column.name.length + 6 + Math.max(column.lineEnd - column.lineStart, MAX_NUMBER_BYTES));
+      if (!isFirst) this.#out[this.#at++] = COMMA;
+      isFirst = false;
+      this.#out[this.#at++] = QUOTE;
+      this.#copy(column.name, 0, column.name.length);
+      this.#out[this.#at++] = QUOTE;
+      this.#out[this.#at++] = COLON;
+      this.#value(column);
+    }
+    this.#reserve(1);
+    this.#out[this.#at++] = CLOSE_BRACE;
+  }
+
+  #value(column: Column): void {
+    const { kind, lineEnd, lineStart, value } = column;
+    if (kind === 'json') this.#copy(this.#raw, lineStart, lineEnd);
+    else if (kind === 'integers') this.#at = writeInteger(this.#out, this.#at, value);
+    else {
+      this.#out[this.#at++] = QUOTE;
+      if (kind === 'text') this.#text(column);
+      else {
+        if (!isWallMinute(value)) throw malformed();
+        writeWallTime(this.#out, this.#at, value);
+        this.#at += WALL_TIME_BYTES;
+      }
+      this.#out[this.#at++] = QUOTE;
+    }
+  }
+
+  #text({ lineEnd, lineStart, refersTo }: Column): void {
+    const held = refersTo === 0 ? undefined : this.#columns[refersTo - 1];
+    if (held === undefined) {
+      this.#copy(this.#raw, lineStart, lineEnd);
+      return;
+    }
+    for (let from = lineStart; from < lineEnd; from++) {
+      const byte = this.#raw[from] ?? 0;
+      if (byte !== REFERENCE) this.#out[this.#at++] = byte;
+      else {
+        if (held.lineStart < 0) throw malformed();
+        this.#reserve(held.lineEnd - held.lineStart + lineEnd - from + 2);
+        this.#copy(this.#raw, held.lineStart, held.lineEnd);
+      }
+    }
+  }
+
+  #copy(bytes: Uint8Array, start: number, end: number): void {
+    let at = this.#at;
+    for (let from = start; from < end; from++) this.#out[at++] = bytes[from] ?? 0;
+    this.#at = at;
+  }
+
+  #reserve(bytes: number): void {
+    if (this.#at + bytes <= this.#out.length) return;
+    if (this.#at + bytes > this.#maxBytes) throw malformed();
+    const grown = Buffer.allocUnsafeSlow(Math.min(this.#maxBytes, (this.#at + bytes) * 2));
+    this.#out.copy(grown, 0, 0, this.#at);
+    this.#out = grown;
+  }
+}
+
+function readHead(raw: Uint8Array): Column[] {
+  const reader = new ByteReader(raw, 'strip-malformed');
+  const count = reader.varint();
+  if (count > MAX_COLUMNS) throw reader.fail();
+  const heads = Array.from({ length: count }, (_, at) => readColumn(reader, at, count));
+  let start = reader.offset;
+  const columns = heads.map(({ bodyBytes, ...head }) => {
+    const [from, end] = [start, start + bodyBytes];
+    start = end;
+    return { ...head, start: from, end, at: from, lineStart: -1, lineEnd: from, value: 0 };
+  });
+  if (start !== raw.length) throw reader.fail();
+  for (const { refersTo } of columns) {
+    const held = columns[refersTo - 1];
+    if (held !== undefined && (held.kind !== 'text' || held.refersTo !== 0)) throw reader.fail();
+  }
+  return columns;
+}
+
+function readColumn(
+  reader: ByteReader,
+  at: number,
+  count: number,
+): Pick<Column, 'kind' | 'isSame' | 'refersTo' | 'name'> & { readonly bodyBytes: number } {
+  const number = reader.u8();
+  const isSame = number >= SAME_FOR_ALL;
+  const kind = COLUMN_KINDS[isSame ? number - SAME_FOR_ALL : number];
+  if (kind === undefined) throw reader.fail();
+  const refersTo = kind === 'text' ? reader.varint() : 0;
+  if (refersTo > count || (refersTo > 0 && refersTo <= at + 1)) throw reader.fail();
+  const name = reader.take(reader.varint());
+  return { kind, isSame, refersTo, name, bodyBytes: reader.varint() };
+}
+
+/** An integer as `writeInteger` spells it; NaN for any other spelling. */
+function readInteger(bytes: Uint8Array, start: number, end: number): number {
+  const at = bytes[start] === MINUS ? start + 1 : start;
+  if (end - at < 1 || end - at > MAX_DIGITS + 1 || (bytes[at] === ZERO && (end - at > 1 || at > start)))
+    return Number.NaN;
+  let value = 0;
+  for (let i = at; i < end; i++) {
+    const digit = bytes[i] ?? 0;
+    if (digit < ZERO || digit > NINE) return Number.NaN;
+    value = value * 10 + digit - ZERO;
+  }
+  return at > start ? -value : value;
+}
+
+function malformed(): LedgerError {
+  return new LedgerError('strip-malformed', { what: 'columns' });
+}
