@@ -1,16 +1,14 @@
 // Folds what makes the rest believable: the count of every kind of record, and the quarantine.
 
-import { isEntry } from '../records/conversation.ts';
 import type { PlacedRecord } from '../records/record.ts';
 import type { Value } from '../store/projection-store.ts';
 import type { FoldContext } from './fold-context.ts';
 
-/** Folds one batch. */
+/** Folds the records of one batch that are no entries. */
 export async function foldAssurance({ tx, blind }: FoldContext, batch: readonly PlacedRecord[]): Promise<void> {
   const others: Value[][] = [];
   const held: Value[][] = [];
   for (const { seq, record } of batch) {
-    if (isEntry(record)) continue;
     others.push([seq, record.kind, importOf(record, seq), record.kind === 'piece' ? (record.of ?? 0) : 0]);
     if (record.kind === 'quarantine') held.push([seq, blind('file', record.content.sha256), 0]);
   }

@@ -1,52 +1,23 @@
-// Folds what was said: conversations, people, imports, entries with their versions.
+// Folds what is known of conversations: their titles, people, imports and who vouches for what.
 
-import {
-  type AliasRecord,
-  type CaptureRecord,
-  type ConversationRecord,
-  type EntryRecord,
-  type ImportedRecord,
-  type ImportRecord,
-  isEntry,
-  type PersonRecord,
-  saidAt,
+import type {
+  AliasRecord,
+  CaptureRecord,
+  ConversationRecord,
+  ImportedRecord,
+  ImportRecord,
+  PersonRecord,
 } from '../records/conversation.ts';
 import { foldedTitle, nameDigest, phoneDigest } from '../records/identity.ts';
-import { objectsOf } from '../records/object-refs.ts';
-import type { PlacedRecord } from '../records/record.ts';
-import { seqsOfRuns } from '../records/runs.ts';
+import type { LedgerRecord } from '../records/record.ts';
+import { pairsOf } from '../records/runs.ts';
 import type { Value } from '../store/projection-store.ts';
 import type { FoldContext } from './fold-context.ts';
-import { ENTRY_KINDS, IMPORT_DONE, IMPORT_OPEN } from './tables.ts';
+import { IMPORT_DONE, IMPORT_OPEN } from './tables.ts';
+import { insertVouches } from './vouches.ts';
 
-/** Folds one batch: the entries in bulk, the rest one by one in order. */
-export async function foldConversation(context: FoldContext, batch: readonly PlacedRecord[]): Promise<void> {
-  const entries: Value[][] = [];
-  const objects: Value[][] = [];
-  for (const { seq, record } of batch) {
-    for (const ref of objectsOf(record)) objects.push([ref.object, seq]);
-    if (isEntry(record)) entries.push(entryRow(seq, record));
-    else await foldOther(context, seq, record);
-  }
-  await context.tx.insertMany('entry', ['seq', 'chat', 'person', 'at', 'kind', 'import', 'line', 'of'], entries);
-  await context.tx.insertMany('object', ['name', 'seq'], objects);
-}
-
-function entryRow(seq: number, record: EntryRecord): Value[] {
-  const at = saidAt(record);
-  return [
-    seq,
-    record.chat,
-    record.from ?? 0,
-    at,
-    ENTRY_KINDS.indexOf(record.kind),
-    record.import,
-    record.line,
-    record.of ?? 0,
-  ];
-}
-
-async function foldOther(context: FoldContext, seq: number, record: PlacedRecord['record']): Promise<void> {
+/** Folds one record that is no entry. */
+export async function foldConversation(context: FoldContext, seq: number, record: LedgerRecord): Promise<void> {
   switch (record.kind) {
     case 'conversation':
       return foldChat(context, seq, record);
@@ -66,11 +37,8 @@ async function foldOther(context: FoldContext, seq: number, record: PlacedRecord
 }
 
 async function foldChat({ tx, blind }: FoldContext, seq: number, record: ConversationRecord): Promise<void> {
-  await tx.insertMany(
-    'chat',
-    ['id', 'peer', 'title'],
-    [[seq, record.peer ?? 0, blind('title', foldedTitle(record.title))]],
-  );
+  const row = [seq, record.peer ?? 0, blind('title', foldedTitle(record.title))];
+  await tx.insertMany('chat', ['id', 'peer', 'title'], [row]);
 }
 
 async function foldPerson(context: FoldContext, seq: number, record: PersonRecord): Promise<void> {
@@ -110,7 +78,5 @@ async function foldImported({ tx }: FoldContext, seq: number, record: ImportedRe
 
 /** The capture names entries that earlier imports had brought: this import vouches for them too. */
 async function foldCapture({ tx }: FoldContext, record: CaptureRecord): Promise<void> {
-  const rows: Value[][] = [];
-  for (const seq of seqsOfRuns(record.vouched)) rows.push([record.import, seq]);
-  await tx.insertMany('vouch', ['import', 'seq'], rows);
+  await insertVouches(tx, record.import, pairsOf(record.vouched));
 }

@@ -1,5 +1,6 @@
-// Folds records into the tables, batch by batch, in ledger order. Live and rebuilt go through the same door:
-// a projection only ever sees (seq, record), so dropping the tables and folding again gives equal rows.
+// Folds records into the tables, batch by batch, in ledger order. Live and rebuilt go through the same door: a projection
+// only ever sees (seq, record), so dropping the tables and folding again gives equal rows, however the records are parted
+// into batches.
 
 import type { Follower } from '../recorder/recorder.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
@@ -7,6 +8,10 @@ import type { PlacedRecord } from '../records/record.ts';
 import type { ProjectionStore } from '../store/projection-store.ts';
 import { foldAssurance } from './assurance.ts';
 import { foldConversation } from './conversation.ts';
+import { foldEntries } from './entries.ts';
+import { entryBatch } from './entry-batch.ts';
+import { entryRows } from './entry-rows.ts';
+import type { FoldContext } from './fold-context.ts';
 import { foldGovernance } from './governance.ts';
 import { TABLE_ORDER, type Tables } from './tables.ts';
 
@@ -39,17 +44,43 @@ export class Projections implements Follower {
   async foldTo(batch: readonly PlacedRecord[], next: number): Promise<void> {
     await this.tables.write(async (tx) => {
       const context = { tx, blind: this.blind };
-      await foldConversation(context, batch);
-      await foldGovernance(context, batch);
-      await foldAssurance(context, batch);
+      const cursor = (await tx.db.selectFrom('cursor').select('next').executeTakeFirst())?.next ?? 0;
+      if (next <= cursor) return;
+      const isNew = (batch[0]?.seq ?? cursor) >= cursor;
+      for (const records of endingWithOrders(isNew ? batch : batch.filter(({ seq }) => seq >= cursor))) {
+        await foldStretch(context, records);
+      }
       await tx.db.updateTable('cursor').set({ next }).execute();
     });
   }
 
-  /** Every table's rows in a fixed order, for comparing two foldings. */
+  /** Every table's rows in a fixed order, and every entry by itself, for comparing two foldings. */
   async snapshot(): Promise<Readonly<Record<string, unknown[][]>>> {
     const found: Record<string, unknown[][]> = {};
     for (const [name, order] of Object.entries(TABLE_ORDER)) found[name] = await this.tables.rows(name, order);
+    const spans = await this.tables.read.selectFrom('span').select(['chat', 'count', 'entries']).execute();
+    found['entry'] = spans.flatMap(entryRows).sort(([one = 0], [other = 0]) => one - other);
     return found;
+  }
+}
+
+/** An erasure order takes rows away: what stands before it is folded first, and what follows it afterwards. */
+function* endingWithOrders(batch: readonly PlacedRecord[]): Generator<readonly PlacedRecord[]> {
+  let from = 0;
+  for (const [at, { record }] of batch.entries()) {
+    if (record.kind !== 'erasure-ordered') continue;
+    yield batch.slice(from, at + 1);
+    from = at + 1;
+  }
+  if (from < batch.length) yield from === 0 ? batch : batch.slice(from);
+}
+
+async function foldStretch(context: FoldContext, records: readonly PlacedRecord[]): Promise<void> {
+  const batch = entryBatch(records);
+  await foldEntries(context, batch);
+  await foldAssurance(context, batch.others);
+  for (const { record, seq } of batch.others) {
+    await foldConversation(context, seq, record);
+    await foldGovernance(context, seq, record);
   }
 }

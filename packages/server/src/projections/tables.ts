@@ -56,26 +56,60 @@ export interface ImportTable {
   readonly erase_from: number;
 }
 
-export interface EntryTable {
-  readonly seq: number;
+/** Up to 256 entries of a chat, neighbours in the order (at, import, line, seq); spans of a chat do not overlap. */
+export interface SpanTable {
+  /** Given by the fold; says nothing about the order. */
+  readonly id: number;
   readonly chat: number;
-  /** Person id; 0 for none. */
-  readonly person: number;
-  /** Local wall time in seconds as if UTC. */
+  /** Where the first entry stands: its wall time in seconds as if UTC, its import, its line, its seq. */
   readonly at: number;
-  /** 0 message, 1 system, 2 call, 3 deleted. */
-  readonly kind: number;
   readonly import: number;
-  /** Its line in the file, which orders what was said at the same time. */
   readonly line: number;
-  /** The entry this is a new version of; 0 for none. */
+  readonly seq: number;
+  /** Wall time of the last entry. */
+  readonly last: number;
+  /** The lowest and the highest seq of its entries. */
+  readonly low: number;
+  readonly high: number;
+  readonly count: number;
+  /** The entries as columns, see `tables/span-bytes.ts`. */
+  readonly entries: Uint8Array;
+}
+
+/** Chat and import of the entries among 256 seqs in a row. */
+export interface PlaceTable {
+  /** The first of the seqs, divided by 256. */
+  readonly block: number;
+  /** See `tables/place-bytes.ts`. */
+  readonly runs: Uint8Array;
+}
+
+/** A new version of an entry; it stands in a span too. */
+export interface VersionTable {
+  readonly seq: number;
   readonly of: number;
 }
 
-/** An import also brought an entry that another had brought before. */
+/** How many entries there are of each kind; what is listed is counted here. */
+export interface TallyTable {
+  readonly chat: number;
+  readonly import: number;
+  /** 0 for none. */
+  readonly person: number;
+  /** 0 message, 1 system, 2 call, 3 deleted. */
+  readonly kind: number;
+  /** 1 where they are versions of other entries. */
+  readonly version: number;
+  readonly count: number;
+}
+
+/** An import also brought entries that another had brought before. */
 export interface VouchTable {
   readonly import: number;
-  readonly seq: number;
+  /** The first of 256 seqs in a row, divided by 256. */
+  readonly block: number;
+  /** A bit for each of the seqs, see `tables/vouch-bits.ts`. */
+  readonly bits: Uint8Array;
 }
 
 /** Every record that is no entry. */
@@ -115,19 +149,16 @@ export interface ErasedTable {
   readonly order: number;
 }
 
-/** SQL views over `entry`: what a complete import brought or vouches for (`shown`), and what an open one too (`held`). */
-export interface EntryViews {
-  readonly shown: EntryTable;
-  readonly held: EntryTable;
-}
-
-export interface Tables extends EntryViews {
+export interface Tables {
   readonly cursor: CursorTable;
   readonly chat: ChatTable;
   readonly person: PersonTable;
   readonly identifier: IdentifierTable;
   readonly import: ImportTable;
-  readonly entry: EntryTable;
+  readonly span: SpanTable;
+  readonly place: PlaceTable;
+  readonly version: VersionTable;
+  readonly tally: TallyTable;
   readonly vouch: VouchTable;
   readonly other: OtherTable;
   readonly object: ObjectTable;
@@ -136,17 +167,22 @@ export interface Tables extends EntryViews {
   readonly erased: ErasedTable;
 }
 
-export type TableName = Exclude<keyof Tables, keyof EntryViews>;
+export type TableName = keyof Tables;
 
-/** Every table that a rebuild must bring back with equal rows, with the column that orders it. */
-export const TABLE_ORDER: Readonly<Record<TableName, string>> = {
+/**
+ * Every table that a rebuild must bring back with equal rows, with the columns that order it. Where the entries of a chat are
+ * parted into spans depends on how they came: they are compared one by one.
+ */
+export const TABLE_ORDER: Readonly<Record<Exclude<TableName, 'span'>, string>> = {
   cursor: 'id',
   chat: 'id',
   person: 'id',
   identifier: 'digest, person, seq',
   import: 'id',
-  entry: 'seq',
-  vouch: 'import, seq',
+  place: 'block',
+  version: 'seq',
+  tally: 'chat, import, person, kind, version',
+  vouch: 'import, block',
   other: 'seq',
   object: 'name, seq',
   quarantine: 'seq',
@@ -165,32 +201,31 @@ export const PROJECTION_MIGRATIONS: readonly string[] = [
   create table identifier (digest blob not null, person integer not null, seq integer not null,
     primary key (digest, person, seq)) strict, without rowid;
   create index identifier_person on identifier (person);
+  create index identifier_seq on identifier (seq);
   create table import (id integer primary key, chat integer not null, file blob not null, state integer not null,
     by integer not null, erase_from integer not null) strict;
   create index import_file on import (file);
-  create table entry (seq integer primary key, chat integer not null, person integer not null, at integer not null,
-    kind integer not null, import integer not null, line integer not null, of integer not null) strict;
-  create index entry_time on entry (chat, at, import, line);
-  create index entry_of on entry (of) where of <> 0;
-  create table vouch (import integer not null, seq integer not null, primary key (import, seq)) strict, without rowid;
-  create index vouch_seq on vouch (seq);
+  create index import_chat on import (chat);
+  create table span (id integer primary key, chat integer not null, at integer not null, import integer not null,
+    line integer not null, seq integer not null, last integer not null, low integer not null, high integer not null,
+    count integer not null, entries blob not null) strict;
+  create index span_place on span (chat, at, import, line, seq);
+  create table place (block integer primary key, runs blob not null) strict;
+  create table version (seq integer primary key, of integer not null) strict;
+  create index version_of on version (of);
+  create table tally (chat integer not null, import integer not null, person integer not null, kind integer not null,
+    version integer not null, count integer not null, primary key (chat, import, person, kind, version)) strict, without rowid;
+  create table vouch (import integer not null, block integer not null, bits blob not null,
+    primary key (import, block)) strict, without rowid;
+  create index vouch_block on vouch (block);
   create table other (seq integer primary key, kind text not null, import integer not null, of integer not null) strict;
   create index other_import on other (import) where import <> 0;
   create index other_of on other (of) where of <> 0;
-
   create table object (name text not null, seq integer not null, primary key (name, seq)) strict, without rowid;
+  create index object_seq on object (seq);
   create table quarantine (seq integer primary key, file blob not null, released integer not null) strict;
   create table erasure ("order" integer primary key, done integer not null) strict;
   create table erased (first integer not null, count integer not null, "order" integer not null,
     primary key (first, "order")) strict, without rowid;
-  ${standing('shown', 'state = 1')}
-  ${standing('held', 'state <> 2')}
   `,
 ];
-
-/** A view of the entries that some import in the given state brought or vouches for. */
-function standing(name: keyof EntryViews, state: string): string {
-  return `create view ${name} as select e.seq, e.chat, e.person, e.at, e.kind, e.import, e.line, e.of from entry e
-    where exists (select 1 from import i where i.id = e.import and i.${state})
-      or exists (select 1 from vouch v join import i on i.id = v.import where v.seq = e.seq and i.${state});`;
-}

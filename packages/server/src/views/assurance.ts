@@ -4,6 +4,7 @@
 import { ENTRY_KINDS } from '../projections/tables.ts';
 import { membership } from '../records/runs.ts';
 import type { ViewParts } from './conversation.ts';
+import { shownTallies } from './shown-tallies.ts';
 
 export interface Stats {
   readonly records: number;
@@ -20,16 +21,8 @@ export interface Stats {
 /** Counts over the whole vault; entries that are not shown (withdrawn, unfinished) do not count as messages. */
 export async function countAll({ db }: ViewParts, records: number): Promise<Stats> {
   const kinds = await kindCounts({ db });
-  const messages = await db
-    .selectFrom('shown')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('of', '=', 0)
-    .where('kind', '<>', ENTRY_KINDS.indexOf('system'))
-    .executeTakeFirstOrThrow();
-  const chats = await db
-    .selectFrom('shown')
-    .select(({ fn }) => fn.count<number>('chat').distinct().as('n'))
-    .executeTakeFirstOrThrow();
+  const shown = await shownTallies(db);
+  const messages = shown.filter(({ kind, version }) => version === 0 && kind !== ENTRY_KINDS.indexOf('system'));
   const people = await db
     .selectFrom('person')
     .select(({ fn }) => fn.countAll<number>().as('n'))
@@ -45,9 +38,9 @@ export async function countAll({ db }: ViewParts, records: number): Promise<Stat
     .executeTakeFirstOrThrow();
   return {
     records,
-    messages: messages.n,
+    messages: messages.reduce((sum, { count }) => sum + count, 0),
     statuses: 0,
-    chats: chats.n,
+    chats: new Set(shown.map(({ chat }) => chat)).size,
     people: people.n,
     captures: captures.n,
     quarantined: quarantined.n,
@@ -58,8 +51,8 @@ export async function countAll({ db }: ViewParts, records: number): Promise<Stat
 
 async function kindCounts({ db }: Pick<ViewParts, 'db'>): Promise<Record<string, number>> {
   const entries = await db
-    .selectFrom('entry')
-    .select(({ fn }) => ['kind', fn.countAll<number>().as('n')])
+    .selectFrom('tally')
+    .select(({ fn }) => ['kind', fn.sum<number>('count').as('n')])
     .groupBy('kind')
     .execute();
   const others = await db
@@ -68,7 +61,7 @@ async function kindCounts({ db }: Pick<ViewParts, 'db'>): Promise<Record<string,
     .groupBy('kind')
     .execute();
   const named = [
-    ...entries.map(({ kind, n }) => [ENTRY_KINDS[kind] ?? 'unknown', n] as const),
+    ...entries.map(({ kind, n }) => [ENTRY_KINDS[kind] ?? 'unknown', Number(n)] as const),
     ...others.map(({ kind, n }) => [kind, n] as const),
   ];
   return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));

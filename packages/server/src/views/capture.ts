@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { EntryRecord, ImportRecord, ObjectRef, PieceRecord } from '../records/conversation.ts';
 import type { ViewParts } from './conversation.ts';
+import { entriesForward } from './timeline.ts';
 
 /** What a capture came to. */
 export interface CaptureSum {
@@ -36,7 +37,7 @@ export async function* captureBytes(
 ): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256');
   let sizeBytes = 0;
-  const pieces = await piecesOf(parts, importId);
+  const pieces = await piecesOf(parts, importId, arrived.chat);
   for (let at = 0; at < pieces.length; at += PIECES_A_READ) {
     for await (const bytes of bytesOf(parts, pieces.slice(at, at + PIECES_A_READ))) {
       hash.update(bytes);
@@ -49,51 +50,88 @@ export async function* captureBytes(
 }
 
 /** Every piece by line: the import's own, and those of the stretches that others hold. */
-async function piecesOf(parts: CaptureParts, importId: number): Promise<Piece[]> {
-  const pieces = await ownPieces(parts, importId, { from: 0, to: Number.MAX_SAFE_INTEGER });
-  const captures = await parts.db
+async function piecesOf(parts: CaptureParts, importId: number, chat: number): Promise<Piece[]> {
+  const stretches = await stretchesOf(parts, importId);
+  const own = await ownPieces(parts, chat, new Set([importId, ...stretches.map(({ from }) => from)]));
+  const pieces = [...(own.get(importId) ?? [])];
+  for (const { from, line, lines, there } of stretches) {
+    const held = own.get(from) ?? [];
+    for (let at = firstFrom(held, there); at < held.length; at++) {
+      const piece = held[at];
+      if (piece === undefined || piece.line >= there + lines) break;
+      pieces.push({ line: piece.line - there + line, seq: piece.seq });
+    }
+  }
+  return pieces.sort((a, b) => a.line - b.line);
+}
+
+/** From `line` of this file on, `lines` lines stand in the import `from`, beginning at its line `there`. */
+interface Stretch {
+  readonly line: number;
+  readonly from: number;
+  readonly there: number;
+  readonly lines: number;
+}
+
+async function stretchesOf({ db, reader }: CaptureParts, importId: number): Promise<Stretch[]> {
+  const captures = await db
     .selectFrom('other')
     .select('seq')
     .where('import', '=', importId)
     .where('kind', '=', 'capture')
     .orderBy('seq')
     .execute();
-  for (const record of (await parts.reader.records(captures.map(({ seq }) => seq))).values()) {
+  const stretches: Stretch[] = [];
+  for (const record of (await reader.records(captures.map(({ seq }) => seq))).values()) {
     if (record.kind !== 'capture') continue;
     for (let at = 0; at + 3 < record.runs.length; at += 4) {
       const [line = 0, from = 0, there = 0, lines = 0] = record.runs.slice(at, at + 4);
-      const held = await ownPieces(parts, from, { from: there, to: there + lines });
-      pieces.push(...held.map((piece) => ({ line: piece.line - there + line, seq: piece.seq })));
+      stretches.push({ line, from, there, lines });
     }
   }
-  return pieces.sort((a, b) => a.line - b.line);
+  return stretches;
 }
 
-/** Pieces that stand in an import's own records, within lines `from` to before `to`. */
+/** Pieces that stand in the records of each of these imports of a chat, by line. */
 async function ownPieces(
   { db, reader }: CaptureParts,
-  importId: number,
-  { from, to }: { readonly from: number; readonly to: number },
-): Promise<Piece[]> {
-  const entries = await db
-    .selectFrom('entry')
-    .select(['line', 'seq'])
-    .where('import', '=', importId)
-    .where('line', '>=', from)
-    .where('line', '<', to)
-    .execute();
-  const others = await db
-    .selectFrom('other')
-    .select('seq')
-    .where('import', '=', importId)
-    .where('kind', '=', 'piece')
-    .execute();
-  const records = await reader.records(others.map(({ seq }) => seq));
-  const loose = [...records].flatMap(([seq, record]) => {
-    const isInside = record.kind === 'piece' && record.line >= from && record.line < to;
-    return isInside ? [{ line: record.line, seq }] : [];
-  });
-  return [...entries, ...loose];
+  chat: number,
+  imports: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, readonly Piece[]>> {
+  const found = new Map<number, Piece[]>([...imports].map((id) => [id, []]));
+  for await (const entries of entriesForward(db, { chat })) {
+    for (let i = 0; i < entries.count; i++) {
+      found.get(entries.import[i] ?? 0)?.push({ line: entries.line[i] ?? 0, seq: entries.seq[i] ?? 0 });
+    }
+  }
+  for (const [id, pieces] of found) {
+    const others = await db
+      .selectFrom('other')
+      .select('seq')
+      .where('import', '=', id)
+      .where('kind', '=', 'piece')
+      .execute();
+    for (let at = 0; at < others.length; at += PIECES_A_READ) {
+      const seqs = others.slice(at, at + PIECES_A_READ).map(({ seq }) => seq);
+      for (const [seq, record] of await reader.records(seqs)) {
+        if (record.kind === 'piece') pieces.push({ line: record.line, seq });
+      }
+    }
+    pieces.sort((a, b) => a.line - b.line);
+  }
+  return found;
+}
+
+/** Index of the first piece at or behind a line. */
+function firstFrom(pieces: readonly Piece[], line: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((pieces[middle]?.line ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 async function* bytesOf(parts: CaptureParts, pieces: readonly Piece[]): AsyncGenerator<Uint8Array> {

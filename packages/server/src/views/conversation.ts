@@ -2,12 +2,16 @@
 // Numbers come from the projections, words from the pages; nothing is written.
 
 import type { ReadonlyKysely } from 'kysely/readonly';
+import type { EntryColumns } from '../projections/tables/entry-columns.ts';
 import type { Tables } from '../projections/tables.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
 import { type EntryRecord, isEntry, type ObjectRef } from '../records/conversation.ts';
 import { foldedTitle } from '../records/identity.ts';
 import { wallText } from '../records/wall-time.ts';
 import type { RecordReader } from '../store/record-reader.ts';
+import { shownTallies } from './shown-tallies.ts';
+import { areStanding, ChatStanding, standingVersions } from './standing.ts';
+import { entriesBackward, entriesForward } from './timeline.ts';
 
 export interface ViewParts {
   readonly db: ReadonlyKysely<Tables>;
@@ -27,28 +31,46 @@ export interface ChatRow {
 
 /** Conversations that show something, latest first. */
 export async function listChats({ db, reader }: ViewParts): Promise<ChatRow[]> {
-  const rows = await db
-    .selectFrom('shown')
-    .innerJoin('chat', 'chat.id', 'shown.chat')
-    .select(({ fn }) => [
-      'chat.id as id',
-      'chat.peer as peer',
-      fn.countAll<number>().as('entries'),
-      fn.count<number>('person').distinct().as('people'),
-      fn.min('at').as('first'),
-      fn.max('at').as('last'),
-    ])
-    .where('of', '=', 0)
-    .groupBy(['chat.id', 'chat.peer'])
-    .orderBy('last', 'desc')
-    .execute();
-  const titles = await reader.records(rows.map(({ id }) => id));
-  return rows.map(({ entries, first, id, last, peer, people }) => {
+  const tallies = (await shownTallies(db)).filter(({ version }) => version === 0);
+  const chats = await db.selectFrom('chat').select(['id', 'peer']).execute();
+  const peers = new Map(chats.map(({ id, peer }) => [id, peer]));
+  const titles = await reader.records([...peers.keys()]);
+  const rows: (ChatRow & { readonly at: number })[] = [];
+  for (const [id, ofChat] of Map.groupBy(tallies, ({ chat }) => chat)) {
+    const peer = peers.get(id);
+    const ends = peer === undefined ? undefined : await endsOf(db, id);
+    if (ends === undefined) continue;
     const record = titles.get(id);
-    const title = record?.kind === 'conversation' ? record.title : '';
-    const kind = peer === 0 ? 'group' : 'direct';
-    return { id, title, kind, entries, people, first: wallText(Number(first)), last: wallText(Number(last)) };
-  });
+    rows.push({
+      id,
+      title: record?.kind === 'conversation' ? record.title : '',
+      kind: peer === 0 ? 'group' : 'direct',
+      entries: ofChat.reduce((sum, { count }) => sum + count, 0),
+      people: new Set(ofChat.map(({ person }) => person)).size,
+      first: wallText(ends.first),
+      last: wallText(ends.last),
+      at: ends.last,
+    });
+  }
+  return rows.sort((a, b) => b.at - a.at || a.id - b.id).map(({ at: _, ...row }) => row);
+}
+
+/** Wall seconds of the first and the last entry that is shown and no version. */
+async function endsOf(
+  db: ReadonlyKysely<Tables>,
+  chat: number,
+): Promise<{ readonly first: number; readonly last: number } | undefined> {
+  const standing = await ChatStanding.of(db, chat, 'shown');
+  const end = async (spans: AsyncIterable<EntryColumns>, isLast: boolean): Promise<number | undefined> => {
+    for await (const entries of spans) {
+      const found = (await standing.standing(entries)).filter((i) => entries.of[i] === 0).at(isLast ? -1 : 0);
+      if (found !== undefined) return entries.at[found];
+    }
+    return undefined;
+  };
+  const first = await end(entriesForward(db, { chat }), false);
+  const last = first === undefined ? undefined : await end(entriesBackward(db, { chat }), true);
+  return first === undefined || last === undefined ? undefined : { first, last };
 }
 
 export interface ShownEntry {
@@ -72,83 +94,47 @@ const ENTRIES_A_READ = 2_000;
 
 /** Entries of a chat in the order of their time (and of the file within one), in batches. With a limit the newest of the window. */
 export async function* entriesOf(parts: ViewParts, window: EntryWindow): AsyncGenerator<ShownEntry[]> {
-  if (window.limit !== undefined) {
-    const newest = await seqsOf(parts, window, { direction: 'desc', limit: window.limit });
-    yield* withRecords(parts, newest.reverse());
-    return;
+  const seqs = window.limit === undefined ? seqsForward(parts.db, window) : newestSeqs(parts.db, window, window.limit);
+  let waiting: number[] = [];
+  for await (const some of seqs) {
+    waiting.push(...some);
+    for (; waiting.length >= ENTRIES_A_READ; waiting = waiting.slice(ENTRIES_A_READ)) {
+      yield await withRecords(parts, waiting.slice(0, ENTRIES_A_READ));
+    }
   }
-  let after: Position | undefined;
-  for (;;) {
-    const rows = await seqsOf(parts, window, {
-      direction: 'asc',
-      limit: ENTRIES_A_READ,
-      ...(after === undefined ? {} : { after }),
-    });
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    yield* withRecords(parts, rows);
-    after = last;
+  if (waiting.length > 0) yield await withRecords(parts, waiting);
+}
+
+async function* seqsForward(db: ReadonlyKysely<Tables>, window: EntryWindow): AsyncGenerator<number[]> {
+  const standing = await ChatStanding.of(db, window.chat, 'shown');
+  for await (const entries of entriesForward(db, window)) {
+    yield (await standing.roots(entries)).map((i) => entries.seq[i] ?? 0);
   }
 }
 
-/** Where an entry stands in its conversation: by time, then by file and line. */
-interface Position {
-  readonly at: number;
-  readonly import: number;
-  readonly line: number;
-  readonly seq: number;
+async function* newestSeqs(db: ReadonlyKysely<Tables>, window: EntryWindow, limit: number): AsyncGenerator<number[]> {
+  const standing = await ChatStanding.of(db, window.chat, 'shown');
+  const newest: number[][] = [];
+  let missing = limit;
+  for await (const entries of entriesBackward(db, window)) {
+    const seqs = (await standing.roots(entries)).slice(-missing).map((i) => entries.seq[i] ?? 0);
+    newest.push(seqs);
+    missing -= seqs.length;
+    if (missing === 0) break;
+  }
+  yield newest.reverse().flat();
 }
 
-function seqsOf(
-  { db }: ViewParts,
-  { after: from, before, chat }: EntryWindow,
-  page: { readonly direction: 'asc' | 'desc'; readonly limit: number; readonly after?: Position },
-): Promise<Position[]> {
-  let query = db
-    .selectFrom('shown')
-    .select(['seq', 'at', 'import', 'line'])
-    .where('chat', '=', chat)
-    .where(({ eb, exists, not, or, selectFrom }) =>
-      or([
-        eb('of', '=', 0),
-        not(exists(selectFrom('shown as root').select('root.seq').whereRef('root.seq', '=', 'shown.of'))),
-      ]),
-    )
-    .orderBy('at', page.direction)
-    .orderBy('import', page.direction)
-    .orderBy('line', page.direction)
-    .limit(page.limit);
-  if (from !== undefined) query = query.where('at', '>=', from);
-  if (before !== undefined) query = query.where('at', '<', before);
-  const { after } = page;
-  if (after !== undefined) {
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('at', 'import', 'line'), '>', tuple(after.at, after.import, after.line)),
-    );
-  }
-  return query.execute();
-}
-
-async function* withRecords({ db, reader }: ViewParts, rows: readonly Position[]): AsyncGenerator<ShownEntry[]> {
-  for (let at = 0; at < rows.length; at += ENTRIES_A_READ) {
-    const seqs = rows.slice(at, at + ENTRIES_A_READ).map(({ seq }) => seq);
-    const versions = await db
-      .selectFrom('shown')
-      .select(['seq', 'of'])
-      .where('of', 'in', seqs)
-      .where('of', '<>', 0)
-      .orderBy('seq')
-      .execute();
-    const records = await reader.records([...seqs, ...versions.map(({ seq }) => seq)]);
-    const byRoot = Map.groupBy(versions, ({ of }) => of);
-    const opened = (seq: number): { seq: number; record: EntryRecord }[] => {
-      const record = records.get(seq);
-      return record !== undefined && isEntry(record) ? [{ seq, record }] : [];
-    };
-    yield seqs.flatMap((seq) =>
-      opened(seq).map((entry) => ({ ...entry, versions: (byRoot.get(seq) ?? []).flatMap((one) => opened(one.seq)) })),
-    );
-  }
+async function withRecords({ db, reader }: ViewParts, seqs: readonly number[]): Promise<ShownEntry[]> {
+  const versions = await standingVersions(db, 'shown', seqs);
+  const records = await reader.records([...seqs, ...[...versions.values()].flat()]);
+  const opened = (seq: number): { seq: number; record: EntryRecord }[] => {
+    const record = records.get(seq);
+    return record !== undefined && isEntry(record) ? [{ seq, record }] : [];
+  };
+  return seqs.flatMap((seq) =>
+    opened(seq).map((entry) => ({ ...entry, versions: (versions.get(seq) ?? []).flatMap(opened) })),
+  );
 }
 
 /** An entry as it stands now: its newest state of what it says. An earlier telling that came later does not replace it. */
@@ -196,28 +182,19 @@ export async function chatTitles({
 }
 
 /** Seqs that are shown: some complete import brought them. */
-export async function areShown(db: ReadonlyKysely<Tables>, seqs: readonly number[]): Promise<boolean[]> {
-  const rows = await db
-    .selectFrom('shown')
-    .select('seq')
-    .where('seq', 'in', [...seqs])
-    .execute();
-  const shown = new Set(rows.map(({ seq }) => seq));
-  return seqs.map((seq) => shown.has(seq));
+export function areShown(db: ReadonlyKysely<Tables>, seqs: readonly number[]): Promise<boolean[]> {
+  return areStanding(db, 'shown', seqs);
 }
 
 /** The file of an entry, or of its newest version that has one; or of an attachment. Undefined where nothing is shown. */
 export async function contentOf({ db, reader }: ViewParts, seq: number): Promise<ObjectRef | undefined> {
   const record = await reader.record(seq);
   if (record?.kind === 'attachment') return record.content;
-  const shown = await db
-    .selectFrom('shown')
-    .select('seq')
-    .where(({ and, eb, or }) => or([eb('seq', '=', seq), and([eb('of', '=', seq), eb('of', '<>', 0)])]))
-    .orderBy('seq', 'desc')
-    .execute();
-  const records = await reader.records(shown.map((row) => row.seq));
-  const contents = [seq, ...shown.map((row) => row.seq)].map((one) => {
+  const versions = (await standingVersions(db, 'shown', [seq])).get(seq) ?? [];
+  const [isShown] = await areShown(db, [seq]);
+  const shown = [...(isShown === true ? [seq] : []), ...versions].sort((a, b) => b - a);
+  const records = await reader.records(shown);
+  const contents = [seq, ...shown].map((one) => {
     const found = records.get(one);
     return found !== undefined && isEntry(found) ? found.media?.content : undefined;
   });

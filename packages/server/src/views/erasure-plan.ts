@@ -2,9 +2,12 @@
 // what was erased stays away. It reads only; the order that follows is complete in itself.
 
 import type { ReadonlyKysely } from 'kysely/readonly';
-import { IMPORT_WITHDRAWN, type Tables } from '../projections/tables.ts';
+import { placesAt } from '../projections/tables/places-at.ts';
+import type { Tables } from '../projections/tables.ts';
 import { membership, pairsOf, runsOf } from '../records/runs.ts';
 import { type SuppressingParts, suppressionsOf } from './erasure-suppressions.ts';
+import { isStandingState, vouchersOf } from './standing.ts';
+import { entriesForward } from './timeline.ts';
 
 /** What is to be erased. */
 export type ErasureTarget =
@@ -113,27 +116,32 @@ async function withdrawalExtent(parts: PlanningParts, importId: number): Promise
 }
 
 /** Entries of the chat that this import brought or vouches for, and no other import that stands. */
-function broughtOnlyBy(db: ReadonlyKysely<Tables>, chat: number, importId: number) {
-  const standing = db
-    .selectFrom('import')
-    .select('id')
-    .where('chat', '=', chat)
-    .where('id', '<>', importId)
-    .where('state', '<>', IMPORT_WITHDRAWN);
-  return db
-    .selectFrom('entry')
-    .select(['seq', 'person'])
-    .where('chat', '=', chat)
-    .where('import', 'not in', standing)
-    .where(({ eb, exists, or, selectFrom }) => {
-      const vouched = selectFrom('vouch').select('vouch.seq').whereRef('vouch.seq', '=', 'entry.seq');
-      return or([eb('import', '=', importId), exists(vouched.where('vouch.import', '=', importId))]);
-    })
-    .where(({ exists, not, selectFrom }) => {
-      const vouched = selectFrom('vouch').select('vouch.seq').whereRef('vouch.seq', '=', 'entry.seq');
-      return not(exists(vouched.where('vouch.import', 'in', standing)));
-    })
-    .execute();
+async function broughtOnlyBy(
+  db: ReadonlyKysely<Tables>,
+  chat: number,
+  importId: number,
+): Promise<{ readonly seq: number; readonly person: number }[]> {
+  const imports = await db.selectFrom('import').select(['id', 'state']).where('chat', '=', chat).execute();
+  const stand = ({ id, state }: { id: number; state: number }): boolean =>
+    id !== importId && isStandingState('held', state);
+  const others = new Set(imports.filter(stand).map(({ id }) => id));
+  const found: { seq: number; person: number }[] = [];
+  for await (const entries of entriesForward(db, { chat })) {
+    const rest: number[] = [];
+    for (let i = 0; i < entries.count; i++) if (!others.has(entries.import[i] ?? 0)) rest.push(i);
+    if (rest.length === 0) continue;
+    const vouchers = await vouchersOf(
+      db,
+      rest.map((i) => entries.seq[i] ?? 0),
+    );
+    for (const i of rest) {
+      const [seq = 0, person = 0] = [entries.seq[i], entries.person[i]];
+      const by = vouchers(seq);
+      const isBrought = entries.import[i] === importId || by.some((one) => one.import === importId);
+      if (isBrought && !by.some((one) => others.has(one.import))) found.push({ seq, person });
+    }
+  }
+  return found;
 }
 
 /** People of these conversations who wrote in no other and are the other side of no other; our own side stays. */
@@ -146,12 +154,12 @@ async function metOnlyIn(db: ReadonlyKysely<Tables>, chats: readonly number[]): 
     .where(({ eb, or, selectFrom }) =>
       or([
         eb('chat', 'in', here),
-        eb('id', 'in', selectFrom('entry').select('entry.person').distinct().where('entry.chat', 'in', here)),
+        eb('id', 'in', selectFrom('tally').select('tally.person').distinct().where('tally.chat', 'in', here)),
         eb('id', 'in', selectFrom('chat').select('chat.peer').where('chat.id', 'in', here)),
       ]),
     )
     .where(({ eb, selectFrom }) => {
-      const wrote = selectFrom('entry').select('entry.person').distinct().where('entry.chat', 'not in', here);
+      const wrote = selectFrom('tally').select('tally.person').distinct().where('tally.chat', 'not in', here);
       return eb('id', 'not in', wrote);
     })
     .where(({ eb, selectFrom }) =>
@@ -169,14 +177,14 @@ async function writingOnly(
   const counts = new Map<number, number>();
   for (const { person } of entries) counts.set(person, (counts.get(person) ?? 0) + 1);
   const all = await db
-    .selectFrom('entry')
-    .innerJoin('person', 'person.id', 'entry.person')
-    .select(({ fn }) => ['entry.person as person', fn.countAll<number>().as('entries')])
+    .selectFrom('tally')
+    .innerJoin('person', 'person.id', 'tally.person')
+    .select(({ fn }) => ['tally.person as person', fn.sum<number>('tally.count').as('entries')])
     .where('person.me', '=', 0)
-    .where('entry.person', 'not in', db.selectFrom('chat').select('peer'))
-    .groupBy('entry.person')
+    .where('tally.person', 'not in', db.selectFrom('chat').select('peer'))
+    .groupBy('tally.person')
     .execute();
-  return all.filter(({ entries: total, person }) => counts.get(person) === total).map(({ person }) => person);
+  return all.filter(({ entries: total, person }) => counts.get(person) === Number(total)).map(({ person }) => person);
 }
 
 /** What is no entry and can be named for erasing by itself: what somebody sent, never what was decided about it. */
@@ -185,15 +193,17 @@ const ERASABLE = ['attachment', 'piece', 'quarantine'];
 /** An entry goes with its versions and with every other writing of it. */
 async function withCompanions(db: ReadonlyKysely<Tables>, ids: readonly number[]): Promise<number[]> {
   const chosen = [...ids];
-  const named = await db.selectFrom('entry').select(['seq', 'of']).where('seq', 'in', chosen).execute();
+  const named = await placesAt(db, chosen);
+  const known = await db.selectFrom('version').select(['seq', 'of']).where('seq', 'in', chosen).execute();
+  const ofOf = new Map(known.map(({ of, seq }) => [seq, of]));
   const others = await db
     .selectFrom('other')
     .select('seq')
     .where('seq', 'in', chosen)
     .where('kind', 'in', ERASABLE)
     .execute();
-  const roots = [...new Set(named.map(({ of, seq }) => (of === 0 ? seq : of)))];
-  const versions = await db.selectFrom('entry').select('seq').where('of', 'in', roots).where('of', '<>', 0).execute();
+  const roots = [...new Set([...named.keys()].map((seq) => ofOf.get(seq) ?? seq))];
+  const versions = await db.selectFrom('version').select('seq').where('of', 'in', roots).execute();
   const all = [...roots, ...[...versions, ...others].map(({ seq }) => seq)];
   const pieces = await db.selectFrom('other').select('seq').where('of', 'in', all).where('of', '<>', 0).execute();
   const goes = new Set([...all, ...pieces.map(({ seq }) => seq)]);
@@ -203,7 +213,7 @@ async function withCompanions(db: ReadonlyKysely<Tables>, ids: readonly number[]
 /** For each entry that goes while versions of it stay, the first of these: it stands in its place. */
 async function heirsOf(db: ReadonlyKysely<Tables>, runs: readonly number[]): Promise<number[]> {
   const goes = membership(pairsOf(runs));
-  const versions = await db.selectFrom('entry').select(['seq', 'of']).where('of', '<>', 0).orderBy('seq').execute();
+  const versions = await db.selectFrom('version').select(['seq', 'of']).orderBy('seq').execute();
   const heirs = new Map<number, number>();
   for (const { of, seq } of versions) if (goes(of) && !goes(seq) && !heirs.has(of)) heirs.set(of, seq);
   return [...heirs].flat();

@@ -1,8 +1,9 @@
 // What an erasure would take, shown before it is ordered: identifiers, the people who might be meant instead, counts.
 // A wrong choice must not erase a stranger.
 
+import { placesAt } from '../projections/tables/places-at.ts';
 import { foldedName } from '../records/identity.ts';
-import { pairsOf, runsOf, seqsOfRuns } from '../records/runs.ts';
+import { pairsOf, seqsOfRuns } from '../records/runs.ts';
 import type { ViewParts } from './conversation.ts';
 import type { ErasurePlan } from './erasure-plan.ts';
 import { listPeople, type PersonRow } from './people.ts';
@@ -54,17 +55,15 @@ function peopleIn(people: readonly PersonRow[], plan: ErasurePlan): number[] {
   return people.filter(({ id }) => goes.has(id)).map(({ id }) => id);
 }
 
+const SEQS_A_READ = 65_536;
+
 async function chatsIn({ db, reader }: ViewParts, seqs: readonly number[]) {
   const counts = new Map<number, number>();
-  for (const [first, count] of pairsOf(runsOf([...seqsOfRuns(seqs)]))) {
-    const rows = await db
-      .selectFrom('entry')
-      .select(({ fn }) => ['chat', fn.countAll<number>().as('entries')])
-      .where('seq', '>=', first)
-      .where('seq', '<', first + count)
-      .groupBy('chat')
-      .execute();
-    for (const { chat, entries } of rows) counts.set(chat, (counts.get(chat) ?? 0) + Number(entries));
+  const all = [...seqsOfRuns(seqs)];
+  for (let at = 0; at < all.length; at += SEQS_A_READ) {
+    for (const { chat } of (await placesAt(db, all.slice(at, at + SEQS_A_READ))).values()) {
+      counts.set(chat, (counts.get(chat) ?? 0) + 1);
+    }
   }
   const titles = await reader.records([...counts.keys()]);
   return [...counts].map(([id, entries]) => {

@@ -106,7 +106,7 @@ async function namesOf({ db, reader }: SuppressingParts, person: number): Promis
 }
 
 async function chatsOf(db: ReadonlyKysely<Tables>, person: number): Promise<number[]> {
-  const wrote = await db.selectFrom('entry').select('chat').distinct().where('person', '=', person).execute();
+  const wrote = await db.selectFrom('tally').select('chat').distinct().where('person', '=', person).execute();
   const faced = await db.selectFrom('chat').select('id as chat').where('peer', '=', person).execute();
   return [...wrote, ...faced].map(({ chat }) => chat);
 }

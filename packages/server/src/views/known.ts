@@ -7,6 +7,8 @@ import type { Tables } from '../projections/tables.ts';
 import { IMPORT_DONE, IMPORT_WITHDRAWN } from '../projections/tables.ts';
 import { isEntry } from '../records/conversation.ts';
 import type { RecordReader } from '../store/record-reader.ts';
+import { ChatStanding, standingVersions } from './standing.ts';
+import { entriesForward } from './timeline.ts';
 
 const ENTRIES_A_READ = 4_000;
 
@@ -84,8 +86,8 @@ async function personBy(db: ReadonlyKysely<Tables>, digest: Uint8Array): Promise
 async function haveEntries(db: ReadonlyKysely<Tables>, chat: number, people: readonly number[]): Promise<boolean> {
   if (people.length === 0) return false;
   const row = await db
-    .selectFrom('entry')
-    .select('seq')
+    .selectFrom('tally')
+    .select('chat')
     .where('chat', '=', chat)
     .where('person', 'in', people.slice(0, 500))
     .limit(1)
@@ -94,13 +96,15 @@ async function haveEntries(db: ReadonlyKysely<Tables>, chat: number, people: rea
 }
 
 async function timesOf(db: ReadonlyKysely<Tables>, chat: number): Promise<{ first: number; last: number } | undefined> {
-  const row = await db
-    .selectFrom('entry')
-    .select(({ fn }) => [fn.min('at').as('first'), fn.max('at').as('last')])
-    .where('chat', '=', chat)
+  const ends = db.selectFrom('span').select(['at', 'last']).where('chat', '=', chat).limit(1);
+  const first = await ends.orderBy('at').executeTakeFirst();
+  const last = await ends
+    .orderBy('at', 'desc')
+    .orderBy('import', 'desc')
+    .orderBy('line', 'desc')
+    .orderBy('seq', 'desc')
     .executeTakeFirst();
-  if (row === undefined || row.first === null || row.last === null) return undefined;
-  return { first: Number(row.first), last: Number(row.last) };
+  return first === undefined || last === undefined ? undefined : { first: first.at, last: last.last };
 }
 
 interface Window {
@@ -112,64 +116,31 @@ interface Window {
 async function* heldEntries(
   db: ReadonlyKysely<Tables>,
   reader: RecordReader,
-  window: Window,
+  { chat, from, to }: Window,
 ): AsyncGenerator<HeldEntry[]> {
-  let after: Position = { at: window.from - 1, import: Number.MAX_SAFE_INTEGER, line: 0 };
-  for (;;) {
-    const rows = await heldAfter(db, window, after);
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    const versions = await versionsOf(db, rows);
-    const inOrder = rows.flatMap((row) => [row, ...(versions.get(row.seq) ?? [])]);
-    const records = await reader.legible(inOrder.map(({ seq }) => seq));
-    yield inOrder.flatMap(({ seq, of, person, import: brought }) => {
-      const record = records.get(seq);
-      if (record === undefined || !isEntry(record)) return [];
-      return [{ seq, entry: of === 0 ? seq : of, person, import: brought, record }];
-    });
-    after = last;
+  const standing = await ChatStanding.of(db, chat, 'held');
+  let waiting: number[] = [];
+  for await (const entries of entriesForward(db, { chat, after: from, before: to + 1 })) {
+    for (const i of await standing.roots(entries)) waiting.push(entries.seq[i] ?? 0);
+    if (waiting.length < ENTRIES_A_READ) continue;
+    yield await withVersions(db, reader, waiting);
+    waiting = [];
   }
+  if (waiting.length > 0) yield await withVersions(db, reader, waiting);
 }
 
-const ROW = ['seq', 'at', 'of', 'person', 'import', 'line'] as const;
-
-interface Position {
-  readonly at: number;
-  readonly import: number;
-  readonly line: number;
-}
-
-/** Held entries by (time, file, line), after a given one; versions apart. */
-function heldAfter(db: ReadonlyKysely<Tables>, { chat, to }: Window, after: Position) {
-  return db
-    .selectFrom('held')
-    .select(ROW)
-    .where('chat', '=', chat)
-    .where(({ eb, exists, not, or, selectFrom }) =>
-      or([
-        eb('of', '=', 0),
-        not(exists(selectFrom('held as root').select('root.seq').whereRef('root.seq', '=', 'held.of'))),
-      ]),
-    )
-    .where('at', '<=', to)
-    .where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('at', 'import', 'line'), '>', tuple(after.at, after.import, after.line)),
-    )
-    .orderBy('at')
-    .orderBy('import')
-    .orderBy('line')
-    .limit(ENTRIES_A_READ)
-    .execute();
-}
-
-async function versionsOf(db: ReadonlyKysely<Tables>, rows: readonly { readonly seq: number }[]) {
-  const seqs = rows.map(({ seq }) => seq);
-  const found = await db
-    .selectFrom('held')
-    .select(ROW)
-    .where('of', 'in', seqs)
-    .where('of', '<>', 0)
-    .orderBy('seq')
-    .execute();
-  return Map.groupBy(found, (row) => row.of);
+/** The entries, each followed by its versions. */
+async function withVersions(
+  db: ReadonlyKysely<Tables>,
+  reader: RecordReader,
+  roots: readonly number[],
+): Promise<HeldEntry[]> {
+  const versions = await standingVersions(db, 'held', roots);
+  const inOrder = roots.flatMap((entry) => [entry, ...(versions.get(entry) ?? [])].map((seq) => ({ entry, seq })));
+  const records = await reader.legible(inOrder.map(({ seq }) => seq));
+  return inOrder.flatMap(({ entry, seq }) => {
+    const record = records.get(seq);
+    if (record === undefined || !isEntry(record)) return [];
+    return [{ seq, entry, person: record.from ?? 0, import: record.import, record }];
+  });
 }

@@ -1,6 +1,7 @@
 // The people who are known: every name and number with the record that said so, and where they wrote.
 
 import type { ViewParts } from './conversation.ts';
+import { shownTallies } from './shown-tallies.ts';
 
 export interface PersonRow {
   readonly id: number;
@@ -32,16 +33,13 @@ export async function listPeople(parts: ViewParts): Promise<PersonRow[]> {
 }
 
 async function entriesByPerson({ db }: ViewParts): Promise<Map<number, { entries: number; chats: number[] }>> {
-  const rows = await db
-    .selectFrom('shown')
-    .select(({ fn }) => ['person', 'chat', fn.countAll<number>().as('entries')])
-    .where('of', '=', 0)
-    .groupBy(['person', 'chat'])
-    .execute();
   const found = new Map<number, { entries: number; chats: number[] }>();
-  for (const { chat, entries, person } of rows) {
-    const sum = found.get(person) ?? { entries: 0, chats: [] };
-    found.set(person, { entries: sum.entries + Number(entries), chats: [...sum.chats, chat] });
+  for (const { chat, count, person, version } of await shownTallies(db)) {
+    if (version !== 0) continue;
+    const known = found.get(person) ?? { entries: 0, chats: [] };
+    known.entries += count;
+    if (!known.chats.includes(chat)) known.chats.push(chat);
+    found.set(person, known);
   }
   return found;
 }

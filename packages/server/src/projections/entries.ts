@@ -1,0 +1,22 @@
+// Folds what was said: entries with their places, versions and counts, and the objects that records refer to.
+
+import type { EntryBatch } from './entry-batch.ts';
+import type { FoldContext } from './fold-context.ts';
+import { insertPlaces } from './places.ts';
+import { insertEntries } from './spans.ts';
+import { TallyChanges } from './tallies.ts';
+
+/** Folds the entries of one batch. */
+export async function foldEntries({ tx }: FoldContext, { chats, objects }: EntryBatch): Promise<void> {
+  const tallies = new TallyChanges();
+  const versions: [seq: number, of: number][] = [];
+  for (const { chat, entries } of chats) {
+    tallies.addAll(chat, entries);
+    for (const [i, of] of entries.of.entries()) if (of !== 0) versions.push([entries.seq[i] ?? 0, of]);
+    await insertEntries(tx, chat, entries);
+  }
+  if (chats.length > 0) await insertPlaces(tx, chats);
+  await tallies.write(tx);
+  await tx.insertMany('version', ['seq', 'of'], versions);
+  await tx.insertMany('object', ['name', 'seq'], objects);
+}

@@ -1,0 +1,76 @@
+// A batch of records parted for folding: the entries as columns of numbers, chat by chat, with the places of their seqs and
+// their counts; everything else as it stands. What it makes of entries are plain arrays that can go from thread to thread.
+
+import { type EntryRecord, isEntry, saidAt } from '../records/conversation.ts';
+import { objectsOf } from '../records/object-refs.ts';
+import type { PlacedRecord } from '../records/record.ts';
+import { type EntryColumns, emptyColumns, joined, part } from './tables/entry-columns.ts';
+import { ENTRY_KINDS } from './tables.ts';
+
+/** Entries of a chat in the order of their seqs. */
+export interface ChatEntries {
+  readonly chat: number;
+  readonly entries: EntryColumns;
+}
+
+export interface EntryBatch {
+  readonly chats: readonly ChatEntries[];
+  /** Sealed objects by name, with the seq of the record that refers to each. */
+  readonly objects: readonly (readonly [name: string, seq: number])[];
+  /** Every record that is no entry, in order. */
+  readonly others: readonly PlacedRecord[];
+}
+
+/** Parts a batch, which stands in the order of its seqs. */
+export function entryBatch(records: readonly PlacedRecord[]): EntryBatch {
+  const chats = new Map<number, EntryList>();
+  const objects: [string, number][] = [];
+  const others: PlacedRecord[] = [];
+  let list: EntryList | undefined;
+  for (const placed of records) {
+    const { record, seq } = placed;
+    for (const { object } of objectsOf(record)) objects.push([object, seq]);
+    if (!isEntry(record)) {
+      others.push(placed);
+      continue;
+    }
+    if (list?.chat !== record.chat) {
+      list = chats.get(record.chat) ?? new EntryList(record.chat);
+      chats.set(record.chat, list);
+    }
+    list.add(seq, record);
+  }
+  return { chats: [...chats.values()].map((one) => one.taken()), objects, others };
+}
+
+/** Columns that grow. */
+class EntryList {
+  readonly chat: number;
+  private columns = emptyColumns(16);
+  private count = 0;
+
+  constructor(chat: number) {
+    this.chat = chat;
+  }
+
+  add(seq: number, record: EntryRecord): void {
+    if (this.count === this.columns.count) this.columns = widened(this.columns);
+    const { columns } = this;
+    const i = this.count++;
+    columns.seq[i] = seq;
+    columns.person[i] = record.from ?? 0;
+    columns.at[i] = saidAt(record);
+    columns.kind[i] = ENTRY_KINDS.indexOf(record.kind);
+    columns.import[i] = record.import;
+    columns.line[i] = record.line;
+    columns.of[i] = record.of ?? 0;
+  }
+
+  taken(): ChatEntries {
+    return { chat: this.chat, entries: part(this.columns, 0, this.count) };
+  }
+}
+
+function widened(columns: EntryColumns): EntryColumns {
+  return joined(columns, emptyColumns(columns.count));
+}

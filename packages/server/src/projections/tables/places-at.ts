@@ -1,0 +1,47 @@
+// Looks up where seqs belong: chat and import of each that is an entry. Reading only, for folds and views alike.
+
+import type { ReadonlyKysely } from 'kysely/readonly';
+import type { Tables } from '../tables.ts';
+import { BLOCK_SEQS, type Places, placesIn } from './place-bytes.ts';
+
+/** What can be asked for rows. */
+export interface TablesRead {
+  readonly selectFrom: ReadonlyKysely<Tables>['selectFrom'];
+}
+
+export interface Place {
+  readonly chat: number;
+  readonly import: number;
+}
+
+const BLOCKS_A_READ = 500;
+
+/** Chat and import of each of these seqs that is an entry. */
+export async function placesAt(db: TablesRead, seqs: readonly number[]): Promise<ReadonlyMap<number, Place>> {
+  const blocks = await placeBlocks(db, blocksOf(seqs));
+  const found = new Map<number, Place>();
+  for (const seq of seqs) {
+    const places = blocks.get(Math.floor(seq / BLOCK_SEQS));
+    const chat = places?.chat[seq % BLOCK_SEQS] ?? 0;
+    if (chat !== 0) found.set(seq, { chat, import: places?.import[seq % BLOCK_SEQS] ?? 0 });
+  }
+  return found;
+}
+
+/** The blocks in which seqs lie, each once. */
+export function blocksOf(seqs: Iterable<number>): number[] {
+  const blocks = new Set<number>();
+  for (const seq of seqs) blocks.add(Math.floor(seq / BLOCK_SEQS));
+  return [...blocks];
+}
+
+/** The places of these blocks, where there are some. */
+export async function placeBlocks(db: TablesRead, blocks: readonly number[]): Promise<ReadonlyMap<number, Places>> {
+  const found = new Map<number, Places>();
+  for (let at = 0; at < blocks.length; at += BLOCKS_A_READ) {
+    const some = blocks.slice(at, at + BLOCKS_A_READ);
+    const rows = await db.selectFrom('place').select(['block', 'runs']).where('block', 'in', some).execute();
+    for (const { block, runs } of rows) found.set(block, placesIn(runs));
+  }
+  return found;
+}
