@@ -34,6 +34,8 @@ const SETTINGS = {
 /** What a server has beyond those of every test. */
 export interface PostgresWish {
   readonly settings?: Readonly<Record<string, string>>;
+  /** Size of a file of the write-ahead log; 16 if none is named. */
+  readonly walSegmentMb?: number;
   /** PEM files by their place in the data folder (`server.crt`); none can be read by others. */
   readonly files?: Readonly<Record<string, string>>;
   /** Lines of pg_hba.conf; without them every local connection is trusted. */
@@ -79,6 +81,7 @@ export async function startPostgres(wish: PostgresWish = {}): Promise<PostgresSe
     '--encoding=UTF8',
     '--locale=C',
     '--no-sync',
+    `--wal-segsize=${wish.walSegmentMb ?? 16}`,
     '-c',
     'shared_buffers=32MB',
   ];

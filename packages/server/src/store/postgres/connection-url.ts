@@ -16,7 +16,7 @@ const PARAMETERS = new Set(['host', 'port', 'user', 'dbname', 'sslmode', 'sslroo
 const SYSTEM = 'system';
 
 /** Which setting an address came from; the sentence of an error names it. */
-export type AddressSetting = 'ACTA_DATABASE_URL' | 'ACTA_KEYS_URL';
+export type AddressSetting = 'ACTA_DATABASE_URL' | 'ACTA_REPLICA_URL' | 'ACTA_KEYS_URL';
 
 /** Files of a TLS connection; the server's certificate is always checked against its name. */
 export interface TlsFiles {

@@ -36,13 +36,13 @@ export interface DatabasePoolOptions {
   readonly address: DatabaseAddress;
   /** How the server's list of sessions calls these. */
   readonly applicationName: string;
-  /** Schemas in which names are looked up. */
-  readonly searchPath?: string;
   /** The role whose rights these sessions have; without it, those of the login. */
   readonly role?: string;
   /** Sessions that cannot write, whatever their role. */
   readonly readonly?: boolean;
-  /** Schemas in which a table without one is looked for, after `acta`. */
+  /** The schema in which a table without one is looked for first: `acta` if none is named. */
+  readonly home?: string;
+  /** Schemas in which it is looked for after that. */
   readonly schemas?: readonly string[];
   /** Connections at once. */
   readonly connections?: number;
@@ -199,12 +199,13 @@ export function clientConfig(options: Omit<DatabasePoolOptions, 'connections'>):
     lockTimeoutMs = 10_000,
     readonly = false,
     role,
+    home = 'acta',
     schemas = [],
     statementTimeoutMs = 60_000,
   } = options;
   const settings = {
     // Temporary tables come last, so that none can take the place of a table.
-    search_path: ['acta', ...schemas, 'pg_temp'].join(','),
+    search_path: [home, ...schemas, 'pg_temp'].join(','),
     ...(role === undefined ? {} : { role }),
     ...(readonly ? { default_transaction_read_only: 'on' } : {}),
     statement_timeout: `${statementTimeoutMs}`,

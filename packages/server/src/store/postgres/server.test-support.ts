@@ -94,3 +94,19 @@ export async function freshCell(t: TestContext): Promise<{ readonly url: string;
 export function asLogin(address: DatabaseAddress, user: string, password: string): DatabaseAddress {
   return { ...address, user, password: () => password };
 }
+
+let keyServer: Promise<PostgresServer> | undefined;
+
+/** A database of its own in a cluster that can forget: its log has small files, so that a test need not write over large ones. */
+export async function freshKeyServer(t: TestContext): Promise<DatabaseAddress> {
+  keyServer ??= startPostgres(FORGETTING);
+  const url = (await keyServer).url('postgres');
+  made += 1;
+  const name = `acta_keys_test_${made}`;
+  await asking(url, `create database ${name} template template0`);
+  t.after(() => asking(url, `drop database if exists ${name} with (force)`));
+  return parseDatabaseUrl(withDatabase(url, name), 'ACTA_KEYS_URL');
+}
+
+/** How a key server is set up. */
+export const FORGETTING: PostgresWish = { walSegmentMb: 1, settings: { min_wal_size: '2MB', max_wal_size: '8MB' } };
