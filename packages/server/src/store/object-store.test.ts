@@ -12,6 +12,8 @@ import { openObjects } from './objects/open-objects.ts';
 
 const CELL = new Uint8Array(16).fill(3);
 
+const nothingNeeded = { skip: false } as const;
+
 function storeIn(t: TestContext): { store: ObjectStore; dir: string } {
   const dir = mkdtempSync(join(tmpdir(), 'acta-objects-'));
   t.after(() => rmSync(dir, { recursive: true, force: true }));
@@ -31,7 +33,7 @@ testPromises(
       leftovers: async () => readdirSync(dir).filter((name) => name.length !== 2),
     };
   },
-  false,
+  nothingNeeded,
 );
 
 test('what a crash left half written is swept, and nothing else', async (t) => {

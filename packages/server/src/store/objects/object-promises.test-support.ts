@@ -36,7 +36,7 @@ export async function contentOf(store: ObjectStore, ref: Awaited<ReturnType<Obje
 }
 
 /** A check for `assert.rejects`. */
-export function isError(...codes: readonly string[]): (error: unknown) => boolean {
+function isError(...codes: readonly string[]): (error: unknown) => boolean {
   return (error) => error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
@@ -48,10 +48,10 @@ export function isServerError(code: ServerErrorCode): (error: unknown) => boolea
 const DAMAGED = isError('object-damaged', 'object-altered', 'object-truncated', 'object-malformed');
 const SIZES = [0, 1, 65_527, 65_528, 65_529, 200_000];
 
-/** Runs the promises. `skip` says why they cannot be asked here. */
-export function testPromises(place: string, open: OpenStore, skip: string | false): void {
+/** Runs the promises. `needed.skip` says why they cannot be asked here, if they cannot. */
+export function testPromises(place: string, open: OpenStore, needed: { readonly skip: string | false }): void {
   const promised = (title: string, body: (t: TestContext, under: StoreUnderTest) => Promise<void>): void => {
-    void test(`${place}: ${title}`, { skip }, async (t) => body(t, await open(t)));
+    void test(`${place}: ${title}`, needed, async (t) => body(t, await open(t)));
   };
   promisesOfKeeping(promised);
   promisesOfTrust(promised);

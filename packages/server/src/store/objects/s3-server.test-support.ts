@@ -20,18 +20,22 @@ import { S3Shelf } from './s3-shelf.ts';
 const CELL_HEX = '03'.repeat(16);
 const { env } = process;
 
-/** Why the tests that need the server cannot run, or false. */
-export const WITHOUT_SERVER: string | false =
-  env['ACTA_TEST_S3_URL'] === undefined ? 'no S3 server is given: see docs/object-storage.md, ACTA_TEST_S3_URL' : false;
+interface Needed {
+  readonly skip: string | false;
+}
 
-/** Why the tests that kill the server cannot run, or false. */
-export const WITHOUT_KILL: string | false =
-  WITHOUT_SERVER || (env['ACTA_TEST_S3_KILL'] === undefined ? 'the server cannot be killed: ACTA_TEST_S3_KILL' : false);
+/** For tests that need the server: why they cannot run here, if they cannot. */
+export const needsServer: Needed = needing('ACTA_TEST_S3_URL', 'no S3 server is given');
 
-/** Why the test with a key that may do nothing cannot run, or false. */
-export const WITHOUT_STRANGER: string | false =
-  WITHOUT_SERVER ||
-  (env['ACTA_TEST_S3_STRANGER'] === undefined ? 'no key without rights: ACTA_TEST_S3_STRANGER' : false);
+/** For tests that kill the server. */
+export const needsKill: Needed = needing('ACTA_TEST_S3_KILL', 'no S3 server that can be killed is given');
+
+/** For the test with a key that may do nothing. */
+export const needsStranger: Needed = needing('ACTA_TEST_S3_STRANGER', 'no S3 key without rights is given');
+
+function needing(variable: string, missing: string): Needed {
+  return { skip: env[variable] === undefined ? `${missing}: ${variable}, see docs/object-storage.md` : false };
+}
 
 /** A bucket of its own for one test, and a store in it. */
 export interface S3UnderTest extends StoreUnderTest {

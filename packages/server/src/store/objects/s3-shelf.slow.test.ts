@@ -11,18 +11,16 @@ import { contentOf, isServerError, piecesOf, testPromises } from './object-promi
 import {
   killServer,
   lineTo,
+  needsKill,
+  needsServer,
+  needsStranger,
   openS3,
   startServer,
-  WITHOUT_KILL,
-  WITHOUT_SERVER,
-  WITHOUT_STRANGER,
 } from './s3-server.test-support.ts';
 
-const here = { skip: WITHOUT_SERVER };
+testPromises('bucket', openS3, needsServer);
 
-testPromises('bucket', openS3, WITHOUT_SERVER);
-
-test('a large object goes in parts and comes back whole, in ranges, and without its key', here, async (t) => {
+test('a large object goes in parts and comes back whole, in ranges, and without its key', needsServer, async (t) => {
   const { leftovers, raw, address, keyOf, store } = await openS3(t);
   const bytes = randomBytes(25_000_000);
   const ref = await store.keep(piecesOf(bytes));
@@ -40,7 +38,7 @@ test('a large object goes in parts and comes back whole, in ranges, and without 
   assert.deepEqual(await leftovers(), []);
 });
 
-test('a large object that was changed in the bucket is never given out whole', here, async (t) => {
+test('a large object that was changed in the bucket is never given out whole', needsServer, async (t) => {
   const { replace, store } = await openS3(t);
   const ref = await store.keep(piecesOf(randomBytes(9_000_000)));
   await replace(ref.object, (sealed) => {
@@ -50,7 +48,7 @@ test('a large object that was changed in the bucket is never given out whole', h
   await assert.rejects(() => contentOf(store, ref), /object-/);
 });
 
-test('more objects than one page of a list holds are all listed, once', here, async (t) => {
+test('more objects than one page of a list holds are all listed, once', needsServer, async (t) => {
   const { address, keyOf, raw, store } = await openS3(t);
   const names = Array.from({ length: 1_020 }, () => randomBytes(32).toString('hex'));
   const left = [...names];
@@ -66,25 +64,29 @@ test('more objects than one page of a list holds are all listed, once', here, as
   assert.deepEqual(listed.sort(), names.sort());
 });
 
-test('uploads that a crash left are given up when asked, and before the next object in parts', here, async (t) => {
-  const { again, address, keyOf, leftovers, raw, store } = await openS3(t);
-  const begin = async (key: string): Promise<void> => {
-    const { UploadId } = await raw.createMultipartUpload({ Bucket: address.bucket, Key: key });
-    await raw.uploadPart({ Bucket: address.bucket, Key: key, UploadId, PartNumber: 1, Body: randomBytes(5 << 20) });
-  };
-  await begin(keyOf(randomBytes(32).toString('hex')));
-  await begin(keyOf(randomBytes(32).toString('hex')));
-  await begin(`${address.prefix}/another-cell/object`);
-  await store.sweep('here');
-  assert.equal((await leftovers()).length, 3, 'a start asks nobody');
-  await store.sweep('everywhere');
-  assert.deepEqual(await leftovers(), [`${address.prefix}/another-cell/object`]);
-  await begin(keyOf(randomBytes(32).toString('hex')));
-  await again().keep(piecesOf(randomBytes(9 << 20)));
-  assert.deepEqual(await leftovers(), [`${address.prefix}/another-cell/object`]);
-});
+test(
+  'uploads that a crash left are given up when asked, and before the next object in parts',
+  needsServer,
+  async (t) => {
+    const { again, address, keyOf, leftovers, raw, store } = await openS3(t);
+    const begin = async (key: string): Promise<void> => {
+      const { UploadId } = await raw.createMultipartUpload({ Bucket: address.bucket, Key: key });
+      await raw.uploadPart({ Bucket: address.bucket, Key: key, UploadId, PartNumber: 1, Body: randomBytes(5 << 20) });
+    };
+    await begin(keyOf(randomBytes(32).toString('hex')));
+    await begin(keyOf(randomBytes(32).toString('hex')));
+    await begin(`${address.prefix}/another-cell/object`);
+    await store.sweep('here');
+    assert.equal((await leftovers()).length, 3, 'a start asks nobody');
+    await store.sweep('everywhere');
+    assert.deepEqual(await leftovers(), [`${address.prefix}/another-cell/object`]);
+    await begin(keyOf(randomBytes(32).toString('hex')));
+    await again().keep(piecesOf(randomBytes(9 << 20)));
+    assert.deepEqual(await leftovers(), [`${address.prefix}/another-cell/object`]);
+  },
+);
 
-test('where the bucket keeps versions, removing leaves none', here, async (t) => {
+test('where the bucket keeps versions, removing leaves none', needsServer, async (t) => {
   const { address, keyOf, raw, replace, store } = await openS3(t);
   const Bucket = address.bucket;
   await raw.putBucketVersioning({ Bucket, VersioningConfiguration: { Status: 'Enabled' } });
@@ -100,7 +102,7 @@ test('where the bucket keeps versions, removing leaves none', here, async (t) =>
   assert.deepEqual([...Versions, ...DeleteMarkers], []);
 });
 
-test('a lock that the bucket does not offer is not taken for one', here, async (t) => {
+test('a lock that the bucket does not offer is not taken for one', needsServer, async (t) => {
   const { again, leftovers, store } = await openS3(t);
   const locked = again({ change: { lock: { mode: 'compliance', days: 1 } } });
   for (const size of [10, 9 << 20]) {
@@ -110,7 +112,7 @@ test('a lock that the bucket does not offer is not taken for one', here, async (
   assert.deepEqual(await leftovers(), []);
 });
 
-test('bytes that change on the way there are sent again, and never kept as they arrived', here, async (t) => {
+test('bytes that change on the way there are sent again, and never kept as they arrived', needsServer, async (t) => {
   const { address, again, store } = await openS3(t);
   let isBent = false;
   const once = await lineTo(t, address, {
@@ -141,7 +143,7 @@ test('bytes that change on the way there are sent again, and never kept as they 
   assert.deepEqual(listed, [ref.object]);
 });
 
-test('an answer that breaks off is asked for again; one that is bent is damaged', here, async (t) => {
+test('an answer that breaks off is asked for again; one that is bent is damaged', needsServer, async (t) => {
   const { address, again, store } = await openS3(t);
   const content = randomBytes(300_000);
   const ref = await store.keep(piecesOf(content));
@@ -164,9 +166,7 @@ test('an answer that breaks off is asked for again; one that is bent is damaged'
   await assert.rejects(() => contentOf(again({ endpoint: bending.endpoint }), ref), /object-/);
 });
 
-test('a server that is killed and started again in the middle of an object gets all of it', {
-  skip: WITHOUT_KILL,
-}, async (t) => {
+test('a server that is killed and started again in the middle of an object gets all of it', needsKill, async (t) => {
   const { address, again, leftovers, store } = await openS3(t);
   let restart: Promise<void> | undefined;
   const line = await lineTo(t, address, {
@@ -187,7 +187,7 @@ test('a server that is killed and started again in the middle of an object gets 
   assert.deepEqual(await leftovers(), []);
 });
 
-test('who may not is told so, and nothing of theirs stands in the error', { skip: WITHOUT_STRANGER }, async (t) => {
+test('who may not is told so, and nothing of theirs stands in the error', needsStranger, async (t) => {
   const { address, again, store } = await openS3(t);
   const ref = await store.keep(piecesOf(randomBytes(100)));
   const { AWS_ACCESS_KEY_ID: id = '', AWS_SECRET_ACCESS_KEY: secret = '' } = process.env;
@@ -213,7 +213,7 @@ test('who may not is told so, and nothing of theirs stands in the error', { skip
   await refusesAll();
 });
 
-test('a missing bucket and a missing server are told apart', here, async (t) => {
+test('a missing bucket and a missing server are told apart', needsServer, async (t) => {
   const { address, again, store, waitingDir } = await openS3(t);
   const ref = await store.keep(piecesOf(randomBytes(100)));
   const elsewhere = again({ change: { bucket: `${address.bucket}-not` } });

@@ -7,7 +7,7 @@ import { DraftFile } from './draft-file.ts';
 import type { S3Bucket, SentPart, UnfinishedUpload } from './s3-bucket.ts';
 
 /** Up to here an object is sent whole; beyond, in parts of this size. S3 wants at least 5 MiB. */
-export const PART_BYTES: number = 8 << 20;
+const PART_BYTES: number = 8 << 20;
 /** S3 counts parts up to here. */
 const PARTS_MOST = 10_000;
 const PARTS_AT_ONCE = 3;
