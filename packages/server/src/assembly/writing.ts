@@ -6,7 +6,6 @@ import { userInfo } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import { Log } from '@acta/ledger';
 import { eraseFromOf, WITHDRAWAL_RULE } from '@acta/policy';
-import { listenForNotes } from '../access/audit-socket.ts';
 import type { ReadVault, WriteVault } from '../cli/vault.ts';
 import type { Downstream } from '../projections/downstream.ts';
 import type { LazyIndex } from '../projections/lazy-index.ts';
@@ -29,6 +28,7 @@ import { type Certificate, type EraseParts, type ErasureOrder, orderErasure } fr
 import { resume } from '../workers/resume.ts';
 import { downstreamOf, indexOf } from './downstream-of.ts';
 import { erasePartsOf } from './erasing.ts';
+import { listenForNotes } from './notes.ts';
 import { keyPlace, type Place, readVault, signedIn, storageOf } from './reading.ts';
 import { threadedStorage } from './thread/threaded-storage.ts';
 
@@ -95,7 +95,7 @@ export class Writer {
     const { engine, folder, lock, place } = at;
     let writable: WritableStorage | undefined;
     try {
-      const [keys, rootPlace] = [engine.keysOf(folder), keyPlace(place, folder)];
+      const [keys, rootPlace] = [engine.keysOf(folder, lock), keyPlace(place, folder)];
       const { root, slot } = await unlock(keys, rootPlace);
       writable = await writableStorage(at, root);
       const writer = await Writer.over({ ...writable, place, folder, lock }, readLastSeen(rootPlace));
@@ -198,12 +198,13 @@ export class Writer {
   /** Listens for what readers beside this writer look at. */
   async listen(): Promise<void> {
     const keep = (note: AuditNote): Promise<number> => this.recorder.append([vaultWide(auditRecord(note, now()))]);
-    this.socket = await listenForNotes(this.parts.folder.file('writer.sock'), keep);
+    this.socket = await listenForNotes(this.parts.folder, this.parts.storage, keep);
   }
 
   async close(): Promise<void> {
     try {
       await this.socket?.close();
+      await this.recorder.atRest();
       await this.recorder.publish(true);
       await this.seen(await signedIn(this.parts.storage));
     } finally {
@@ -225,6 +226,7 @@ export class Writer {
         blind,
         suppression: keys,
         append: (batch) => recorder.append(batch),
+        appendAhead: (batch) => recorder.appendAhead(batch),
         together: (steps) => recorder.together((append) => steps(append, recorder.nextSeq)),
         keep: (bytes) => objects.keep(bytes),
         now,
@@ -233,7 +235,7 @@ export class Writer {
       erase: (plan, reason) => this.erase(plan, { reason }),
       withdraw: (id, atOnce) => this.withdraw(id, atOnce),
       rebuild: (onProgress) => this.alone(() => this.rebuild(onProgress)),
-      settle: () => this.settle(),
+      settle: () => this.alone(() => this.settle()),
       close: () => this.close(),
     };
   }
@@ -267,13 +269,13 @@ export class Writer {
 }
 
 async function writableStorage(at: WriterPlace, root: Uint8Array): Promise<WritableStorage> {
-  const { engine, folder, isBulk, place } = at;
+  const { engine, folder, isBulk, lock, place } = at;
   if (isBulk) {
-    const open = (): Promise<Storage<Tables>> => storageOf(engine, folder, { root, readonly: true });
-    const threaded = await threadedStorage({ place, root }, open);
+    const open = (): Promise<Storage<Tables>> => storageOf(engine, folder, { root, readonly: true, writer: lock });
+    const threaded = await threadedStorage({ place, root, epoch: lock.epoch }, open);
     return { ...threaded, index: indexOf(threaded.storage, false) };
   }
-  const storage = await storageOf(engine, folder, { root, readonly: false });
+  const storage = await storageOf(engine, folder, { root, readonly: false, writer: lock });
   const index = indexOf(storage, true);
   return { storage, index, downstream: downstreamOf(storage, index) };
 }

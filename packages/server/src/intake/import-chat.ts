@@ -52,6 +52,7 @@ function runOf(desk: ImportDesk, order: ImportOrder, opened: OpenedImport): Impo
     ...(order.zone === undefined ? {} : { zone: order.zone }),
     source: order.chat,
     append: desk.append,
+    appendAhead: desk.appendAhead,
     keep: desk.keep,
     personOf: (author) => opened.people.get(author),
     namedIn: namesIn(opened.people),

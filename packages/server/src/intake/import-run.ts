@@ -26,6 +26,8 @@ export interface RunParts {
   readonly zone?: string;
   readonly source: ChatSource;
   readonly append: (records: readonly NewRecord[]) => Promise<number>;
+  /** Durable when it returns, while what stands downstream may still be taking it in. */
+  readonly appendAhead: (records: readonly NewRecord[]) => Promise<number>;
   readonly keep: (bytes: AsyncIterable<Uint8Array>) => Promise<ObjectRef>;
   /** Person id of an author as written; undefined for none. */
   readonly personOf: (author: string) => number | undefined;
@@ -210,7 +212,7 @@ export class ImportRun {
   private async flush(): Promise<void> {
     const batch = this.batch;
     this.batch = [];
-    if (batch.length > 0) await this.parts.append(byKey(batch));
+    if (batch.length > 0) await this.parts.appendAhead(byKey(batch));
     if (this.list.size >= ITEMS_A_CAPTURE) await this.capture();
   }
 

@@ -38,6 +38,8 @@ export class Recorder {
   private queue: Promise<unknown> = Promise.resolve();
   private size: number;
   private signedSize = -1;
+  /** The followers' work on what is durable; one commit may be ahead of them. */
+  private telling: Promise<unknown> = Promise.resolve();
   /** Set when a follower could not take in what is durable: the next commit must not be folded over the gap. */
   private halted: unknown;
 
@@ -56,16 +58,54 @@ export class Recorder {
     return this.together((append) => append(records));
   }
 
-  /** Runs steps that depend on `nextSeq` without anybody appending between them. */
+  /**
+   * Appends in bulk: returns when the commit is durable, while the followers may still be at it. They are never more than one
+   * commit behind; what they could not take in is thrown by the next append, and by any `append` or `together`.
+   */
+  async appendAhead(records: readonly NewRecord[]): Promise<number> {
+    return this.inTurn(() => this.commit(records));
+  }
+
+  /** Runs steps that depend on `nextSeq` without anybody appending between them; the followers have all that came before. */
   async together<T>(steps: (append: (records: readonly NewRecord[]) => Promise<number>) => Promise<T>): Promise<T> {
-    const run = this.queue.then(() => steps((records) => this.appendNow(records)));
+    return this.inTurn(async () => {
+      await this.told();
+      return steps((records) => this.appendNow(records));
+    });
+  }
+
+  /** Resolves when nothing is under way, whatever came of it. */
+  async atRest(): Promise<void> {
+    await this.queue;
+    await this.telling;
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.queue.then(work);
     this.queue = run.catch(() => undefined);
     return run;
   }
 
   private async appendNow(records: readonly NewRecord[]): Promise<number> {
-    if (records.length === 0) return this.size;
+    const firstSeq = await this.commit(records);
+    await this.told();
+    return firstSeq;
+  }
+
+  /** Waits until the followers have all that is durable. Throws what went wrong once, and `projections-behind` from then on. */
+  private async told(): Promise<void> {
+    this.expectGoing();
+    await this.telling;
+    if (this.halted !== undefined) throw this.halted;
+  }
+
+  private expectGoing(): void {
     if (this.halted !== undefined) throw new ServerError('projections-behind', {}, this.halted);
+  }
+
+  private async commit(records: readonly NewRecord[]): Promise<number> {
+    if (records.length === 0) return this.size;
+    this.expectGoing();
     const { log, keys } = this.parts;
     const { firstSeq } = await unlessFull(async () => {
       const ids = await keys.keysFor(records.map(scopeOf));
@@ -80,17 +120,18 @@ export class Recorder {
     this.size = firstSeq + records.length;
     if (firstSeq !== expected) throw this.halt(new Error('a commit that was reported as failed is durable'));
     const placed = records.map((entry, at) => ({ seq: firstSeq + at, record: entry.record }));
-    await this.tell(placed);
+    await this.told();
+    this.telling = this.tell(placed);
     await this.publish(false);
     return firstSeq;
   }
 
+  /** Never rejects: what went wrong halts the recorder. */
   private async tell(placed: readonly PlacedRecord[]): Promise<void> {
     try {
       for (const follower of this.parts.followers) await follower.follow(placed);
     } catch (error) {
-      this.halted = error;
-      throw isDiskFull(error) ? new ServerError('disk-full', {}, error) : error;
+      this.halted = isDiskFull(error) ? new ServerError('disk-full', {}, error) : error;
     }
   }
 
