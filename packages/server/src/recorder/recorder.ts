@@ -42,6 +42,7 @@ export class Recorder {
   private telling: Promise<unknown> = Promise.resolve();
   /** Set when a follower could not take in what is durable: the next commit must not be folded over the gap. */
   private halted: unknown;
+  private isHaltKnown = false;
 
   constructor(parts: RecorderParts, size: number) {
     this.parts = parts;
@@ -92,15 +93,18 @@ export class Recorder {
     return firstSeq;
   }
 
-  /** Waits until the followers have all that is durable. Throws what went wrong once, and `projections-behind` from then on. */
+  /** Waits until the followers have all that is durable. */
   private async told(): Promise<void> {
-    this.expectGoing();
     await this.telling;
-    if (this.halted !== undefined) throw this.halted;
+    this.expectGoing();
   }
 
+  /** Throws what halted the recorder to the first who meets it, `projections-behind` from then on. */
   private expectGoing(): void {
-    if (this.halted !== undefined) throw new ServerError('projections-behind', {}, this.halted);
+    if (this.halted === undefined) return;
+    if (this.isHaltKnown) throw new ServerError('projections-behind', {}, this.halted);
+    this.isHaltKnown = true;
+    throw this.halted;
   }
 
   private async commit(records: readonly NewRecord[]): Promise<number> {
@@ -137,6 +141,7 @@ export class Recorder {
 
   private halt(cause: Error): ServerError {
     this.halted = cause;
+    this.isHaltKnown = true;
     return new ServerError('projections-behind', {}, cause);
   }
 
