@@ -30,15 +30,14 @@ export function entryBatch(records: readonly PlacedRecord[]): EntryBatch {
   for (const placed of records) {
     const { record, seq } = placed;
     for (const { object } of objectsOf(record)) objects.push([object, seq]);
-    if (!isEntry(record)) {
-      others.push(placed);
-      continue;
+    if (!isEntry(record)) others.push(placed);
+    else {
+      if (list?.chat !== record.chat) {
+        list = chats.get(record.chat) ?? new EntryList(record.chat);
+        chats.set(record.chat, list);
+      }
+      list.add(seq, record);
     }
-    if (list?.chat !== record.chat) {
-      list = chats.get(record.chat) ?? new EntryList(record.chat);
-      chats.set(record.chat, list);
-    }
-    list.add(seq, record);
   }
   return { chats: [...chats.values()].map((one) => one.taken()), objects, others };
 }

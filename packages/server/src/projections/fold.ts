@@ -65,14 +65,16 @@ export class Projections implements Follower {
 }
 
 /** An erasure order takes rows away: what stands before it is folded first, and what follows it afterwards. */
-function* endingWithOrders(batch: readonly PlacedRecord[]): Generator<readonly PlacedRecord[]> {
+function endingWithOrders(batch: readonly PlacedRecord[]): readonly (readonly PlacedRecord[])[] {
+  const stretches: (readonly PlacedRecord[])[] = [];
   let from = 0;
-  for (const [at, { record }] of batch.entries()) {
-    if (record.kind !== 'erasure-ordered') continue;
-    yield batch.slice(from, at + 1);
+  for (let at = 0; at < batch.length; at++) {
+    if (batch[at]?.record.kind !== 'erasure-ordered') continue;
+    stretches.push(batch.slice(from, at + 1));
     from = at + 1;
   }
-  if (from < batch.length) yield from === 0 ? batch : batch.slice(from);
+  if (from === 0) return [batch];
+  return from < batch.length ? [...stretches, batch.slice(from)] : stretches;
 }
 
 async function foldStretch(context: FoldContext, records: readonly PlacedRecord[]): Promise<void> {

@@ -117,7 +117,8 @@ export function countBefore(columns: EntryColumns, position: Position): number {
 /** Columns in the order of the conversation, whatever order they come in. */
 export function inOrder(columns: EntryColumns): EntryColumns {
   if (isInOrder(columns)) return columns;
-  let places = Float64Array.from({ length: columns.count }, (_, i) => i);
+  let places: Float64Array = new Float64Array(columns.count);
+  for (let i = 0; i < places.length; i++) places[i] = i;
   // The least telling first: each later sort keeps what the earlier ones found among equals.
   for (const name of ['seq', 'line', 'import', 'at'] as const) places = sortedBy(columns[name], places);
   return chosen(columns, places);
@@ -137,9 +138,11 @@ function isInOrder({ at, count, import: brought, line, seq }: EntryColumns): boo
 
 /** Values below this and their places share one number that sorts without a comparing function. */
 const ROOM = 2 ** 53;
+/** Values that take at most so many places for each are counted out. */
+const COUNTED_PLACES = 8;
 
 /** The places in the order of their values, equal ones as they stood. */
-function sortedBy(values: Float64Array, places: Float64Array): Float64Array<ArrayBuffer> {
+function sortedBy(values: Float64Array, places: Float64Array): Float64Array {
   const { length } = places;
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
@@ -152,15 +155,44 @@ function sortedBy(values: Float64Array, places: Float64Array): Float64Array<Arra
     if (value < last) isSorted = false;
     last = value;
   }
-  const sorted = new Float64Array(places);
-  if (isSorted) return sorted;
-  if ((most - least + 1) * length >= ROOM) {
-    const ranks = Array.from(places.keys());
-    ranks.sort((a, b) => (values[places[a] ?? 0] ?? 0) - (values[places[b] ?? 0] ?? 0) || a - b);
-    return Float64Array.from(ranks, (rank) => places[rank] ?? 0);
-  }
+  if (isSorted) return places;
+  const range = most - least + 1;
+  if (range <= length * COUNTED_PLACES) return counted(values, places, { least, range });
+  if (range * length >= ROOM) return compared(values, places);
+  const sorted = new Float64Array(length);
   for (let i = 0; i < length; i++) sorted[i] = ((values[places[i] ?? 0] ?? 0) - least) * length + i;
   sorted.sort();
   for (let i = 0; i < length; i++) sorted[i] = places[(sorted[i] ?? 0) % length] ?? 0;
   return sorted;
+}
+
+/** By counting: lines of one commit lie close together. */
+function counted(
+  values: Float64Array,
+  places: Float64Array,
+  { least, range }: { readonly least: number; readonly range: number },
+): Float64Array {
+  const starts = new Uint32Array(range + 1);
+  const { length } = places;
+  for (let i = 0; i < length; i++) {
+    const after = (values[places[i] ?? 0] ?? 0) - least + 1;
+    starts[after] = (starts[after] ?? 0) + 1;
+  }
+  for (let i = 1; i <= range; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
+  const sorted = new Float64Array(length);
+  for (let i = 0; i < length; i++) {
+    const place = places[i] ?? 0;
+    const value = (values[place] ?? 0) - least;
+    const to = starts[value] ?? 0;
+    starts[value] = to + 1;
+    sorted[to] = place;
+  }
+  return sorted;
+}
+
+/** For values too far apart for anything else; no export has such. */
+function compared(values: Float64Array, places: Float64Array): Float64Array {
+  const valueAt = (rank: number): number => values[places[rank] ?? 0] ?? 0;
+  const ranks = Array.from(places.keys()).sort((a, b) => valueAt(a) - valueAt(b) || a - b);
+  return Float64Array.from(ranks, (rank) => places[rank] ?? 0);
 }
