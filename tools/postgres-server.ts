@@ -13,6 +13,7 @@ const SETTING = 'ACTA_TEST_DATABASE_URL';
 const PREFIX = 'acta-postgres-';
 const START_MS = 30_000;
 const POLL_MS = 10;
+const PORT = '5432';
 const FAILED = /FATAL|not found/;
 /** Standard input ends when the starter does, however it ends; then the server goes, and its folder. */
 const WATCHED =
@@ -90,7 +91,7 @@ export async function startPostgres(wish: PostgresWish = {}): Promise<PostgresSe
   configure(data, wish, owner);
   // The socket's folder is the server's own; a superuser's test and an ordinary user's both enter it.
   chmodSync(folder, 0o711);
-  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: folder, ...wish.settings });
+  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: folder, port: PORT, ...wish.settings });
   const args = ['-D', data, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   const log = openSync(join(folder, 'log'), 'a');
   const child = spawn('sh', ['-c', WATCHED, 'sh', folder, found.postgres, ...args], {
@@ -104,10 +105,11 @@ export async function startPostgres(wish: PostgresWish = {}): Promise<PostgresSe
   child.unref();
   unrefPipe(child.stdin);
   const pid = await readyPid(folder, data);
+  const port = wish.settings?.['port'] ?? PORT;
   return {
     pid,
     url: (database, login = 'postgres') =>
-      `postgresql:///${database}?host=${encodeURIComponent(folder)}&user=${encodeURIComponent(login)}`,
+      `postgresql:///${database}?host=${encodeURIComponent(folder)}&port=${port}&user=${encodeURIComponent(login)}`,
     stop: async () => {
       child.ref();
       child.stdin?.end();

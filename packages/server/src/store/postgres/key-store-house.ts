@@ -15,7 +15,7 @@ export interface PostgresKeyPlace {
   /** The database that holds what the keys open, where that is PostgreSQL too. */
   readonly database?: Queryable;
   /** The writer of that database, for who opens the keys to mint or destroy some. */
-  readonly writer?: { readonly epoch: number; readonly lost: AbortSignal };
+  readonly writer?: { readonly epoch: number; readonly lost?: AbortSignal };
 }
 
 interface StateRow {
@@ -133,7 +133,7 @@ export class PostgresKeyHouse implements KeyHouse {
       home: keysSchemaOf(cellId),
       readonly,
       connections: 2,
-      ...(writer === undefined || readonly ? {} : { lost: writer.lost }),
+      ...(writer?.lost === undefined || readonly ? {} : { lost: writer.lost }),
     });
   }
 }

@@ -1,0 +1,51 @@
+// What a key server promises beyond what every place for keys does: one writer, and no key in another's place.
+
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { test } from 'node:test';
+import { CELL, keysAt, refusal, scope, scopes } from './key-store.test-support.ts';
+import { PostgresKeyHouse } from './key-store-house.ts';
+import { keysSchemaOf } from './key-store-schema.ts';
+import { freshKeyServer, needsOwnPostgres, poolOn } from './server.test-support.ts';
+
+const SCHEMA = keysSchemaOf(CELL);
+
+test(
+  'once a later writer has opened the keys, an earlier one neither mints nor destroys',
+  needsOwnPostgres,
+  async (t) => {
+    const address = await freshKeyServer(t);
+    const { signal: lost } = new AbortController();
+    const first = await keysAt(t, { address, writer: { epoch: 3, lost } });
+    const [id = 0] = await first.keysFor([scope(1)]);
+    const second = await keysAt(t, { address, writer: { epoch: 4, lost } });
+    const late = refusal('writer-lost');
+    await assert.rejects(() => first.keysFor([scope(2)]), late);
+    await assert.rejects(() => first.mintForSegment(), late);
+    await assert.rejects(() => first.mintReplacements([id]), late);
+    await assert.rejects(() => first.destroy([id], 1), late);
+    await assert.rejects(() => first.readmit([randomBytes(16)]), late);
+    await assert.rejects(() => first.secret('signing'), late);
+    await assert.rejects(() => keysAt(t, { address, writer: { epoch: 3, lost } }), late);
+    assert.deepEqual(await second.keysFor([scope(1), scope(2)]), [id, id + 1]);
+  },
+);
+
+test('a key in another’s place, or of another cell, is not opened', needsOwnPostgres, async (t) => {
+  const address = await freshKeyServer(t);
+  const keys = await keysAt(t, { address });
+  const [a = 0, b = 0, c = 0] = await keys.keysFor(scopes(3));
+  const pool = poolOn(t, address, { home: SCHEMA });
+  await pool.query('update data_key set wrapped = (select wrapped from data_key where id = $1) where id = $2', [a, b]);
+  const later = await keysAt(t, { address });
+  assert.deepEqual([...(await later.open([a, b, c])).keys()].toSorted(), [a, c]);
+  const other = new PostgresKeyHouse({ address, cellId: randomBytes(16) });
+  assert.equal(await other.exists(), false);
+});
+
+test('a store of another format is left as it is', needsOwnPostgres, async (t) => {
+  const address = await freshKeyServer(t);
+  await keysAt(t, { address });
+  await poolOn(t, address, { home: SCHEMA }).query('update state set format = 2');
+  await assert.rejects(() => keysAt(t, { address }), refusal('vault-newer'));
+});
