@@ -36,7 +36,8 @@ export {
 } from './page/open.ts';
 export { type NewKey, type PageToReseal, resealPage } from './page/reseal.ts';
 export { type CommitDrafts, type Draft, sealCommit, sealPages } from './page/seal.ts';
-export { MAX_RECORD_BYTES } from './page/strip.ts';
+export { entryIn, type RecordPlace, SealedPage } from './page/sealed-page.ts';
+export { MAX_RECORD_BYTES, type OpenStrip } from './page/strip.ts';
 export type { RandomBytes } from './randomness.ts';
 export type {
   BundleRow,

@@ -4,19 +4,25 @@
 import {
   type DataKeys,
   type Entry,
+  entryIn,
+  type KeyId,
   LedgerError,
   type LogReader,
+  type OpenStrip,
   openPage,
-  openRecord,
   type PageRow,
+  pageKeys,
+  type RecordPlace,
+  SealedPage,
 } from '@acta/ledger';
 import type { LedgerRecord, PlacedRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
+import { ByteCache } from './byte-cache.ts';
 
 const PAGES_A_READ = 64;
-const CACHED_PAGES = 128;
-/** Up to so many records of a page are opened one by one: a strip each, in place of every strip of their keys. */
-const FEW_RECORDS = 3;
+const PAGE_ENTRIES = 256;
+const CACHED_PAGE_BYTES = 8 * 1024 * 1024;
+const CACHED_STRIP_BYTES = 16 * 1024 * 1024;
 
 export interface RecordReaderParts {
   readonly cellId: Uint8Array;
@@ -31,16 +37,24 @@ export interface Stretch {
   readonly next: number;
 }
 
-/** A page with the key of each of its sealed seqs, and the seq after it. */
-interface KnownPage {
-  readonly row: PageRow;
-  readonly keyOf: ReadonlyMap<number, number>;
-  readonly next: number;
+/** A seq and where its record lies. */
+interface PlacedSeq {
+  readonly seq: number;
+  readonly page: SealedPage;
+  readonly place: RecordPlace;
+}
+
+/** A seq whose strip its key has opened. */
+interface OpenSeq extends PlacedSeq {
+  readonly opened: OpenStrip;
 }
 
 export class RecordReader {
   private readonly parts: RecordReaderParts;
-  private readonly cache = new Map<number, KnownPage>();
+  /** By block of 256 seqs, which no page crosses: those of its pages that were read. */
+  private readonly pages = new ByteCache<readonly SealedPage[]>(CACHED_PAGE_BYTES);
+  /** By the first seq of the page and the strip's number in it. */
+  private readonly strips = new ByteCache<OpenStrip>(CACHED_STRIP_BYTES);
 
   constructor(parts: RecordReaderParts) {
     this.parts = parts;
@@ -61,13 +75,18 @@ export class RecordReader {
   /** The records at these seqs, for whoever must go on past damage; what cannot be opened is absent. */
   async legible(seqs: readonly number[]): Promise<ReadonlyMap<number, LedgerRecord>> {
     const found = new Map<number, LedgerRecord>();
-    for (const entry of await this.openable(seqs)) found.set(entry.seq, parse(entry));
+    for (const { opened, place, seq } of await this.openable(seqs)) {
+      const record = unlessRefused(() => opened.record(place.index));
+      if (record !== undefined) found.set(seq, parse(record));
+    }
     return found;
   }
 
   /** The entries at these seqs with their bytes and salts, in order; what is erased is absent. Throws `record-damaged`. */
   async entries(seqs: readonly number[]): Promise<Entry[]> {
-    const found = await this.openable(seqs);
+    const found = (await this.openable(seqs)).flatMap(({ opened, place, seq }) => {
+      return unlessRefused(() => entryIn(opened, seq, place)) ?? [];
+    });
     const opened = new Set(found.map(({ seq }) => seq));
     await this.expectErased(seqs.filter((seq) => !opened.has(seq)));
     return found;
@@ -76,91 +95,102 @@ export class RecordReader {
   /** Nothing that is absent may stand in its page under a key that was not destroyed. */
   private async expectErased(seqs: readonly number[]): Promise<void> {
     if (seqs.length === 0) return;
-    const { keys, log } = this.parts;
-    const size = await log.size();
-    for (const seq of seqs) {
-      const page = await this.pageOf(seq);
-      const keyId = page?.keyOf.get(seq);
-      const isGone = page === undefined ? seq < 0 || seq >= size : keyId === undefined;
-      if (!isGone && (keyId === undefined || (await keys.state(keyId)) !== 'erased')) {
-        throw new ServerError('record-damaged', { seq });
-      }
-    }
+    const size = await this.parts.log.size();
+    for (const seq of seqs) if (!(await this.isErased(seq, size))) throw new ServerError('record-damaged', { seq });
   }
 
-  private async openable(seqs: readonly number[]): Promise<Entry[]> {
+  private async isErased(seq: number, size: number): Promise<boolean> {
+    const page = await this.pageOf(seq);
+    if (page === undefined) return seq < 0 || seq >= size;
+    const place = page.placeOf(seq);
+    // That a slot is empty stands in the page's head alone, which only the page's hash confirms.
+    if (place === undefined) return page.isWhole;
+    return (await this.parts.keys.state(place.keyId)) === 'erased';
+  }
+
+  /** What opens of these seqs, in order: each strip once, all keys asked for at once. */
+  private async openable(seqs: readonly number[]): Promise<OpenSeq[]> {
+    const found = await this.openOnce(await this.placed(seqs));
+    if (found.closed.length === 0) return found.open;
+    // A page that was read before its records moved under another key is read again.
+    for (const { seq } of found.closed) this.pages.delete(blockOf(seq));
+    const again = await this.openOnce(await this.placed(found.closed.map(({ seq }) => seq)));
+    return [...found.open, ...again.open].sort((a, b) => a.seq - b.seq);
+  }
+
+  private async openOnce(placed: readonly PlacedSeq[]): Promise<{ open: OpenSeq[]; closed: PlacedSeq[] }> {
+    const keys = await this.parts.keys.open([...new Set(placed.map(({ place }) => place.keyId))]);
+    const open: OpenSeq[] = [];
+    for (const at of placed) {
+      const opened = this.strip(at, keys);
+      if (opened !== undefined) open.push({ ...at, opened });
+    }
+    return { open, closed: placed.filter(({ place }) => !keys.has(place.keyId)) };
+  }
+
+  /** The open strip of a record. One that was opened before counts only as long as its key does. */
+  private strip({ page, place }: PlacedSeq, keys: ReadonlyMap<KeyId, Uint8Array>): OpenStrip | undefined {
+    const key = keys.get(place.keyId);
+    const name = page.firstSeq * PAGE_ENTRIES + place.strip;
+    if (key === undefined) {
+      this.strips.delete(name);
+      return undefined;
+    }
+    const known = this.strips.get(name);
+    if (known !== undefined) return known;
+    const opened = unlessRefused(() => page.open(place.strip, { cellId: this.parts.cellId, key }));
+    if (opened !== undefined) this.strips.set(name, opened, opened.heldBytes);
+    return opened;
+  }
+
+  /** Those of the seqs that stand in a strip, in order. Blocks of 256, which no page crosses, are fetched side by side. */
+  private async placed(seqs: readonly number[]): Promise<PlacedSeq[]> {
     const wanted = [...new Set(seqs)].sort((a, b) => a - b);
-    const found: Entry[] = [];
-    for (let at = 0; at < wanted.length; ) {
-      const page = await this.pageOf(wanted[at] ?? 0);
-      if (page === undefined) {
-        at++;
-        continue;
-      }
-      let stop = at;
-      while (stop < wanted.length && (wanted[stop] ?? 0) < page.next) stop++;
-      found.push(...(await this.open(page, new Set(wanted.slice(at, stop)))));
-      at = Math.max(stop, at + 1);
+    const blocks = Map.groupBy(wanted, blockOf);
+    return (await Promise.all(blocks.values().map((block) => this.placedIn(block)))).flat();
+  }
+
+  private async placedIn(block: readonly number[]): Promise<PlacedSeq[]> {
+    const found: PlacedSeq[] = [];
+    let page: SealedPage | undefined;
+    for (const seq of block) {
+      if (page === undefined || seq >= page.next) page = await this.pageOf(seq);
+      const place = page?.placeOf(seq);
+      if (page !== undefined && place !== undefined) found.push({ seq, page, place });
     }
     return found;
   }
 
-  private async pageOf(seq: number): Promise<KnownPage | undefined> {
-    for (let first = seq; first >= Math.floor(seq / 256) * 256; first--) {
-      const cached = this.cache.get(first);
-      if (cached !== undefined && seq < cached.next) return cached;
-    }
+  /** The page that holds a seq; undefined if there is none, or none that can be read. */
+  private async pageOf(seq: number): Promise<SealedPage | undefined> {
+    const block = blockOf(seq);
+    const known = this.pages.get(block) ?? [];
+    const cached = known.find(({ firstSeq, next }) => seq >= firstSeq && seq < next);
+    if (cached !== undefined) return cached;
     const [row] = await this.parts.log.pages(seq, 1);
     if (row === undefined || seq < row.firstSeq) return undefined;
-    const page = this.known(row);
+    const page = unlessRefused(() => new SealedPage(row));
     if (page === undefined) return undefined;
-    if (this.cache.size >= CACHED_PAGES) this.cache.delete(this.cache.keys().next().value ?? -1);
-    this.cache.set(row.firstSeq, page);
+    const pages = [...known, page];
+    this.pages.set(
+      block,
+      pages,
+      pages.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    );
     return seq < page.next ? page : undefined;
-  }
-
-  /** Undefined if the page is not what its hash says. */
-  private known(row: PageRow): KnownPage | undefined {
-    try {
-      const { closed, erased } = this.openWith(row, new Map());
-      const keyOf = new Map(closed.map(({ seq, keyId }) => [seq, keyId]));
-      return { row, keyOf, next: row.firstSeq + closed.length + erased.length };
-    } catch (error) {
-      if (error instanceof LedgerError) return undefined;
-      throw error;
-    }
-  }
-
-  /** Opens only the strips in which a wanted seq lies. */
-  private async open(page: KnownPage, wanted: ReadonlySet<number>): Promise<Entry[]> {
-    const ids = new Set([...wanted].map((seq) => page.keyOf.get(seq)).filter((id) => id !== undefined));
-    const keys = await this.parts.keys.open([...ids]);
-    if (wanted.size > FEW_RECORDS) return this.openWith(page.row, keys).entries.filter(({ seq }) => wanted.has(seq));
-    return [...wanted].flatMap((seq) => {
-      const opened = openRecord({ cellId: this.parts.cellId, page: page.row, seq, keys });
-      return opened.state === 'open' ? [opened.entry] : [];
-    });
-  }
-
-  private openWith(page: PageRow, keys: ReadonlyMap<number, Uint8Array>) {
-    return openPage({ cellId: this.parts.cellId, page, keys });
   }
 
   /** Every record from `fromSeq` to the end that can be opened, in order, in stretches; flat memory. */
   async *stretches(fromSeq: number, until: number = Number.MAX_SAFE_INTEGER): AsyncGenerator<Stretch> {
     let at = fromSeq;
     while (at < until) {
-      const pages = await this.parts.log.pages(at, PAGES_A_READ);
       const records: PlacedRecord[] = [];
       let next = at;
-      for (const row of pages) {
-        const page = this.known(row);
-        if (page === undefined) continue;
-        const keys = await this.parts.keys.open([...new Set(page.keyOf.values())]);
-        for (const entry of this.openWith(row, keys).entries) {
-          if (entry.seq >= at && entry.seq < until) records.push({ seq: entry.seq, record: parse(entry) });
-        }
-        next = Math.max(next, page.next);
+      for (const row of await this.parts.log.pages(at, PAGES_A_READ)) {
+        const end = await this.readPage(row, (seq, record) => {
+          if (seq >= at && seq < until) records.push({ seq, record: parse(record) });
+        });
+        next = Math.max(next, end);
       }
       if (next <= at) return;
       yield { records, next: Math.min(next, until) };
@@ -168,12 +198,41 @@ export class RecordReader {
     }
   }
 
+  /** Hands over a page's records in order; returns the seq behind it, or 0 if the page is not what its hash says. */
+  private async readPage(page: PageRow, take: (seq: number, record: Uint8Array) => void): Promise<number> {
+    const ids = unlessRefused(() => pageKeys(page));
+    if (ids === undefined) return 0;
+    const { broken, closed, entries, erased } = openPage({
+      cellId: this.parts.cellId,
+      page,
+      keys: await this.parts.keys.open(ids),
+    });
+    for (const { record, seq } of entries) take(seq, record);
+    const brokenSeqs = broken.reduce((sum, { seqs }) => sum + seqs.length, 0);
+    return page.firstSeq + entries.length + closed.length + erased.length + brokenSeqs;
+  }
+
   /** Forgets what is cached; after pages were rewritten. */
   forget(): void {
-    this.cache.clear();
+    this.pages.clear();
+    this.strips.clear();
   }
 }
 
-function parse(entry: Entry): LedgerRecord {
-  return JSON.parse(Buffer.from(entry.record).toString('utf8')) as LedgerRecord;
+function blockOf(seq: number): number {
+  return Math.floor(seq / PAGE_ENTRIES);
+}
+
+function parse(record: Uint8Array): LedgerRecord {
+  return JSON.parse(Buffer.from(record.buffer, record.byteOffset, record.length).toString('utf8')) as LedgerRecord;
+}
+
+/** What the ledger refuses to open counts as not there. */
+function unlessRefused<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof LedgerError) return undefined;
+    throw error;
+  }
 }

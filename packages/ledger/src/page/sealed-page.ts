@@ -1,0 +1,84 @@
+/**
+ * A page as a reader of single records sees it: which strip holds a seq, and that strip opened. What opens is true without
+ * the page's own hash, because a strip is bound to its place; that a seq is erased is true only of a page that is whole.
+ */
+import type { AeadKey } from '../aead.ts';
+import { sameBytes } from '../bytes.ts';
+import { LedgerError } from '../error.ts';
+import type { KeyId, PageRow } from '../store.ts';
+import { type PageStrip, pageHash, parsePage } from './format.ts';
+import type { Entry } from './open.ts';
+import { SALT_BYTES } from './salts.ts';
+import { type OpenStrip, openStrip } from './strip.ts';
+
+/** Where a record lies in its page: a strip by its number, and the record's place in it. */
+export interface RecordPlace {
+  readonly strip: number;
+  readonly index: number;
+  readonly keyId: KeyId;
+}
+
+/** A page taken apart, its strips closed. */
+export class SealedPage {
+  readonly firstSeq: number;
+  /** The seq behind the last. */
+  readonly next: number;
+  readonly #row: PageRow;
+  readonly #strips: readonly PageStrip[];
+  /** By slot: a strip's number plus one, 0 for none, and the place in the strip. */
+  readonly #stripOf: Uint16Array;
+  readonly #indexOf: Uint8Array;
+  #whole: boolean | undefined;
+
+  /** Throws `page-malformed`, `page-altered` if the row is another page's. */
+  constructor(row: PageRow) {
+    const { count, firstSeq, strips } = parsePage(row.bytes);
+    if (firstSeq !== row.firstSeq) throw new LedgerError('page-altered', { seq: row.firstSeq });
+    this.firstSeq = firstSeq;
+    this.next = firstSeq + count;
+    this.#row = row;
+    this.#strips = strips;
+    this.#stripOf = new Uint16Array(count);
+    this.#indexOf = new Uint8Array(count);
+    for (const [number, { slots }] of strips.entries()) {
+      for (const [index, slot] of slots.entries()) {
+        this.#stripOf[slot] = number + 1;
+        this.#indexOf[slot] = index;
+      }
+    }
+  }
+
+  /** Bytes of the page as it is stored. */
+  get sizeBytes(): number {
+    return this.#row.bytes.length;
+  }
+
+  /** Whether the page is what its own hash names. */
+  get isWhole(): boolean {
+    this.#whole ??= sameBytes(pageHash(this.#row.bytes), this.#row.sha256);
+    return this.#whole;
+  }
+
+  /** Where the record of a seq of this page lies; undefined if the page says that it is erased: see `isWhole`. */
+  placeOf(seq: number): RecordPlace | undefined {
+    const slot = seq - this.firstSeq;
+    const number = this.#stripOf[slot] ?? 0;
+    const strip = this.#strips[number - 1];
+    if (strip === undefined) return undefined;
+    return { strip: number - 1, index: this.#indexOf[slot] ?? 0, keyId: strip.keyId };
+  }
+
+  /** Opens a strip by its number. Throws `strip-altered`, `strip-malformed`, `out-of-range`. */
+  open(number: number, { cellId, key }: { readonly cellId: Uint8Array; readonly key: AeadKey }): OpenStrip {
+    const strip = this.#strips[number];
+    if (strip === undefined) throw new LedgerError('out-of-range', { what: 'strip', index: number });
+    const { keyId, sealed, slots } = strip;
+    return openStrip({ cellId, pageSeq: this.firstSeq, keyId, slots }, key, sealed);
+  }
+}
+
+/** The entry at a place of an open strip. Throws `strip-malformed`. */
+export function entryIn(opened: OpenStrip, seq: number, { index, keyId }: RecordPlace): Entry {
+  const salt = opened.salts.subarray(index * SALT_BYTES, (index + 1) * SALT_BYTES);
+  return { seq, keyId, salt, record: opened.record(index) };
+}
