@@ -4,6 +4,9 @@
 import type { Work } from '../bench-run.ts';
 import { type Row, shownBytes, shownBytesEach, shownMs, shownRate, times } from '../row.ts';
 
+/** Whoever else waits on the process notices a longer one. */
+const STALL_LIMIT_MS = 20;
+
 interface Stats {
   readonly messages: number;
   readonly bytes: Readonly<Record<'total' | 'pages' | 'index' | 'projections' | 'objects' | 'log', number>>;
@@ -33,6 +36,13 @@ export const importWhole: Work = async (run) => {
       beside: `whatsapp-chat-parser, only parsing: ${shownBytes(peer.peakBytes)}${size}`,
       ratio: times(imported.peakBytes / peer.peakBytes, 'its memory'),
       numbers: { bytes: imported.peakBytes, peerBytes: peer.peakBytes, ratio: imported.peakBytes / peer.peakBytes },
+    },
+    {
+      work: 'import: longest stall of the event loop',
+      figure: `${shownMs(imported.longestStallMs)}; one turn in a thousand ${shownMs(imported.stallP999Ms)} or more`,
+      beside: `the limit: ${shownMs(STALL_LIMIT_MS)}`,
+      ratio: times(imported.longestStallMs / STALL_LIMIT_MS, 'the limit'),
+      numbers: { ms: imported.longestStallMs, p999Ms: imported.stallP999Ms, limitMs: STALL_LIMIT_MS },
     },
   ];
   for (const [kind, size] of Object.entries(bytes)) {
