@@ -1,8 +1,11 @@
 // Holds the projections' tables in a file of their own that may be dropped at any time. Queries go through Kysely;
 // rows in bulk through prepared statements inside the same transaction.
 
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
+import { ServerError } from '../../server-error.ts';
 import type { FoldTransaction, ProjectionStore } from '../projection-store.ts';
 import { DamageWatch } from './damage-watch.ts';
 import { type Database, migrate, openDatabase, prepared, removeDatabase, truncateLog } from './database.ts';
@@ -31,8 +34,14 @@ export class SqliteProjectionStore<T> implements ProjectionStore<T> {
     const { file, key } = this.options;
     const readonly = this.options.readonly === true;
     const db = openDatabase({ file, key, readonly, rebuildable: true });
-    if (!readonly) migrate(db, this.options.migrations);
-    return db;
+    try {
+      expectMadeBy(db, this.options.migrations);
+      if (!readonly) makeTables(db, this.options.migrations);
+      return db;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
   }
 
   /** The query builder outlives the file: whoever holds it goes on with the one that took its place. */
@@ -66,7 +75,7 @@ export class SqliteProjectionStore<T> implements ProjectionStore<T> {
   };
 
   private readonly removeRuns: FoldTransaction<T>['removeRuns'] = async (table, column, runs) => {
-    const remove = this.db.prepare(`delete from "${table}" where "${column}" >= ? and "${column}" < ?`);
+    const remove = prepared(this.db, `delete from "${table}" where "${column}" >= ? and "${column}" < ?`);
     this.watch.over(() => {
       for (const [first, count] of runs) remove.run(first, first + count);
     });
@@ -101,4 +110,22 @@ export class SqliteProjectionStore<T> implements ProjectionStore<T> {
     await this.kysely.destroy();
     if (this.db.open) this.db.close();
   }
+}
+
+function makeTables(db: Database, statements: readonly string[]): void {
+  if (Number(db.pragma('user_version', { simple: true })) === statements.length) return;
+  db.pragma(`application_id=${fingerprint(statements)}`);
+  migrate(db, statements);
+}
+
+/** Tables that other statements made are of no use, like damaged ones: whoever may write makes the file anew. */
+function expectMadeBy(db: Database, statements: readonly string[]): void {
+  const isEmpty = Number(db.pragma('user_version', { simple: true })) === 0;
+  if (isEmpty || Number(db.pragma('application_id', { simple: true })) === fingerprint(statements)) return;
+  throw new ServerError('vault-damaged', { file: basename(db.name) });
+}
+
+/** A number of 32 bits, never that of a file without one. */
+function fingerprint(statements: readonly string[]): number {
+  return createHash('sha256').update(statements.join('\n;\n')).digest().readInt32BE(0) || 1;
 }
