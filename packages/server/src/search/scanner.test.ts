@@ -181,3 +181,9 @@ test('hostile texts take time in proportion to their length', { timeout: 60_000 
     new Scanner().scan(text, () => {});
   }
 });
+
+test('a character that stands for nothing else ends in itself: a clef, what is not yet assigned', () => {
+  assert.deepEqual(words('la𝄞sol \u{b232c}fa\u{3c300}'), ['la', 'sol', 'fa']);
+  for (let point = 0; point < 0x11_0000; point += 61)
+    new Scanner().scan(`a${String.fromCodePoint(point)}`, () => undefined);
+});

@@ -303,7 +303,10 @@ export class Scanner {
     }
     if (characters.isConjoiningJamo(point)) return this.#jamo(text, at);
     if (characters.lettersOf(point) !== '') return this.#word(text, at);
-    if (point < 0xd800 || point > 0xdfff) this.#nested(characters.expansionOf(point), at, end);
+    if (point >= 0xd800 && point <= 0xdfff) return end;
+    const expansion = characters.expansionOf(point);
+    // What stands for itself (a clef, a character that is not yet assigned) has no term, and would be scanned for ever.
+    if (expansion !== text.slice(at, end)) this.#nested(expansion, at, end);
     return end;
   }
 
