@@ -20,34 +20,37 @@ export interface EntryLinks {
   readonly shift?: number;
 }
 
+/** Members are set one after another, in canonical order: what would be spread is copied for each of millions. */
+type Draft<T> = { -readonly [Name in keyof T]: T[Name] };
+
 /** The record of one entry. */
 export function entryRecord(entry: TimedEntry, context: EntryContext, links: EntryLinks): EntryRecord {
   const { author, authorPhone, call, edited, location, poll, system } = entry;
   const { media, of, oversize, person, shift } = links;
-  return {
-    at: entry.at,
-    ...(author === undefined ? {} : { author: wellFormed(author) }),
-    ...(authorPhone === undefined ? {} : { authorPhone }),
-    ...(call === undefined ? {} : { call }),
-    chat: context.chat,
-    ...(edited === undefined ? {} : { edited }),
-    ...(person === undefined ? {} : { from: person }),
-    import: context.import,
-    kind: entry.kind,
-    line: entry.line,
-    ...(location === undefined ? {} : { location }),
-    ...(media === undefined ? {} : { media }),
-    ...(of === undefined ? {} : { of }),
-    ...(oversize === undefined ? {} : { oversize }),
-    ...(poll === undefined ? {} : { poll }),
-    ...rawOf(entry),
-    ...(shift === undefined || shift === 0 ? {} : { shift }),
-    ...(system === undefined ? {} : { system }),
-    text: entry.text,
-    type: entry.type,
-    v: 1,
-    ...(context.zone === undefined ? {} : { zone: context.zone }),
-  };
+  const record: Partial<Draft<EntryRecord>> = { at: entry.at };
+  if (author !== undefined) record.author = wellFormed(author);
+  if (authorPhone !== undefined) record.authorPhone = authorPhone;
+  if (call !== undefined) record.call = call;
+  record.chat = context.chat;
+  if (edited !== undefined) record.edited = edited;
+  if (person !== undefined) record.from = person;
+  record.import = context.import;
+  record.kind = entry.kind;
+  record.line = entry.line;
+  if (location !== undefined) record.location = location;
+  if (media !== undefined) record.media = media;
+  if (of !== undefined) record.of = of;
+  if (oversize !== undefined) record.oversize = oversize;
+  if (poll !== undefined) record.poll = poll;
+  if (entry.rawBytes === undefined) record.raw = entry.raw;
+  else record.raw64 = base64(entry.rawBytes);
+  if (shift !== undefined && shift !== 0) record.shift = shift;
+  if (system !== undefined) record.system = system;
+  record.text = entry.text;
+  record.type = entry.type;
+  record.v = 1;
+  if (context.zone !== undefined) record.zone = context.zone;
+  return record as EntryRecord;
 }
 
 /** The record of raw lines that are no entry of their own, or another writing of the entry `of`. */
@@ -69,7 +72,11 @@ export function pieceRecord(
 
 function rawOf(entry: { readonly raw: string; readonly rawBytes?: Uint8Array }): { raw: string } | { raw64: string } {
   if (entry.rawBytes === undefined) return { raw: entry.raw };
-  return { raw64: Buffer.from(entry.rawBytes).toString('base64') };
+  return { raw64: base64(entry.rawBytes) };
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
 }
 
 /** Decoded text is well-formed already; a name cut out of it might not be. */

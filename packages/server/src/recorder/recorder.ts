@@ -3,7 +3,7 @@
 // One thing at a time: callers wait for each other.
 
 import type { KeyId, Log } from '@acta/ledger';
-import { canonicalise } from '@acta/verifier';
+import { canonicalRecord } from '../records/canonical-record.ts';
 import type { NewRecord, PlacedRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
 import type { KeyScope } from '../store/key-store.ts';
@@ -116,7 +116,7 @@ export class Recorder {
       const live = await keys.open([...new Set(ids)]);
       const drafts = records.map((entry, at) => ({
         keyId: ids[at] ?? 0,
-        record: Buffer.from(canonicalise(entry.record), 'utf8'),
+        record: canonicalRecord(entry.record),
       }));
       return log.append({ drafts, keyOf: (id) => live.get(id) ?? noKey() });
     });
