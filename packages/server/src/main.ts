@@ -11,6 +11,7 @@ import { run } from './cli/run.ts';
 import { languageOf, sentencesIn } from './cli/sentences/index.ts';
 import { processTerminal } from './cli/terminal.ts';
 import { ServerError } from './server-error.ts';
+import type { EnginePlace } from './store/engines.ts';
 import { defaultKeysDir } from './store/root-key.ts';
 
 async function placeOf(args: Arguments, readText: (file: string) => Promise<string>): Promise<Place> {
@@ -22,7 +23,21 @@ async function placeOf(args: Arguments, readText: (file: string) => Promise<stri
     dir: resolve(defaultKeysDir(env)),
     ...(passphrase === undefined || passphrase === '' ? {} : { passphrase }),
   };
-  return { dir, keys, isSeen: process.stdin.isTTY === true && process.stderr.isTTY === true };
+  const isSeen = process.stdin.isTTY === true && process.stderr.isTTY === true;
+  return { dir, ...addresses(env), keys, isSeen };
+}
+
+/** The servers that the environment names; what is empty names none. */
+function addresses(env: NodeJS.ProcessEnv): Omit<EnginePlace, 'dir'> {
+  const named = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
+  const [databaseUrl, replicaUrl] = [named('ACTA_DATABASE_URL'), named('ACTA_REPLICA_URL')];
+  const [keysUrl, objectsUrl] = [named('ACTA_KEYS_URL'), named('ACTA_OBJECTS_URL')];
+  return {
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(replicaUrl === undefined ? {} : { replicaUrl }),
+    ...(keysUrl === undefined ? {} : { keysUrl }),
+    ...(objectsUrl === undefined ? {} : { objectsUrl }),
+  };
 }
 
 async function readText(file: string): Promise<string> {

@@ -7,6 +7,7 @@ export type ServerErrorCode =
   | 'vault-missing'
   | 'vault-damaged'
   | 'vault-newer'
+  | 'cell-differs'
   | 'key-missing'
   | 'key-wrong'
   | 'key-exposed'

@@ -71,8 +71,8 @@ async function answer(line: string, keep: (note: AuditNote) => Promise<number>):
   return `${JSON.stringify({ seq: await keep(note) })}\n`;
 }
 
-/** A note from another process of the same user: nothing in it is taken without its form. */
-function parseNote(line: string): AuditNote | undefined {
+/** A note from another process: nothing in it is taken without its form. */
+export function parseNote(line: string): AuditNote | undefined {
   let said: unknown;
   try {
     said = JSON.parse(line);

@@ -7,7 +7,7 @@ import type { Tables } from '../projections/tables.ts';
 import { erase } from '../recorder/erase.ts';
 import type { Storage } from '../store/storage.ts';
 import type { VaultFolder } from '../store/vault-folder.ts';
-import { scanFolder } from '../workers/byte-scan.ts';
+import { type ByteScan, scanFolder } from '../workers/byte-scan.ts';
 import type { EraseParts } from '../workers/erase.ts';
 import { needlesIn } from '../workers/needles.ts';
 
@@ -41,7 +41,19 @@ export function erasePartsOf({ append, downstream, folder, ordered, publish, sto
       await downstream.truncateLogs();
     },
     needlesOf: (seqs) => needlesIn(records, seqs),
-    scan: (needles) => scanFolder(folder.dir, needles),
+    scan: (needles) => scanAll(folder, storage, needles),
     now: () => new Date(),
   };
+}
+
+/** The folder, and what the storage holds elsewhere. */
+async function scanAll(
+  folder: VaultFolder,
+  { scan }: Storage<Tables>,
+  needles: readonly Uint8Array[],
+): Promise<ByteScan> {
+  const here = await scanFolder(folder.dir, needles);
+  if (scan === undefined) return here;
+  const there = await scan(needles);
+  return { files: here.files + there.files, bytes: here.bytes + there.bytes, found: here.found + there.found.length };
 }

@@ -6,15 +6,16 @@ import type { LazyIndex } from '../projections/lazy-index.ts';
 import { PROJECTION_MIGRATIONS, type Tables } from '../projections/tables.ts';
 import { entriesUnder, keysToReplace } from '../recorder/erase.ts';
 import type { Engine } from '../store/engine.ts';
+import type { EnginePlace } from '../store/engines.ts';
 import { type RootKeyPlace, readLastSeen } from '../store/root-key.ts';
 import type { Storage } from '../store/storage.ts';
 import type { VaultFolder } from '../store/vault-folder.ts';
+import type { WriterClaim } from '../store/writer-lock.ts';
 import { erasedByOrder } from '../views/assurance.ts';
 import { planErasure } from '../views/erasure-plan.ts';
 
 /** Where a vault and its keys lie, and whether a person sees what is said. */
-export interface Place {
-  readonly dir: string;
+export interface Place extends EnginePlace {
   readonly keys: Omit<RootKeyPlace, 'cellHex'>;
   readonly isSeen: boolean;
 }
@@ -28,7 +29,7 @@ export function keyPlace(place: Place, folder: VaultFolder): RootKeyPlace {
 export function storageOf(
   engine: Engine,
   folder: VaultFolder,
-  options: { readonly root: Uint8Array; readonly readonly: boolean },
+  options: { readonly root: Uint8Array; readonly readonly: boolean; readonly writer?: WriterClaim },
 ): Promise<Storage<Tables>> {
   return engine.openStorage<Tables>({ ...options, folder, migrations: PROJECTION_MIGRATIONS });
 }

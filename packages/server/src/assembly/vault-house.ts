@@ -3,11 +3,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { newRecoveryCode } from '@acta/ledger';
-import { handOver } from '../access/audit-socket.ts';
 import type { ReadVault, Vaults, WriteVault } from '../cli/vault.ts';
 import { Projections } from '../projections/fold.ts';
 import type { Tables } from '../projections/tables.ts';
-import { type AuditDraft, noteOf } from '../records/audit.ts';
+import { type AuditDraft, type AuditNote, noteOf } from '../records/audit.ts';
 import { ServerError } from '../server-error.ts';
 import type { Engine } from '../store/engine.ts';
 import { engineAt } from '../store/engines.ts';
@@ -18,6 +17,7 @@ import { endRotation, unlock } from '../store/unlocking.ts';
 import { newCellId, type VaultFolder } from '../store/vault-folder.ts';
 import type { WriterLock } from '../store/writer-lock.ts';
 import { indexOf } from './downstream-of.ts';
+import { handOverNote } from './notes.ts';
 import { keyPlace, type Place, readVault, storageOf } from './reading.ts';
 import { actor, Writer } from './writing.ts';
 
@@ -25,6 +25,12 @@ const PATIENCE_MS = 10_000;
 const RETRY_MS = 50;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** A vault open for reading beside a writer, and the way to it. */
+interface PeekedVault extends ReadVault {
+  /** Hands a note to the running writer. Resolves to its seq, or undefined if nobody answers. */
+  readonly handOver: (note: AuditNote) => Promise<number | undefined>;
+}
 
 /** The vault of one place, and its keys. */
 export class VaultHouse implements Vaults {
@@ -48,7 +54,7 @@ export class VaultHouse implements Vaults {
     return this.engine.openFolder();
   }
 
-  async peek(): Promise<ReadVault> {
+  async peek(): Promise<PeekedVault> {
     const folder = await this.folder();
     const until = Date.now() + PATIENCE_MS;
     let folding: { readonly failure?: unknown } | undefined;
@@ -80,7 +86,7 @@ export class VaultHouse implements Vaults {
   private async tryPeek(
     folder: VaultFolder,
     isFolded: boolean,
-  ): Promise<{ vault: ReadVault } | { error: ServerError; damaged: readonly Rebuildable[] }> {
+  ): Promise<{ vault: PeekedVault } | { error: ServerError; damaged: readonly Rebuildable[] }> {
     const { root } = await unlock(this.engine.keysOf(folder), keyPlace(this.place, folder));
     let storage: Storage<Tables> | undefined;
     try {
@@ -97,7 +103,7 @@ export class VaultHouse implements Vaults {
     }
   }
 
-  private readVaultOver(folder: VaultFolder, storage: Storage<Tables>): ReadVault {
+  private readVaultOver(folder: VaultFolder, storage: Storage<Tables>): PeekedVault {
     const close = async (): Promise<void> => {
       const damaged = storage.damaged();
       await storage.close();
@@ -105,12 +111,13 @@ export class VaultHouse implements Vaults {
       // What was met here has its own error; that the mending failed too is for the next command to say.
       if (lock !== undefined) await this.bringUpToDate(folder, lock, damaged).catch(() => undefined);
     };
-    return { ...readVault(this.place, folder, storage, indexOf(storage, false)), close };
+    const handOver = (note: AuditNote): Promise<number | undefined> => handOverNote(folder, storage, note);
+    return { ...readVault(this.place, folder, storage, indexOf(storage, false)), close, handOver };
   }
 
   /** Folds what a crash left, and makes anew what was found damaged, in a writer's place. */
   private async bringUpToDate(folder: VaultFolder, lock: WriterLock, damaged: readonly Rebuildable[]): Promise<void> {
-    await this.engine.discard(folder, damaged);
+    await this.engine.discard(folder, damaged, lock);
     await (await this.writerIn(folder, lock)).close();
   }
 
@@ -125,7 +132,7 @@ export class VaultHouse implements Vaults {
         return this.peek();
       }
       const vault = await this.peek();
-      const seq = await handOver(folder.file('writer.sock'), noteOf(draft, actor, vault.blind));
+      const seq = await vault.handOver(noteOf(draft, actor, vault.blind));
       if (seq !== undefined) return vault;
       await vault.close();
       if (Date.now() > until) throw new ServerError('writer-busy');

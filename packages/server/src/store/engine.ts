@@ -4,12 +4,14 @@
 import type { KeyHouse } from './key-store.ts';
 import type { Rebuildable, Storage } from './storage.ts';
 import type { VaultFolder } from './vault-folder.ts';
-import type { WriterLock } from './writer-lock.ts';
+import type { WriterClaim, WriterLock } from './writer-lock.ts';
 
 export interface StorageOptions {
   readonly folder: VaultFolder;
   readonly root: Uint8Array;
   readonly readonly: boolean;
+  /** The writer for which it is opened; one whose other connections write may open it `readonly` too. */
+  readonly writer?: WriterClaim;
   /** Statements that make the projections' tables. */
   readonly migrations: readonly string[];
 }
@@ -25,9 +27,10 @@ export interface Engine {
   makeFolder(cellId: Uint8Array): Promise<VaultFolder>;
   /** Takes the writer's place, waiting `patienceMs` at most. Rejects with `writer-busy`, `out-unwritable`. */
   takeLock(patienceMs: number): Promise<WriterLock>;
-  keysOf(folder: VaultFolder): KeyHouse;
+  /** Where the keys stand; to change them, for a writer. */
+  keysOf(folder: VaultFolder, writer?: WriterClaim): KeyHouse;
   /** Opens all. Rejects with `key-wrong`, and with `vault-damaged` where what nothing can bring back is missing or unreadable. */
   openStorage<T>(options: StorageOptions): Promise<Storage<T>>;
   /** Removes what was found damaged and can be folded again. Only for who holds the writer's lock. */
-  discard(folder: VaultFolder, parts: readonly Rebuildable[]): Promise<void>;
+  discard(folder: VaultFolder, parts: readonly Rebuildable[], writer: WriterClaim): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { defaultOrigin, formatVkey } from '@acta/verifier';
 import { type BlindIndex, blindIndex } from '../records/blind-index.ts';
 import type { KeyStore } from './key-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
+import type { NoteBox } from './note-box.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { ProjectionStore } from './projection-store.ts';
 import { RecordReader } from './record-reader.ts';
@@ -17,6 +18,13 @@ export type Rebuildable = 'projections' | 'segments';
 /** Bytes that a vault takes, in all and by part. */
 export type VaultBytes = Readonly<Record<'total' | 'pages' | 'index' | 'projections' | 'objects' | 'log', number>>;
 
+/** How many tables and bytes were looked through, and which needles were found. */
+export interface StoreScan {
+  readonly files: number;
+  readonly bytes: number;
+  readonly found: readonly Uint8Array[];
+}
+
 /** What an engine opens. */
 export interface OpenedStores<T> {
   readonly keys: KeyStore;
@@ -27,6 +35,10 @@ export interface OpenedStores<T> {
   readonly segments: StoredSegments;
   readonly objects: ObjectStore;
   readonly bytes: () => Promise<VaultBytes>;
+  /** Where readers on other machines leave notes; absent where all share the vault's folder. */
+  readonly notes?: NoteBox;
+  /** Looks for byte strings in everything that does not lie in the vault's folder. */
+  readonly scan?: (needles: readonly Uint8Array[]) => Promise<StoreScan>;
   readonly close: () => Promise<void>;
 }
 

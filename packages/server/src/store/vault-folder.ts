@@ -17,7 +17,8 @@ import { dirname, join, resolve } from 'node:path';
 import { ServerError } from '../server-error.ts';
 
 const MAGIC = Buffer.from([0xac, 0x7a, 0x00]);
-const FORMAT = 1;
+/** The format of a cell, in its folder or its database. */
+export const CELL_FORMAT = 1;
 
 export interface VaultFolder {
   readonly dir: string;
@@ -80,9 +81,9 @@ export function expectNoVault(dir: string): void {
  * processes must not name one vault twice.
  */
 export function createVaultFolder(dir: string, cellId: Uint8Array): VaultFolder {
-  writeDurably(join(dir, 'cell'), Buffer.concat([MAGIC, Buffer.from([FORMAT]), cellId]));
+  writeDurably(join(dir, 'cell'), Buffer.concat([MAGIC, Buffer.from([CELL_FORMAT]), cellId]));
   mkdirSync(join(dir, 'objects'), { recursive: true, mode: 0o700 });
-  return folderOf(dir, cellId);
+  return vaultFolderOf(dir, cellId);
 }
 
 /** Opens the folder. Throws `vault-missing`, `vault-damaged` or `vault-newer`. */
@@ -92,8 +93,8 @@ export function openVaultFolder(dir: string): VaultFolder {
   if (bytes.length !== MAGIC.length + 1 + 16 || !bytes.subarray(0, 3).equals(MAGIC)) {
     throw new ServerError('vault-damaged', { file: 'cell' });
   }
-  if (bytes[3] !== FORMAT) throw new ServerError('vault-newer', { format: bytes[3] ?? 0 });
-  return folderOf(dir, new Uint8Array(bytes.subarray(4)));
+  if (bytes[3] !== CELL_FORMAT) throw new ServerError('vault-newer', { format: bytes[3] ?? 0 });
+  return vaultFolderOf(dir, new Uint8Array(bytes.subarray(4)));
 }
 
 /** The file by which the one writer of the vault in `dir` is known. */
@@ -101,7 +102,8 @@ export function lockFile(dir: string): string {
   return join(resolve(dir), 'writer.lock');
 }
 
-function folderOf(dir: string, cellId: Uint8Array): VaultFolder {
+/** The folder of a cell whose id is known from elsewhere; nothing is made or read. */
+export function vaultFolderOf(dir: string, cellId: Uint8Array): VaultFolder {
   const whole = resolve(dir);
   return {
     dir: whole,

@@ -14,12 +14,14 @@ import { DOWNSTREAM_CALLS, HOUSE_CALLS, KEY_CALLS, LOG_CALLS } from './served.ts
 export interface WriterThreadStart {
   readonly place: EnginePlace;
   readonly root: Uint8Array;
+  /** Of the lock that the starting thread holds. */
+  readonly epoch: number;
 }
 
-async function open({ place, root }: WriterThreadStart): Promise<Storage<Tables>> {
+async function open({ epoch, place, root }: WriterThreadStart): Promise<Storage<Tables>> {
   const engine = engineAt(place);
   const folder = await engine.openFolder();
-  return engine.openStorage<Tables>({ folder, root, readonly: false, migrations: PROJECTION_MIGRATIONS });
+  return engine.openStorage<Tables>({ folder, root, readonly: false, writer: { epoch }, migrations: PROJECTION_MIGRATIONS });
 }
 
 if (parentPort === null) throw new Error('the writer thread is started as one');

@@ -10,6 +10,7 @@ export const SERVER_CODES: Record<ServerErrorCode, true> = {
   'vault-missing': true,
   'vault-damaged': true,
   'vault-newer': true,
+  'cell-differs': true,
   'key-missing': true,
   'key-wrong': true,
   'key-exposed': true,

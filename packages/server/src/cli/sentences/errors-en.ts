@@ -15,6 +15,8 @@ export const ERRORS_EN = {
   'error.vault-damaged':
     'The vault file {file} is damaged. Nothing was changed. Put the file back from a backup, then run acta verify.',
   'error.vault-newer': 'This vault was made by a newer Acta (format {format}). Nothing was changed. Use that version.',
+  'error.cell-differs':
+    'The folder {dir} belongs to another vault than the database {server}. Nothing was changed. Name another folder with --vault or ACTA_VAULT, or the right database in ACTA_DATABASE_URL.',
   'error.key-missing':
     'The key of this vault is not in {dir} (file {cell}.root). Name its folder with ACTA_KEYS, or use: acta key recover',
   'error.key-wrong':

@@ -18,6 +18,8 @@ export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
     'El archivo {file} de la bóveda está dañado. No se cambió nada. Repóngalo desde un respaldo y después ejecute acta verify.',
   'error.vault-newer':
     'Una versión más nueva de Acta creó esta bóveda (formato {format}). No se cambió nada. Use esa versión.',
+  'error.cell-differs':
+    'La carpeta {dir} pertenece a otra bóveda que la base de datos {server}. No se cambió nada. Indique otra carpeta con --vault o ACTA_VAULT, o la base de datos correcta en ACTA_DATABASE_URL.',
   'error.key-missing':
     'La llave de esta bóveda no está en {dir} (archivo {cell}.root). Indique su carpeta con ACTA_KEYS, o use: acta key recover',
   'error.key-wrong':

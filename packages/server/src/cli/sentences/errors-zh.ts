@@ -16,6 +16,8 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.vault-missing': '{dir} 中没有保管库。用 --vault 或 ACTA_VAULT 指定；acta import 会新建。',
   'error.vault-damaged': '保管库文件 {file} 已损坏，未作任何更改。从备份恢复此文件，再运行 acta verify。',
   'error.vault-newer': '此保管库由更新版本的 Acta 建立（格式 {format}），未作任何更改。改用该版本。',
+  'error.cell-differs':
+    '文件夹 {dir} 与数据库 {server} 不属于同一个保管库，未作任何更改。用 --vault 或 ACTA_VAULT 指定另一个文件夹，或在 ACTA_DATABASE_URL 中指定正确的数据库。',
   'error.key-missing':
     '此保管库的密钥不在 {dir} 中（文件 {cell}.root）。用 ACTA_KEYS 指定其文件夹，或运行：acta key recover',
   'error.key-wrong':

@@ -87,9 +87,18 @@ export class PostgresProjectionStore<T> implements ProjectionStore<T> {
       await makeTables(tx, next, this.parts.migrations);
       await tx.query('update acta.standing set side = $1', [next]);
     });
+    await this.turnTo(next);
+  }
+
+  async reopen(): Promise<void> {
+    const side = await standingSide(this.pool);
+    if (side !== this.side) await this.turnTo(side);
+  }
+
+  private async turnTo(side: Side): Promise<void> {
     const before = this.pool;
-    this.side = next;
-    this.pool = this.parts.poolOn(next);
+    this.side = side;
+    this.pool = this.parts.poolOn(side);
     await before.close();
   }
 

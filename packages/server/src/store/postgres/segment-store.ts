@@ -103,6 +103,8 @@ export class PostgresSegmentStore implements StoredSegments {
     this.found = false;
   }
 
+  async reopen(): Promise<void> {}
+
   /** What was removed stays in the server's log and free space until the server reuses them, sealed under keys that are gone. */
   async truncateLog(): Promise<void> {}
 

@@ -21,11 +21,19 @@ import { takeWriterLock } from './writer-lock.ts';
 
 const FILES: Readonly<Record<Rebuildable, VaultFile>> = { projections: 'projections.db', segments: 'search.db' };
 
+export interface SqlitePlace {
+  readonly dir: string;
+  /** The bucket that holds the objects; without it the folder does. */
+  readonly objectsUrl?: string;
+}
+
 export class SqliteEngine implements Engine {
   private readonly dir: string;
+  private readonly place: SqlitePlace;
 
-  constructor(dir: string) {
-    this.dir = dir;
+  constructor(place: SqlitePlace) {
+    this.dir = place.dir;
+    this.place = place;
   }
 
   async holdsVault(): Promise<boolean> {
@@ -55,7 +63,7 @@ export class SqliteEngine implements Engine {
 
   /** A writer removes at the end what it found damaged, so that the next one folds it again. */
   async openStorage<T>(options: StorageOptions): Promise<Storage<T>> {
-    const storage = await openSqliteStorage<T>(options);
+    const storage = await openSqliteStorage<T>(options, this.place.objectsUrl);
     const close = async (): Promise<void> => {
       await storage.close();
       if (!options.readonly) await this.discard(options.folder, storage.damaged());

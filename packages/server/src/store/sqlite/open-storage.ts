@@ -19,7 +19,7 @@ import { SqliteSegmentStore } from './segment-store.ts';
  * Opens every file. Rejects with `key-wrong` if the root key is of another vault (or the keys' first page is damaged), and
  * `vault-damaged` where a file that nothing can bring back is missing or unreadable.
  */
-export async function openSqliteStorage<T>(options: StorageOptions): Promise<Storage<T>> {
+export async function openSqliteStorage<T>(options: StorageOptions, objectsUrl?: string): Promise<Storage<T>> {
   const { folder, migrations, readonly, root } = options;
   const opened: { close: () => unknown }[] = [];
   const kept = <R extends { close: () => unknown }>(one: R): R => {
@@ -47,7 +47,8 @@ export async function openSqliteStorage<T>(options: StorageOptions): Promise<Sto
         return new SqliteSegmentStore({ file, key: keyFor('search.db'), readonly });
       }),
     );
-    const objects = openObjects({ dir: folder.file('objects'), cellId: folder.cellId });
+    const place = { dir: folder.file('objects'), cellId: folder.cellId };
+    const objects = kept(openObjects(objectsUrl === undefined ? place : { ...place, url: objectsUrl }));
     const bytes = (): Promise<VaultBytes> => bytesIn(folder, log);
     return await joinStorage<T>({ keys, log, readBack, projections, segments, objects, bytes, close }, folder.cellId);
   } catch (error) {

@@ -1,0 +1,154 @@
+// A vault on PostgreSQL: the database holds the cell, its ledger and what is folded from it; the folder holds what belongs to
+// this machine. Servers that share the database share the cell.
+
+import { ServerError } from '../../server-error.ts';
+import type { Engine, StorageOptions } from '../engine.ts';
+import type { KeyHouse } from '../key-store.ts';
+import { openObjects } from '../objects/open-objects.ts';
+import { SqliteKeyHouse } from '../sqlite/key-house.ts';
+import type { Rebuildable, Storage } from '../storage.ts';
+import {
+  CELL_FORMAT,
+  createVaultFolder,
+  holdsVault,
+  makeFolderFor,
+  openVaultFolder,
+  type VaultFolder,
+  vaultFolderOf,
+} from '../vault-folder.ts';
+import type { WriterClaim, WriterLock } from '../writer-lock.ts';
+import { DatabasePool, type Queryable } from './connection.ts';
+import type { DatabaseAddress } from './connection-url.ts';
+import { PostgresKeyHouse } from './key-store-house.ts';
+import { takePostgresLock } from './lock.ts';
+import { openPostgresStorage } from './open-storage.ts';
+import { LEDGER, VIEW } from './roles.ts';
+import { PostgresSegmentStore } from './segment-store.ts';
+import { migrationsDone, setUpDatabase } from './set-up.ts';
+
+export interface PostgresPlace {
+  readonly dir: string;
+  readonly database: DatabaseAddress;
+  readonly replica?: DatabaseAddress;
+  readonly keys?: DatabaseAddress;
+  readonly objectsUrl?: string;
+}
+
+export class PostgresEngine implements Engine {
+  private readonly place: PostgresPlace;
+
+  constructor(place: PostgresPlace) {
+    this.place = place;
+  }
+
+  async holdsVault(): Promise<boolean> {
+    return (await this.cellId()) !== undefined;
+  }
+
+  /** Rejects also with `cell-differs` where the folder is another cell's. */
+  async openFolder(): Promise<VaultFolder> {
+    const cellId = await this.cellId();
+    if (cellId === undefined) throw new ServerError('vault-missing', { dir: this.place.database.label });
+    return this.folderFor(cellId);
+  }
+
+  /** A machine that has not met this cell yet has no folder for it: what it needs lies elsewhere. */
+  private folderFor(cellId: Uint8Array): VaultFolder {
+    const { database, dir } = this.place;
+    if (!holdsVault(dir)) return vaultFolderOf(dir, cellId);
+    const folder = openVaultFolder(dir);
+    if (!Buffer.from(folder.cellId).equals(cellId)) {
+      throw new ServerError('cell-differs', { dir, server: database.label });
+    }
+    return folder;
+  }
+
+  async expectNoVault(): Promise<void> {
+    const { database, dir } = this.place;
+    if (holdsVault(dir)) throw new ServerError('cell-differs', { dir, server: database.label });
+  }
+
+  async makeFolder(cellId: Uint8Array): Promise<VaultFolder> {
+    const folder = createVaultFolder(this.place.dir, cellId);
+    await this.asking(LEDGER, (pool) =>
+      pool.query('insert into acta.cell (id, format) values ($1, $2)', [cellId, CELL_FORMAT]),
+    );
+    return folder;
+  }
+
+  private async cellId(): Promise<Uint8Array | undefined> {
+    return this.asking(undefined, async (pool) => {
+      if ((await migrationsDone(pool)) === 0) return undefined;
+      const [cell] = await pool.query<{ id: Uint8Array; format: number }>('select id, format from acta.cell');
+      if (cell === undefined) return undefined;
+      if (cell.format !== CELL_FORMAT) throw new ServerError('vault-newer', { format: cell.format });
+      return new Uint8Array(cell.id);
+    });
+  }
+
+  async takeLock(patienceMs: number): Promise<WriterLock> {
+    const { database, dir } = this.place;
+    makeFolderFor(dir);
+    await setUpDatabase(database);
+    return takePostgresLock({ address: database, patienceMs });
+  }
+
+  keysOf(folder: VaultFolder, writer?: WriterClaim): KeyHouse {
+    const { keys } = this.place;
+    if (keys === undefined) return new SqliteKeyHouse(folder);
+    const lost = writer?.lost ?? new AbortController().signal;
+    return new PostgresKeyHouse({
+      address: keys,
+      cellId: folder.cellId,
+      database: this.asked(),
+      ...(writer === undefined ? {} : { writer: { epoch: writer.epoch, lost } }),
+    });
+  }
+
+  async openStorage<T>(options: StorageOptions): Promise<Storage<T>> {
+    const { database, dir, objectsUrl, replica } = this.place;
+    const { folder, readonly, writer } = options;
+    if (writer !== undefined && !holdsVault(dir)) createVaultFolder(dir, folder.cellId);
+    const place = { dir: folder.file('objects'), cellId: folder.cellId };
+    const storage = await openPostgresStorage<T>({
+      ...options,
+      database,
+      reading: writer === undefined ? (replica ?? database) : database,
+      keys: this.keysOf(folder, readonly ? undefined : writer),
+      objects: openObjects(objectsUrl === undefined ? place : { ...place, url: objectsUrl }),
+    });
+    if (readonly || writer === undefined) return storage;
+    const close = async (): Promise<void> => {
+      if (storage.segments.isDamaged && writer.lost?.aborted !== true) await storage.segments.drop();
+      await storage.close();
+    };
+    return { ...storage, close };
+  }
+
+  /** Damage of a page is the server's to tell and to mend; only an index of another past is dropped. */
+  async discard(_folder: VaultFolder, parts: readonly Rebuildable[], writer: WriterClaim): Promise<void> {
+    if (!parts.includes('segments')) return;
+    await this.asking(LEDGER, async (pool) => {
+      await (await PostgresSegmentStore.open({ pool, epoch: writer.epoch })).drop();
+    });
+  }
+
+  /** Statements on a connection that is opened for each. */
+  private asked(): Queryable {
+    return { query: (sql, values) => this.asking(VIEW, (pool) => pool.query(sql, values)) };
+  }
+
+  private async asking<R>(role: string | undefined, ask: (pool: DatabasePool) => Promise<R>): Promise<R> {
+    const pool = new DatabasePool({
+      address: this.place.database,
+      applicationName: 'acta',
+      connections: 1,
+      ...(role === undefined ? {} : { role }),
+    });
+    try {
+      return await ask(pool);
+    } finally {
+      await pool.close();
+    }
+  }
+}
