@@ -4,11 +4,16 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createConnection, createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Queryable } from './connection.ts';
-import { freshCell, needsPostgres, poolOn } from './server.test-support.ts';
+import { parseDatabaseUrl } from './connection-url.ts';
+import { takePostgresLock } from './lock.ts';
+import { freshCell, needsOwnPostgres, needsPostgres, otherCluster, poolOn } from './server.test-support.ts';
+import { setUpDatabase } from './set-up.ts';
+import { freePort } from './tls.test-support.ts';
 
 const PROCESS = fileURLToPath(new URL('lock-holder.test-support.ts', import.meta.url));
 /** What a deployment is promised. */
@@ -94,5 +99,47 @@ test(
     assert.deepEqual(await rowsOfEpoch(reader, 1), before);
     assert.match(holder.said.at(-1) ?? '', /lost (?:writer-lost|database-unreachable)/);
     await next.says('kept');
+  },
+);
+
+/** What stands between a holder and the server, and lets nothing through once it is cut: no answer, and no end either. */
+async function cable(t: TestContext, port: number): Promise<{ readonly port: number; readonly cut: () => void }> {
+  const sockets: Socket[] = [];
+  const proxy = createServer((near) => {
+    const far = createConnection(port, '127.0.0.1');
+    sockets.push(near, far);
+    for (const socket of [near, far]) socket.on('error', () => undefined);
+    near.pipe(far);
+    far.pipe(near);
+  });
+  const own = await freePort();
+  await new Promise<void>((done) => proxy.listen(own, '127.0.0.1', done));
+  t.after(() => {
+    proxy.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  const cut = (): void => {
+    for (const socket of sockets) socket.unpipe().pause();
+  };
+  return { port: own, cut };
+}
+
+test(
+  'a writer that is cut off is followed within ten seconds, and knows that it lost its place',
+  needsOwnPostgres,
+  async (t) => {
+    const port = await freePort();
+    const server = await otherCluster(t, { settings: { listen_addresses: '127.0.0.1', port: String(port) } });
+    const address = parseDatabaseUrl(server.url('postgres'), 'ACTA_DATABASE_URL');
+    await setUpDatabase(address);
+    const line = await cable(t, port);
+    const far = { ...address, host: '127.0.0.1', port: line.port };
+    const first = await takePostgresLock({ address: far, patienceMs: 0 });
+    const lost = once(first.lost, 'abort', { signal: AbortSignal.timeout(TAKE_OVER_MS) });
+    line.cut();
+    const second = await takePostgresLock({ address, patienceMs: TAKE_OVER_MS });
+    assert.equal(second.epoch, first.epoch + 1);
+    await lost;
+    await second.release();
   },
 );

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ServerError } from '../../server-error.ts';
 import type { Queryable } from './connection.ts';
 import { takePostgresLock } from './lock.ts';
@@ -76,4 +77,18 @@ test('a holder that no longer has the lock in the server’s eyes gives up', nee
   await asking(url, 'update acta.writer set epoch = epoch + 1');
   await told;
   await holder.release();
+});
+
+test('who waits for the place waits on through a restart of the server', needsPostgres, async (t) => {
+  const { address, url } = await freshCell(t);
+  const holder = await takePostgresLock({ address, patienceMs: 0 });
+  const waiting = takePostgresLock({ address, patienceMs: 30_000 });
+  const sessions =
+    "select pid from pg_stat_activity where datname = current_database() and application_name like 'acta %writer%'";
+  while ((await asking(url, sessions)).length < 2) await sleep(20);
+  await asking(url, `select pg_terminate_backend(pid) from (${sessions}) as session`);
+  const next = await waiting;
+  assert.equal(next.epoch, holder.epoch + 1);
+  await holder.release();
+  await next.release();
 });

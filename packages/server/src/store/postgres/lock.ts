@@ -12,12 +12,12 @@ import type { DatabaseAddress } from './connection-url.ts';
 
 /** The first number says that these locks are Acta's; the second, which. */
 const LOCK = [1_633_907_809, 1] as const;
-const BEAT_MS = 1_000;
+const BEAT_MS = 750;
 /** A holder without an answer for so long stops by itself, before anyone takes its place. */
-const SILENT_MS = 5_000;
+const SILENT_MS = 4_000;
 /** A holder without a heartbeat for so long is stopped or cut off. */
-const STALE_MS = 6_000;
-const TRY_MS = 500;
+const STALE_MS = 5_000;
+const TRY_MS = 250;
 /** A transaction that holds the epoch before for longer is ended. */
 const EPOCH_MS = 500;
 const ATTEMPTS = 5;
@@ -40,21 +40,36 @@ export interface LockWish {
 }
 
 /**
- * Takes the writer's place, waiting for it at most `patienceMs`. Who waits longer than a stopped holder's heartbeats may be missing
- * takes its place; that ends sessions of the same login only, or of any where the login is a member of `pg_signal_backend`.
- * Rejects with `writer-busy`, with the signal's reason, and with what a connection throws.
+ * Takes the writer's place, waiting for it at most `patienceMs`, also through a restart of the server. Who waits longer than a stopped
+ * holder's heartbeats may be missing takes its place; that ends sessions of the same login only, or of any where the login is a member
+ * of `pg_signal_backend`. Rejects with `writer-busy`, with the signal's reason, and with what a connection throws.
  */
 export async function takePostgresLock({ address, patienceMs, signal }: LockWish): Promise<PostgresWriterLock> {
   const until = performance.now() + patienceMs;
-  const session = await LockSession.open(address);
+  const rest = async (): Promise<boolean> => {
+    signal?.throwIfAborted();
+    const left = until - performance.now();
+    if (left <= 0) return false;
+    await sleep(Math.min(TRY_MS, left), undefined, signal && { signal }).catch(() => signal?.throwIfAborted());
+    return true;
+  };
+  for (;;) {
+    try {
+      return await takeOn(await LockSession.open(address), rest);
+    } catch (error) {
+      const isDown = error instanceof ServerError && error.code === 'database-unreachable';
+      if (!isDown || !(await rest())) throw error;
+    }
+  }
+}
+
+/** Takes the place through one session, which is closed where it does not. `rest` says whether there is time for another attempt. */
+async function takeOn(session: LockSession, rest: () => Promise<boolean>): Promise<PostgresWriterLock> {
   try {
-    const seen = new Watch();
+    const watch = new Watch();
     while (!(await session.tryLock())) {
-      if (seen.isStale(await session.pulse())) await session.endHolder();
-      signal?.throwIfAborted();
-      const left = until - performance.now();
-      if (left <= 0) throw new ServerError('writer-busy');
-      await sleep(Math.min(TRY_MS, left), undefined, signal && { signal }).catch(() => signal?.throwIfAborted());
+      if (watch.isStale(await session.pulse())) await session.endHolder();
+      if (!(await rest())) throw new ServerError('writer-busy');
     }
     return await session.hold();
   } catch (error) {
@@ -158,7 +173,7 @@ class LockSession {
     throw new ServerError('writer-busy');
   }
 
-  /** Shows once a second that the holder lives, as long as it does. Returns what ends it. */
+  /** Shows again and again that the holder lives, as long as it does. Returns what ends it. */
   private beatAs(epoch: number): () => void {
     let answered = performance.now();
     let isAsking = false;
