@@ -1,10 +1,14 @@
 // Folds what was said: entries with their places, versions and counts, and the objects that records refer to.
 
+import { setImmediate } from 'node:timers/promises';
 import type { EntryBatch } from './entry-batch.ts';
 import type { FoldContext } from './fold-context.ts';
 import { insertPlaces } from './places.ts';
 import { insertEntries } from './spans.ts';
 import { TallyChanges } from './tallies.ts';
+
+/** After so many the event loop gets its turn. */
+const ENTRIES_AT_A_STRETCH = 2048;
 
 /** Folds the entries of one batch. */
 export async function foldEntries({ tx }: FoldContext, { chats, objects }: EntryBatch): Promise<void> {
@@ -14,6 +18,7 @@ export async function foldEntries({ tx }: FoldContext, { chats, objects }: Entry
     tallies.addAll(chat, entries);
     for (const [i, of] of entries.of.entries()) if (of !== 0) versions.push([entries.seq[i] ?? 0, of]);
     await insertEntries(tx, chat, entries);
+    if (entries.count > ENTRIES_AT_A_STRETCH) await setImmediate();
   }
   if (chats.length > 0) await insertPlaces(tx, chats);
   await tallies.write(tx);
