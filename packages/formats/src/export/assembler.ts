@@ -10,7 +10,7 @@ import type { EntryPlace, ExportEntry, PreambleEntry, TimedEntry } from './entry
 import type { HeaderScanner } from './header-scanner.ts';
 import { isWellFormed, type LineBlock } from './line-blocks.ts';
 import { LineCursor } from './line-cursor.ts';
-import { isPlain, WithinBlock } from './plain-text.ts';
+import { looksPlain, type SaidPlace, WithinBlock } from './plain-text.ts';
 import type { WallClock } from './wall-time.ts';
 
 /** An entry of more bytes is `oversize`. */
@@ -47,6 +47,8 @@ export class Assembler {
   readonly #context: () => ContentContext;
   readonly #cursor: LineCursor = new LineCursor();
   readonly #within = new WithinBlock();
+  /** Used again for each entry. */
+  readonly #said: Mutable<SaidPlace> = { text: '', start: 0, lineEnd: 0, end: 0 };
   readonly #memo = new ContentMemo();
   #state: 'none' | 'preamble' | 'timed' = 'none';
   #line = 0;
@@ -117,16 +119,21 @@ export class Assembler {
     this.#offset = cursor.block.offset + cursor.byteStart;
     this.#start = cursor.start;
     this.#byteStart = cursor.byteStart;
+    if (this.#heldSize > 0) this.#letGo();
+    if (state === 'preamble') return;
+    this.#at = this.#judge.clock.at;
+    this.#atSeconds = this.#judge.clock.atSeconds;
+    this.#author = this.#authors.read(cursor, this.#judge.scanner);
+    this.#saidStart = this.#authors.contentStart - cursor.start;
+    this.#firstLineEnd = cursor.end - cursor.start;
+  }
+
+  /** Forgets what was kept of an entry that came in several blocks. */
+  #letGo(): void {
     this.#heldText = '';
     this.#heldBytes = [];
     this.#heldSize = 0;
     this.#heldDamaged = false;
-    if (state === 'preamble') return;
-    this.#at = this.#judge.clock.at;
-    this.#atSeconds = this.#judge.clock.atSeconds;
-    this.#author = this.#authors.read(cursor.text, this.#judge.scanner.contentStart, cursor.end);
-    this.#saidStart = this.#authors.contentStart - cursor.start;
-    this.#firstLineEnd = cursor.end - cursor.start;
   }
 
   /** The block ends inside an entry: keep what belongs to it. */
@@ -191,8 +198,14 @@ export class Assembler {
     const lineEnd = start + this.#firstLineEnd;
     const from = start + this.#saidStart;
     const to = bodyEnd(text, from, end);
+    const said = this.#said;
+    said.text = text;
+    said.start = from;
+    said.lineEnd = lineEnd;
+    said.end = to;
+    if (!looksPlain(said, author.name)) return false;
+    if (this.#cursor.hasMark(this.#byteStart, byteEnd) || this.#within.hasPlace(from, to)) return false;
     if (to > lineEnd && this.#within.hasReturn(from, to)) return false;
-    if (!isPlain({ text, start: from, lineEnd, end: to }, author.name, this.#within)) return false;
     const { mediaNames } = this.#context();
     if (mediaNames !== undefined && mediaNames.size > 0 && isFileName(text.slice(from, to), mediaNames)) return false;
     const lines = nextLine - this.#line;

@@ -5,6 +5,8 @@
 import { type Author, type AuthorSource, authorOf } from './author-reader.ts';
 import { authorEnd, hasOpenQuote, isAuthorOf, tightAuthorEnd } from './author-split.ts';
 import type { SystemTopic } from './entry.ts';
+import type { HeaderFields } from './header-fields.ts';
+import type { LineCursor } from './line-cursor.ts';
 import { NameCache } from './name-cache.ts';
 import { systemTopicOf } from './phrases-system.ts';
 import { withoutMarks } from './shadow.ts';
@@ -41,41 +43,48 @@ export class AuthorBook implements AuthorSource {
   #last: Author | undefined;
 
   /**
-   * Notes the possible author of a line in the stretch `stretch`; content runs from `start` to `end`. Returns the stretch
-   * where that author stood first, or -1 where there is none.
+   * Notes the possible author of a cursor's line in the stretch `stretch`. Returns the stretch where that author stood
+   * first, or -1 where there is none.
    */
-  note(text: string, start: number, end: number, stretch: number): number {
-    const usual = this.#usual.find(text, start, end);
-    const at = this.#usual.end;
-    this.#last = undefined;
-    this.contentStart = start;
-    if (at < 0) return -1;
-    const note = usual ?? this.#noteOf(text.slice(start, at), stretch, () => longerAuthors(text, start, at, end));
-    this.#last = note.author;
-    this.contentStart = Math.min(end, at + 2);
+  note(line: LineCursor, header: HeaderFields, stretch: number): number {
+    const { text, end } = line;
+    const start = header.contentStart;
+    const usual =
+      header.contentByte < 0 ? undefined : this.#usual.find(line.block.bytes, header.contentByte, line.byteEnd);
+    const note = usual ?? this.#noteOf(line, header, stretch);
+    this.#last = note?.author;
+    if (note === undefined) {
+      this.contentStart = start;
+      return -1;
+    }
+    this.contentStart = Math.min(end, start + note.author.written.length + 2);
     note.count++;
     if (note.longer.length > 0) note.longer = note.longer.filter((name) => isAuthorOf(name, text, start, end));
     return note.since;
   }
 
   /** The author of the line noted last, as far as can be told before the file's end. */
-  read(text: string, start: number, end: number): Author | undefined {
-    if (this.#last === undefined && tightAuthorEnd(text, start, end) >= 0) this.tightColons++;
+  read(line: LineCursor, header: HeaderFields): Author | undefined {
+    if (this.#last === undefined && tightAuthorEnd(line.text, header.contentStart, line.end) >= 0) this.tightColons++;
     return this.#last;
   }
 
-  #noteOf(written: string, stretch: number, longer: () => string[]): AuthorNote {
-    const known = this.#notes.get(written);
-    if (known !== undefined) {
-      this.#usual.keep(known.author.written, known);
-      return known;
+  #noteOf({ text, end, block }: LineCursor, header: HeaderFields, stretch: number): AuthorNote | undefined {
+    const start = header.contentStart;
+    const at = authorEnd(text, start, start, end);
+    if (at < 0) return undefined;
+    const written = text.slice(start, at);
+    let note = this.#notes.get(written);
+    if (note === undefined) {
+      note = { author: authorOf(written), since: stretch, count: 0, longer: longerAuthors(text, start, at, end) };
+      if (this.#notes.size < nameLimit) this.#notes.set(note.author.written, note);
+      else {
+        this.#capped = true;
+        return note;
+      }
     }
-    const fresh: AuthorNote = { author: authorOf(written), since: stretch, count: 0, longer: longer() };
-    if (this.#notes.size < nameLimit) {
-      this.#notes.set(fresh.author.written, fresh);
-      this.#usual.keep(fresh.author.written, fresh);
-    } else this.#capped = true;
-    return fresh;
+    if (header.contentByte >= 0) this.#usual.keep(block.bytes, header.contentByte, note);
+    return note;
   }
 
   findings(): AuthorFindings {

@@ -2,7 +2,9 @@
  * Who wrote a line, by the findings of the whole file: names with colons, lines of the app that only look authored, and
  * telephone numbers in any writing.
  */
-import { isAuthorOf, tightAuthorEnd } from './author-split.ts';
+import { authorEnd, isAuthorOf, tightAuthorEnd } from './author-split.ts';
+import type { HeaderFields } from './header-fields.ts';
+import type { LineCursor } from './line-cursor.ts';
 import { NameCache } from './name-cache.ts';
 import type { Reading } from './reading.ts';
 import { digitsOf, withoutMarks } from './shadow.ts';
@@ -18,8 +20,8 @@ export interface Author {
 export interface AuthorSource {
   /** Where what was said starts, after {@link read}. */
   readonly contentStart: number;
-  /** The author of a line whose content runs from `start` to `end`, or undefined. */
-  read(text: string, start: number, end: number): Author | undefined;
+  /** The author of a cursor's line, behind its header, or undefined. */
+  read(line: LineCursor, header: HeaderFields): Author | undefined;
 }
 
 const cacheLimit = 50_000;
@@ -38,11 +40,14 @@ export class AuthorReader implements AuthorSource {
     for (const name of findings.notAuthors) this.#authors.set(name, null);
   }
 
-  read(text: string, start: number, end: number): Author | undefined {
-    const usual = this.#usual.find(text, start, end);
+  read(line: LineCursor, header: HeaderFields): Author | undefined {
+    const { text, end } = line;
+    const start = header.contentStart;
+    const usual =
+      header.contentByte < 0 ? undefined : this.#usual.find(line.block.bytes, header.contentByte, line.byteEnd);
     if (usual !== undefined) return this.#found(usual, start, end);
     this.contentStart = start;
-    const at = this.#usual.end;
+    const at = authorEnd(text, start, start, end);
     if (at < 0) return this.#tight(text, start, end);
     const written = text.slice(start, at);
     const longer = this.#longer.get(written);
@@ -53,7 +58,7 @@ export class AuthorReader implements AuthorSource {
     const author = this.#authorFor(written);
     if (author === undefined) return undefined;
     // What a longer name may stand behind is asked anew on every line.
-    if (longer === undefined) this.#usual.keep(author.written, author);
+    if (longer === undefined && header.contentByte >= 0) this.#usual.keep(line.block.bytes, header.contentByte, author);
     return this.#found(author, start, end);
   }
 

@@ -18,7 +18,7 @@ export function authorEnd(text: string, from: number, start: number, end: number
 }
 
 /** Whether an author may end with the colon at `at`. */
-export function endsAuthor(text: string, at: number, end: number): boolean {
+function endsAuthor(text: string, at: number, end: number): boolean {
   if (at + 1 >= end) return true;
   const next = text.charCodeAt(at + 1);
   return next === 32 || next === 0xa0 || next === 0x202f;

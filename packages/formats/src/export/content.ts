@@ -17,9 +17,9 @@ import { omittedPhrases } from './phrases-omitted.ts';
 import { liveLocations, pollLabels } from './phrases-structured.ts';
 import { systemTopicOf } from './phrases-system.ts';
 import { waitingStarts } from './phrases-waiting.ts';
-import { isPlain, WithinBody } from './plain-text.ts';
+import { hasMarkOrPlace, looksPlain, shortest } from './plain-text.ts';
 import { pollOf } from './poll-lines.ts';
-import { isMark, withoutMarks } from './shadow.ts';
+import { isMark, shadowOf, withoutMarks } from './shadow.ts';
 
 /**
  * Reads the content of an entry. `body` has LF line ends and no final one; `author` is as shown to people, absent for
@@ -34,7 +34,8 @@ export function readContent(
   if (author === undefined) return lineOfTheApp(body);
   const lineEnd = body.indexOf('\n');
   const place = { text: body, start: 0, lineEnd: lineEnd < 0 ? body.length : lineEnd, end: body.length };
-  if (isPlain(place, author, new WithinBody(body)) && !isFileName(body, context.mediaNames))
+  const isShort = body.length <= shortest;
+  if (looksPlain(place, author) && (isShort || !(hasMarkOrPlace(body) || isFileName(body, context.mediaNames))))
     return { kind: 'message', type: 'text', text: body };
   const known = memo.get(body, context);
   if (known !== undefined) return known;
@@ -45,7 +46,7 @@ export function readContent(
 
 /** Whether a message is the name of a file beside the text. */
 export function isFileName(body: string, mediaNames: ReadonlySet<string> | undefined): boolean {
-  return mediaNames !== undefined && body.length > 4 && body.length <= 200 && mediaNames.has(body);
+  return mediaNames !== undefined && body.length > shortest && body.length <= 200 && mediaNames.has(body);
 }
 
 function special(body: string, author: string, context: ContentContext): Content {
@@ -62,7 +63,7 @@ function special(body: string, author: string, context: ContentContext): Content
   if (rest === '' && mayBePhrase(plain) && isEncryptionNotice(phraseKey(plain.slice(0, phraseLimit)))) {
     return { kind: 'system', type: 'unknown', text: plain, system: 'encryption' };
   }
-  const key = firstLine.length <= phraseLimit ? phraseKey(firstLine) : '';
+  const key = firstLine.length <= phraseLimit && opensLikePhrase(body, marked) ? phraseKey(firstLine) : '';
   const phrase = key === '' ? undefined : byPhrase(key, { body, firstLine, rest, marked, platform: context.platform });
   if (phrase !== undefined) return phrase;
   const location = locationOf(plain, marked);
@@ -70,6 +71,12 @@ function special(body: string, author: string, context: ContentContext): Content
   const edited = withoutEdited(plain);
   if (edited !== undefined) return { kind: 'message', type: 'text', text: edited, edited: true };
   return byMark(plain, author, marked, context);
+}
+
+/** Whether what the first characters say leaves a phrase possible: brackets, spaces and marks in front are looked through. */
+function opensLikePhrase(body: string, marked: boolean): boolean {
+  const first = body.charCodeAt(0);
+  return marked || first === 60 || shadowOf[first] === 32 || first < 32 || mayBePhrase(body);
 }
 
 interface Lines {

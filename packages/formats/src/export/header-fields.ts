@@ -23,6 +23,8 @@ export interface HeaderFields {
   pads: number;
   /** Index in the text where the content starts. */
   contentStart: number;
+  /** The same in the block's bytes, or -1 where it is not known. */
+  contentByte: number;
   /** A word stands where a day period stands, and is none that is known. */
   unknownPeriod: boolean;
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { HeaderScanner } from './header-scanner.ts';
 import { partsOf } from './header-shape.ts';
+import { LineCursor } from './line-cursor.ts';
 
 function scan(line: string): HeaderScanner | undefined {
   const scanner = new HeaderScanner();
@@ -106,15 +107,36 @@ test('the shortcut for plain headers agrees with the full scanner', () => {
         `${open}${date.join(mark)}${gap}${time.join(':')}${half}${close}${rest}`,
     );
   fc.assert(
-    fc.property(line, (text) => {
+    fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), (lines) => {
+      const cursor = cursorOver(lines.join('\n'));
       const quick = new HeaderScanner();
-      const full = new HeaderScanner();
-      assert.equal(quick.scan(text, 0, text.length), full.scanAny(text, 0, text.length));
-      if (quick.scan(text, 0, text.length)) assert.deepEqual({ ...quick }, { ...full });
+      while (cursor.step()) {
+        const full = new HeaderScanner();
+        const found = quick.scanLine(cursor);
+        assert.equal(found, full.scan(cursor.text, cursor.start, cursor.end));
+        if (!found) continue;
+        assert.deepEqual({ ...quick, contentByte: -1 }, { ...full });
+        if (quick.contentByte < 0) continue;
+        const content = cursor.block.bytes.subarray(quick.contentByte, cursor.byteEnd);
+        assert.equal(new TextDecoder().decode(content), cursor.text.slice(quick.contentStart, cursor.end));
+      }
     }),
     { numRuns: 3000 },
   );
 });
+
+function cursorOver(text: string): LineCursor {
+  const cursor = new LineCursor();
+  cursor.load({
+    text,
+    bytes: new TextEncoder().encode(text),
+    offset: 0,
+    joins: false,
+    encoding: 'utf-8',
+    damaged: false,
+  });
+  return cursor;
+}
 
 test('hostile lines are refused in time that does not grow with them', () => {
   const scanner = new HeaderScanner();

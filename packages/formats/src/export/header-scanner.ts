@@ -23,6 +23,7 @@ import {
   SPACE,
   shadowLimit,
 } from './header-text.ts';
+import type { LineCursor } from './line-cursor.ts';
 import { PlainHeader } from './plain-header.ts';
 import type { FieldOrder } from './source.ts';
 import { TailWords } from './tail-words.ts';
@@ -45,6 +46,7 @@ export class HeaderScanner implements HeaderFields {
   shape = 0;
   pads: number = noPadding;
   contentStart = 0;
+  contentByte = -1;
   unknownPeriod = false;
 
   readonly #plain = new PlainHeader();
@@ -61,13 +63,13 @@ export class HeaderScanner implements HeaderFields {
   #bridgeKey = '';
   #strange = false;
 
-  /** Whether `text` from `start` (up to `end`, the line's end without its terminator) opens with a header. */
-  scan(text: string, start: number, end: number): boolean {
-    return this.#plain.scan(this, text, start, end) || this.scanAny(text, start, end);
+  /** Whether a cursor's line opens with a header. */
+  scanLine(line: LineCursor): boolean {
+    return (line.isSound && this.#plain.scan(this, line)) || this.scan(line.text, line.start, line.end);
   }
 
-  /** The same without the shortcut. */
-  scanAny(text: string, start: number, end: number): boolean {
+  /** The same of `text` from `start` (up to `end`, the line's end without its terminator), and without the shortcut. */
+  scan(text: string, start: number, end: number): boolean {
     if (!mayOpenHeader(text, start, end)) return false;
     const head = this.#text;
     head.fill(text, start, end);
@@ -106,6 +108,7 @@ export class HeaderScanner implements HeaderFields {
     this.hour = hourOfDay(time.hour, this.#period);
     this.minute = time.minute;
     this.seconds = time.seconds;
+    this.contentByte = -1;
     this.contentStart = (this.#text.places[this.#text.at - 1] ?? 0) + 1;
     this.unknownPeriod = this.#unknown || (this.#strange && this.#period === undefined && time.hour <= 12);
     this.pads = date.pads | (time.hourPad << 4);

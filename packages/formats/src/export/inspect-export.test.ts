@@ -151,3 +151,24 @@ test('a dated list inside a message is text, even where its times lie between th
     [3, 1],
   );
 });
+
+test('a notice whose date is none in the order a file seems to change to ends that change', async () => {
+  const dates = [
+    '13/01/24',
+    '14/01/24',
+    '02/10/24',
+    '03/02/24',
+    '04/09/24',
+    '05/01/24',
+    '06/12/24',
+    '07/02/24',
+    '25/12/24',
+  ];
+  const lines = dates.map(
+    (date, index) =>
+      `${date}, 10:0${index} - ${index < 8 ? 'Ana: x' : 'Messages and calls are end-to-end encrypted.'}\n`,
+  );
+  const { inspection, timed } = await readText(lines.join(''));
+  assert.equal(inspection.report.entries, timed.length);
+  assert.equal(inspection.report.last, timed.at(-1)?.at);
+});

@@ -2,7 +2,7 @@
  * Walks the physical lines of decoded blocks and knows where each lies in the text and in the file, without making a
  * string per line.
  */
-import { ByteLines } from './byte-lines.ts';
+import { ByteMarks } from './byte-marks.ts';
 import { type LineBlock, nextLineEnd } from './line-blocks.ts';
 
 const noBlock: LineBlock = {
@@ -24,16 +24,18 @@ export class LineCursor {
   end = 0;
   /** Where the next line starts in `text`. */
   next = 0;
-  /** Where the line's bytes start and end in the block. */
+  /** Where the line's bytes start in the block, where those of its content end, and where those of the next line start. */
   byteStart = 0;
+  byteEnd = 0;
   byteNext = 0;
   /** Physical line number, from 1. */
   line = 0;
   /** This is a further piece of the line before. */
   continues = false;
-  readonly #lines: ByteLines = new ByteLines();
-  /** Lines of the block stepped over. */
+  readonly #found: ByteMarks = new ByteMarks();
+  /** Lines of the block stepped over, and marks of the app left behind. */
   #stepped = 0;
+  #passed = 0;
   #isUtf8 = true;
   #sameIndex = false;
 
@@ -43,14 +45,27 @@ export class LineCursor {
     this.next = 0;
     this.byteNext = 0;
     this.#stepped = 0;
+    this.#passed = 0;
     this.#isUtf8 = block.encoding === 'utf-8';
     this.#sameIndex = this.#isUtf8 && block.text.length === block.bytes.length;
-    if (this.#isUtf8) this.#lines.find(block.bytes);
+    if (this.#isUtf8) this.#found.find(block.bytes);
+  }
+
+  /** Whether places in bytes and in text stand for each other: whole, well-formed UTF-8. */
+  get isSound(): boolean {
+    return this.#isUtf8 && !this.block.damaged;
   }
 
   /** Whether control characters stand in the block; only known of UTF-8. */
   get hasControls(): boolean {
-    return this.#isUtf8 && this.#lines.hasControls;
+    return this.#isUtf8 && this.#found.hasControls;
+  }
+
+  /** Whether the app left its mark (U+200E) from `start` to `end` of the block's bytes. Of UTF-8, and asked from front to back. */
+  hasMark(start: number, end: number): boolean {
+    const { marks } = this.#found;
+    while (marks.at(this.#passed, start) < start) this.#passed++;
+    return marks.at(this.#passed, end) < end;
   }
 
   step(): boolean {
@@ -70,6 +85,8 @@ export class LineCursor {
     this.next = next;
     this.byteStart = this.byteNext;
     this.byteNext = byteNext;
+    // CR and LF take a byte each in UTF-8, where alone this is asked for.
+    this.byteEnd = byteNext - (next - end);
     this.continues = start === 0 && this.block.joins;
     if (!this.continues) this.line++;
     return true;
@@ -77,8 +94,6 @@ export class LineCursor {
 
   #byteEnd(): number {
     if (!this.#isUtf8) return nextLineEnd(this.block.bytes, this.byteNext, this.block.encoding);
-    const lines = this.#lines;
-    const line = this.#stepped++;
-    return line < lines.count ? (lines.ends[line] ?? 0) : this.block.bytes.length;
+    return this.#found.lineEnds.at(this.#stepped++, this.block.bytes.length);
   }
 }

@@ -1,46 +1,55 @@
 /**
- * What is known of the authors who write most lines, found by the characters of a line without making a string of them.
+ * What is known of the authors who write most lines, found by the bytes of a line without making a string of them.
  * A name has one place only, which the next name of that place takes over: no file can make a search long.
  */
-import { authorLimit, endsAuthor } from './author-split.ts';
 
 const places = 1024;
+/** Longer names are looked for in the text. */
+const longest = 300;
 const COLON = 58;
 
 export class NameCache<T> {
   /** Index of the colon that ends the possible author looked for last, or -1. */
   end = -1;
   #place = 0;
-  readonly #names: string[] = Array.from({ length: places }, () => '');
+  readonly #names: Uint8Array[] = Array.from({ length: places }, () => new Uint8Array(0));
   readonly #known: (T | undefined)[] = Array.from({ length: places }, () => undefined);
 
-  /** What was kept for the first possible author of a line whose content runs from `start` to `end`; sets {@link end}. */
-  find(text: string, start: number, end: number): T | undefined {
-    const limit = Math.min(end, start + authorLimit);
+  /** What was kept for the first possible author in UTF-8 from `start` to `end`, a line's end; sets {@link end}. */
+  find(bytes: Uint8Array, start: number, end: number): T | undefined {
+    const limit = Math.min(end, start + longest);
     this.end = -1;
     let hash = 0;
     for (let at = start; at < limit; at++) {
-      const code = text.charCodeAt(at);
-      if (code === COLON && at > start && endsAuthor(text, at, end)) {
+      const byte = bytes[at] ?? 0;
+      if (byte === COLON && at > start && (at + 1 >= end || opensWithSpace(bytes, at + 1))) {
         this.end = at;
         this.#place = (hash ^ (hash >>> 10) ^ (hash >>> 20)) & (places - 1);
-        const name = this.#names[this.#place] ?? '';
-        return name.length === at - start && stands(name, text, start) ? this.#known[this.#place] : undefined;
+        return this.#stands(bytes, start) ? this.#known[this.#place] : undefined;
       }
-      hash = (Math.imul(hash, 31) + code) | 0;
+      hash = (Math.imul(hash, 31) + byte) | 0;
     }
     return undefined;
   }
 
-  /** Keeps something for the author that was just looked for. `name` must not be a slice of a block, which it would keep alive. */
-  keep(name: string, known: T): void {
-    this.#names[this.#place] = name;
+  /** Keeps something for the name that was just looked for in these bytes. */
+  keep(bytes: Uint8Array, start: number, known: T): void {
+    if (this.end < 0) return;
+    this.#names[this.#place] = bytes.slice(start, this.end);
     this.#known[this.#place] = known;
+  }
+
+  #stands(bytes: Uint8Array, start: number): boolean {
+    const name = this.#names[this.#place];
+    if (name === undefined || name.length !== this.end - start) return false;
+    for (let i = 0; i < name.length; i++) if (name[i] !== bytes[start + i]) return false;
+    return true;
   }
 }
 
-/** By index: names are short, and `startsWith` takes longer. */
-function stands(name: string, text: string, start: number): boolean {
-  for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
-  return true;
+/** U+0020, U+00A0 or U+202F. */
+function opensWithSpace(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at];
+  if (byte === 32) return true;
+  return byte === 0xc2 ? bytes[at + 1] === 0xa0 : byte === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0xaf;
 }

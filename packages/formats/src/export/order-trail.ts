@@ -40,6 +40,11 @@ export class OrderTrail {
     this.repeat(line, lastPossible);
   }
 
+  /** Whether the day reached lies ahead, or before WhatsApp. */
+  isOdd(lastPossible: number): boolean {
+    return this.lastDay > lastPossible || this.lastDay < firstWhatsApp;
+  }
+
   /** Another header of the same day. */
   repeat(line: number, lastPossible: number): void {
     if (this.lastDay > lastPossible) {

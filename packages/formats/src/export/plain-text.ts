@@ -13,17 +13,18 @@ export interface SaidPlace {
   readonly end: number;
 }
 
+/** Messages of no more characters are looked at only at their start. */
+export const shortest = 4;
+
 const GREATER = 62;
 const CLOSE = 41;
 const WIDE_CLOSE = 0xff09;
-const mapLink = '://maps.';
-const venueLink = 'foursquare.com';
 
-/** Nothing about a message hints at more than words: neither its ends nor, as far as `within` can say, its inside. */
-export function isPlain({ text, start, lineEnd, end }: SaidPlace, author: string, within: WithinText): boolean {
+/** Whether the ends of a message hint at nothing more than words. */
+export function looksPlain({ text, start, lineEnd, end }: SaidPlace, author: string): boolean {
   const size = end - start;
   const first = text.charCodeAt(start);
-  if (size <= 4) return size > 0 && first < 128 && !(size === 4 && text.startsWith('null', start));
+  if (size <= shortest) return size > 0 && first < 128 && !(size === 4 && text.startsWith('null', start));
   const last = text.charCodeAt(end - 1);
   if (first === 60 || last === GREATER || isMark(first) || isMark(last)) return false;
   if (last === CLOSE || last === WIDE_CLOSE || mayBePhrase(text, start, end)) return false;
@@ -32,53 +33,33 @@ export function isPlain({ text, start, lineEnd, end }: SaidPlace, author: string
     const lastOfLine = text.charCodeAt(lineEnd - 1);
     if (lastOfLine === CLOSE || lastOfLine === GREATER || lastOfLine === WIDE_CLOSE || isMark(lastOfLine)) return false;
   }
-  return !within.hasMark(start, end) && !within.hasPlace(start, end);
+  return true;
 }
 
-/** What stands somewhere inside a message. */
-export interface WithinText {
-  hasMark(start: number, end: number): boolean;
-  /** What links to places hold. */
-  hasPlace(start: number, end: number): boolean;
+/** Whether a message that is a text of its own holds a mark of the app, or a link as places have. */
+export function hasMarkOrPlace(body: string): boolean {
+  return body.includes('\u200E') || hasPlaceLink(body);
 }
 
-/** Answers for a text that is one message. */
-export class WithinBody implements WithinText {
-  readonly #body: string;
-
-  constructor(body: string) {
-    this.#body = body;
-  }
-
-  hasMark(): boolean {
-    return this.#body.includes('\u200E');
-  }
-
-  hasPlace(): boolean {
-    return this.#body.includes(mapLink) || this.#body.includes(venueLink);
-  }
+function hasPlaceLink(body: string): boolean {
+  return body.includes('://') && (body.includes('://maps.') || body.includes('foursquare.com'));
 }
 
-/** Answers for a text of many messages that are asked about from first to last. */
-export class WithinBlock implements WithinText {
-  readonly #marks = new NextPlace('\u200E');
-  readonly #maps = new NextPlace(mapLink);
-  readonly #venues = new NextPlace(venueLink);
+/** What stands inside messages of a block that are asked about from first to last. */
+export class WithinBlock {
+  readonly #links = new NextPlace('://');
   readonly #returns = new NextPlace('\r');
+  #text = '';
 
   load(text: string): void {
-    this.#marks.load(text);
-    this.#maps.load(text);
-    this.#venues.load(text);
+    this.#text = text;
+    this.#links.load(text);
     this.#returns.load(text);
   }
 
-  hasMark(start: number, end: number): boolean {
-    return this.#marks.isWithin(start, end);
-  }
-
+  /** A link as places have. */
   hasPlace(start: number, end: number): boolean {
-    return this.#maps.isWithin(start, end) || this.#venues.isWithin(start, end);
+    return this.#links.isWithin(start, end) && hasPlaceLink(this.#text.slice(start, end));
   }
 
   hasReturn(start: number, end: number): boolean {

@@ -23,7 +23,7 @@ export class ReadingJudge implements HeaderJudge {
 
   opensEntry(cursor: LineCursor): boolean {
     const scanner = this.scanner;
-    if (!scanner.scan(cursor.text, cursor.start, cursor.end)) return false;
+    if (!scanner.scanLine(cursor)) return false;
     if (cursor.line >= this.#nextFrom) this.#advance(cursor.line);
     for (const accepted of this.#accepts) {
       if (accepted.shape === scanner.shape) return this.clock.read(scanner, accepted.order);

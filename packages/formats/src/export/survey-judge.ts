@@ -28,7 +28,7 @@ export class SurveyJudge implements HeaderJudge {
 
   opensEntry(cursor: LineCursor): boolean {
     const scanner = this.scanner;
-    if (!scanner.scan(cursor.text, cursor.start, cursor.end)) return false;
+    if (!scanner.scanLine(cursor)) return false;
     if (!this.#survey.header(scanner, cursor, this.#other)) return false;
     if (this.shape < 0) this.shape = scanner.shape;
     return scanner.shape === this.shape;

@@ -41,6 +41,8 @@ export class Survey {
   #aside = false;
   #days: readonly number[] = [];
   #allowed = 0;
+  /** The day lies ahead or before WhatsApp in some order. */
+  #odd = false;
   #current: HeaderRun | undefined;
   #first = -1;
   #second = -1;
@@ -83,7 +85,7 @@ export class Survey {
     run.allowed &= this.#allowed;
     run.pads |= scanner.pads;
     if (this.#days[0] !== this.#days[1]) run.differing++;
-    this.#content(run, text, scanner.contentStart, end);
+    this.#content(run, scanner, cursor);
     this.#rememberContent(text, scanner.contentStart, end);
     return true;
   }
@@ -162,14 +164,18 @@ export class Survey {
       if (aside) run.trails[order].addAside(day, line, lastDay);
       else run.trails[order].add(day, line, lastDay);
     }
+    this.#odd = orders.some((order) => run.trails[order].isOdd(lastDay));
   }
 
+  /** A day that can be in every order has nothing to be counted again. */
   #countDay(run: HeaderRun, line: number): void {
-    for (const order of orders) run.trails[order].repeat(line, this.#bounds.lastDay);
+    if (this.#odd) for (const order of orders) run.trails[order].repeat(line, this.#bounds.lastDay);
   }
 
-  #content(run: HeaderRun, text: string, start: number, end: number): void {
-    const since = this.authors.note(text, start, end, run.index);
+  #content(run: HeaderRun, scanner: HeaderScanner, cursor: LineCursor): void {
+    const { text, end } = cursor;
+    const start = scanner.contentStart;
+    const since = this.authors.note(cursor, scanner, run.index);
     if (since >= 0) {
       run.authored++;
       if (since < run.index && run.authorsSince.size < sinceLimit) run.authorsSince.add(since);

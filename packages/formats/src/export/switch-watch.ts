@@ -20,9 +20,10 @@ export class SwitchWatch {
   #day: number = noDay;
   #other: number = noDay;
 
-  /** The day of a notice that stands aside, in the other order. */
+  /** The day of a notice that stands aside, in the other order: it may lie anywhere, but has to be a day. */
   addAside(other: number): void {
     this.lastDay = other;
+    if (other === noDay) this.weight = 0;
   }
 
   /** The day on a line, in the order so far and in the other one. */
