@@ -6,10 +6,14 @@ import { createHash } from 'node:crypto';
 import type { S3 } from '@aws-sdk/client-s3';
 import { type ErrorDetail, ServerError } from '../../server-error.ts';
 import { isLoopback, type S3Address } from './s3-address.ts';
-import { answerIn, isUnsupported, isWorthRepeating, serverErrorOf } from './s3-errors.ts';
+import { answerIn, isAway, isUnsupported, isWorthRepeating, serverErrorOf } from './s3-errors.ts';
 
-/** Tries of a call where nothing answers; with the pauses between them about half a minute. */
-const ATTEMPTS = 10;
+/** How long a server that is away is waited for by what is being kept or removed, and by whoever only looks. */
+const PATIENCE_MS = 90_000;
+const LOOKING_PATIENCE_MS = 15_000;
+const LONGEST_PAUSE_MS = 4_000;
+/** Quick tries of the library, before a pause. */
+const ATTEMPTS = 3;
 /** Tries where an answer came, but bytes broke on the way. */
 const REPEATS = 4;
 const REPEAT_PAUSE_MS = 100;
@@ -23,7 +27,7 @@ const WHOLE_SIZE = /\/(\d+)$/;
 export interface S3BucketOptions {
   readonly address: S3Address;
   readonly now: () => Date;
-  readonly attempts?: number;
+  readonly patienceMs?: number;
 }
 
 /** An object as it lies in the bucket. */
@@ -64,15 +68,15 @@ interface Retention {
 export class S3Bucket {
   private readonly address: S3Address;
   private readonly now: () => Date;
-  private readonly attempts: number;
+  private readonly patienceMs: number;
   private opening: Promise<S3> | undefined;
   private lockOffered: Promise<void> | undefined;
   private knows: Knows = { conditions: true, checksums: true };
 
-  constructor({ address, attempts = ATTEMPTS, now }: S3BucketOptions) {
+  constructor({ address, now, patienceMs = PATIENCE_MS }: S3BucketOptions) {
     this.address = address;
     this.now = now;
-    this.attempts = attempts;
+    this.patienceMs = patienceMs;
   }
 
   /** Puts a whole object if nothing stands under its key. Returns false where something does. */
@@ -117,19 +121,36 @@ export class S3Bucket {
   }
 
   private triedRange(key: string, offset: number, length: number): Promise<FoundObject & { bytes: Uint8Array }> {
+    const patienceMs = Math.min(this.patienceMs, LOOKING_PATIENCE_MS);
     return this.tried(async (s3) => {
       const answer = await s3.getObject({ ...this.at(key), Range: `bytes=${offset}-${offset + length - 1}` });
       const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array(0);
       const sizeBytes = Number(WHOLE_SIZE.exec(answer.ContentRange ?? '')?.[1] ?? bytes.length);
       const { VersionId: versionId } = answer;
       return { bytes, sizeBytes, ...(versionId === undefined || versionId === 'null' ? {} : { versionId }) };
-    });
+    }, patienceMs);
   }
 
   /** Removes what stands under a key, or one version of it. Where versions are kept, the former only hides it. */
   async remove(key: string, versionId?: string): Promise<void> {
     const version = versionId === undefined ? {} : { VersionId: versionId };
     await this.asked((s3) => s3.deleteObject({ ...this.at(key), ...version }));
+  }
+
+  /**
+   * Where a lock is asked for, sees that the newest version has it: a server may lock what comes whole and forget what comes in
+   * parts. Throws `objects-lock-missing` if it cannot be locked.
+   */
+  async expectLock(key: string): Promise<void> {
+    const { ObjectLockMode: Mode, ObjectLockRetainUntilDate: RetainUntilDate } = await this.retention();
+    if (Mode === undefined || (await this.hasLock(key, Mode))) return;
+    await this.asked((s3) => s3.putObjectRetention({ ...this.at(key), Retention: { Mode, RetainUntilDate } }));
+    if (!(await this.hasLock(key, Mode))) throw new ServerError('objects-lock-missing');
+  }
+
+  private async hasLock(key: string, mode: string): Promise<boolean> {
+    const head = await this.asked((s3) => s3.headObject(this.at(key)));
+    return head.ObjectLockMode === mode && (head.ObjectLockRetainUntilDate?.getTime() ?? 0) > this.now().getTime();
   }
 
   /** Whether a retention or a legal hold keeps a version from being removed now. */
@@ -269,27 +290,31 @@ export class S3Bucket {
     });
   }
 
-  private async tried<R>(ask: (s3: S3) => Promise<R>): Promise<R> {
-    this.opening ??= openClient(this.address, this.attempts);
+  private async tried<R>(ask: (s3: S3) => Promise<R>, patienceMs = this.patienceMs): Promise<R> {
+    this.opening ??= openClient(this.address);
     const s3 = await this.opening;
+    let until: number | undefined;
     for (let repeat = 1; ; repeat++) {
       try {
         return await ask(s3);
       } catch (error) {
-        if (repeat === REPEATS || !isWorthRepeating(error)) throw error;
-        await new Promise((done) => setTimeout(done, REPEAT_PAUSE_MS * 2 ** repeat));
+        until ??= performance.now() + patienceMs;
+        const isAgain = isAway(error) ? performance.now() < until : repeat < REPEATS && isWorthRepeating(error);
+        if (!isAgain) throw error;
+        const pauseMs = Math.min(LONGEST_PAUSE_MS, REPEAT_PAUSE_MS * 2 ** repeat);
+        await new Promise((done) => setTimeout(done, pauseMs * (0.5 + Math.random() / 2)));
       }
     }
   }
 }
 
 /** The library is large, so it is loaded by the first call, not at start. */
-async function openClient(address: S3Address, maxAttempts: number): Promise<S3> {
+async function openClient(address: S3Address): Promise<S3> {
   const { S3 } = await import('@aws-sdk/client-s3');
   const s3 = new S3({
     region: address.region,
     forcePathStyle: address.isPathStyle,
-    maxAttempts,
+    maxAttempts: ATTEMPTS,
     retryMode: 'standard',
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',

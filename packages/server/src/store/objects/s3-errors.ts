@@ -25,6 +25,7 @@ const MANGLED = new Set([
   'ConditionalRequestConflict',
 ]);
 const BROKEN_OFF = /^(ECONNRESET|EPIPE|ETIMEDOUT|ERR_STREAM\w+)$/;
+const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|TimeoutError)$/;
 const UNSUPPORTED = new Set(['NotImplemented', 'InvalidArgument', 'UnsupportedHeader']);
 
 /** The short code of a failure. */
@@ -45,6 +46,12 @@ export function answerIn(error: unknown): S3Answer {
 export function isWorthRepeating(error: unknown): boolean {
   const { isOfCall, name, status } = answerIn(error);
   return MANGLED.has(name) || (!isOfCall && status === 0 && BROKEN_OFF.test(name));
+}
+
+/** Whether nobody answers, or somebody who asks to be asked later. */
+export function isAway(error: unknown): boolean {
+  const { name, status } = answerIn(error);
+  return status === 0 ? AWAY.test(name) : status === 429 || (status >= 500 && status !== 501 && status !== 507);
 }
 
 /** Whether the server knows something that was asked of it, rather than refusing it in this case. */

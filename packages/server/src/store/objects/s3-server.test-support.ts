@@ -1,4 +1,4 @@
-// The S3 server that tests are given by their environment (tests/s3/start-swift.sh prints it), the hands of its operator, and a
+// The S3 server that tests are given by their environment (tests/s3/start-*.sh print it), the hands of its operator, and a
 // line to it that can be watched, bent and cut.
 
 import assert from 'node:assert/strict';
@@ -33,6 +33,9 @@ export const needsKill: Needed = needing('ACTA_TEST_S3_KILL', 'no S3 server that
 /** For the test with a key that may do nothing. */
 export const needsStranger: Needed = needing('ACTA_TEST_S3_STRANGER', 'no S3 key without rights is given');
 
+/** For the test of object lock. */
+export const needsLocks: Needed = needing('ACTA_TEST_S3_LOCKS', 'no S3 server with object lock is given');
+
 function needing(variable: string, missing: string): Needed {
   return { skip: env[variable] === undefined ? `${missing}: ${variable}, see docs/object-storage.md` : false };
 }
@@ -49,14 +52,14 @@ export interface S3UnderTest extends StoreUnderTest {
 
 export interface AgainOptions {
   readonly endpoint?: string;
-  readonly attempts?: number;
+  readonly patienceMs?: number;
   readonly change?: Partial<S3Address>;
 }
 
 let buckets = 0;
 
 /** Makes a bucket on the server and a store in it. */
-export async function openS3(t: TestContext): Promise<S3UnderTest> {
+export async function openS3(t: TestContext, hasLocks = false): Promise<S3UnderTest> {
   const given = parseS3Address(env['ACTA_TEST_S3_URL'] ?? '');
   const address = { ...given, bucket: `${given.bucket}-${process.pid}-${Date.now()}-${++buckets}` };
   const raw = new S3({
@@ -66,15 +69,15 @@ export async function openS3(t: TestContext): Promise<S3UnderTest> {
     responseChecksumValidation: 'WHEN_REQUIRED',
     ...(address.endpoint === undefined ? {} : { endpoint: address.endpoint }),
   });
-  await raw.createBucket({ Bucket: address.bucket });
+  await raw.createBucket({ Bucket: address.bucket, ...(hasLocks ? { ObjectLockEnabledForBucket: true } : {}) });
   const waitingDir = mkdtempSync(join(tmpdir(), 'acta-objects-'));
   const stores: ObjectStore[] = [];
-  const again = ({ attempts, change, endpoint }: AgainOptions = {}): ObjectStore => {
+  const again = ({ change, endpoint, patienceMs }: AgainOptions = {}): ObjectStore => {
     const moved = { ...address, ...change, ...(endpoint === undefined ? {} : { endpoint }) };
     const bucket = new S3Bucket({
       address: moved,
       now: () => new Date(),
-      ...(attempts === undefined ? {} : { attempts }),
+      ...(patienceMs === undefined ? {} : { patienceMs }),
     });
     const shelf = new S3Shelf({ bucket, prefix: moved.prefix, cellHex: CELL_HEX, waitingDir });
     stores.push(new ObjectStore(shelf, Buffer.from(CELL_HEX, 'hex')));
@@ -83,7 +86,7 @@ export async function openS3(t: TestContext): Promise<S3UnderTest> {
   const keyOf = (object: string): string => `${address.prefix}/${CELL_HEX}/${object}`;
   t.after(async () => {
     for (const store of stores) await store.close();
-    await emptied(raw, address.bucket);
+    await emptied(raw, address.bucket, hasLocks);
     raw.destroy();
     rmSync(waitingDir, { recursive: true, force: true });
   });
@@ -114,7 +117,8 @@ async function ran(command: string | undefined): Promise<void> {
   await promisify(execFile)('sh', ['-c', command]);
 }
 
-async function emptied(raw: S3, Bucket: string): Promise<void> {
+async function emptied(raw: S3, Bucket: string, hasLocks: boolean): Promise<void> {
+  const bypass = hasLocks ? { BypassGovernanceRetention: true } : {};
   const { Uploads = [] } = await raw.listMultipartUploads({ Bucket });
   for (const { Key, UploadId } of Uploads) await raw.abortMultipartUpload({ Bucket, Key, UploadId });
   for (;;) {
@@ -124,7 +128,7 @@ async function emptied(raw: S3, Bucket: string): Promise<void> {
     const removeSome = async (): Promise<void> => {
       for (let one = left.pop(); one !== undefined; one = left.pop()) {
         const { Key, VersionId } = one;
-        await raw.deleteObject({ Bucket, Key, ...(VersionId === 'null' ? {} : { VersionId }) });
+        await raw.deleteObject({ Bucket, Key, ...bypass, ...(VersionId === 'null' ? {} : { VersionId }) });
       }
     };
     await Promise.all(Array.from({ length: 16 }, removeSome));

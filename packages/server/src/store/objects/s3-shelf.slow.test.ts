@@ -12,13 +12,14 @@ import {
   killServer,
   lineTo,
   needsKill,
+  needsLocks,
   needsServer,
   needsStranger,
   openS3,
   startServer,
 } from './s3-server.test-support.ts';
 
-testPromises('bucket', openS3, needsServer);
+testPromises('bucket', (t) => openS3(t), needsServer);
 
 test('a large object goes in parts and comes back whole, in ranges, and without its key', needsServer, async (t) => {
   const { leftovers, raw, address, keyOf, store } = await openS3(t);
@@ -112,6 +113,34 @@ test('a lock that the bucket does not offer is not taken for one', needsServer, 
   assert.deepEqual(await leftovers(), []);
 });
 
+test(
+  'an object under a lock keeps its bytes until its date, and says so however often it is removed',
+  needsLocks,
+  async (t) => {
+    const { address, again, keyOf, raw, store } = await openS3(t, true);
+    const locked = again({ change: { lock: { mode: 'governance', days: 2 } } });
+    for (const size of [10, 9 << 20]) {
+      const ref = await locked.keep(piecesOf(randomBytes(size)));
+      assert.equal((await contentOf(locked, ref)).length, size);
+      const at = { Bucket: address.bucket, Key: keyOf(ref.object) };
+      const head = await raw.headObject(at);
+      assert.equal(head.ObjectLockMode, 'GOVERNANCE');
+      const untilMs = (head.ObjectLockRetainUntilDate?.getTime() ?? 0) - Date.now();
+      assert.ok(untilMs > 1.9 * 86_400_000 && untilMs < 2.1 * 86_400_000);
+      assert.equal(await locked.remove(ref.object), 'locked');
+      assert.equal(await locked.remove(ref.object), 'locked');
+      assert.equal(await locked.has(ref.object), false);
+      const { Versions = [] } = await raw.listObjectVersions({ Bucket: address.bucket, Prefix: at.Key });
+      assert.deepEqual(
+        Versions.map(({ Key }) => Key),
+        [at.Key],
+      );
+    }
+    const free = await store.keep(piecesOf(randomBytes(10)));
+    assert.equal(await store.remove(free.object), 'removed', 'kept without a lock');
+  },
+);
+
 test('bytes that change on the way there are sent again, and never kept as they arrived', needsServer, async (t) => {
   const { address, again, store } = await openS3(t);
   let isBent = false;
@@ -135,7 +164,7 @@ test('bytes that change on the way there are sent again, and never kept as they 
     },
   });
   await assert.rejects(
-    () => again({ endpoint: always.endpoint, attempts: 1 }).keep(piecesOf(content)),
+    () => again({ endpoint: always.endpoint, patienceMs: 0 }).keep(piecesOf(content)),
     isServerError('objects-refused'),
   );
   const listed: string[] = [];
@@ -199,7 +228,7 @@ test('who may not is told so, and nothing of theirs stands in the error', needsS
     return error.code === 'objects-denied';
   };
   const refusesAll = async (): Promise<void> => {
-    const stranger = again({ attempts: 1 });
+    const stranger = again({ patienceMs: 0 });
     await assert.rejects(() => stranger.has(ref.object), denied);
     await assert.rejects(() => stranger.open(ref, 'name'), denied);
     await assert.rejects(() => stranger.keep(piecesOf(randomBytes(10))), denied);
@@ -220,7 +249,7 @@ test('a missing bucket and a missing server are told apart', needsServer, async 
   await assert.rejects(() => elsewhere.open(ref, 'name'), isServerError('objects-bucket-missing'));
   await assert.rejects(() => elsewhere.has(ref.object), isServerError('objects-bucket-missing'));
   await assert.rejects(() => elsewhere.keep(piecesOf(randomBytes(9 << 20))), isServerError('objects-bucket-missing'));
-  const nowhere = again({ endpoint: 'http://127.0.0.1:1', attempts: 2 });
+  const nowhere = again({ endpoint: 'http://127.0.0.1:1', patienceMs: 300 });
   await assert.rejects(() => nowhere.open(ref, 'name'), isServerError('objects-unreachable'));
   await assert.rejects(() => nowhere.keep(piecesOf(randomBytes(9 << 20))), isServerError('objects-unreachable'));
   assert.deepEqual(readdirSync(waitingDir), []);

@@ -44,12 +44,10 @@ export class S3Draft implements ObjectDraft {
   async keepAs(object: string): Promise<void> {
     const { bucket, keyOf } = this.parts;
     const key = keyOf(object);
-    if (this.file === undefined) {
-      if (await bucket.put(key, Buffer.concat(this.held))) return;
-    } else {
-      await this.sendInParts(key, this.file);
-    }
-    await this.expectWhole(key, object);
+    const isTold = this.file === undefined && (await bucket.put(key, Buffer.concat(this.held)));
+    if (this.file !== undefined) await this.sendInParts(key, this.file);
+    if (!isTold) await this.expectWhole(key, object);
+    await bucket.expectLock(key);
     await this.discard();
   }
 
