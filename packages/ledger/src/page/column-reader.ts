@@ -73,7 +73,8 @@ export class ColumnReader {
   /** One record, a buffer of its own. Throws `strip-malformed`. */
   one(index: number): Uint8Array {
     this.#restart(ONE_RECORD_BYTES);
-    for (let record = 0; record <= index; record++) this.#step();
+    for (const column of this.#columns) if (!column.isSame) this.#skip(column, index);
+    this.#step();
     this.#write();
     return this.#out.subarray(0, this.#at);
   }
@@ -87,6 +88,20 @@ export class ColumnReader {
       column.lineStart = -1;
       column.value = 0;
     }
+  }
+
+  /** Passes over lines of a column. */
+  #skip(column: Column, lines: number): void {
+    if (column.kind === 'integers' || column.kind === 'minutes') {
+      for (let line = 0; line < lines; line++) this.#nextLine(column);
+      return;
+    }
+    const raw = this.#raw;
+    let left = lines;
+    let { at } = column;
+    while (left > 0 && at < column.end) if (raw[at++] === LINE_END) left--;
+    if (left > 0) throw malformed();
+    column.at = at;
   }
 
   /** Moves every column to its next line. */

@@ -25,9 +25,6 @@ export class SealedPage {
   readonly next: number;
   readonly #row: PageRow;
   readonly #strips: readonly PageStrip[];
-  /** By slot: a strip's number plus one, 0 for none, and the place in the strip. */
-  readonly #stripOf: Uint16Array;
-  readonly #indexOf: Uint8Array;
   #whole: boolean | undefined;
 
   /** Throws `page-malformed`, `page-altered` if the row is another page's. */
@@ -38,14 +35,6 @@ export class SealedPage {
     this.next = firstSeq + count;
     this.#row = row;
     this.#strips = strips;
-    this.#stripOf = new Uint16Array(count);
-    this.#indexOf = new Uint8Array(count);
-    for (const [number, { slots }] of strips.entries()) {
-      for (const [index, slot] of slots.entries()) {
-        this.#stripOf[slot] = number + 1;
-        this.#indexOf[slot] = index;
-      }
-    }
   }
 
   /** Bytes of the page as it is stored. */
@@ -62,10 +51,11 @@ export class SealedPage {
   /** Where the record of a seq of this page lies; undefined if the page says that it is erased: see `isWhole`. */
   placeOf(seq: number): RecordPlace | undefined {
     const slot = seq - this.firstSeq;
-    const number = this.#stripOf[slot] ?? 0;
-    const strip = this.#strips[number - 1];
-    if (strip === undefined) return undefined;
-    return { strip: number - 1, index: this.#indexOf[slot] ?? 0, keyId: strip.keyId };
+    for (const [strip, { keyId, slots }] of this.#strips.entries()) {
+      const index = slots.indexOf(slot);
+      if (index >= 0) return { strip, index, keyId };
+    }
+    return undefined;
   }
 
   /** Opens a strip by its number. Throws `strip-altered`, `strip-malformed`, `out-of-range`. */

@@ -79,6 +79,20 @@ export class SqliteLogReader implements LogReader {
   }
 
   async pages(fromSeq: number, limit: number): Promise<readonly PageRow[]> {
+    const one = limit === 1 ? this.pageHolding(fromSeq) : undefined;
+    return one === undefined ? this.pagesFrom(fromSeq, limit) : [pageRow(one)];
+  }
+
+  /** The last page that begins at or before a seq; undefined also where it cannot be read. */
+  private pageHolding(seq: number): PageColumns | undefined {
+    const last = prepared<[number], PageColumns>(
+      this.db,
+      'select first_seq, bytes, sha256 from page where first_seq <= ? order by first_seq desc limit 1',
+    );
+    return unlessDamaged(() => last.get(seq));
+  }
+
+  private pagesFrom(fromSeq: number, limit: number): PageRow[] {
     const first = prepared<[number], number>(
       this.db,
       'select first_seq from page where first_seq <= ? order by first_seq desc limit 1',
