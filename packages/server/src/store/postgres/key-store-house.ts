@@ -8,6 +8,7 @@ import type { DatabaseAddress } from './connection-url.ts';
 import { PostgresKeyStore } from './key-store.ts';
 import { expectApart, expectForgetting } from './key-store-forgetting.ts';
 import { KEYS_FORMAT, keysSchemaOf, keysSchemaSql } from './key-store-schema.ts';
+import { KeyWrapping } from './key-store-wrapping.ts';
 
 export interface PostgresKeyPlace {
   readonly address: DatabaseAddress;
@@ -55,19 +56,18 @@ export class PostgresKeyHouse implements KeyHouse {
 
   private async opened(pool: DatabasePool, root: Uint8Array, readonly: boolean): Promise<PostgresKeyStore> {
     const { cellId, writer } = this.place;
+    const wrapping = new KeyWrapping(root, cellId);
     let state = await this.standing(pool);
     if (state === undefined) {
       if (readonly) throw new ServerError('vault-damaged', { file: this.name });
-      const proof = new PostgresKeyStore({ pool, root, cellId, epoch: 0 }).makeProof();
-      await this.make(pool, proof);
+      await this.make(pool, wrapping.makeProof());
       state = await this.standing(pool);
     }
     if (state === undefined) throw new ServerError('vault-damaged', { file: this.name });
     const epoch = writer?.epoch ?? state.epoch;
-    const store = new PostgresKeyStore({ pool, root, cellId, epoch });
-    if (!store.isProof(state.proof)) throw new ServerError('key-wrong', { file: this.name });
+    if (!wrapping.isProof(state.proof)) throw new ServerError('key-wrong', { file: this.name });
     if (!readonly) await this.beginEpoch(pool, epoch);
-    return store;
+    return new PostgresKeyStore({ pool, wrapping, cellId, epoch });
   }
 
   private async make(pool: DatabasePool, proof: Uint8Array): Promise<void> {
@@ -98,7 +98,7 @@ export class PostgresKeyHouse implements KeyHouse {
     return await this.briefly(async (pool) => {
       const state = await this.standing(pool);
       if (state === undefined) return false;
-      return new PostgresKeyStore({ pool, root, cellId: this.place.cellId, epoch: 0 }).isProof(state.proof);
+      return new KeyWrapping(root, this.place.cellId).isProof(state.proof);
     });
   }
 

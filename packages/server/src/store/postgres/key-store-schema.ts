@@ -28,6 +28,8 @@ export function keysSchemaSql(cellId: Uint8Array): string {
     ${dataKeyIndexes(schema)}`;
 }
 
+export const DATA_KEY_COLUMN_NAMES = 'id, purpose, subject, conversation, month, wrapped';
+
 /** No primary key yet: a table that is filled at once is indexed afterwards. */
 export const DATA_KEY_COLUMNS =
   'id int8 not null, purpose int2 not null, subject int8 not null, conversation int8 not null, month int4 not null, wrapped bytea not null';

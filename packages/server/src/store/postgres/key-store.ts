@@ -3,29 +3,31 @@
 // covers); its id is never minted again.
 
 import { randomBytes } from 'node:crypto';
-import { deriveKey, type KeyId, LedgerError, unwrapKey, wrapKey } from '@acta/ledger';
+import { type KeyId, LedgerError } from '@acta/ledger';
 import { SuppressedHashes } from '../../records/suppression.ts';
 import { ServerError } from '../../server-error.ts';
 import type { KeyScope, KeyStore, MintedKey, StoredKey } from '../key-store.ts';
 import type { DatabasePool, Queryable } from './connection.ts';
 import { emptyLog, expectForgetting } from './key-store-forgetting.ts';
-import { DATA_KEY_COLUMNS, dataKeyIndexes, keysSchemaOf } from './key-store-schema.ts';
+import { rewrapKeys, rewrapSecrets } from './key-store-rewrapping.ts';
+import {
+  DATA_KEY_COLUMN_NAMES as COLUMNS,
+  DATA_KEY_COLUMNS,
+  dataKeyIndexes,
+  keysSchemaOf,
+} from './key-store-schema.ts';
+import { KeyWrapping } from './key-store-wrapping.ts';
 
 const RECORDS = 0;
 const SEGMENTS = 1;
 const CACHED_KEYS = 200_000;
-const RECORD_KEY = 'data key';
-const SECRET = 'secret ';
-const PROOF = 'proof';
 const KEY_BYTES = 32;
-const BATCH = 5_000;
-const COLUMNS = 'id, purpose, subject, conversation, month, wrapped';
 const NO_SCOPE: KeyScope = { subject: 0, conversation: 0, month: 0 };
 
 export interface PostgresKeyStoreParts {
   /** Sessions whose search path is that of this cell's keys. */
   readonly pool: DatabasePool;
-  readonly root: Uint8Array;
+  readonly wrapping: KeyWrapping;
   readonly cellId: Uint8Array;
   /** Of the writer that this store serves: a later one's store takes its place. */
   readonly epoch: number;
@@ -39,17 +41,17 @@ interface WrappedRow {
 export class PostgresKeyStore implements KeyStore {
   private readonly pool: DatabasePool;
   private readonly cellId: Uint8Array;
-  private readonly wrapping: Uint8Array;
+  private readonly wrapping: KeyWrapping;
   private readonly epoch: number;
   private readonly idOfScope = new Map<string, KeyId>();
   private readonly openKeys = new Map<KeyId, Uint8Array>();
   private list: SuppressedHashes | undefined;
 
-  constructor({ cellId, epoch, pool, root }: PostgresKeyStoreParts) {
+  constructor({ cellId, epoch, pool, wrapping }: PostgresKeyStoreParts) {
     this.pool = pool;
     this.cellId = cellId;
     this.epoch = epoch;
-    this.wrapping = deriveKey(root, 'acta/wrapping/v1', KEY_BYTES);
+    this.wrapping = wrapping;
   }
 
   async keysFor(scopes: readonly KeyScope[]): Promise<readonly KeyId[]> {
@@ -109,7 +111,7 @@ export class PostgresKeyStore implements KeyStore {
         scopes.map((one) => one.subject),
         scopes.map((one) => one.conversation),
         scopes.map((one) => one.month),
-        minted.map(({ id, key }) => this.wrap(id, RECORD_KEY, key)),
+        minted.map(({ id, key }) => this.wrapping.wrapKey(id, key)),
       ],
     );
     return minted;
@@ -177,7 +179,7 @@ export class PostgresKeyStore implements KeyStore {
 
   private unwrapIfSound(id: KeyId, wrapped: Uint8Array): Uint8Array | undefined {
     try {
-      return this.unwrap(id, RECORD_KEY, wrapped);
+      return this.wrapping.unwrapKey(id, wrapped);
     } catch (error) {
       if (error instanceof LedgerError) return undefined;
       throw error;
@@ -278,7 +280,7 @@ export class PostgresKeyStore implements KeyStore {
   /** Two that make one at once keep the same. */
   async secret(name: string): Promise<Uint8Array> {
     const wrapped = (await this.findSecret(name)) ?? (await this.makeSecret(name));
-    return this.unwrap(0, SECRET + name, wrapped);
+    return this.wrapping.unwrapSecret(name, wrapped);
   }
 
   private async findSecret(name: string): Promise<Uint8Array | undefined> {
@@ -287,7 +289,7 @@ export class PostgresKeyStore implements KeyStore {
   }
 
   private async makeSecret(name: string): Promise<Uint8Array> {
-    const made = this.wrap(0, SECRET + name, randomBytes(KEY_BYTES));
+    const made = this.wrapping.wrapSecret(name, randomBytes(KEY_BYTES));
     await this.pool.transaction(async (tx) => {
       await this.asWriter(tx, 'greatest(last_id, $2)', 0);
       await tx.query('insert into secret (name, wrapped) values ($1, $2) on conflict do nothing', [name, made]);
@@ -295,69 +297,21 @@ export class PostgresKeyStore implements KeyStore {
     return (await this.findSecret(name)) ?? this.damaged();
   }
 
-  /** What the root key of this store opens, and no other. */
-  makeProof(): Uint8Array {
-    return this.wrap(0, PROOF, randomBytes(KEY_BYTES));
-  }
-
-  /** Whether a proof was made by the root key of this store. */
-  isProof(proof: Uint8Array): boolean {
-    try {
-      return this.unwrap(0, PROOF, proof).length === KEY_BYTES;
-    } catch (error) {
-      if (error instanceof LedgerError) return false;
-      throw error;
-    }
-  }
-
   /**
-   * Wraps every key, secret and proof by another root, in one transaction, which `beforeSwitch` precedes. Resolves when no byte
+   * Wraps every key, secret and proof by another root, in one transaction, whose end `beforeSwitch` precedes. Resolves when no byte
    * that the old root opens is left; rejects, before anything is changed, as `destroy` does.
    */
   async rewrapFor(root: Uint8Array, beforeSwitch: () => void): Promise<void> {
-    const { cellId, epoch, pool } = this;
-    const next = new PostgresKeyStore({ pool, root, cellId, epoch });
     const server = this.pool.address.label;
+    const change = { from: this.wrapping, to: new KeyWrapping(root, this.cellId) };
     await expectForgetting(this.pool, server);
     await this.pool.transaction(async (tx) => {
       await this.asWriter(tx, 'greatest(last_id, $2)', 0);
-      await this.writeAnew(tx, (before) => this.rewrapKeys(tx, before, next));
-      await this.rewrapSecrets(tx, next);
-      await tx.query('update state set proof = $1', [next.makeProof()]);
+      await this.writeAnew(tx, (before) => rewrapKeys(tx, before, change));
+      await rewrapSecrets(tx, change);
       beforeSwitch();
     });
     await emptyLog(this.pool, server);
-  }
-
-  private async rewrapKeys(tx: Queryable, before: string, next: PostgresKeyStore): Promise<void> {
-    const insert = `insert into data_key (${COLUMNS}) select id, purpose, subject, conversation, month, given.wrapped
-      from unnest($1::int8[], $2::bytea[]) as given (id, wrapped) join ${before} using (id)`;
-    for (let last = 0; ; ) {
-      const find = `select id, wrapped from ${before} where id > $1 order by id limit ${BATCH}`;
-      const rows = await tx.query<WrappedRow>(find, [last]);
-      if (rows.length === 0) return;
-      const wraps = rows.map(({ id, wrapped }) => next.wrap(id, RECORD_KEY, this.unwrap(id, RECORD_KEY, wrapped)));
-      const ids = rows.map(({ id }) => id);
-      await tx.query(insert, [ids, wraps]);
-      last = ids.at(-1) ?? last;
-    }
-  }
-
-  private async rewrapSecrets(tx: Queryable, next: PostgresKeyStore): Promise<void> {
-    const secrets = await tx.query<{ name: string; wrapped: Uint8Array }>('select name, wrapped from secret');
-    await tx.query('truncate secret');
-    for (const { name, wrapped } of secrets) {
-      const secret = next.wrap(0, SECRET + name, this.unwrap(0, SECRET + name, wrapped));
-      await tx.query('insert into secret (name, wrapped) values ($1, $2)', [name, secret]);
-    }
-  }
-
-  private wrap(keyId: KeyId, purpose: string, key: Uint8Array): Uint8Array {
-    return wrapKey({ cellId: this.cellId, keyId, purpose, key, by: this.wrapping, randomBytes });
-  }
-
-  private unwrap(keyId: KeyId, purpose: string, wrapped: Uint8Array): Uint8Array {
-    return unwrapKey({ cellId: this.cellId, keyId, purpose, wrapped, by: this.wrapping });
   }
 
   private damaged(): never {
