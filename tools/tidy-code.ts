@@ -19,7 +19,7 @@ const words = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g;
 const test = /\.test(?:-support)?\.ts$/;
 const server = 'packages/server/src/';
 /** What of the ledger's door can change a ledger. */
-const ledgerWrites: ReadonlySet<string> = new Set(['Log', 'sealCommit', 'resealPage']);
+const ledgerWrites: ReadonlySet<string> = new Set(['Log', 'sealCommit', 'sealPages', 'resealPage']);
 const ledgerWriter = /^packages\/server\/src\/(?:(?:recorder|assembly)\/)/;
 const sqlRoom = /^packages\/server\/src\/(?:store|projections|views)\//;
 const sql = [

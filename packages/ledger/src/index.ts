@@ -18,6 +18,7 @@ export {
   BatchBuilder,
   buffersOfBatch,
   buffersOfSealed,
+  joinSealed,
   pageRowsOf,
   type RecordBatch,
   type SealedPages,

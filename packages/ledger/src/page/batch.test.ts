@@ -9,6 +9,7 @@ import {
   BatchBuilder,
   buffersOfBatch,
   buffersOfSealed,
+  joinSealed,
   pageRowsOf,
   type RecordBatch,
   type SealedPages,
@@ -53,6 +54,22 @@ test('a batch crosses to another thread and comes back as pages that open, nothi
     entries.map(({ record, seq }) => [seq, Buffer.from(record).toString('utf8')]),
     draftsFor(keys, 300, { firstLine: 77 }).map(({ record }, at) => [77 + at, Buffer.from(record).toString('utf8')]),
   );
+});
+
+test('stretches that were sealed one after another are one commit', async () => {
+  const { keys, log } = await openLog();
+  const cell = Uint8Array.from({ length: 16 }, (_, i) => 0xf0 - i);
+  const stretches = [batchFor(keys, 256, 0, cell), batchFor(keys, 300, 256, cell)].map((one) =>
+    sealPages(one, randomBytes),
+  );
+  assert.throws(() => joinSealed(stretches.toReversed()), { code: 'out-of-range' });
+  assert.deepEqual(await log.appendSealed(joinSealed(stretches)), { firstSeq: 0, count: 556 });
+  const pages = pageRowsOf(joinSealed(stretches));
+  assert.deepEqual(
+    pages.map(({ firstSeq }) => firstSeq),
+    [0, 256, 512],
+  );
+  assert.equal(pages.flatMap((page) => openPage({ cellId: cell, page, keys }).entries).length, 556);
 });
 
 test('what was sealed elsewhere is appended, once, at the size it was sealed for', async () => {

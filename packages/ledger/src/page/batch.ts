@@ -71,6 +71,34 @@ export function pageRowsOf({ pageEnds, pageHashes, pageSeqs, pages }: SealedPage
   }));
 }
 
+/** Consecutive stretches of one commit, sealed one after another, as one. Throws `out-of-range` where one does not follow the other. */
+export function joinSealed(stretches: readonly SealedPages[]): SealedPages {
+  const [first] = stretches;
+  if (first === undefined) throw new LedgerError('out-of-range', { what: 'seq' });
+  let count = 0;
+  let bytes = 0;
+  const ends: number[] = [];
+  for (const stretch of stretches) {
+    if (stretch.firstSeq !== first.firstSeq + count)
+      throw new LedgerError('out-of-range', { what: 'seq', seq: stretch.firstSeq });
+    for (const end of stretch.pageEnds) ends.push(bytes + end);
+    count += stretch.count;
+    bytes += stretch.pages.length;
+  }
+  const joined = (part: (stretch: SealedPages) => Uint8Array): Uint8Array<ArrayBuffer> =>
+    new Uint8Array(Buffer.concat(stretches.map(part)));
+  return {
+    firstSeq: first.firstSeq,
+    count,
+    commitments: joined(({ commitments }) => commitments),
+    leafHashes: joined(({ leafHashes }) => leafHashes),
+    pages: joined(({ pages }) => pages),
+    pageEnds: Float64Array.from(ends),
+    pageSeqs: Float64Array.from(stretches.flatMap(({ pageSeqs }) => [...pageSeqs])),
+    pageHashes: joined(({ pageHashes }) => pageHashes),
+  };
+}
+
 /** Gathers a batch, one record after another, in a buffer that grows. */
 export class BatchBuilder {
   #bytes: Buffer<ArrayBuffer>;

@@ -84,7 +84,13 @@ export class Writer {
     const { downstream, folder, index, log, place, size, storage } = parts;
     this.parts = parts;
     this.recorder = new Recorder(
-      { log, keys: storage.keys, followers: [downstream], signed: (signed) => this.seen(signed) },
+      {
+        cellId: folder.cellId,
+        log,
+        keys: storage.keys,
+        followers: [downstream],
+        signed: (signed) => this.seen(signed),
+      },
       size,
     );
     this.reading = readVault(place, folder, storage, index);

@@ -3,10 +3,10 @@
 // One thing at a time: callers wait for each other.
 
 import type { KeyId, Log } from '@acta/ledger';
-import { canonicalRecord } from '../records/canonical-record.ts';
 import type { NewRecord, PlacedRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
 import type { KeyScope } from '../store/key-store.ts';
+import { scoped, sealInTurns } from './sealing.ts';
 
 /** The keys a recorder needs to append. */
 export interface AppendingKeys {
@@ -26,6 +26,8 @@ export interface Signed {
 }
 
 export interface RecorderParts {
+  /** 16 bytes. */
+  readonly cellId: Uint8Array;
   readonly log: Log;
   readonly keys: AppendingKeys;
   readonly followers: readonly Follower[];
@@ -110,15 +112,19 @@ export class Recorder {
   private async commit(records: readonly NewRecord[]): Promise<number> {
     if (records.length === 0) return this.size;
     this.expectGoing();
-    const { log, keys } = this.parts;
+    const { cellId, keys, log } = this.parts;
     const { firstSeq } = await unlessFull(async () => {
-      const ids = await keys.keysFor(records.map(scopeOf));
-      const live = await keys.open([...new Set(ids)]);
-      const drafts = records.map((entry, at) => ({
-        keyId: ids[at] ?? 0,
-        record: canonicalRecord(entry.record),
-      }));
-      return log.append({ drafts, keyOf: (id) => live.get(id) ?? noKey() });
+      const { scopeOf, scopes } = scoped(records);
+      const ids = await keys.keysFor(scopes);
+      const live = await keys.open(ids);
+      const sealed = await sealInTurns({
+        cellId,
+        firstSeq: await log.size(),
+        records,
+        keyIdAt: (at) => ids[scopeOf[at] ?? 0] ?? 0,
+        keyOf: (id) => live.get(id) ?? noKey(),
+      });
+      return log.appendSealed(sealed);
     });
     const expected = this.size;
     this.size = firstSeq + records.length;
@@ -152,10 +158,6 @@ export class Recorder {
     this.signedSize = checkpoint.size;
     await this.parts.signed({ size: checkpoint.size, root: Buffer.from(checkpoint.root).toString('base64') });
   }
-}
-
-function scopeOf({ conversation, month, subject }: NewRecord): KeyScope {
-  return { conversation, month, subject };
 }
 
 /** A key that was just given out must live. */

@@ -21,7 +21,13 @@ export interface WriterThreadStart {
 async function open({ epoch, place, root }: WriterThreadStart): Promise<Storage<Tables>> {
   const engine = engineAt(place);
   const folder = await engine.openFolder();
-  return engine.openStorage<Tables>({ folder, root, readonly: false, writer: { epoch }, migrations: PROJECTION_MIGRATIONS });
+  return engine.openStorage<Tables>({
+    folder,
+    root,
+    readonly: false,
+    writer: { epoch },
+    migrations: PROJECTION_MIGRATIONS,
+  });
 }
 
 if (parentPort === null) throw new Error('the writer thread is started as one');

@@ -1,0 +1,87 @@
+// Sealing a commit in stretches of a few pages, with a turn of the event loop between them: whoever else waits on this
+// thread never waits for a whole commit. It appends nothing.
+
+import { randomBytes } from 'node:crypto';
+import { BatchBuilder, joinSealed, type KeyId, type SealedPages, sealPages, wipeBatch } from '@acta/ledger';
+import { canonicalRecord } from '../records/canonical-record.ts';
+import type { NewRecord } from '../records/record.ts';
+import type { KeyScope } from '../store/key-store.ts';
+
+const PAGE_ENTRIES = 256;
+/** About 5 ms of work. */
+const PAGES_AT_ONCE = 4;
+
+/** Scopes of records, each once, and which one each record has. */
+export interface ScopedRecords {
+  readonly scopes: readonly KeyScope[];
+  readonly scopeOf: Uint32Array;
+}
+
+/** The scopes of records, of which many stand beside others of the same. */
+export function scoped(records: readonly NewRecord[]): ScopedRecords {
+  const scopes: KeyScope[] = [];
+  const places = new Map<string, number>();
+  const scopeOf = new Uint32Array(records.length);
+  let last: NewRecord | undefined;
+  let place = 0;
+  for (const [at, record] of records.entries()) {
+    if (last === undefined || !isSameScope(record, last)) {
+      const { conversation, month, subject } = record;
+      const name = `${subject}/${conversation}/${month}`;
+      place = places.get(name) ?? scopes.push({ conversation, month, subject }) - 1;
+      places.set(name, place);
+    }
+    scopeOf[at] = place;
+    last = record;
+  }
+  return { scopes, scopeOf };
+}
+
+function isSameScope(one: NewRecord, other: NewRecord): boolean {
+  return one.subject === other.subject && one.month === other.month && one.conversation === other.conversation;
+}
+
+export interface SealingOrder {
+  readonly cellId: Uint8Array;
+  readonly firstSeq: number;
+  readonly records: readonly NewRecord[];
+  /** The key of the record at a place. */
+  readonly keyIdAt: (at: number) => KeyId;
+  readonly keyOf: (id: KeyId) => Uint8Array | undefined;
+}
+
+/** Seals the records as the entries from `firstSeq` on. Throws as `sealPages`, and `key-missing`. */
+export async function sealInTurns(order: SealingOrder): Promise<SealedPages> {
+  const { firstSeq, records } = order;
+  const stretches: SealedPages[] = [];
+  for (let start = 0; start < records.length; ) {
+    if (start > 0) await turn();
+    const ahead = PAGES_AT_ONCE * PAGE_ENTRIES - ((firstSeq + start) % PAGE_ENTRIES);
+    const end = Math.min(records.length, start + ahead);
+    stretches.push(sealStretch(order, start, end));
+    start = end;
+  }
+  const [only] = stretches;
+  return stretches.length === 1 && only !== undefined ? only : joinSealed(stretches);
+}
+
+function sealStretch(
+  { cellId, firstSeq, keyIdAt, keyOf, records }: SealingOrder,
+  start: number,
+  end: number,
+): SealedPages {
+  const builder = new BatchBuilder(end - start);
+  for (const [at, { record }] of records.slice(start, end).entries()) {
+    builder.add(keyIdAt(start + at), canonicalRecord(record));
+  }
+  const batch = builder.finish({ cellId, firstSeq: firstSeq + start, keyOf });
+  try {
+    return sealPages(batch, randomBytes);
+  } finally {
+    wipeBatch(batch);
+  }
+}
+
+function turn(): Promise<void> {
+  return new Promise((done) => setImmediate(done));
+}
