@@ -209,7 +209,7 @@ export const PROJECTION_MIGRATIONS: readonly string[] = [
   create table span (id integer primary key, chat integer not null, at integer not null, import integer not null,
     line integer not null, seq integer not null, last integer not null, low integer not null, high integer not null,
     count integer not null, entries blob not null) strict;
-  create index span_place on span (chat, at, import, line, seq);
+  create index span_place on span (chat, at, import, line, seq, last);
   create table place (block integer primary key, runs blob not null) strict;
   create table version (seq integer primary key, of integer not null) strict;
   create index version_of on version (of);

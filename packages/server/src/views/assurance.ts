@@ -21,7 +21,7 @@ export interface Stats {
 /** Counts over the whole vault; entries that are not shown (withdrawn, unfinished) do not count as messages. */
 export async function countAll({ db }: ViewParts, records: number): Promise<Stats> {
   const kinds = await kindCounts({ db });
-  const shown = await shownTallies(db);
+  const { tallies: shown } = await shownTallies(db);
   const messages = shown.filter(({ kind, version }) => version === 0 && kind !== ENTRY_KINDS.indexOf('system'));
   const people = await db
     .selectFrom('person')

@@ -31,35 +31,51 @@ export interface ChatRow {
 
 /** Conversations that show something, latest first. */
 export async function listChats({ db, reader }: ViewParts): Promise<ChatRow[]> {
-  const tallies = (await shownTallies(db)).filter(({ version }) => version === 0);
+  const shown = await shownTallies(db);
   const chats = await db.selectFrom('chat').select(['id', 'peer']).execute();
   const peers = new Map(chats.map(({ id, peer }) => [id, peer]));
   const titles = await reader.records([...peers.keys()]);
+  const ends = await endsOfAll(db);
   const rows: (ChatRow & { readonly at: number })[] = [];
-  for (const [id, ofChat] of Map.groupBy(tallies, ({ chat }) => chat)) {
+  for (const [id, ofChat] of Map.groupBy(shown.tallies, ({ chat }) => chat)) {
+    const roots = ofChat.filter(({ version }) => version === 0);
+    const isPlain = roots.length === ofChat.length && !shown.partly.has(id);
+    const { first, last } = (isPlain ? ends.get(id) : await endsOf(db, id)) ?? {};
     const peer = peers.get(id);
-    const ends = peer === undefined ? undefined : await endsOf(db, id);
-    if (ends === undefined) continue;
+    if (peer === undefined || first === undefined || last === undefined) continue;
     const record = titles.get(id);
     rows.push({
       id,
       title: record?.kind === 'conversation' ? record.title : '',
       kind: peer === 0 ? 'group' : 'direct',
-      entries: ofChat.reduce((sum, { count }) => sum + count, 0),
-      people: new Set(ofChat.map(({ person }) => person)).size,
-      first: wallText(ends.first),
-      last: wallText(ends.last),
-      at: ends.last,
+      entries: roots.reduce((sum, { count }) => sum + count, 0),
+      people: new Set(roots.map(({ person }) => person)).size,
+      first: wallText(first),
+      last: wallText(last),
+      at: last,
     });
   }
   return rows.sort((a, b) => b.at - a.at || a.id - b.id).map(({ at: _, ...row }) => row);
 }
 
-/** Wall seconds of the first and the last entry that is shown and no version. */
-async function endsOf(
-  db: ReadonlyKysely<Tables>,
-  chat: number,
-): Promise<{ readonly first: number; readonly last: number } | undefined> {
+/** Wall seconds. */
+interface Ends {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The first and the last entry of every chat, shown or not. */
+async function endsOfAll(db: ReadonlyKysely<Tables>): Promise<ReadonlyMap<number, Ends>> {
+  const rows = await db
+    .selectFrom('span')
+    .select(({ fn }) => ['chat', fn.min('at').as('first'), fn.max('last').as('last')])
+    .groupBy('chat')
+    .execute();
+  return new Map(rows.map(({ chat, first, last }) => [chat, { first: Number(first), last: Number(last) }]));
+}
+
+/** The first and the last entry that is shown and no version. */
+async function endsOf(db: ReadonlyKysely<Tables>, chat: number): Promise<Ends | undefined> {
   const standing = await ChatStanding.of(db, chat, 'shown');
   const end = async (spans: AsyncIterable<EntryColumns>, isLast: boolean): Promise<number | undefined> => {
     for await (const entries of spans) {

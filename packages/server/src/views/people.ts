@@ -34,7 +34,7 @@ export async function listPeople(parts: ViewParts): Promise<PersonRow[]> {
 
 async function entriesByPerson({ db }: ViewParts): Promise<Map<number, { entries: number; chats: number[] }>> {
   const found = new Map<number, { entries: number; chats: number[] }>();
-  for (const { chat, count, person, version } of await shownTallies(db)) {
+  for (const { chat, count, person, version } of (await shownTallies(db)).tallies) {
     if (version !== 0) continue;
     const known = found.get(person) ?? { entries: 0, chats: [] };
     known.entries += count;

@@ -8,8 +8,15 @@ import { entriesForward } from './timeline.ts';
 
 export type ShownTally = Omit<TallyTable, 'import'>;
 
-/** Every tally of shown entries; several may be of the same chat, person and kind. */
-export async function shownTallies(db: ReadonlyKysely<Tables>): Promise<ShownTally[]> {
+export interface Shown {
+  /** Every tally of shown entries; several may be of the same chat, person and kind. */
+  readonly tallies: readonly ShownTally[];
+  /** Chats of which some entries are not shown by the import that brought them. */
+  readonly partly: ReadonlySet<number>;
+}
+
+/** Counts what is shown. */
+export async function shownTallies(db: ReadonlyKysely<Tables>): Promise<Shown> {
   const rows = await db
     .selectFrom('tally')
     .leftJoin('import', 'import.id', 'tally.import')
@@ -19,11 +26,12 @@ export async function shownTallies(db: ReadonlyKysely<Tables>): Promise<ShownTal
   const complete = rows.filter(({ state }) => state === IMPORT_DONE);
   const hidden = rows.filter(({ state }) => state !== IMPORT_DONE);
   const vouched: ShownTally[] = [];
-  for (const [chat, tallies] of Map.groupBy(hidden, (row) => row.chat)) {
+  const hiddenOf = Map.groupBy(hidden, (row) => row.chat);
+  for (const [chat, tallies] of hiddenOf) {
     const imports = new Set(tallies.map((row) => row.import));
     if (await isVouchedIn(db, chat)) vouched.push(...(await vouchedTallies(db, chat, imports)));
   }
-  return [...complete, ...vouched];
+  return { tallies: [...complete, ...vouched], partly: new Set(hiddenOf.keys()) };
 }
 
 async function isVouchedIn(db: ReadonlyKysely<Tables>, chat: number): Promise<boolean> {

@@ -83,7 +83,7 @@ test('what stands is what an import in the right state brought or vouches for, a
           );
         }
       }
-      const counted = (await shownTallies(db)).reduce((sum, { count }) => sum + count, 0);
+      const counted = (await shownTallies(db)).tallies.reduce((sum, { count }) => sum + count, 0);
       const shown = [...past.entries.values()].filter((entry) => stands(past, entry, 'shown'));
       assert.equal(counted, shown.length);
     }),

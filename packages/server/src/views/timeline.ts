@@ -36,8 +36,11 @@ const EVER_SECONDS = 1e15;
 export async function* entriesForward(db: ReadonlyKysely<Tables>, window: TimeWindow): AsyncGenerator<EntryColumns> {
   const stop = atTime(window.before ?? EVER_SECONDS);
   let from = atTime(window.after ?? -EVER_SECONDS);
+  // Before the first entry nothing stands.
+  let isCovered = window.after !== undefined;
   for (let limit = FIRST_SPANS; ; limit = SPANS_A_READ) {
-    const spans = await spansFrom(db, window.chat, { from, stop, limit });
+    const spans = await spansFrom(db, window.chat, { from, stop, limit, isCovered });
+    isCovered = true;
     for (const span of spans) {
       const entries = clipped(spanColumns(span.entries, span.count), from, stop);
       if (entries.count === 0) continue;
@@ -63,13 +66,20 @@ export async function* entriesBackward(db: ReadonlyKysely<Tables>, window: TimeW
   }
 }
 
+interface Stretch {
+  readonly from: Position;
+  readonly stop: Position;
+  /** Whether `from` may lie within a span. */
+  readonly isCovered: boolean;
+}
+
 /** From the span in which `from` would stand. */
 async function spansFrom(
   db: ReadonlyKysely<Tables>,
   chat: number,
-  { from, limit, stop }: { readonly from: Position; readonly stop: Position; readonly limit: number },
+  { from, isCovered, limit, stop }: Stretch & { readonly limit: number },
 ): Promise<Span[]> {
-  const [covering] = await spansBefore(db, chat, { stop: from, limit: 1 });
+  const [covering] = isCovered ? await spansBefore(db, chat, { stop: from, limit: 1 }) : [];
   const start = covering ?? from;
   return db
     .selectFrom('span')

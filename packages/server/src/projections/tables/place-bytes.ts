@@ -42,6 +42,24 @@ export function placeBytes({ chat, import: brought }: Places): Uint8Array | unde
 /** Reads what `placeBytes` wrote. Throws `vault-damaged`. */
 export function placesIn(bytes: Uint8Array): Places {
   const places = emptyPlaces();
+  for (const { chat, end, first, import: brought } of placeRuns(bytes)) {
+    places.chat.fill(chat, first, end);
+    places.import.fill(brought, first, end);
+  }
+  return places;
+}
+
+/** Seqs of a block from `first` to before `end`, counted from its first, that belong together. */
+export interface PlaceRun {
+  readonly first: number;
+  readonly end: number;
+  readonly chat: number;
+  readonly import: number;
+}
+
+/** Reads what `placeBytes` wrote, as runs in order. Throws `vault-damaged`. */
+export function placeRuns(bytes: Uint8Array): PlaceRun[] {
+  const runs: PlaceRun[] = [];
   const reader = new SeriesReader(bytes);
   let [end, chat, brought] = [0, 0, 0];
   while (!reader.isDone) {
@@ -50,8 +68,7 @@ export function placesIn(bytes: Uint8Array): Places {
     chat += reader.signed();
     brought += reader.signed();
     if (end > BLOCK_SEQS) throw new ServerError('vault-damaged', { file: 'projections.db' });
-    places.chat.fill(chat, first, end);
-    places.import.fill(brought, first, end);
+    runs.push({ first, end, chat, import: brought });
   }
-  return places;
+  return runs;
 }

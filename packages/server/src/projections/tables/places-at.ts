@@ -2,7 +2,7 @@
 
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type { Tables } from '../tables.ts';
-import { BLOCK_SEQS, type Places, placesIn } from './place-bytes.ts';
+import { BLOCK_SEQS, type PlaceRun, placeRuns } from './place-bytes.ts';
 
 /** What can be asked for rows. */
 export interface TablesRead {
@@ -21,9 +21,9 @@ export async function placesAt(db: TablesRead, seqs: readonly number[]): Promise
   const blocks = await placeBlocks(db, blocksOf(seqs));
   const found = new Map<number, Place>();
   for (const seq of seqs) {
-    const places = blocks.get(Math.floor(seq / BLOCK_SEQS));
-    const chat = places?.chat[seq % BLOCK_SEQS] ?? 0;
-    if (chat !== 0) found.set(seq, { chat, import: places?.import[seq % BLOCK_SEQS] ?? 0 });
+    const at = seq % BLOCK_SEQS;
+    const run = blocks.get(Math.floor(seq / BLOCK_SEQS))?.find(({ end, first }) => first <= at && at < end);
+    if (run !== undefined) found.set(seq, run);
   }
   return found;
 }
@@ -35,13 +35,15 @@ export function blocksOf(seqs: Iterable<number>): number[] {
   return [...blocks];
 }
 
-/** The places of these blocks, where there are some. */
-export async function placeBlocks(db: TablesRead, blocks: readonly number[]): Promise<ReadonlyMap<number, Places>> {
-  const found = new Map<number, Places>();
+async function placeBlocks(
+  db: TablesRead,
+  blocks: readonly number[],
+): Promise<ReadonlyMap<number, readonly PlaceRun[]>> {
+  const found = new Map<number, PlaceRun[]>();
   for (let at = 0; at < blocks.length; at += BLOCKS_A_READ) {
     const some = blocks.slice(at, at + BLOCKS_A_READ);
     const rows = await db.selectFrom('place').select(['block', 'runs']).where('block', 'in', some).execute();
-    for (const { block, runs } of rows) found.set(block, placesIn(runs));
+    for (const { block, runs } of rows) found.set(block, placeRuns(runs));
   }
   return found;
 }
