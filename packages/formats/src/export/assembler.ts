@@ -149,7 +149,7 @@ export class Assembler {
       return;
     }
     this.#heldText += block.text.slice(this.#start);
-    this.#heldBytes.push(block.bytes.subarray(this.#byteStart));
+    this.#heldBytes.push(block.bytes.slice(this.#byteStart));
     this.#heldDamaged ||= block.damaged;
   }
 

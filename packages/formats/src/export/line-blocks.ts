@@ -4,7 +4,7 @@
  */
 import { detectEncoding, encodingProbeBytes, type TextEncodingName } from './encoding.ts';
 
-/** Some whole lines, or a piece of a very long one. */
+/** Some whole lines, or a piece of a very long one. Its bytes are the reader's and stand only until the next block. */
 export interface LineBlock {
   readonly text: string;
   readonly bytes: Uint8Array;
@@ -36,9 +36,10 @@ export async function* lineBlocks(open: () => AsyncIterable<Uint8Array>): AsyncG
 type Decoder = InstanceType<typeof TextDecoder>;
 
 class BlockCutter {
-  #held: Uint8Array[] = [];
-  #heldBytes = 0;
-  /** A byte among the held ones may end a line. */
+  /** Bytes that no block has been made of yet, at the start of a buffer that is used again and again. */
+  #buffer: Uint8Array = new Uint8Array(blockBytes * 3);
+  #size = 0;
+  /** A byte among them may end a line. */
   #hasLineEnd = false;
   #offset = 0;
   #joins = false;
@@ -47,26 +48,39 @@ class BlockCutter {
   #lenient: Decoder | undefined;
 
   *push(chunk: Uint8Array): Generator<LineBlock, void, undefined> {
-    this.#held.push(chunk);
-    this.#heldBytes += chunk.length;
+    this.#hold(chunk);
     if (this.#encoding === undefined) {
-      if (this.#heldBytes < encodingProbeBytes) return;
+      if (this.#size < encodingProbeBytes) return;
       this.#decide();
-      this.#hasLineEnd = this.#take().includes(10);
+      this.#hasLineEnd = this.#held().includes(10);
     } else if (!this.#hasLineEnd) this.#hasLineEnd = chunk.includes(10);
-    if (this.#heldBytes > lineLimitBytes || (this.#hasLineEnd && this.#heldBytes >= blockBytes)) yield* this.#emit();
+    if (this.#size > lineLimitBytes || (this.#hasLineEnd && this.#size >= blockBytes)) yield* this.#emit();
   }
 
   *finish(): Generator<LineBlock, void, undefined> {
-    if (this.#heldBytes === 0) return;
+    if (this.#size === 0) return;
     if (this.#encoding === undefined) this.#decide();
     yield* this.#emit();
-    const rest = this.#take();
-    if (rest.length > 0) yield this.#block(rest, false);
+    if (this.#size > 0) yield this.#block(this.#held(), false);
+  }
+
+  #held(): Uint8Array {
+    return this.#buffer.subarray(0, this.#size);
+  }
+
+  #hold(chunk: Uint8Array): void {
+    const size = this.#size + chunk.length;
+    if (size > this.#buffer.length) {
+      const wider = new Uint8Array(size * 2);
+      wider.set(this.#held());
+      this.#buffer = wider;
+    }
+    this.#buffer.set(chunk, this.#size);
+    this.#size = size;
   }
 
   *#emit(): Generator<LineBlock, void, undefined> {
-    const all = this.#take();
+    const all = this.#held();
     const cut = lastLineEnd(all, this.#encoding ?? 'utf-8');
     yield* this.#pieces(all.subarray(0, cut));
     this.#hasLineEnd = false;
@@ -76,8 +90,8 @@ class BlockCutter {
       yield this.#block(rest.subarray(0, at), true);
       rest = rest.subarray(at);
     }
-    this.#held = rest.length > 0 ? [rest] : [];
-    this.#heldBytes = rest.length;
+    this.#buffer.copyWithin(0, all.length - rest.length, all.length);
+    this.#size = rest.length;
   }
 
   /** Whole lines; the first one is cut like any other when it is too long. */
@@ -97,20 +111,8 @@ class BlockCutter {
     if (rest.length > 0) yield this.#block(rest, false);
   }
 
-  #take(): Uint8Array {
-    if (this.#held.length === 1) return this.#held[0] ?? new Uint8Array(0);
-    const all = new Uint8Array(this.#heldBytes);
-    let at = 0;
-    for (const part of this.#held) {
-      all.set(part, at);
-      at += part.length;
-    }
-    this.#held = [all];
-    return all;
-  }
-
   #decide(): void {
-    this.#encoding = detectEncoding(this.#take());
+    this.#encoding = detectEncoding(this.#held());
     this.#strict = new TextDecoder(this.#encoding, { fatal: true, ignoreBOM: true });
     this.#lenient = new TextDecoder(this.#encoding, { ignoreBOM: true });
   }
