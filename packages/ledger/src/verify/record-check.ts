@@ -2,7 +2,7 @@
  * What a block's pages hold: each entry is open and gives its commitment, closed, erased, or at fault. Deep or not: only a
  * deep check opens strips. It compares nothing with the tree; it hands the commitments on.
  */
-import { Committer, parseCanonical, VerifierError } from '@acta/verifier';
+import { Committer, isCanonical } from '@acta/verifier';
 import { type AeadKey, keyObjectOf } from '../aead.ts';
 import { LedgerError } from '../error.ts';
 import { HASH_BYTES, sha256 } from '../hashing.ts';
@@ -153,13 +153,3 @@ interface StripAt {
 }
 
 const REASON_OF_STATE = { never: 'key-unknown', erased: 'key-destroyed', live: 'key-unreadable' } as const;
-
-function isCanonical(record: Uint8Array): boolean {
-  try {
-    parseCanonical(record);
-    return true;
-  } catch (error) {
-    if (error instanceof VerifierError) return false;
-    throw error;
-  }
-}
