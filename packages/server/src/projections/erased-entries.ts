@@ -40,7 +40,7 @@ async function promotedBy(tx: Transaction, heirs: Runs): Promise<ReadonlyMap<num
     const heirOf = new Map(heirs.slice(at, at + HEIRS_A_READ));
     const rows = await tx.db
       .selectFrom('version')
-      .selectAll()
+      .select(['seq', 'of'])
       .where('of', 'in', [...heirOf.keys()])
       .execute();
     for (const { of, seq } of rows) {

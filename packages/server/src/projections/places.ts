@@ -62,7 +62,7 @@ export async function takePlaces(
   for (const blocks of blocksIn(runs)) {
     const rows = await tx.db
       .selectFrom('place')
-      .selectAll()
+      .select(['block', 'runs'])
       .where('block', 'in', [...blocks.keys()])
       .execute();
     const changed = new Map<number, Places>();

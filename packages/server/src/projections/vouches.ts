@@ -41,7 +41,7 @@ export async function removeVouches(tx: Transaction, runs: Runs): Promise<void> 
   for (const blocks of blocksIn(runs)) {
     const known = await tx.db
       .selectFrom('vouch')
-      .selectAll()
+      .select(['import', 'block', 'bits'])
       .where('block', 'in', [...blocks.keys()])
       .execute();
     for (const { bits: before, block, import: importId } of known) {
