@@ -1,19 +1,40 @@
-// What of an entry goes into the search index: its words, who and where, and what it carries.
+// What of entries goes into the search index: their words, who and where, and what they carry.
 
-import { type EntryRecord, saidAt } from '../records/conversation.ts';
-import { HAS_WORDS } from '../search/index.ts';
-import type { IndexedMessage } from '../search/segment-store.ts';
+import { type EntryRecord, isEntry, saidAt } from '../records/conversation.ts';
+import type { PlacedRecord } from '../records/record.ts';
+import { HAS_WORDS, type MessageBatch, maskOf } from '../search/index.ts';
 
 const LINK = /https?:\/\/|www\./iu;
-/** The message as search sees it. */
-export function indexedMessage(seq: number, record: EntryRecord): IndexedMessage {
+
+/** The entries among some records, from a seq on, as columns. */
+export function messageBatch(records: readonly PlacedRecord[], from: number): MessageBatch {
+  const most = records.length;
+  const [seqs, ats, chats, authors] = [
+    new Float64Array(most),
+    new Float64Array(most),
+    new Float64Array(most),
+    new Float64Array(most),
+  ];
+  const has = new Uint16Array(most);
+  const texts: string[] = [];
+  for (const { record, seq } of records) {
+    if (seq < from || !isEntry(record)) continue;
+    const n = texts.length;
+    seqs[n] = seq;
+    ats[n] = saidAt(record);
+    chats[n] = record.chat;
+    authors[n] = record.from ?? 0;
+    has[n] = carriedBy(record);
+    texts.push(wordsOf(record));
+  }
+  const count = texts.length;
   return {
-    seq,
-    at: saidAt(record),
-    chat: record.chat,
-    author: record.from ?? 0,
-    text: wordsOf(record),
-    has: carriedBy(record),
+    seqs: seqs.subarray(0, count),
+    ats: ats.subarray(0, count),
+    chats: chats.subarray(0, count),
+    authors: authors.subarray(0, count),
+    has: has.subarray(0, count),
+    texts,
   };
 }
 
@@ -28,12 +49,18 @@ function wordsOf(record: EntryRecord): string {
   return pieces.filter((piece) => piece !== undefined && piece !== '').join('\n');
 }
 
-function carriedBy(record: EntryRecord): string[] {
-  const has: string[] = [];
-  if (record.type !== 'media' && HAS_WORDS.some((word) => word === record.type)) has.push(record.type);
-  if (record.media !== undefined) has.push('media');
-  if (LINK.test(record.text)) has.push('link');
-  if (record.edited === true) has.push('edited');
-  if (record.kind === 'deleted') has.push('deleted');
+/** As bits: see MessageBatch. */
+function carriedBy(record: EntryRecord): number {
+  let has = 0;
+  if (record.type !== 'media' && HAS_WORDS.some((word) => word === record.type)) has |= maskOf([record.type]);
+  if (record.media !== undefined) has |= MEDIA;
+  if ((record.text.includes('/') || record.text.includes('.')) && LINK.test(record.text)) has |= CARRIES_LINK;
+  if (record.edited === true) has |= EDITED;
+  if (record.kind === 'deleted') has |= DELETED;
   return has;
 }
+
+const MEDIA = maskOf(['media']);
+const CARRIES_LINK = maskOf(['link']);
+const EDITED = maskOf(['edited']);
+const DELETED = maskOf(['deleted']);

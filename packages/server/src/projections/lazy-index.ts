@@ -8,7 +8,7 @@ import type { PlacedRecord } from '../records/record.ts';
 import { SearchError, SearchIndex, type SearchIndexOptions } from '../search/index.ts';
 import { ServerError } from '../server-error.ts';
 import type { Stretch } from '../store/record-reader.ts';
-import { indexedMessage } from './indexed-message.ts';
+import { messageBatch } from './indexed-message.ts';
 
 export interface LazyIndexParts {
   readonly options: SearchIndexOptions;
@@ -77,9 +77,7 @@ export class LazyIndex implements Follower {
   private async add(index: SearchIndex, records: readonly PlacedRecord[]): Promise<void> {
     const from = this.next;
     this.next = Math.max(from, (records.at(-1)?.seq ?? -1) + 1);
-    await index.add(
-      records.flatMap(({ record, seq }) => (seq >= from && isEntry(record) ? [indexedMessage(seq, record)] : [])),
-    );
+    await index.add(messageBatch(records, from));
   }
 
   /** Drops what is stored; it is filled again from the ledger at the next need. */

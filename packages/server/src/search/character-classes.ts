@@ -27,8 +27,8 @@ export const COMPLEX = 10;
 
 export type CharacterClass = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 
-/** Class · 2^16 + fold, by code point up to U+1FFFF; 0 is "not yet learned". */
-const learned: Uint32Array = new Uint32Array(0x20000);
+/** Class · 2^16 + fold, by code point up to U+1FFFF; 0 is "not yet learned": ask {@link characterOf}. */
+export const KNOWN: Uint32Array = new Uint32Array(0x20000);
 /** What stands behind the end of a text. */
 const NOTHING = BREAK * 0x10000;
 
@@ -74,7 +74,7 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
 
 /** A code unit's class and fold in one number: see {@link classIn} and {@link foldIn}. NaN, behind the end of a text, is a BREAK. */
 export function characterOf(unit: number): number {
-  const known = learned[unit] ?? NOTHING;
+  const known = KNOWN[unit] ?? NOTHING;
   return known === 0 ? learn(unit) : known;
 }
 
@@ -118,7 +118,7 @@ export function isConjoiningJamo(unit: number): boolean {
 function learn(point: number): number {
   const isSurrogate = point >= 0xd800 && point <= 0xdfff;
   const character = isSurrogate ? COMPLEX * 0x10000 : classify(point, String.fromCodePoint(point));
-  learned[point] = character;
+  KNOWN[point] = character;
   return character;
 }
 
@@ -129,7 +129,9 @@ function classify(point: number, character: string): number {
   if (FORMAT.test(character) || fold(character) === '') return unfolded(IGNORED);
   if (JAMO.test(character)) return unfolded(COMPLEX);
   if (HANGUL_LETTER.test(character)) return folding(point, character, HANGUL);
-  if (IDEOGRAPHIC.test(character)) return folding(point, character.normalize('NFKC'), IDEOGRAPH);
+  if (IDEOGRAPHIC.test(character)) {
+    return point > 0xffff ? unfolded(IDEOGRAPH) : folding(point, character.normalize('NFKC'), IDEOGRAPH);
+  }
   if (DECIMAL.test(character)) return folding(point, String(digitValue(point)), DIGIT);
   if (NO_SPACES.test(character)) return unfolded(UNSPACED);
   if (WORD_CHARACTER.test(character)) return folding(point, fold(character), LETTER);

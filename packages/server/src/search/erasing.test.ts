@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { MemorySegmentKeys, MemorySegments } from './memory-segments.ts';
+import { batchOf } from './message-batch.ts';
 import { resolveQuery } from './name-resolution.ts';
 import { parseQuery } from './query-parser.ts';
 import { HEAD_PART, openPart } from './sealed-part.ts';
@@ -41,6 +42,9 @@ async function openAll(blobs: readonly Blob[], keys: MemorySegmentKeys): Promise
   return Buffer.concat(plain);
 }
 
+/** What stands of a word in a dictionary, where its start is another word's too. */
+const restOf = (word: string): string => word.slice(4);
+
 /** Eight messages a segment and in the tail; every fourth is of the person to be forgotten and holds a canary. */
 async function archive(segments = 4) {
   const store = new MemorySegments();
@@ -61,10 +65,10 @@ async function archive(segments = 4) {
     };
   });
   for (let i = 0; i < segments * 8; i += 8) {
-    await index.add(messages.slice(i, i + 8));
+    await index.add(batchOf(messages.slice(i, i + 8)));
     await index.flush();
   }
-  await index.add(messages.slice(segments * 8));
+  await index.add(batchOf(messages.slice(segments * 8)));
   const gone = messages.filter(({ author }) => author === 7).map(({ seq }) => seq);
   return { store, keys, index, canaries, kept, gone };
 }
@@ -74,16 +78,16 @@ test('no word of the erased stands in any part that a live key opens, and no old
   const before = await blobsOf(store);
   const plain = await openAll(before, keys);
   assert.ok(
-    canaries.slice(0, 8).every((word) => plain.includes(word)),
+    canaries.slice(0, 8).every((word) => plain.includes(restOf(word))),
     'the canaries can be seen before',
   );
   const erased = await index.erase(gone);
   assert.deepEqual(erased, { messages: 10, segments: 4 });
   await index.flush();
   const after = await openAll(await blobsOf(store), keys);
-  assert.ok(canaries.every((word) => !after.includes(word)));
+  assert.ok(canaries.every((word) => !after.includes(restOf(word))));
   assert.ok(
-    kept.every((word) => after.includes(word)),
+    kept.every((word) => after.includes(restOf(word))),
     'the words of the others are all there',
   );
   for (const { segment } of before) await assert.rejects(keys.open(segment));
@@ -131,7 +135,7 @@ test('an erasure that is cut off anywhere is finished by asking again, and leave
     const again = step % 2 === 0 ? index : await SearchIndex.open({ store, keys });
     await again.erase(gone);
     const after = await openAll(await blobsOf(store), keys);
-    assert.ok(canaries.every((word) => !after.includes(word)));
+    assert.ok(canaries.every((word) => !after.includes(restOf(word))));
     assert.deepEqual([...(await keys.list())].sort(), (await store.list()).map(({ id }) => id).sort());
     assert.equal((await seqs(again, 'hola')).length, again === index ? 18 : 12);
   }

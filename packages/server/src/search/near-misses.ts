@@ -26,7 +26,7 @@ const LONG_WORD = 6;
 interface Candidate {
   readonly term: string;
   readonly distance: number;
-  readonly documents: number;
+  readonly weight: number;
 }
 
 /** Near-misses for each word that stands nowhere, the nearest and then the most frequent first. */
@@ -66,19 +66,18 @@ async function candidatesFor(shards: readonly Shard[], term: string): Promise<re
 async function candidatesUnder(shards: readonly Shard[], term: string, prefix: string): Promise<readonly Candidate[]> {
   const most = term.length < LONG_WORD ? 1 : 2;
   const found = new Map<string, Candidate>();
-  for (const shard of shards) {
-    for await (const terms of shard.listed(prefix)) {
+  for (const dictionary of new Set(shards.map((shard) => shard.dictionary))) {
+    for await (const terms of dictionary.listed(prefix)) {
       for (const listed of terms) {
         const distance = editDistance(term, listed.term, most);
         if (distance > most) continue;
-        const documents = listed.documents + (found.get(listed.term)?.documents ?? 0);
-        found.set(listed.term, { term: listed.term, distance, documents });
+        const weight = listed.weight + (found.get(listed.term)?.weight ?? 0);
+        found.set(listed.term, { term: listed.term, distance, weight });
       }
     }
   }
   const sorted = [...found.values()].sort(
-    (one, other) =>
-      one.distance - other.distance || other.documents - one.documents || (one.term < other.term ? -1 : 1),
+    (one, other) => one.distance - other.distance || other.weight - one.weight || (one.term < other.term ? -1 : 1),
   );
   return sorted.slice(0, MOST_CANDIDATES);
 }

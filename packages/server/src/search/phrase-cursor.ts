@@ -18,10 +18,10 @@ export class PhraseCursor implements Cursor {
   /** Positions of the phrase's first term, in the document it stands at. */
   #starts: number[] = [];
 
-  /** Of one element or more; no cursor may be used twice. */
-  constructor(elements: readonly PhraseElement[]) {
+  /** Of one element or more, in documents that the filters also have; no cursor may be used twice. */
+  constructor(elements: readonly PhraseElement[], filters: readonly Cursor[] = []) {
     this.#elements = elements;
-    this.#together = new Intersection(elements.map(({ cursor }) => cursor));
+    this.#together = new Intersection([...elements.map(({ cursor }) => cursor), ...filters]);
     this.#places = elements.map(() => []);
     this.documents = this.#together.documents;
   }

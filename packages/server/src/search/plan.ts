@@ -3,13 +3,13 @@
  * without waiting.
  */
 
-import { AllDocuments, Difference, Intersection, Union } from './combined-cursors.ts';
+import { Difference, Intersection, Union } from './combined-cursors.ts';
 import type { Cursor } from './cursor.ts';
 import { reversedSuffix, sameNumber } from './phone-run.ts';
-import { PhraseCursor } from './phrase-cursor.ts';
+import { PhraseCursor, type PhraseElement } from './phrase-cursor.ts';
 import type { NumberClause, ResolvedClause, ResolvedQuery, WordsClause } from './query.ts';
 import type { Shard } from './shard.ts';
-import { authorTerm, chatTerm, hasTerm, numberTerm } from './terms.ts';
+import { authorTerm, charactersOf, chatTerm, hasTerm, numberTerm } from './terms.ts';
 
 export interface Plan {
   /** What matches, within [from, to). */
@@ -38,7 +38,7 @@ export async function planOn(shard: Shard, query: ResolvedQuery): Promise<Plan |
     const cursor = await clauseOn(shard, clause);
     if (cursor !== undefined) not.push(cursor);
   }
-  const all = must.length === 0 ? new AllDocuments(shard.documents) : new Intersection(must);
+  const all = must.length === 0 ? await shard.all() : new Intersection(must);
   return {
     matches: not.length === 0 ? all : new Difference(all, not),
     from: before === undefined ? 0 : await shard.firstEarlier(before),
@@ -63,18 +63,27 @@ export async function clauseOn(shard: Shard, clause: ResolvedClause): Promise<Cu
   }
 }
 
+/** Of several terms, pairs of characters say which documents to look at, and their characters say where. */
 async function wordsOn(shard: Shard, { terms, prefix }: WordsClause): Promise<Cursor | undefined> {
-  const elements: { cursor: Cursor; step: number }[] = [];
+  const elements: PhraseElement[] = [];
+  const filters: Cursor[] = [];
+  const characters = new Map<number, string>();
   for (const [n, { term, step }] of terms.entries()) {
-    const cursor = prefix && n === terms.length - 1 ? await prefixOn(shard, term) : await shard.cursor(term);
+    const cursor = prefix && n === terms.length - 1 ? anyOf(await shard.starting(term)) : await shard.cursor(term);
+    if (cursor === undefined) return undefined;
+    const pair = terms.length === 1 ? undefined : charactersOf(term);
+    if (pair === undefined) elements.push({ cursor, step });
+    else {
+      filters.push(cursor);
+      for (const [i, character] of pair.entries()) characters.set(step + i, character);
+    }
+  }
+  for (const [step, character] of characters) {
+    const cursor = await shard.cursor(character);
     if (cursor === undefined) return undefined;
     elements.push({ cursor, step });
   }
-  return elements.length === 1 ? elements[0]?.cursor : new PhraseCursor(elements);
-}
-
-async function prefixOn(shard: Shard, prefix: string): Promise<Cursor | undefined> {
-  return anyOf(await cursorsOf(shard, await listedTerms(shard, prefix)));
+  return terms.length === 1 ? elements[0]?.cursor : new PhraseCursor(elements, filters);
 }
 
 /** Messages with the number in any writing, and those with all of its pieces as words. */
@@ -94,7 +103,7 @@ async function numberOn(shard: Shard, { digits, words }: NumberClause): Promise<
 
 async function listedTerms(shard: Shard, prefix: string): Promise<string[]> {
   const found: string[] = [];
-  for await (const terms of shard.listed(prefix)) for (const { term } of terms) found.push(term);
+  for await (const terms of shard.dictionary.listed(prefix)) for (const { term } of terms) found.push(term);
   return found;
 }
 

@@ -1,31 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { BitReader, BitWriter } from './bits.ts';
 import { ByteReader, ByteWriter } from './byte-writer.ts';
 import { AllDocuments, Difference, Intersection, Union } from './combined-cursors.ts';
 import { type Cursor, END } from './cursor.ts';
-import { PostingsCursor, PostingsWriter } from './postings.ts';
+import { OccurrenceList, PostingsCursor, PostingsWriter } from './postings.ts';
 
 type List = readonly (readonly [doc: number, positions: readonly number[]])[];
 
+const DOCUMENTS = 6000;
+
 function encode(list: List, positioned: boolean): PostingsCursor {
-  const out = new ByteWriter(8);
-  const writer = new PostingsWriter(out);
-  writer.begin(list.length);
-  for (const [doc, positions] of list) {
-    const [first] = positions;
-    if (!positioned || first === undefined) writer.document(doc);
-    else if (positions.length === 1) writer.once(doc, first);
-    else {
-      writer.many(doc, positions.length);
-      for (const position of positions) writer.position(position);
-    }
-  }
-  writer.end();
-  return new PostingsCursor().open(
-    { bytes: out.take(), start: 0, end: out.length, documents: list.length },
-    positioned,
+  const keys = Uint32Array.from(
+    list.flatMap(([doc, positions]) => positions.map((position) => doc * 0x10000 + position)),
   );
+  const out = new BitWriter(8);
+  const kind = { positioned, documents: DOCUMENTS };
+  out.copy(Uint8Array.of(1, 2, 3), 0, 3);
+  new PostingsWriter(out, new BitWriter(8)).write({ keys, from: 0, to: keys.length }, kind);
+  out.copy(Uint8Array.of(255), 0, 1);
+  return new PostingsCursor({ bytes: out.take(), start: 3 }, kind);
 }
 
 function decode(cursor: Cursor): List {
@@ -42,7 +37,7 @@ const ascending = (max: number, length: number): fc.Arbitrary<number[]> =>
   fc.uniqueArray(fc.nat(max), { minLength: 1, maxLength: length }).map((all) => all.sort((one, other) => one - other));
 
 const lists: fc.Arbitrary<List> = fc
-  .tuple(ascending(5000, 700), fc.array(ascending(300_000, 5), { minLength: 1, maxLength: 20 }))
+  .tuple(ascending(5000, 700), fc.array(ascending(65_535, 5), { minLength: 1, maxLength: 20 }))
   .map(([docs, places]) => docs.map((doc, i) => [doc, places[i % places.length] ?? []]));
 
 test('postings come back as they were written', () => {
@@ -50,6 +45,41 @@ test('postings come back as they were written', () => {
     fc.property(lists, (list) => assert.deepEqual(decode(encode(list, true)), list)),
     { numRuns: 50 },
   );
+});
+
+test('a list read at once holds every occurrence', () => {
+  const property = fc.property(lists, fc.boolean(), (list, positioned) => {
+    const once = list.map(([doc, positions]) => [doc, positioned ? positions : [0]] as const);
+    const all = new OccurrenceList();
+    encode(once, positioned).readAll(all);
+    encode(once, positioned).readAll(all);
+    const keys = once.flatMap(([doc, positions]) => positions.map((position) => doc * 0x10000 + position));
+    assert.deepEqual([...all.keys.subarray(0, all.count)], [...keys, ...keys]);
+  });
+  fc.assert(property, { numRuns: 30 });
+});
+
+test('bit codes come back in the order they were written', () => {
+  const number = fc.oneof(fc.nat(40), fc.nat(2 ** 24 - 2));
+  const property = fc.property(fc.array(fc.tuple(number, fc.nat(23), fc.nat(3))), (codes) => {
+    const out = new BitWriter(1);
+    for (const [value, k, kind] of codes) {
+      if (kind === 0) out.rice(Math.min(value, 2 ** k * 3000), k);
+      else if (kind === 1) out.gamma(value + 1);
+      else if (kind === 2) out.write(value, 24);
+      else out.align();
+    }
+    out.align();
+    const reader = new BitReader(out.take());
+    for (const [value, k, kind] of codes) {
+      if (kind === 0) assert.equal(reader.rice(k), Math.min(value, 2 ** k * 3000));
+      else if (kind === 1) assert.equal(reader.gamma(), value + 1);
+      else if (kind === 2) assert.equal(reader.bits(24), value);
+      else reader.align();
+    }
+    assert.equal(reader.align(), out.length);
+  });
+  fc.assert(property);
 });
 
 test('advancing finds what walking finds, whatever is looked at on the way', () => {

@@ -1,256 +1,324 @@
 /**
- * Where a term stands: document numbers, ascending, and in each document the word positions.
+ * Where a term stands in one run of messages: document numbers, ascending (newest first), and in each document the word positions.
  *
- *     postings  = entries                                        up to 128 documents
- *               | (varint last−before, varint bytes, entries)*   more: blocks of 128, so that a reader can step over them
- *     entry     = varint (gap·16 + position)                     it stands once, at a position below 14
- *               | varint (gap·16 + 14), varint (position − 14)   it stands once, further on
- *               | varint (gap·16 + 15), varint count, count × varint position gap
- *               | varint gap                                     terms without positions
+ *     postings = gamma occurrences, [k: 3 bits,] body                               up to 128 occurrences
+ *              | gamma occurrences, gamma blocks, [k: 3 bits,] align, skips, blocks  more
+ *     skip     = last document (16 bits), where its block ends (24 bits, in bytes behind the skips)
+ *     block    = gamma occurrences (less 127, but for the last block), body, align
+ *     body     = Rice document gaps, then Rice positions
  *
- * A gap is the document less the document before, less one; the first counts from −1. It knows nothing of terms or keys.
+ * A gap is the document less the one before (the first from −1); a term that stands twice in a document has a gap of 0 there.
+ * Terms without positions have each document once, and gaps less one. The gaps' parameter follows from the documents of the
+ * run and the occurrences; k is the positions', 3 where it is not given (fewer than 8 occurrences). A position is the position, or in the
+ * same document the distance from the one before, less one; a quotient of 10 or more is ten ones and 16 bits of position.
+ * A block ends with a document. It knows nothing of terms or keys.
  */
 
-import { ByteWriter } from './byte-writer.ts';
+import { BitReader, type BitWriter, riceParameter } from './bits.ts';
 import { type Cursor, END } from './cursor.ts';
 
-const BLOCK = 128;
-/** The codes that stand for a position further on, and for several positions; smaller ones are the position. */
-const FAR = 14;
-const MANY = 15;
+/** Documents of one run at most: document numbers take 16 bits. */
+export const RUN_DOCUMENTS = 65_536;
 
-/** An entry's code and what follows its first number, as they stand in another list. */
-export interface CopiedEntry {
-  readonly code: number;
-  readonly bytes: Uint8Array;
-  readonly start: number;
-  readonly end: number;
+const BLOCK = 128;
+const SKIP_BYTES = 5;
+const USUAL_K = 3;
+const K_BITS = 3;
+const K_FROM = 8;
+const ESCAPE_ONES = 10;
+const ESCAPED_BITS = 16;
+/** A key is document · 2^16 + position. */
+const POSITIONS = 0xffff;
+
+/** Occurrences of one term, ascending and each once, as keys: document · 2^16 + position (0 for terms without). [from, to) of the array. */
+export interface Occurrences {
+  readonly keys: Uint32Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a list alone does not tell. */
+export interface ListKind {
+  readonly positioned: boolean;
+  /** Documents of the run. */
+  readonly documents: number;
+}
+
+interface Parameters extends ListKind {
+  readonly gapK: number;
+  readonly positionK: number;
 }
 
 /** Where a list stands. */
 export interface PostingsPlace {
   readonly bytes: Uint8Array;
   readonly start: number;
-  readonly end: number;
-  readonly documents: number;
 }
 
-/** Encodes one list after another. */
+function gapParameter({ documents }: ListKind, occurrences: number): number {
+  return riceParameter(documents / occurrences);
+}
+
+/** Writes one list of one occurrence or more; it starts and ends with a byte. */
 export class PostingsWriter {
-  readonly #out: ByteWriter;
-  readonly #block = new ByteWriter(4096);
-  #into: ByteWriter = this.#block;
-  #inBlock = 0;
-  #blocked = false;
-  #blockBase = -1;
-  #last = -1;
-  #position = 0;
+  readonly out: BitWriter;
+  readonly #block: BitWriter;
+  #skips: number[] = [];
 
-  constructor(out: ByteWriter) {
-    this.#out = out;
+  constructor(out: BitWriter, block: BitWriter) {
+    this.out = out;
+    this.#block = block;
   }
 
-  /** Starts a list of exactly so many documents. */
-  begin(documents: number): void {
-    this.#blocked = documents > BLOCK;
-    this.#into = this.#blocked ? this.#block : this.#out;
-    this.#block.clear();
-    this.#inBlock = 0;
-    this.#blockBase = -1;
-    this.#last = -1;
+  write(list: Occurrences, kind: ListKind): void {
+    const count = list.to - list.from;
+    const gapK = gapParameter(kind, count);
+    const isLong = count >= K_FROM;
+    const positionK = kind.positioned && isLong ? positionParameter(list) : USUAL_K;
+    const parameters = { positioned: kind.positioned, documents: kind.documents, gapK, positionK };
+    this.out.gamma(count);
+    if (count <= BLOCK) {
+      if (kind.positioned && isLong) this.out.write(positionK, K_BITS);
+      writeBody(this.out, list, -1, parameters);
+      this.out.align();
+    } else this.#writeBlocks(list, parameters);
   }
 
-  /** The next document, of a list without positions. */
-  document(doc: number): void {
-    this.#into.varint(this.#gapTo(doc));
+  #writeBlocks(list: Occurrences, parameters: Parameters): void {
+    const { keys, to } = list;
+    const block = this.#block;
+    block.clear();
+    this.#skips = [];
+    let last = -1;
+    for (let from = list.from; from < to; ) {
+      let end = Math.min(to, from + BLOCK);
+      while (end < to && (keys[end] ?? 0) >>> 16 === (keys[end - 1] ?? 0) >>> 16) end++;
+      block.gamma(end === to ? end - from : end - from - BLOCK + 1);
+      writeBody(block, { keys, from, to: end }, last, parameters);
+      block.align();
+      last = (keys[end - 1] ?? 0) >>> 16;
+      this.#skips.push(last, block.length);
+      from = end;
+    }
+    const { out } = this;
+    out.gamma(this.#skips.length / 2);
+    if (parameters.positioned) out.write(parameters.positionK, K_BITS);
+    out.align();
+    for (let i = 0; i < this.#skips.length; i += 2) {
+      out.write(this.#skips[i] ?? 0, 16);
+      out.write(this.#skips[i + 1] ?? 0, 24);
+    }
+    out.copy(block.bytes, 0, block.length);
   }
+}
 
-  /** The next document, in which the term stands once. */
-  once(doc: number, position: number): void {
-    const head = this.#gapTo(doc) * 16;
-    if (position < FAR) this.#into.varint(head + position);
+function positionParameter({ keys, from, to }: Occurrences): number {
+  let sum = 0;
+  let before = -1;
+  for (let i = from; i < to; i++) {
+    const key = keys[i] ?? 0;
+    sum += (key ^ before) >>> 16 === 0 ? key - before : key & POSITIONS;
+    before = key;
+  }
+  return Math.min(7, 31 - Math.clz32(sum / (to - from) + 1));
+}
+
+function writeBody(out: BitWriter, { keys, from, to }: Occurrences, before: number, parameters: Parameters): void {
+  const { gapK, positionK, positioned } = parameters;
+  out.gaps(keys, { from, to, before, less: positioned ? 0 : 1 }, gapK);
+  if (!positioned) return;
+  let last = -1;
+  for (let i = from; i < to; i++) {
+    const key = keys[i] ?? 0;
+    const value = i > from && (key ^ last) >>> 16 === 0 ? key - last - 1 : key & POSITIONS;
+    last = key;
+    if (value >>> positionK < ESCAPE_ONES) out.rice(value, positionK);
     else {
-      this.#into.varint(head + FAR);
-      this.#into.varint(position - FAR);
+      out.write((1 << ESCAPE_ONES) - 1, ESCAPE_ONES);
+      out.write(value, ESCAPED_BITS);
     }
   }
+}
 
-  /** The next document, in which the term stands `count` times; as many calls of `position` must follow. */
-  many(doc: number, count: number): void {
-    this.#into.varint(this.#gapTo(doc) * 16 + MANY);
-    this.#into.varint(count);
-    this.#position = 0;
-  }
-
-  /** The next position in the document, ascending. */
-  position(position: number): void {
-    this.#into.varint(position - this.#position);
-    this.#position = position;
-  }
-
-  /** The next document, its positions as a cursor found them encoded. */
-  copied(doc: number, entry: CopiedEntry): void {
-    this.#into.varint(this.#gapTo(doc) * 16 + entry.code);
-    this.#into.copy(entry.bytes, entry.start, entry.end);
-  }
-
-  /** Ends the list. */
-  end(): void {
-    if (this.#blocked && this.#inBlock > 0) this.#endBlock();
-  }
-
-  #gapTo(doc: number): number {
-    if (this.#blocked && this.#inBlock === BLOCK) this.#endBlock();
-    const gap = doc - this.#last - 1;
-    this.#last = doc;
-    this.#inBlock++;
-    return gap;
-  }
-
-  #endBlock(): void {
-    this.#out.varint(this.#last - this.#blockBase);
-    this.#out.varint(this.#block.length);
-    this.#out.copy(this.#block.bytes, 0, this.#block.length);
-    this.#block.clear();
-    this.#blockBase = this.#last;
-    this.#inBlock = 0;
+/** Adds the positions to keys [from, to), whose documents were just read. */
+function readPositions(reader: BitReader, keys: Uint32Array, from: number, to: number, k: number): void {
+  let doc = -1;
+  let position = 0;
+  for (let i = from; i < to; i++) {
+    const word = reader.peek();
+    const ones = Math.clz32(~word);
+    let value: number;
+    if (ones < ESCAPE_ONES) {
+      reader.at += ones + 1 + k;
+      value = (ones << k) | (((word << (ones + 1)) >>> 1) >>> (31 - k));
+    } else {
+      reader.at += ESCAPE_ONES;
+      value = reader.bits(ESCAPED_BITS);
+    }
+    const key = keys[i] ?? 0;
+    const next = key >>> 16;
+    position = next === doc ? position + value + 1 : value;
+    doc = next;
+    keys[i] = key | position;
   }
 }
 
-/** Walks one list, or one after another. */
+/** One list being walked, block by block. */
 export class PostingsCursor implements Cursor {
   doc = -1;
-  documents = 0;
-  #bytes: Uint8Array = NOTHING;
-  #end = 0;
-  #positioned = false;
-  #blocked = false;
-  #at = 0;
+  /** Occurrences: no fewer than documents. */
+  readonly documents: number;
+  readonly #reader: BitReader;
+  readonly #parameters: Parameters;
+  readonly #blocks: number;
+  /** Where the skips start, and the blocks behind them, in bytes. */
+  readonly #skips: number;
+  readonly #data: number;
+  #block = -1;
   #blockLast = -1;
-  #blockEnd = 0;
-  #code = 0;
-  #count = 1;
-  /** Where what follows the entry's first number starts, where its positions do, and whether `#at` is already behind them. */
-  #restAt = 0;
-  #positionsAt = 0;
-  #passed = true;
+  #keys: Uint32Array = NOTHING;
+  #count = 0;
+  #at = 0;
+  /** Where the block's positions start, in bits; −1 once they are read. */
+  #positionsAt = -1;
 
-  /** Starts on the list in [start, end) of a buffer. */
-  open(list: PostingsPlace, positioned: boolean): this {
-    this.doc = -1;
-    this.documents = list.documents;
-    this.#bytes = list.bytes;
-    this.#at = list.start;
-    this.#end = list.end;
-    this.#positioned = positioned;
-    this.#blocked = list.documents > BLOCK;
-    this.#blockEnd = this.#blocked ? list.start : list.end;
-    this.#blockLast = this.#blocked ? -1 : END - 1;
-    this.#count = 1;
-    this.#passed = true;
-    return this;
+  constructor({ bytes, start }: PostingsPlace, kind: ListKind) {
+    const reader = new BitReader(bytes, start);
+    this.#reader = reader;
+    this.documents = reader.gamma();
+    const isShort = this.documents <= BLOCK;
+    this.#blocks = isShort ? 1 : reader.gamma();
+    const positionK = kind.positioned && this.documents >= K_FROM ? reader.bits(K_BITS) : USUAL_K;
+    const { positioned, documents } = kind;
+    this.#parameters = { positioned, documents, gapK: gapParameter(kind, this.documents), positionK };
+    this.#skips = isShort ? 0 : reader.align();
+    this.#data = this.#skips + this.#blocks * SKIP_BYTES;
   }
 
   next(): number {
-    if (!this.#passed) this.#passPositions();
-    if (this.#at >= this.#blockEnd && !this.#nextBlock()) {
-      this.doc = END;
-      return END;
-    }
-    const head = this.#varint();
-    if (!this.#positioned) {
-      this.doc += head + 1;
-      return this.doc;
-    }
-    this.doc += (head >>> 4) + 1;
-    this.#code = head & 15;
-    this.#restAt = this.#at;
-    this.#passed = this.#code < FAR;
-    this.#count = this.#code === MANY ? this.#varint() : 1;
-    this.#positionsAt = this.#at;
+    const keys = this.#keys;
+    let at = this.#at;
+    while (at < this.#count && (keys[at] ?? 0) >>> 16 === this.doc) at++;
+    if (at < this.#count) this.#at = at;
+    else if (!this.#open(this.#block + 1)) return END;
+    this.doc = (this.#keys[this.#at] ?? 0) >>> 16;
     return this.doc;
   }
 
   advance(target: number): number {
     if (this.doc >= target) return this.doc;
-    while (this.#blocked && this.#blockLast < target && this.#skipBlock());
-    let doc = this.doc;
-    while (doc < target) doc = this.next();
-    return doc;
+    if ((this.#block < 0 || this.#blockLast < target) && !this.#open(this.#blockWith(target))) return END;
+    let at = this.#at;
+    while (at < this.#count && (this.#keys[at] ?? 0) >>> 16 < target) at++;
+    if (at >= this.#count) return this.#end();
+    this.#at = at;
+    this.doc = (this.#keys[at] ?? 0) >>> 16;
+    return this.doc;
   }
 
   frequency(): number {
-    return this.#count;
+    let count = 1;
+    while (this.#at + count < this.#count && (this.#keys[this.#at + count] ?? 0) >>> 16 === this.doc) count++;
+    return count;
   }
 
   positions(into: number[]): void {
     into.length = 0;
-    if (!this.#positioned) return;
-    if (this.#code < FAR) {
-      into.push(this.#code);
-      return;
+    if (!this.#parameters.positioned) return;
+    if (this.#positionsAt >= 0) {
+      this.#reader.at = this.#positionsAt;
+      readPositions(this.#reader, this.#keys, 0, this.#count, this.#parameters.positionK);
+      this.#positionsAt = -1;
     }
-    this.#at = this.#positionsAt;
-    let position = this.#code === FAR ? FAR : 0;
-    for (let i = 0; i < this.#count; i++) {
-      position += this.#varint();
-      into.push(position);
+    for (let at = this.#at; at < this.#count; at++) {
+      const key = this.#keys[at] ?? 0;
+      if (key >>> 16 !== this.doc) break;
+      into.push(key & POSITIONS);
     }
-    this.#passed = true;
   }
 
-  /** The code of the entry it stands at, and where what follows it starts in the list's bytes. */
-  get code(): number {
-    return this.#code;
-  }
-
-  get restStart(): number {
-    return this.#restAt;
-  }
-
-  /** Where that ends. */
-  restEnd(): number {
-    if (!this.#passed) this.#passPositions();
-    return this.#at;
-  }
-
-  #passPositions(): void {
-    for (let left = this.#count; left > 0 && this.#at < this.#end; left--) {
-      while ((this.#bytes[this.#at++] ?? 0) > 127);
+  /** Appends every occurrence of a list that nobody has walked yet. */
+  readAll(into: OccurrenceList): void {
+    for (let block = 0; block < this.#blocks; block++) {
+      const { before, count } = this.#startBlock(block);
+      into.room(count);
+      const [from, to] = [into.count, into.count + count];
+      this.#readDocs(into.keys, from, to, before);
+      if (this.#parameters.positioned) readPositions(this.#reader, into.keys, from, to, this.#parameters.positionK);
+      into.count = to;
     }
-    this.#passed = true;
   }
 
-  #nextBlock(): boolean {
-    if (!this.#blocked || this.#at >= this.#end) return false;
-    const before = this.#blockLast;
-    this.doc = before;
-    this.#blockLast = before + this.#varint();
-    const bytes = this.#varint();
-    this.#blockEnd = this.#at + bytes;
+  /** The first block whose last document is not before the target, from the next one on. */
+  #blockWith(target: number): number {
+    let low = this.#block + 1;
+    let high = this.#blocks;
+    if (this.#skips === 0) return low;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#skip(middle, 0, 2) < target) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #open(block: number): boolean {
+    if (block >= this.#blocks) {
+      this.#end();
+      return false;
+    }
+    const { before, count } = this.#startBlock(block);
+    this.#blockLast = this.#skips > 0 ? this.#skip(block, 0, 2) : END;
+    if (this.#keys.length < count) this.#keys = new Uint32Array(count);
+    this.#readDocs(this.#keys, 0, count, before);
+    this.#block = block;
+    this.#count = count;
+    this.#at = 0;
+    this.#positionsAt = this.#reader.at;
     return true;
   }
 
-  /** Steps over the rest of the block it is in and reads the head of the next; false after the last. */
-  #skipBlock(): boolean {
-    this.#at = this.#blockEnd;
-    this.#passed = true;
-    if (this.#nextBlock()) return true;
-    this.doc = END;
-    return false;
+  /** Puts the reader where a block's gaps start. */
+  #startBlock(block: number): { readonly before: number; readonly count: number } {
+    const reader = this.#reader;
+    if (this.#skips === 0) return { before: -1, count: this.documents };
+    const before = block === 0 ? -1 : this.#skip(block - 1, 0, 2);
+    reader.at = (this.#data + (block === 0 ? 0 : this.#skip(block - 1, 2, 3))) * 8;
+    return { before, count: reader.gamma() + (block === this.#blocks - 1 ? 0 : BLOCK - 1) };
   }
 
-  #varint(): number {
-    const bytes = this.#bytes;
-    let byte = bytes[this.#at++] ?? 0;
-    if (byte < 128) return byte;
-    let value = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[this.#at++] ?? 0;
-      value |= (byte & 127) << shift;
-    }
-    return value >>> 0;
+  #readDocs(keys: Uint32Array, from: number, to: number, before: number): void {
+    const { gapK, positioned } = this.#parameters;
+    this.#reader.gaps(keys, { from, to, before, less: positioned ? 0 : 1 }, gapK);
+  }
+
+  #end(): typeof END {
+    this.doc = END;
+    this.#at = this.#count;
+    return END;
+  }
+
+  /** A number of the skip of a block: so many bytes from its nth on. */
+  #skip(block: number, nth: number, bytes: number): number {
+    const at = this.#skips + block * SKIP_BYTES + nth;
+    let value = 0;
+    for (let i = 0; i < bytes; i++) value = (value << 8) | (this.#reader.bytes[at + i] ?? 0);
+    return value;
   }
 }
 
-const NOTHING = new Uint8Array(0);
+/** Keys in room that grows: what is read from one list after another. */
+export class OccurrenceList {
+  keys: Uint32Array = new Uint32Array(1024);
+  count = 0;
+
+  /** Makes room for so many more. */
+  room(more: number): void {
+    if (this.count + more <= this.keys.length) return;
+    const keys = new Uint32Array(Math.max(this.keys.length * 2, this.count + more));
+    keys.set(this.keys);
+    this.keys = keys;
+  }
+}
+
+const NOTHING = new Uint32Array(0);

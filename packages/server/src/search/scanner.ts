@@ -4,7 +4,7 @@
  *
  * Words are runs of letters, marks and digits (UAX #29 but for these: `_`, `.` and `,` end a word; an apostrophe gives the parts
  * as words and, at the place of the first, the parts joined: `O'Brien` is found by o'brien, brien and obrien). Han and Kana: each
- * character, and each pair at the place of its first. Hangul: the same, and the word between spaces. Thai, Lao, Khmer, Burmese:
+ * character, and each pair at the place of its first; between two runs of them one position stays free. Hangul: the same, and the word between spaces. Thai, Lao, Khmer, Burmese:
  * Intl.Segmenter. Each emoji is a word. Telephone numbers: see phone-run.ts.
  */
 
@@ -29,8 +29,8 @@ export type TermKind = 0 | 1 | 2 | 3 | 4;
 
 /** The longest term in code units; a longer word is several terms side by side. */
 const LONGEST_TERM = 64;
-/** Word positions of one text; what follows is not found by its words. */
-const MOST_POSITIONS = 2 ** 21 - 1;
+/** Word positions of one text, but for those of a last character; what follows is not found by its words. They fit 16 bits. */
+const MOST_POSITIONS = 2 ** 16 - 64;
 /** Opens the terms that no text can hold by itself. */
 export const NUMBER_MARK = '\u0001n';
 
@@ -80,12 +80,15 @@ export class Scanner {
   #sink: TermSink = ignore;
   #position = 0;
   #joinedParts = 0;
+  /** Whether the last position is a character's. */
+  #isBehindCharacter = false;
 
   /** Gives the sink every term of the text, in order, and returns the number of word positions. */
   scan(text: string, sink: TermSink): number {
     this.#sink = sink;
     this.#position = 0;
     this.#joinedParts = 0;
+    this.#isBehindCharacter = false;
     this.#run.reset();
     for (let at = 0; at < text.length && this.#position < MOST_POSITIONS; ) at = this.#step(text, at);
     this.#sink = ignore;
@@ -196,9 +199,16 @@ export class Scanner {
     this.#sink(number);
   }
 
+  /** Leaves a position free between two runs of characters, so that characters of neighbouring positions are a pair. */
+  #leaveGap(): void {
+    if (this.#isBehindCharacter) this.#position++;
+    this.#isBehindCharacter = false;
+  }
+
   /** Characters that each count, and their pairs. */
   #characters(text: string, from: number): number {
     this.#run.reset();
+    this.#leaveGap();
     const pair = this.#pair;
     const term = this.#term;
     const hangul = this.#joined;
@@ -229,6 +239,7 @@ export class Scanner {
       at = end;
     }
     this.#endHangul(hangul);
+    this.#isBehindCharacter = before > 0;
     return at === from ? at + 1 : at;
   }
 
@@ -284,6 +295,7 @@ export class Scanner {
     while (to < text.length && isUnspaced(classOf(text.charCodeAt(to)))) to++;
     for (const { segment, index, isWordLike } of segmenter().segment(text.slice(from, to))) {
       if (isWordLike !== true) continue;
+      if (this.#position >= MOST_POSITIONS) break;
       this.#whole(segment.normalize('NFKC').slice(0, LONGEST_TERM), WORD, from + index, from + index + segment.length);
       this.#position++;
     }
@@ -305,8 +317,8 @@ export class Scanner {
     if (characters.lettersOf(point) !== '') return this.#word(text, at);
     if (point >= 0xd800 && point <= 0xdfff) return end;
     const expansion = characters.expansionOf(point);
-    // What stands for itself (a clef, a character that is not yet assigned) has no term, and would be scanned for ever.
-    if (expansion !== text.slice(at, end)) this.#nested(expansion, at, end);
+    if (expansion === text.slice(at, end)) this.#alone(expansion, at, end);
+    else this.#nested(expansion, at, end);
     return end;
   }
 
@@ -318,14 +330,24 @@ export class Scanner {
     return to;
   }
 
+  /** A character of a script without spaces that no dictionary knows: a word by itself. */
+  #alone(character: string, start: number, end: number): void {
+    this.#run.reset();
+    this.#whole(character, WORD, start, end);
+    this.#position++;
+  }
+
   /** Terms of what a character stands for, all at the place of the character. */
   #nested(expansion: string, start: number, end: number): void {
     this.#run.reset();
+    this.#leaveGap();
     const base = this.#position;
     const sink = this.#sink;
-    this.#position += new Scanner().scan(expansion, (term) => {
+    const nested = new Scanner();
+    this.#position += nested.scan(expansion, (term) => {
       sink({ ...term, position: base + term.position, start, end });
     });
+    this.#isBehindCharacter = nested.#isBehindCharacter;
   }
 
   #whole(folded: string, kind: TermKind, start: number, end: number): void {
@@ -338,6 +360,7 @@ export class Scanner {
   }
 
   #emit(term: OpenTerm, kind: TermKind): void {
+    this.#isBehindCharacter = kind === CHARACTER;
     term.kind = kind;
     term.position = this.#position;
     this.#sink(term);

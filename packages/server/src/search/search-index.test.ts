@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MemorySegmentKeys, MemorySegments } from './memory-segments.ts';
+import { batchOf } from './message-batch.ts';
 import { resolveQuery } from './name-resolution.ts';
 import { parseQuery } from './query-parser.ts';
 import { SearchError } from './search-error.ts';
@@ -27,7 +28,7 @@ async function vault(...texts: readonly string[]) {
   const store = new MemorySegments();
   const keys = new MemorySegmentKeys();
   const index = await SearchIndex.open({ store, keys });
-  await index.add(texts.map((text, seq) => message(seq, text)));
+  await index.add(batchOf(texts.map((text, seq) => message(seq, text))));
   return { store, keys, index };
 }
 
@@ -44,9 +45,9 @@ test('nobody of a name is an error that points at the filter', async () => {
 
 test('newest is by message time, whatever the order of recording, across tail and segments', async () => {
   const { index } = await vault();
-  await index.add([message(1, 'hola', 50), message(2, 'hola', 10), message(3, 'hola', 50)]);
+  await index.add(batchOf([message(1, 'hola', 50), message(2, 'hola', 10), message(3, 'hola', 50)]));
   await index.flush();
-  await index.add([message(4, 'hola', 20), message(5, 'hola', 60), message(6, 'hola', 50)]);
+  await index.add(batchOf([message(4, 'hola', 20), message(5, 'hola', 60), message(6, 'hola', 50)]));
   assert.deepEqual(await seqs(index, 'hola'), [5, 6, 3, 1, 4, 2]);
 });
 
@@ -76,18 +77,18 @@ test('a near-miss never gives away a word that only hidden messages hold', async
 test('an index opened again holds what was sealed, says how far, and passes over it when it comes again', async () => {
   const { store, keys, index } = await vault('hola uno', 'hola dos', 'hola tres');
   await index.flush();
-  await index.add([message(7, 'hola siete')]);
+  await index.add(batchOf([message(7, 'hola siete')]));
   const again = await SearchIndex.open({ store, keys });
   assert.equal(again.sealedUpTo, 2);
   assert.deepEqual(await seqs(again, 'hola'), [2, 1, 0]);
-  await again.add([message(2, 'hola tres'), message(7, 'hola siete')]);
+  await again.add(batchOf([message(2, 'hola tres'), message(7, 'hola siete')]));
   assert.deepEqual(await seqs(again, 'hola'), [7, 2, 1, 0]);
 });
 
 test('messages out of order are refused', async () => {
   const { index } = await vault('uno', 'dos');
   await assert.rejects(
-    index.add([message(1, 'otra vez')]),
+    index.add(batchOf([message(1, 'otra vez')])),
     (error) => error instanceof SearchError && error.code === 'out-of-order' && error.place.seq === 1,
   );
 });
@@ -99,8 +100,8 @@ test('a reader beside a writer follows what the writer replaces and destroys', a
   assert.deepEqual(await seqs(reader, 'hola'), [2, 1, 0]);
   await index.erase([1]);
   assert.deepEqual(await seqs(reader, 'hola'), [2, 0]);
-  await index.add([message(9, 'hola nueve')]);
-  await reader.add([message(9, 'hola nueve'), message(10, 'hola diez')]);
+  await index.add(batchOf([message(9, 'hola nueve')]));
+  await reader.add(batchOf([message(9, 'hola nueve'), message(10, 'hola diez')]));
   assert.deepEqual(await seqs(reader, 'hola'), [10, 9, 2, 0]);
   await index.flush();
   await reader.refresh();
@@ -111,7 +112,7 @@ test('a reader beside a writer follows what the writer replaces and destroys', a
 test('a reader holds any number of messages that no segment covers yet, and stores nothing', async () => {
   const store = new MemorySegments();
   const reader = await SearchIndex.open({ store, keys: new MemorySegmentKeys(), readOnly: true });
-  await reader.add(Array.from({ length: 65_540 }, (_, seq) => message(seq, 'x')));
+  await reader.add(batchOf(Array.from({ length: 65_540 }, (_, seq) => message(seq, 'x'))));
   assert.deepEqual(reader.size, { messages: 65_540, unsealed: 65_540, segments: 0 });
   assert.deepEqual(await seqs(reader, 'x before:1970-01-01 -hola'), []);
   assert.deepEqual(await seqs(reader, 'x', { limit: 6 }), [65_539, 65_538, 65_537, 65_536, 65_535, 65_534]);
@@ -147,7 +148,7 @@ test('a search that runs while messages come in shows the moment it began', asyn
   const query = await resolveQuery(parseQuery('hola'), nobody);
   let added = false;
   const accept = async (all: readonly number[]): Promise<boolean[]> => {
-    if (!added) await index.add([message(10, 'hola', 0), message(11, 'hola', 99)]);
+    if (!added) await index.add(batchOf([message(10, 'hola', 0), message(11, 'hola', 99)]));
     added = true;
     return all.map(() => true);
   };
@@ -161,7 +162,7 @@ test('a dropped index is empty, has no keys, and can be filled again', async () 
   await index.flush();
   await index.clear();
   assert.deepEqual([await store.list(), await keys.list(), index.sealedUpTo], [[], [], -1]);
-  await index.add([message(0, 'hola cero')]);
+  await index.add(batchOf([message(0, 'hola cero')]));
   assert.deepEqual(await seqs(index, 'hola'), [0]);
 });
 
@@ -169,7 +170,7 @@ test('a full tail is sealed and merged by itself', async () => {
   const { store, index } = await vault();
   const texts = ['hola', 'adiós', '微信'];
   const all = Array.from({ length: 65_536 + 5 }, (_, seq) => message(seq, texts[seq % 3] ?? ''));
-  await index.add(all);
+  await index.add(batchOf(all));
   assert.deepEqual(index.size, { messages: 65_541, unsealed: 5, segments: 1 });
   assert.deepEqual(
     (await store.list()).map(({ firstSeq, lastSeq, level }) => [firstSeq, lastSeq, level]),

@@ -7,15 +7,16 @@
  */
 
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { Pace } from './pace.ts';
 import { rewriteSegments } from './rewriting.ts';
 import { SearchError } from './search-error.ts';
 import { runSearch, type SearchRequest, type SearchResult } from './search-run.ts';
-import { Segment, SegmentSource } from './segment.ts';
-import type { IndexedMessage, SegmentKeys, SegmentStore } from './segment-store.ts';
-import { sealTail } from './segment-writer.ts';
+import { Segment } from './segment.ts';
+import { SegmentSource } from './segment-source.ts';
+import type { MessageBatch, SegmentKeys, SegmentStore } from './segment-store.ts';
 import type { Shard } from './shard.ts';
 import { Tail } from './tail.ts';
+import { sealTail } from './tail-seal.ts';
 import { TailView } from './tail-view.ts';
 import { chooseMerge } from './tiers.ts';
 
@@ -37,7 +38,8 @@ export interface ErasedFromIndex {
 }
 
 const CACHE_BYTES = 32 * 2 ** 20;
-const BUCKET_KEY_BYTES = 32;
+/** Messages between two looks at the clock. */
+const STRIDE = 64;
 
 export class SearchIndex {
   readonly #source: SegmentSource;
@@ -70,7 +72,7 @@ export class SearchIndex {
 
   /** How many messages there are, and how many of them only in memory. */
   get size(): { readonly messages: number; readonly unsealed: number; readonly segments: number } {
-    const sealed = this.#segments.reduce((sum, { documents }) => sum + documents, 0);
+    const sealed = this.#segments.reduce((sum, { messages }) => sum + messages, 0);
     const unsealed = this.#tails().reduce((sum, { documents }) => sum + documents, 0);
     return { messages: sealed + unsealed, unsealed, segments: this.#segments.length };
   }
@@ -79,13 +81,15 @@ export class SearchIndex {
    * Takes messages, their seqs ascending; those that a segment covers are passed over. Full segments are sealed and merged on the way.
    * Throws `out-of-order`.
    */
-  add(messages: readonly IndexedMessage[]): Promise<void> {
+  add(batch: MessageBatch): Promise<void> {
     return this.#alone(async () => {
-      for (const message of messages) {
-        if (message.seq <= this.#sealedUpTo) continue;
+      const pace = new Pace();
+      for (let n = 0; n < batch.seqs.length; n++) {
+        if ((batch.seqs[n] ?? 0) <= this.#sealedUpTo) continue;
         this.#views = undefined;
-        this.#tail.add(message);
+        this.#tail.add(batch, n);
         if (this.#tail.isFull) await this.#endTail();
+        if (n % STRIDE === 0 && pace.isDue) await pace.rest();
       }
     });
   }
@@ -176,7 +180,7 @@ export class SearchIndex {
 
   #shards(): Shard[] {
     this.#views ??= this.#tails().map((tail) => new TailView(tail));
-    return [...this.#views, ...this.#segments];
+    return [...this.#views, ...this.#segments.flatMap(({ runs }) => runs)];
   }
 
   #tails(): readonly Tail[] {
@@ -197,8 +201,7 @@ export class SearchIndex {
   }
 
   async #sealTail(): Promise<void> {
-    const bucketKey = this.#segments[0]?.head.bucketKey ?? randomBytes(BUCKET_KEY_BYTES);
-    const sealed = sealTail(this.#tail, await this.#source.keys.mint(), bucketKey);
+    const sealed = await sealTail(this.#tail, await this.#source.keys.mint());
     await this.#source.store.replace({ remove: [], add: [sealed] });
     const segment = await Segment.open(this.#source, sealed.info);
     this.#use([...this.#segments, segment]);
@@ -252,6 +255,6 @@ async function countIn(segment: Segment, seqs: ReadonlySet<number>): Promise<num
   for (const seq of seqs) if (seq >= firstSeq && seq <= lastSeq) isNear = true;
   if (!isNear) return 0;
   let count = 0;
-  for (const seq of (await segment.columns()).seq) if (seqs.has(seq)) count++;
+  for (const run of segment.runs) for (const seq of (await run.columns()).seq) if (seqs.has(seq)) count++;
   return count;
 }

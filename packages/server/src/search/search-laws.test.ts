@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { MemorySegmentKeys, MemorySegments } from './memory-segments.ts';
+import { batchOf } from './message-batch.ts';
 import { resolveQuery } from './name-resolution.ts';
 import { sameNumber } from './phone-run.ts';
 import type { ResolvedClause, ResolvedQuery, WordsClause } from './query.ts';
@@ -201,16 +202,16 @@ test('the tail, one segment, many segments and merged ones find what looking at 
     fc.array(queries, { minLength: 4, maxLength: 8 }),
     async (messages, typed) => {
       const tail = await newIndex();
-      await tail.add(messages);
+      await tail.add(batchOf(messages));
       const sealed = await newIndex();
-      await sealed.add(messages);
+      await sealed.add(batchOf(messages));
       await sealed.flush();
       const merged = await newIndex();
       for (let i = 0; i < messages.length; i += 4) {
-        await merged.add(messages.slice(i, i + 4));
+        await merged.add(batchOf(messages.slice(i, i + 4)));
         await merged.flush();
       }
-      await merged.add(messages);
+      await merged.add(batchOf(messages));
       assert.ok(merged.size.segments <= 8);
       for (const one of typed) {
         const query = await resolveQuery(parseQuery(one), names);
@@ -237,7 +238,7 @@ test('after an erasure search finds what it would find had the others never been
     async (messages, coins, typed) => {
       const index = await newIndex();
       for (let i = 0; i < messages.length; i += 9) {
-        await index.add(messages.slice(i, i + 9));
+        await index.add(batchOf(messages.slice(i, i + 9)));
         if (i < 40) await index.flush();
       }
       const gone = new Set(messages.filter(() => coins.next().value).map(({ seq }) => seq));
@@ -262,9 +263,9 @@ test('pages of hits, one after another, are all hits', async () => {
     fc.integer({ min: 1, max: 7 }),
     async (messages, typed, limit) => {
       const index = await newIndex();
-      await index.add(messages.slice(0, 30));
+      await index.add(batchOf(messages.slice(0, 30)));
       await index.flush();
-      await index.add(messages.slice(30));
+      await index.add(batchOf(messages.slice(30)));
       const query = await resolveQuery(parseQuery(typed), names);
       const all = expected(messages, query);
       const paged: number[] = [];
@@ -289,7 +290,7 @@ test('what may not be shown is dropped, and the page is filled with what may', a
     fc.integer({ min: 1, max: 7 }),
     async (messages, typed, limit) => {
       const index = await newIndex();
-      await index.add(messages);
+      await index.add(batchOf(messages));
       const query = await resolveQuery(parseQuery(typed), names);
       const shown = expected(messages, query).filter((seq) => seq % 3 !== 0);
       const accept = async (all: readonly number[]): Promise<boolean[]> => all.map((seq) => seq % 3 !== 0);

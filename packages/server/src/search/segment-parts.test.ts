@@ -1,50 +1,85 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { ByteWriter } from './byte-writer.ts';
+import { eachRunList, WordReader, WordWriter, writeRunList } from './dictionary.ts';
 import { firstEarlier, readDocChunk, writeDocChunk } from './doc-table.ts';
 import { openPart, sealPart } from './sealed-part.ts';
+import { PIECE_BYTES, readStream, SealedStreamWriter } from './sealed-stream.ts';
 import { SearchError } from './search-error.ts';
 import type { SegmentInfo } from './segment-store.ts';
 import { TailOrder } from './tail-order.ts';
-import { chunksWithPrefix, readTermChunk, TermListWriter } from './term-list.ts';
 import { chooseMerge } from './tiers.ts';
 
 const words = fc.uniqueArray(
-  fc.string({ minLength: 1, maxLength: 6, unit: fc.constantFrom('a', 'b', 'z', '1', '\u0001', 'ñ', '한', '😀') }),
+  fc.string({
+    minLength: 1,
+    maxLength: 20,
+    unit: fc.constantFrom('a', 'b', 'z', '1', '\u0001', 'ñ', '한', '😀', 'ａ'.repeat(9)),
+  }),
   {
     maxLength: 900,
   },
 );
 
-test('a term list comes back sorted, and a prefix opens every chunk that it is in', () => {
-  const property = fc.property(words, fc.constantFrom('', 'a', 'ab', 'ñ', '한a', '😀'), (terms, prefix) => {
-    const list = new TermListWriter();
-    terms.forEach((term, documents) => {
-      const bytes = Buffer.from(term, 'utf8');
-      const units = Uint16Array.from({ length: term.length }, (_, i) => term.charCodeAt(i));
-      if (documents % 2 === 0) list.add(units, 0, units.length, documents);
-      else list.addUtf8(bytes, 0, bytes.length, documents);
-    });
-    const { firsts, chunks } = list.write();
-    const all = chunks.flatMap((chunk) => readTermChunk(chunk));
-    assert.deepEqual(
-      all.map(({ term }) => term),
-      [...terms].sort(),
-    );
-    assert.deepEqual(
-      all.map(({ documents }) => documents),
-      all.map(({ term }) => terms.indexOf(term)),
-    );
-    const { from, to } = chunksWithPrefix(firsts, prefix);
-    const opened = chunks.slice(from, to).flatMap((chunk) => readTermChunk(chunk));
-    const found = opened.filter(({ term }) => term.startsWith(prefix)).map(({ term }) => term);
-    assert.deepEqual(
-      found,
-      all.filter(({ term }) => term.startsWith(prefix)).map(({ term }) => term),
-    );
+test('a dictionary comes back in the order of its bytes, with the places of the postings', () => {
+  const property = fc.property(words, (terms) => {
+    const sorted = terms.map((term) => Buffer.from(term, 'utf8')).sort(Buffer.compare);
+    const writer = new WordWriter();
+    for (const [n, term] of sorted.entries()) {
+      if (n === 7) writer.startBlock();
+      writer.add(term, 0, term.length, n * 3);
+    }
+    const reader = new WordReader(writer.out.take());
+    let at = 0;
+    for (const [n, term] of sorted.entries()) {
+      assert.ok(reader.next());
+      assert.deepEqual([reader.compare(term), reader.postings, reader.postingsAt], [0, n * 3, at]);
+      at += n * 3;
+    }
+    assert.equal(reader.next(), false);
   });
   fc.assert(property, { numRuns: 30 });
+});
+
+test('a directory names each list of each run', () => {
+  const lengths = fc.array(fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 90_000 })), {
+    minLength: 1,
+    maxLength: 16,
+  });
+  const property = fc.property(lengths, (all) => {
+    const directory = new ByteWriter(1);
+    directory.varint(9);
+    for (const [run, length] of all.entries()) writeRunList(directory, run, length);
+    let at = directory.length - 1;
+    const expected = all.map((length, run) => {
+      at += length;
+      return [run, at - length, at];
+    });
+    const found: number[][] = [];
+    eachRunList(directory.take(), 1, at, (...list) => found.push(list));
+    assert.deepEqual(found, expected);
+  });
+  fc.assert(property);
+});
+
+test('a stream is read in pieces of any place and length', async () => {
+  const key = createSecretKey(randomBytes(32));
+  const plain = randomBytes(PIECE_BYTES * 2 + 500);
+  const writer = new SealedStreamWriter(4, key);
+  for (let from = 0; from < plain.length; from += 6011) writer.append(plain, from, Math.min(plain.length, from + 6011));
+  assert.equal(writer.length, plain.length);
+  const parts = writer.finish();
+  assert.equal(parts.length, 3);
+  const open = async (part: number): Promise<Uint8Array> =>
+    openPart(key, { segment: 4, part }, parts[part]?.bytes ?? new Uint8Array(0));
+  const places = fc.tuple(fc.nat(plain.length), fc.nat(plain.length));
+  const property = fc.asyncProperty(places, async ([one, other]) => {
+    const [from, to] = [Math.min(one, other), Math.max(one, other)];
+    assert.deepEqual(Buffer.from(await readStream(open, from, to)), plain.subarray(from, to));
+  });
+  await fc.assert(property, { numRuns: 50 });
 });
 
 test('messages that arrive in any order are numbered newest first, and the table keeps them', () => {

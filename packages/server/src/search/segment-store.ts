@@ -18,6 +18,20 @@ export interface IndexedMessage {
   readonly has: readonly string[];
 }
 
+/**
+ * Messages as columns, their seqs ascending: what the index is built from. Plain numbers and strings, so that it can be posted to another
+ * thread as it is.
+ */
+export interface MessageBatch {
+  readonly seqs: Float64Array;
+  readonly ats: Float64Array;
+  readonly chats: Float64Array;
+  readonly authors: Float64Array;
+  /** Bit n: the nth of HAS_WORDS. */
+  readonly has: Uint16Array;
+  readonly texts: readonly string[];
+}
+
 /** What stands in the open about a segment: sizes, times and counts. */
 export interface SegmentInfo {
   /** The number of its key, and its own. */

@@ -1,18 +1,17 @@
 /**
- * Builds sealed segments: buckets one after another, the term list and the document table behind them. It is the same for a new
- * segment and for the rewriting of old ones, and holds one open bucket at a time.
+ * Builds one sealed segment: its terms in order, each with its lists, then the tables of its runs. It is the same for a new segment
+ * and for the rewriting of old ones, and holds the dictionaries open, not the postings.
  */
 
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import { BUCKETS, BucketSorter, BucketWriter } from './bucket.ts';
+import { BitWriter } from './bits.ts';
+import { ByteWriter } from './byte-writer.ts';
+import { BLOCK_BYTES, EastWriter, WordWriter, writeRunList } from './dictionary.ts';
 import { CHUNK_DOCS, type DocColumns, writeDocChunk } from './doc-table.ts';
-import type { PostingsWriter } from './postings.ts';
-import { sealPart } from './sealed-part.ts';
-import { docPart, levelOf, sealHead, termPart } from './segment-layout.ts';
-import type { SealedPart, SealedSegment, SegmentKey } from './segment-store.ts';
-import type { SortedTokens, Tail } from './tail.ts';
-import { TermListWriter } from './term-list.ts';
-import { isListed, isPositioned } from './terms.ts';
+import { PostingsWriter } from './postings.ts';
+import { SealedStreamWriter } from './sealed-stream.ts';
+import { type DictionaryBlock, type DocChunk, levelOf, type Place, type RunHead, sealHead } from './segment-layout.ts';
+import type { SealedSegment, SegmentKey } from './segment-store.ts';
 
 /** The seqs that a segment covers. */
 export interface Coverage {
@@ -20,115 +19,139 @@ export interface Coverage {
   readonly lastSeq: number;
 }
 
+/** The messages of a run, newest first, and which of its documents are holes, ascending. */
+export interface RunTable {
+  readonly docs: DocColumns;
+  readonly holes: Uint32Array;
+}
+
+/** Where a block starts. */
+interface OpenBlock<First> {
+  readonly first: First;
+  readonly terms: number;
+  readonly postings: number;
+}
+
 export class SegmentWriter {
   readonly #id: number;
   readonly #key: KeyObject;
-  readonly #bucketKey: Uint8Array;
-  readonly #parts: SealedPart[] = [];
-  /** The terms of the term list, to be added before `finish`. */
-  readonly list: TermListWriter = new TermListWriter();
+  readonly #hasRuns: boolean;
+  readonly #stream: SealedStreamWriter;
+  readonly #words = new WordWriter();
+  readonly #east = new EastWriter();
+  readonly #wordBlocks: OpenBlock<Uint8Array>[] = [];
+  readonly #eastBlocks: OpenBlock<number>[] = [];
+  readonly #directory = new ByteWriter(256);
+  readonly #lists = new ByteWriter(1 << 16);
+  #eastFrom = 0;
 
-  constructor(key: SegmentKey, bucketKey: Uint8Array) {
+  /** For so many runs. */
+  constructor(key: SegmentKey, runs: number) {
     this.#id = key.id;
     this.#key = createSecretKey(key.key);
-    this.#bucketKey = bucketKey;
+    this.#hasRuns = runs > 1;
+    this.#stream = new SealedStreamWriter(this.#id, this.#key);
   }
 
-  /** Seals a bucket. */
-  bucket(number: number, plain: Uint8Array): void {
-    this.#seal(number, plain);
+  /** Adds the next run's list of the term that `word` or `east` will name. */
+  list(run: number, bytes: Uint8Array, start: number, end: number): void {
+    if (this.#hasRuns) writeRunList(this.#directory, run, end - start);
+    this.#lists.copy(bytes, start, end);
   }
 
-  /** Seals the rest. `docs` holds at least one document. */
-  finish(docs: DocColumns, coverage: Coverage): SealedSegment {
-    const messages = docs.at.length;
-    const { firsts, chunks } = this.list.write();
-    chunks.forEach((chunk, n) => {
-      this.#seal(termPart(n), chunk);
+  /** The next word, as UTF-8, whose lists were just added; without lists it is left out. Words come before characters. */
+  word(bytes: Uint8Array, start: number, end: number): void {
+    if (this.#lists.length === 0) return;
+    const { out } = this.#words;
+    if (out.length - (this.#wordBlocks.at(-1)?.terms ?? -BLOCK_BYTES) >= BLOCK_BYTES) {
+      this.#words.startBlock();
+      this.#wordBlocks.push({ first: bytes.slice(start, end), terms: out.length, postings: this.#stream.length });
+    }
+    this.#words.add(bytes, start, end, this.#takeLists());
+    this.#eastFrom = this.#stream.length;
+  }
+
+  /** The next character or pair whose lists were just added. */
+  east(code: number): void {
+    if (this.#lists.length === 0) return;
+    const { out } = this.#east;
+    if (out.length - (this.#eastBlocks.at(-1)?.terms ?? -BLOCK_BYTES) >= BLOCK_BYTES) {
+      this.#east.startBlock();
+      this.#eastBlocks.push({ first: code, terms: out.length, postings: this.#stream.length });
+    }
+    this.#east.add(code, this.#takeLists());
+  }
+
+  /** Seals the rest. Every run has a message. */
+  finish(tables: readonly RunTable[], coverage: Coverage): SealedSegment {
+    const stream = this.#stream;
+    const postings = stream.length;
+    const words = this.#appendDictionary(this.#words.out, this.#wordBlocks, this.#eastFrom);
+    const east = this.#appendDictionary(this.#east.out, this.#eastBlocks, postings);
+    const runs = tables.map((table) => this.#appendRun(table));
+    const messages = runs.reduce((sum, run) => sum + run.messages, 0);
+    const head = sealHead(this.#key, this.#id, { runs, words, east, length: stream.length });
+    const minAt = Math.min(...runs.map((run) => run.minAt));
+    const maxAt = Math.max(...runs.map((run) => run.maxAt));
+    const info = { id: this.#id, ...coverage, minAt, maxAt, messages, level: levelOf(messages) };
+    return { info, head, parts: stream.finish() };
+  }
+
+  #takeLists(): number {
+    const bytes = this.#directory.length + this.#lists.length;
+    this.#stream.append(this.#directory.bytes, 0, this.#directory.length);
+    this.#stream.append(this.#lists.bytes, 0, this.#lists.length);
+    this.#directory.clear();
+    this.#lists.clear();
+    return bytes;
+  }
+
+  #appendDictionary<First>(
+    out: ByteWriter,
+    blocks: readonly OpenBlock<First>[],
+    postingsEnd: number,
+  ): DictionaryBlock<First>[] {
+    const from = this.#stream.length;
+    this.#stream.append(out.bytes, 0, out.length);
+    return blocks.map(({ first, postings, terms }, n) => {
+      const next = blocks[n + 1];
+      return {
+        first,
+        terms: { from: from + terms, to: from + (next?.terms ?? out.length) },
+        postings: { from: postings, to: next?.postings ?? postingsEnd },
+      };
     });
-    const chunkAt: number[] = [];
-    for (let from = 0; from < messages; from += CHUNK_DOCS) {
-      this.#seal(docPart(chunkAt.length), writeDocChunk(docs, from, Math.min(messages, from + CHUNK_DOCS)));
-      chunkAt.push(docs.at[from] ?? 0);
+  }
+
+  #appendRun({ docs, holes }: RunTable): RunHead {
+    const documents = docs.at.length;
+    const chunks: DocChunk[] = [];
+    for (let from = 0; from < documents; from += CHUNK_DOCS) {
+      const chunk = writeDocChunk(docs, from, Math.min(documents, from + CHUNK_DOCS));
+      chunks.push({ at: docs.at[from] ?? 0, ...this.#append(chunk) });
     }
-    const id = this.#id;
-    const head = sealHead(this.#key, id, { bucketKey: this.#bucketKey, documents: messages, firsts, chunkAt });
-    const times = { minAt: docs.at[messages - 1] ?? 0, maxAt: docs.at[0] ?? 0 };
-    return { info: { id, ...coverage, ...times, messages, level: levelOf(messages) }, head, parts: this.#parts };
+    const [minAt, maxAt] = [docs.at[documents - 1] ?? 0, docs.at[0] ?? 0];
+    return {
+      documents,
+      messages: documents - holes.length,
+      minAt,
+      maxAt,
+      chunks,
+      holes: this.#append(holeList(holes, documents)),
+    };
   }
 
-  #seal(part: number, plain: Uint8Array): void {
-    this.#parts.push({ part, bytes: sealPart(this.#key, { segment: this.#id, part }, plain) });
+  #append(bytes: Uint8Array): Place {
+    const from = this.#stream.length;
+    this.#stream.append(bytes, 0, bytes.length);
+    return { from, to: from + bytes.length };
   }
 }
 
-/** The segment of a tail that has messages. */
-export function sealTail(tail: Tail, key: SegmentKey, bucketKey: Uint8Array): SealedSegment {
-  const segment = new SegmentWriter(key, bucketKey);
-  const { terms, ends } = termsByBucket(tail, bucketKey);
-  const tokens = tail.sorted();
-  const bucket = new BucketWriter();
-  const { vocabulary } = tail;
-  for (let number = 0, i = 0; number < BUCKETS; number++) {
-    for (; i < (ends[number] ?? 0); i++) {
-      const term = terms[i] ?? 0;
-      const start = vocabulary.startOf(term);
-      const first = vocabulary.pool[start] ?? 0;
-      const documents = tail.documentsWith(term);
-      writePostings(bucket.postings, { tokens, term, documents, positioned: isPositioned(first) });
-      bucket.term.utf8(vocabulary.pool, start, vocabulary.endOf(term));
-      const listed = isListed(first, vocabulary.pool[start + 1] ?? 0, bucket.term.length);
-      if (listed) segment.list.add(vocabulary.pool, start, vocabulary.endOf(term), documents);
-      bucket.endTerm(documents);
-    }
-    segment.bucket(number, bucket.take());
-  }
-  return segment.finish(tail.columns(), { firstSeq: tail.firstSeq, lastSeq: tail.lastSeq });
-}
-
-interface TermTokens {
-  readonly tokens: SortedTokens;
-  readonly term: number;
-  readonly documents: number;
-  readonly positioned: boolean;
-}
-
-function writePostings(into: PostingsWriter, { tokens, term, documents, positioned }: TermTokens): void {
-  const { docs, positions, ends } = tokens;
-  const end = ends[term] ?? 0;
-  into.begin(documents);
-  for (let from = term === 0 ? 0 : (ends[term - 1] ?? 0), to = 0; from < end; from = to) {
-    const doc = docs[from] ?? 0;
-    to = from + 1;
-    while (to < end && docs[to] === doc) to++;
-    if (!positioned) into.document(doc);
-    else if (to === from + 1) into.once(doc, positions[from] ?? 0);
-    else {
-      into.many(doc, to - from);
-      for (let token = from; token < to; token++) into.position(positions[token] ?? 0);
-    }
-  }
-  into.end();
-}
-
-/** All terms sorted by bucket, and where each bucket's end. */
-function termsByBucket(tail: Tail, bucketKey: Uint8Array): { readonly terms: Uint32Array; readonly ends: Uint32Array } {
-  const sorter = new BucketSorter(bucketKey);
-  const { vocabulary } = tail;
-  for (let term = 0; term < tail.terms; term++) {
-    sorter.add(vocabulary.pool, vocabulary.startOf(term), vocabulary.endOf(term));
-  }
-  const buckets = sorter.buckets();
-  const ends = new Uint32Array(BUCKETS);
-  for (const bucket of buckets) ends[bucket] = (ends[bucket] ?? 0) + 1;
-  for (let i = 1; i < BUCKETS; i++) ends[i] = (ends[i] ?? 0) + (ends[i - 1] ?? 0);
-  const terms = new Uint32Array(tail.terms);
-  const next = ends.slice();
-  for (let term = tail.terms - 1; term >= 0; term--) {
-    const bucket = buckets[term] ?? 0;
-    const place = (next[bucket] ?? 0) - 1;
-    next[bucket] = place;
-    terms[place] = term;
-  }
-  return { terms, ends };
+function holeList(holes: Uint32Array, documents: number): Uint8Array {
+  const out = new BitWriter(1024);
+  if (holes.length === 0) return out.take();
+  const list = { keys: holes.map((doc) => doc << 16), from: 0, to: holes.length };
+  new PostingsWriter(out, new BitWriter(1024)).write(list, { positioned: false, documents });
+  return out.take();
 }

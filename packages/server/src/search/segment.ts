@@ -1,51 +1,40 @@
 /**
- * A sealed segment, opened part by part as a query needs them. It reads; segment-writer.ts and rewriting.ts write.
+ * A sealed segment, opened piece by piece as a query needs it: its dictionaries, and its runs as shards. It reads; segment-writer.ts
+ * and rewriting.ts write.
  */
 
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import { bucketOf, findTerm } from './bucket.ts';
-import type { Cursor } from './cursor.ts';
-import { CHUNK_DOCS, type DocColumns, firstEarlier, readDocChunk } from './doc-table.ts';
-import { PartCache } from './part-cache.ts';
+import { codePointAt } from './byte-writer.ts';
+import { compareBytes, EastReader, WordReader } from './dictionary.ts';
+import type { Pace } from './pace.ts';
+import { RunShard } from './run-shard.ts';
 import { HEAD_PART, openPart } from './sealed-part.ts';
+import { PIECE_BYTES, readStream } from './sealed-stream.ts';
 import { SearchError } from './search-error.ts';
-import { docPart, openHead, type SegmentHead, termPart } from './segment-layout.ts';
-import type { SegmentInfo, SegmentKeys, SegmentStore } from './segment-store.ts';
-import type { Hit, Shard } from './shard.ts';
-import { chunksWithPrefix, type ListedTerm, readTermChunk } from './term-list.ts';
+import { type DictionaryBlock, openHead, type Place, type SegmentHead } from './segment-layout.ts';
+import type { SegmentSource } from './segment-source.ts';
+import type { SegmentInfo } from './segment-store.ts';
+import type { Dictionary, ListedTerm } from './shard.ts';
+import { eastCodeOf, isListed } from './terms.ts';
 
-/** Where segments are read from, and what was read lately. */
-export class SegmentSource {
-  readonly store: SegmentStore;
-  readonly keys: SegmentKeys;
-  readonly parts: PartCache<Uint8Array>;
-  readonly docs: PartCache<DocColumns>;
+/** Look-ups that are remembered, for the other runs of the segment. */
+const REMEMBERED = 64;
 
-  constructor(store: SegmentStore, keys: SegmentKeys, cacheBytes: number) {
-    this.store = store;
-    this.keys = keys;
-    this.parts = new PartCache(cacheBytes, (part) => part.length);
-    this.docs = new PartCache(cacheBytes / 4, (docs) => docs.at.byteLength * 2);
-  }
-
-  /** Forgets what was opened of some segments. */
-  forget(segments: ReadonlySet<number>): void {
-    this.parts.forget(segments);
-    this.docs.forget(segments);
-  }
-}
-
-export class Segment implements Shard {
+export class Segment implements Dictionary {
   readonly info: SegmentInfo;
   readonly head: SegmentHead;
+  readonly runs: readonly RunShard[];
   readonly #source: SegmentSource;
   readonly #key: KeyObject;
+  readonly #found = new Map<string, Promise<Place | undefined>>();
+  readonly #starting = new Map<string, Promise<readonly Place[]>>();
 
   private constructor(source: SegmentSource, info: SegmentInfo, key: KeyObject, head: SegmentHead) {
     this.#source = source;
     this.info = info;
     this.#key = key;
     this.head = head;
+    this.runs = head.runs.map((_, run) => new RunShard(this, source, run));
   }
 
   /** Opens a segment's key and head. Throws `index-damaged` if either is missing or does not open. */
@@ -60,60 +49,47 @@ export class Segment implements Shard {
     return new Segment(source, info, secret, openHead(secret, info.id, sealed));
   }
 
-  get documents(): number {
-    return this.head.documents;
+  /** Messages that are not erased. */
+  get messages(): number {
+    return this.info.messages;
   }
 
-  get minAt(): number {
-    return this.info.minAt;
+  /** Where a term's postings are; undefined if it stands nowhere. */
+  postingsOf(term: string): Promise<Place | undefined> {
+    return remembered(this.#found, term, () => {
+      const code = eastCodeOf(term);
+      return code < 0 ? this.#findWord(Buffer.from(term, 'utf8')) : this.#findEast(code);
+    });
   }
 
-  get maxAt(): number {
-    return this.info.maxAt;
-  }
-
-  async cursor(term: string): Promise<Cursor | undefined> {
-    return findTerm(await this.#cached(bucketOf(this.head.bucketKey, term)), term);
+  /** Where the postings of all words with a prefix are, one behind the other. */
+  postingsStarting(prefix: string): Promise<readonly Place[]> {
+    return remembered(this.#starting, prefix, async () => {
+      const places: Place[] = [];
+      for await (const { places: some } of this.#words(prefix)) places.push(...some);
+      return places;
+    });
   }
 
   async *listed(prefix: string): AsyncGenerator<readonly ListedTerm[]> {
-    const { from, to } = chunksWithPrefix(this.head.firsts, prefix);
-    for (let chunk = from; chunk < to; chunk++) {
-      const terms = readTermChunk(await this.#cached(termPart(chunk)));
-      yield terms.filter(({ term }) => term.startsWith(prefix));
-    }
+    for await (const { terms } of this.#words(prefix)) yield terms;
   }
 
-  async firstEarlier(bound: number): Promise<number> {
-    const { chunkAt } = this.head;
-    const next = firstEarlier(chunkAt, chunkAt.length, bound);
-    if (next === 0) return 0;
-    const { at } = await this.#docChunk(next - 1);
-    return (next - 1) * CHUNK_DOCS + firstEarlier(at, at.length, bound);
+  /** The bytes of a place in the stream. */
+  read({ from, to }: Place): Promise<Uint8Array> {
+    const { parts } = this.#source;
+    return readStream((part) => parts.get(this.info.id, part, () => this.part(part)), from, to);
   }
 
-  async hits(docs: readonly number[]): Promise<Hit[]> {
-    const hits: Hit[] = [];
-    let chunk = -1;
-    let columns: DocColumns | undefined;
-    for (const doc of docs) {
-      const needed = Math.floor(doc / CHUNK_DOCS);
-      if (columns === undefined || needed !== chunk) columns = await this.#docChunk(needed);
-      chunk = needed;
-      hits.push({ at: columns.at[doc - chunk * CHUNK_DOCS] ?? 0, seq: columns.seq[doc - chunk * CHUNK_DOCS] ?? 0 });
+  /** The whole stream, past the cache. */
+  async whole(pace: Pace): Promise<Uint8Array> {
+    const bytes = new Uint8Array(this.head.length);
+    for (let part = 0; part * PIECE_BYTES < bytes.length; part++) {
+      const piece = await this.part(part);
+      bytes.set(piece.subarray(0, bytes.length - part * PIECE_BYTES), part * PIECE_BYTES);
+      if (pace.isDue) await pace.rest();
     }
-    return hits;
-  }
-
-  /** Times and seqs of all documents. */
-  async columns(): Promise<DocColumns> {
-    const all = { at: new Float64Array(this.documents), seq: new Float64Array(this.documents) };
-    for (let chunk = 0; chunk * CHUNK_DOCS < this.documents; chunk++) {
-      const docs = await this.#readDocChunk(chunk);
-      all.at.set(docs.at, chunk * CHUNK_DOCS);
-      all.seq.set(docs.seq, chunk * CHUNK_DOCS);
-    }
-    return all;
+    return bytes;
   }
 
   /** Opens a part without keeping it. */
@@ -123,16 +99,91 @@ export class Segment implements Shard {
     return openPart(this.#key, { segment: this.info.id, part }, sealed);
   }
 
-  #cached(part: number): Promise<Uint8Array> {
-    return this.#source.parts.get(this.info.id, part, () => this.part(part));
+  async #findWord(wanted: Uint8Array): Promise<Place | undefined> {
+    const { words } = this.head;
+    const block =
+      words[countBefore(words, (first) => compareBytes(first, first.length, wanted, wanted.length) <= 0) - 1];
+    if (block === undefined) return undefined;
+    const reader = new WordReader(await this.read(block.terms));
+    while (reader.next()) {
+      const order = reader.compare(wanted);
+      if (order === 0) return placeIn(block, reader);
+      if (order > 0) break;
+    }
+    return undefined;
   }
 
-  #docChunk(chunk: number): Promise<DocColumns> {
-    return this.#source.docs.get(this.info.id, chunk, () => this.#readDocChunk(chunk));
+  async #findEast(code: number): Promise<Place | undefined> {
+    const { east } = this.head;
+    const block = east[countBefore(east, (first) => first <= code) - 1];
+    if (block === undefined) return undefined;
+    const reader = new EastReader(block.first, await this.read(block.terms));
+    while (reader.next() && reader.code <= code) if (reader.code === code) return placeIn(block, reader);
+    return undefined;
   }
 
-  async #readDocChunk(chunk: number): Promise<DocColumns> {
-    const count = Math.min(CHUNK_DOCS, this.documents - chunk * CHUNK_DOCS);
-    return readDocChunk(await this.part(docPart(chunk)), count);
+  /** The listed words with a prefix, block by block. */
+  async *#words(prefix: string): AsyncGenerator<{ readonly terms: ListedTerm[]; readonly places: Place[] }> {
+    const wanted = Buffer.from(prefix, 'utf8');
+    const { words } = this.head;
+    let n = Math.max(
+      0,
+      countBefore(words, (first) => compareBytes(first, first.length, wanted, wanted.length) <= 0) - 1,
+    );
+    for (; n < words.length; n++) {
+      const block = words[n];
+      if (
+        block === undefined ||
+        compareBytes(block.first, Math.min(block.first.length, wanted.length), wanted, wanted.length) > 0
+      )
+        return;
+      const reader = new WordReader(await this.read(block.terms));
+      const terms: ListedTerm[] = [];
+      const places: Place[] = [];
+      while (reader.next()) {
+        if (!reader.startsWith(wanted) || !isListedWord(reader)) continue;
+        terms.push({ term: Buffer.from(reader.term.view()).toString('utf8'), weight: reader.postings });
+        places.push(placeIn(block, reader));
+      }
+      yield { terms, places };
+    }
   }
+}
+
+function isListedWord({ term }: WordReader): boolean {
+  return isListed(codePointAt(term.bytes, 0), term.bytes[1] ?? 0, term.length);
+}
+
+function placeIn(
+  block: DictionaryBlock<unknown>,
+  found: { readonly postingsAt: number; readonly postings: number },
+): Place {
+  const from = block.postings.from + found.postingsAt;
+  return { from, to: from + found.postings };
+}
+
+/** How many of the blocks, whose first terms ascend, start with one that is before. */
+function countBefore<First>(blocks: readonly DictionaryBlock<First>[], isBefore: (first: First) => boolean): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const block = blocks[middle];
+    if (block !== undefined && isBefore(block.first)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function remembered<T>(known: Map<string, Promise<T>>, name: string, find: () => Promise<T>): Promise<T> {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const found = find();
+  found.catch(() => known.delete(name));
+  known.set(name, found);
+  for (const oldest of known.keys()) {
+    if (known.size <= REMEMBERED) break;
+    known.delete(oldest);
+  }
+  return found;
 }

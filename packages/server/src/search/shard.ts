@@ -1,7 +1,6 @@
-/** What a query walks: the newest messages in memory, or a sealed segment. Both answer alike. */
+/** What a query walks: the newest messages in memory, or a run of a sealed segment. Both answer alike. */
 
 import type { Cursor } from './cursor.ts';
-import type { ListedTerm } from './term-list.ts';
 
 /** A message that matches: its record's number and its time. */
 export interface Hit {
@@ -9,14 +8,30 @@ export interface Hit {
   readonly at: number;
 }
 
+/** A term, and a number that grows with how often it stands somewhere. */
+export interface ListedTerm {
+  readonly term: string;
+  readonly weight: number;
+}
+
+/** The words of one shard or more. */
+export interface Dictionary {
+  /** Words and numbers with a prefix, in any order, in pieces. '' gives all. */
+  listed(prefix: string): AsyncIterable<readonly ListedTerm[]>;
+}
+
 export interface Shard {
   readonly documents: number;
   readonly minAt: number;
   readonly maxAt: number;
+  /** Shards of one segment share it. */
+  readonly dictionary: Dictionary;
   /** Where a term stands; undefined if nowhere. */
   cursor(term: string): Promise<Cursor | undefined>;
-  /** Words and numbers with a prefix, in any order, in pieces. '' gives all. */
-  listed(prefix: string): AsyncIterable<readonly ListedTerm[]>;
+  /** Where the words with a prefix stand. */
+  starting(prefix: string): Promise<readonly Cursor[]>;
+  /** Every message. */
+  all(): Promise<Cursor>;
   /** The first document whose message is earlier than a time; `documents` if none is. */
   firstEarlier(bound: number): Promise<number>;
   /** The messages of ascending documents. */

@@ -3,7 +3,7 @@
  * that folding never gives, have no positions, and intersect like any word.
  */
 
-import { classOfCodePoint, HANGUL, IDEOGRAPH } from './character-classes.ts';
+import { classOf, classOfCodePoint, HANGUL, IDEOGRAPH } from './character-classes.ts';
 import { NUMBER_MARK } from './scanner.ts';
 
 const MARK = 1;
@@ -11,6 +11,8 @@ const MARK = 1;
 const SHORTEST_HANGUL_WORD = 9;
 /** No ideograph comes before. */
 const FIRST_IDEOGRAPH = 0x2e80;
+/** Conjoining Hangul comes first. */
+const FIRST_EAST = 0x1100;
 
 /** What `has:` can ask for. */
 export const HAS_WORDS = [
@@ -55,6 +57,41 @@ export function numberTerm(reversedDigits: string): string {
 /** False for the marked terms: they have no word positions. */
 export function isPositioned(firstUnit: number): boolean {
   return firstUnit !== MARK;
+}
+
+/** No code is smaller; a pair's is larger than any character's. */
+const FIRST_PAIR = 0x10000;
+
+/**
+ * The code of a term that is one Chinese, Japanese or Korean character, or two of them: the code unit, or both, the first one
+ * higher. −1 for every other term. Characters have positions; pairs have none, for their characters have them.
+ */
+export function eastCode(codes: ArrayLike<number>, length: number): number {
+  const first = codes[0] ?? 0;
+  const second = codes[1] ?? 0;
+  if (length > 2 || !isEast(first) || (length === 2 && !isEast(second))) return -1;
+  return length === 1 ? first : first * FIRST_PAIR + second;
+}
+
+/** The same of a term as a string. */
+export function eastCodeOf(term: string): number {
+  return term.length > 2 ? -1 : eastCode([term.charCodeAt(0), term.charCodeAt(1)], term.length);
+}
+
+/** The two characters of a pair without positions; undefined for every other term. */
+export function charactersOf(term: string): readonly [string, string] | undefined {
+  return eastCodeOf(term) < FIRST_PAIR ? undefined : [term.charAt(0), term.charAt(1)];
+}
+
+/** Whether the term of a code has positions. */
+export function isCharacter(east: number): boolean {
+  return east < FIRST_PAIR;
+}
+
+function isEast(unit: number): boolean {
+  if (unit < FIRST_EAST) return false;
+  const found = classOf(unit);
+  return found === IDEOGRAPH || found === HANGUL;
 }
 
 /** True for the terms of the term list, by their first two code points and their length in UTF-8: words and numbers, which a prefix or near-miss can be. */

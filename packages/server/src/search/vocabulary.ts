@@ -8,7 +8,7 @@ const FIRST_SLOTS = 1 << 12;
 /** Before a term's code units stand its number (low and high half) and its length. */
 const HEADER = 3;
 
-/** Grows with each new term; forgets only as a whole. Terms are code units, or any numbers below 65,536. */
+/** Grows with each new term and forgets none. */
 export class Vocabulary {
   readonly #seed: number;
   /** Two numbers a slot: the hash, and where the term's header stands in the pool (0: nothing). */
@@ -62,14 +62,12 @@ export class Vocabulary {
 
   /** The term as a string. */
   term(id: number): string {
-    return String.fromCharCode(...this.#pool.subarray(this.startOf(id), this.endOf(id)));
+    return String.fromCharCode(...this.codesOf(id));
   }
 
-  /** Forgets all terms and keeps the room. */
-  clear(): void {
-    this.#slots.fill(0);
-    this.#end = 1;
-    this.#size = 0;
+  /** Its code units; they stand until the next `intern`. */
+  codesOf(id: number): Uint16Array {
+    return this.#pool.subarray(this.startOf(id), this.endOf(id));
   }
 
   #idAt(start: number): number {

@@ -1,7 +1,8 @@
 // search.db: the sealed segments of the search index. Sizes, times and counts stand in the open inside the encrypted
 // file; every part is sealed under its segment's own key, which lies in keys.db.
 
-import type { SealedSegment, SegmentInfo } from '../../search/segment-store.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { SealedPart, SealedSegment, SegmentInfo } from '../../search/segment-store.ts';
 import type { StoredSegments } from '../segment-store.ts';
 import { DamageWatch } from './damage-watch.ts';
 import { type Database, migrate, openDatabase, prepared, removeDatabase, truncateLog } from './database.ts';
@@ -21,6 +22,9 @@ const MIGRATIONS = [
   create table part (segment integer not null, part integer not null, bytes blob not null, primary key (segment, part)) strict;
   `,
 ];
+
+/** About a megabyte. */
+const PARTS_A_SLICE = 64;
 
 export interface SegmentStoreOptions {
   readonly file: string;
@@ -71,30 +75,58 @@ export class SqliteSegmentStore implements StoredSegments {
     return this.watch.over(() => bytes.pluck().get(id, part));
   }
 
+  /**
+   * In slices, so that other work has its turn: parts stand unseen until the segment's row does, and the rows change in one transaction.
+   * A cut leaves parts of no segment, under keys that are destroyed at the next start; they go first.
+   */
   async replace({ add, remove }: Parameters<StoredSegments['replace']>[0]): Promise<void> {
-    this.watch.over(() =>
-      this.db
-        .transaction(() => {
-          for (const id of remove) this.remove(id);
-          for (const segment of add) this.add(segment);
-        })
-        .immediate(),
-    );
+    this.inOne(() => this.removeLooseParts());
+    for (const { info, parts } of add) {
+      for (let from = 0; from < parts.length; from += PARTS_A_SLICE) {
+        this.inOne(() => this.addParts(info.id, parts.slice(from, from + PARTS_A_SLICE)));
+        await setImmediate();
+      }
+    }
+    this.inOne(() => {
+      const removed = this.db.prepare('delete from segment where id = ?');
+      for (const id of remove) removed.run(id);
+      for (const segment of add) this.addRow(segment);
+    });
+    for (const id of remove) {
+      while (this.inOne(() => this.removeParts(id)) > 0) await setImmediate();
+    }
   }
 
-  private remove(id: number): void {
-    this.db.prepare('delete from part where segment = ?').run(id);
-    this.db.prepare('delete from segment where id = ?').run(id);
+  private inOne<R>(work: () => R): R {
+    return this.watch.over(() => this.db.transaction(work).immediate());
   }
 
-  private add({ head, info, parts }: SealedSegment): void {
+  private addParts(segment: number, parts: readonly SealedPart[]): void {
+    const insert = prepared(this.db, 'insert into part (segment, part, bytes) values (?, ?, ?)');
+    for (const { bytes, part } of parts) insert.run(segment, part, bytes);
+  }
+
+  private addRow({ head, info }: SealedSegment): void {
     this.db
       .prepare(
         `insert into segment (id, first_seq, last_seq, min_at, max_at, messages, level, head) values (?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(info.id, info.firstSeq, info.lastSeq, info.minAt, info.maxAt, info.messages, info.level, head);
-    const insert = this.db.prepare('insert into part (segment, part, bytes) values (?, ?, ?)');
-    for (const { bytes, part } of parts) insert.run(info.id, part, bytes);
+  }
+
+  /** Takes some parts away and says how many. */
+  private removeParts(segment: number): number {
+    const some = 'delete from part where rowid in (select rowid from part where segment = ? limit ?)';
+    return prepared(this.db, some).run(segment, PARTS_A_SLICE).changes;
+  }
+
+  /** Parts that a cut left without a segment; there is one writer, so nobody else is adding any. */
+  private removeLooseParts(): void {
+    const loose = this.db.prepare<[], number>(
+      'select distinct segment from part where segment not in (select id from segment)',
+    );
+    const removed = this.db.prepare('delete from part where segment = ?');
+    for (const id of loose.pluck().all()) removed.run(id);
   }
 
   async reopen(): Promise<void> {

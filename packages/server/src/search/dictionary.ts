@@ -1,0 +1,187 @@
+/**
+ * The terms of a segment in their order, and how long the postings of each are; those stand in the same order. Words are sorted by
+ * their UTF-8, so that all words with one prefix and their postings lie together; characters and pairs (see `eastCode`) by code.
+ * Both in blocks of about 4 KB, of which the head knows the first terms.
+ *
+ *     word  = shared · 16 + length of the rest, [varint shared − 15,] [varint length − 15,] UTF-8 of the rest, varint bytes of postings
+ *     east  = varint code less the one before (in a block's first: 0), varint bytes of postings
+ *
+ * Where a segment has one run, a term's postings are its list (postings.ts). Where it has several, a directory stands before the
+ * lists of the runs that have the term:
+ *
+ *     directory = (run · 16 + length of the list, [varint length − 15])*
+ *
+ * It ends where its bytes and the lists' together are the bytes of the postings.
+ */
+
+import { ByteReader, ByteWriter } from './byte-writer.ts';
+
+/** Bytes after which a block ends. */
+export const BLOCK_BYTES = 4096;
+
+const MORE = 15;
+
+/** Writes the words of one block after another. */
+export class WordWriter {
+  readonly out: ByteWriter = new ByteWriter(1 << 16);
+  readonly #before = new ByteWriter(256);
+  #isFirst = true;
+
+  /** The next term starts a block. */
+  startBlock(): void {
+    this.#isFirst = true;
+  }
+
+  /** The next term, greater than the one before, as UTF-8 in [start, end). */
+  add(bytes: Uint8Array, start: number, end: number, postings: number): void {
+    const shared = this.#isFirst ? 0 : this.#shared(bytes, start, end);
+    const rest = end - start - shared;
+    const { out } = this;
+    out.reserve(16);
+    out.bytes[out.length++] = Math.min(shared, MORE) * 16 + Math.min(rest, MORE);
+    if (shared >= MORE) out.varint(shared - MORE);
+    if (rest >= MORE) out.varint(rest - MORE);
+    out.copy(bytes, start + shared, end);
+    out.varint(postings);
+    this.#before.length = shared;
+    this.#before.copy(bytes, start + shared, end);
+    this.#isFirst = false;
+  }
+
+  #shared(bytes: Uint8Array, start: number, end: number): number {
+    const before = this.#before;
+    const most = Math.min(before.length, end - start);
+    let shared = 0;
+    while (shared < most && before.bytes[shared] === bytes[start + shared]) shared++;
+    return shared;
+  }
+}
+
+/** Walks the words of a block, or of blocks one after another. */
+export class WordReader {
+  /** The term it stands at, as UTF-8 in `length` bytes. */
+  readonly term: ByteWriter = new ByteWriter(256);
+  /** The bytes of its postings, and how many bytes they stand behind those of the block's first term. */
+  postings = 0;
+  postingsAt = 0;
+  /** How much of the term before is also this one's. */
+  shared = 0;
+  readonly #reader: ByteReader;
+  readonly #end: number;
+
+  constructor(bytes: Uint8Array, from = 0, to: number = bytes.length) {
+    this.#reader = new ByteReader(bytes, from);
+    this.#end = to;
+  }
+
+  /** Moves to the next term; false after the last. */
+  next(): boolean {
+    const reader = this.#reader;
+    if (reader.at >= this.#end) return false;
+    this.postingsAt += this.postings;
+    const head = reader.bytes[reader.at++] ?? 0;
+    const shared = head >>> 4 < MORE ? head >>> 4 : reader.varint() + MORE;
+    const rest = (head & 15) < MORE ? head & 15 : reader.varint() + MORE;
+    this.shared = shared;
+    this.term.length = shared;
+    this.term.copy(reader.bytes, reader.at, reader.at + rest);
+    reader.at += rest;
+    this.postings = reader.varint();
+    return true;
+  }
+
+  /** Less than 0 if the term comes before the wanted one, 0 if it is the wanted one. */
+  compare(wanted: Uint8Array): number {
+    return compareBytes(this.term.bytes, this.term.length, wanted, wanted.length);
+  }
+
+  startsWith(prefix: Uint8Array): boolean {
+    if (this.term.length < prefix.length) return false;
+    for (let i = 0; i < prefix.length; i++) if (this.term.bytes[i] !== prefix[i]) return false;
+    return true;
+  }
+}
+
+/** Writes the codes of one block after another. */
+export class EastWriter {
+  readonly out: ByteWriter = new ByteWriter(1 << 16);
+  #before = -1;
+
+  startBlock(): void {
+    this.#before = -1;
+  }
+
+  /** The next code, greater than the one before. */
+  add(code: number, postings: number): void {
+    this.out.varint(this.#before < 0 ? 0 : code - this.#before);
+    this.out.varint(postings);
+    this.#before = code;
+  }
+}
+
+/** Walks the codes of a block. */
+export class EastReader {
+  code: number;
+  postings = 0;
+  postingsAt = 0;
+  readonly #reader: ByteReader;
+  readonly #end: number;
+
+  constructor(first: number, bytes: Uint8Array, from = 0, to: number = bytes.length) {
+    this.code = first;
+    this.#reader = new ByteReader(bytes, from);
+    this.#end = to;
+  }
+
+  /** Moves to the next code; false after the last. */
+  next(): boolean {
+    const reader = this.#reader;
+    if (reader.at >= this.#end) return false;
+    this.postingsAt += this.postings;
+    this.code += reader.varint();
+    this.postings = reader.varint();
+    return true;
+  }
+}
+
+/** Before, equal (0) or after, by bytes and then by length. */
+export function compareBytes(one: Uint8Array, oneLength: number, other: Uint8Array, otherLength: number): number {
+  const both = Math.min(oneLength, otherLength);
+  for (let i = 0; i < both; i++) {
+    const difference = (one[i] ?? 0) - (other[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return oneLength - otherLength;
+}
+
+/** Adds a list of a run to a directory. */
+export function writeRunList(directory: ByteWriter, run: number, length: number): void {
+  directory.reserve(1);
+  directory.bytes[directory.length++] = run * 16 + Math.min(length, MORE);
+  if (length >= MORE) directory.varint(length - MORE);
+}
+
+/** Calls back for each list of a directory that starts at a place; `total` is the bytes of the term's postings. */
+export function eachRunList(
+  bytes: Uint8Array,
+  start: number,
+  total: number,
+  see: (run: number, from: number, to: number) => void,
+): void {
+  const reader = new ByteReader(bytes, start);
+  const runs: number[] = [];
+  let lists = 0;
+  while (reader.at - start + lists < total) {
+    const head = reader.bytes[reader.at++] ?? 0;
+    const length = (head & 15) < MORE ? head & 15 : reader.varint() + MORE;
+    if (length === 0) break;
+    lists += length;
+    runs.push(head >>> 4, length);
+  }
+  let from = reader.at - start;
+  for (let i = 0; i < runs.length; i += 2) {
+    const length = runs[i + 1] ?? 0;
+    see(runs[i] ?? 0, from, from + length);
+    from += length;
+  }
+}

@@ -1,0 +1,157 @@
+/** The lists of one term in the runs that are read, as lists of the runs that are written. */
+
+import { BitWriter } from './bits.ts';
+import { eachRunList } from './dictionary.ts';
+import { KeyMerger } from './key-merger.ts';
+import { OccurrenceList, type Occurrences, PostingsCursor, PostingsWriter } from './postings.ts';
+import type { DocMap, RunPlan } from './run-tables.ts';
+import type { SegmentHead } from './segment-layout.ts';
+import type { SegmentWriter } from './segment-writer.ts';
+
+/** A segment that is read. */
+export interface ListSource {
+  readonly head: SegmentHead;
+  /** Its stream. */
+  readonly whole: Uint8Array;
+}
+
+/** A run that is read. */
+interface SourceRun {
+  readonly whole: Uint8Array;
+  readonly documents: number;
+  readonly map: DocMap;
+  /** The run it becomes, where runs keep their documents' numbers; −1 if all its messages go. */
+  readonly becomes: number;
+  readonly losesSome: boolean;
+}
+
+interface FoundList {
+  readonly run: SourceRun;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Reused for one term after another: `add` for each segment that has it, then `write`. */
+export class ListRewriter {
+  readonly #segment: SegmentWriter;
+  readonly #plan: RunPlan;
+  readonly #sources: readonly (readonly SourceRun[])[];
+  readonly #found: FoundList[] = [];
+  readonly #list = new BitWriter(1 << 16);
+  readonly #postings: PostingsWriter = new PostingsWriter(this.#list, new BitWriter(1 << 16));
+  readonly #all = new OccurrenceList();
+  readonly #merger = new KeyMerger();
+  /** By written run: starts and ends of ranges. */
+  readonly #ranges: readonly { readonly ends: number[] }[];
+
+  constructor(segment: SegmentWriter, plan: RunPlan, sources: readonly ListSource[]) {
+    this.#segment = segment;
+    this.#plan = plan;
+    this.#ranges = plan.tables.map(() => ({ ends: [] }));
+    let next = 0;
+    this.#sources = sources.map(({ head, whole }) =>
+      head.runs.map(({ documents }) => {
+        const map = plan.maps[next++] ?? new Int32Array(0);
+        const kept = map.find((doc) => doc >= 0) ?? -1;
+        return { whole, documents, map, becomes: kept < 0 ? -1 : kept >>> 16, losesSome: map.includes(-1) };
+      }),
+    );
+  }
+
+  /** The postings of the term in one of the segments that are read. */
+  add(source: number, from: number, to: number): void {
+    const runs = this.#sources[source] ?? [];
+    const [only] = runs;
+    if (only === undefined) return;
+    if (runs.length === 1) this.#found.push({ run: only, from, to });
+    else
+      eachRunList(only.whole, from, to - from, (n, start, end) => {
+        const run = runs[n];
+        if (run !== undefined) this.#found.push({ run, from: from + start, to: from + end });
+      });
+  }
+
+  /** Gives the segment that is written the term's lists; none if no message of it is left. */
+  write(positioned: boolean): void {
+    if (this.#plan.keeps) for (const found of this.#found) this.#keep(found, positioned);
+    else this.#sort(positioned);
+    this.#found.length = 0;
+  }
+
+  #keep({ run, from, to }: FoundList, positioned: boolean): void {
+    if (run.becomes < 0) return;
+    if (run.losesSome) {
+      const all = this.#all;
+      all.count = 0;
+      this.#open(run, from, positioned).readAll(all);
+      const before = all.count;
+      dropGone(all, run.map);
+      if (all.count === 0) return;
+      if (all.count < before) {
+        this.#encode(run.becomes, { keys: all.keys, from: 0, to: all.count }, positioned);
+        return;
+      }
+    }
+    this.#segment.list(run.becomes, run.whole, from, to);
+  }
+
+  /** Each list's keys fall into as many ranges as there are written runs; the ranges of one run are merged. */
+  #sort(positioned: boolean): void {
+    const all = this.#all;
+    all.count = 0;
+    for (const { run, from } of this.#found) {
+      const start = all.count;
+      this.#open(run, from, positioned).readAll(all);
+      this.#renumber(start, run.map);
+    }
+    for (const [run, { ends }] of this.#ranges.entries()) {
+      if (ends.length === 0) continue;
+      const list = this.#merger.merge(all.keys, ends);
+      ends.length = 0;
+      this.#encode(run, list, positioned);
+    }
+  }
+
+  /** Gives the keys from one on their new documents, and notes where the ranges of each written run are. */
+  #renumber(from: number, map: DocMap): void {
+    const { keys, count } = this.#all;
+    let to = from;
+    let run = -1;
+    let start = from;
+    for (let i = from; i < count; i++) {
+      const key = keys[i] ?? 0;
+      const doc = map[key >>> 16] ?? -1;
+      if (doc < 0) continue;
+      if (doc >>> 16 !== run) {
+        if (to > start) this.#ranges[run]?.ends.push(start, to);
+        run = doc >>> 16;
+        start = to;
+      }
+      keys[to++] = (doc << 16) | (key & 0xffff);
+    }
+    if (to > start) this.#ranges[run]?.ends.push(start, to);
+    this.#all.count = to;
+  }
+
+  #open({ whole, documents }: SourceRun, start: number, positioned: boolean): PostingsCursor {
+    return new PostingsCursor({ bytes: whole, start }, { positioned, documents });
+  }
+
+  #encode(run: number, list: Occurrences, positioned: boolean): void {
+    const documents = this.#plan.tables[run]?.docs.at.length ?? 0;
+    this.#list.clear();
+    this.#postings.write(list, { positioned, documents });
+    this.#segment.list(run, this.#list.bytes, 0, this.#list.length);
+  }
+}
+
+/** Takes out the keys of documents that have no number any more; the others keep theirs. */
+function dropGone(list: OccurrenceList, map: DocMap): void {
+  const { keys } = list;
+  let to = 0;
+  for (let i = 0; i < list.count; i++) {
+    const key = keys[i] ?? 0;
+    if ((map[key >>> 16] ?? -1) >= 0) keys[to++] = key;
+  }
+  list.count = to;
+}

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { END } from './cursor.ts';
+import { MemorySegmentKeys, MemorySegments } from './memory-segments.ts';
+import { batchOf } from './message-batch.ts';
+import { rewriteSegments } from './rewriting.ts';
+import { Segment } from './segment.ts';
+import { SegmentSource } from './segment-source.ts';
+import type { IndexedMessage } from './segment-store.ts';
+import { Tail } from './tail.ts';
+import { sealTail } from './tail-seal.ts';
+
+const MESSAGES = 33_000;
+const WORDS = ['hola', 'mundo', '微信', '支付', 'ok', 'camión'];
+
+function message(seq: number, at: number): IndexedMessage {
+  const text = `${WORDS[seq % 6] ?? ''} ${WORDS[(seq * 7) % 5] ?? ''} n${seq % 1000}`;
+  return { seq, at, chat: 1 + (seq % 3), author: 1 + (seq % 50), text, has: seq % 100 === 0 ? ['link'] : [] };
+}
+
+class Shelf {
+  readonly store = new MemorySegments();
+  readonly keys = new MemorySegmentKeys();
+  readonly source: SegmentSource = new SegmentSource(this.store, this.keys, 1 << 25);
+
+  async seal(messages: readonly IndexedMessage[]): Promise<Segment> {
+    const tail = new Tail();
+    const batch = batchOf(messages);
+    for (let n = 0; n < messages.length; n++) tail.add(batch, n);
+    return this.keep(await sealTail(tail, await this.keys.mint()));
+  }
+
+  async keep(sealed: Awaited<ReturnType<typeof sealTail>>): Promise<Segment> {
+    await this.store.replace({ remove: [], add: [sealed] });
+    return Segment.open(this.source, sealed.info);
+  }
+
+  async rewrite(sources: readonly Segment[], without: ReadonlySet<number>): Promise<Segment> {
+    const sealed = await rewriteSegments({ sources, without, key: await this.keys.mint() });
+    assert.ok(sealed !== undefined);
+    return this.keep(sealed);
+  }
+}
+
+/** Every message of a term, by seq, with its positions. */
+async function found(segment: Segment, term: string): Promise<ReadonlyMap<number, readonly number[]>> {
+  const all = new Map<number, readonly number[]>();
+  for (const run of segment.runs) {
+    const cursor = await run.cursor(term);
+    if (cursor === undefined) continue;
+    for (let doc = cursor.next(); doc !== END; doc = cursor.next()) {
+      const positions: number[] = [];
+      cursor.positions(positions);
+      const [hit] = await run.hits([doc]);
+      all.set(hit?.seq ?? -1, positions);
+    }
+  }
+  return all;
+}
+
+const sorted = (map: ReadonlyMap<number, readonly number[]>): unknown => [...map].sort(([one], [other]) => one - other);
+
+const TERMS = ['hola', 'ok', 'camion', '微', '微信', '付', 'n7', 'n999', '\u0001hlink', '\u0001f7', '\u0001i2'];
+
+for (const isDisjoint of [true, false]) {
+  const said = isDisjoint ? 'behind one another in time stay as they are' : 'of one time are sorted anew';
+  test(`segments ${said}, and hold what theirs held less what is left out`, async () => {
+    const shelf = new Shelf();
+    const sources: Segment[] = [];
+    const all: IndexedMessage[] = [];
+    for (let n = 0; n < 3; n++) {
+      const some = Array.from({ length: MESSAGES }, (_, i) => {
+        const seq = n * MESSAGES + i;
+        return message(seq, isDisjoint ? seq * 30 : i * 60 + n);
+      });
+      all.push(...some);
+      sources.push(await shelf.seal(some));
+    }
+    const gone = new Set(all.filter(({ author }) => author === 7).map(({ seq }) => seq));
+    const whole = await shelf.rewrite(sources, new Set());
+    const rest = await shelf.rewrite([whole], gone);
+    const atOnce = await shelf.rewrite(sources, gone);
+    assert.deepEqual(
+      [whole.messages, rest.messages, atOnce.messages],
+      [all.length, all.length - gone.size, all.length - gone.size],
+    );
+    const spans = whole.runs.map(({ minAt, maxAt }) => [minAt, maxAt] as const).sort(([one], [other]) => one - other);
+    for (const [n, [minAt]] of spans.entries()) assert.ok(n === 0 || minAt >= (spans[n - 1]?.[1] ?? 0));
+    assert.equal(whole.runs.length, isDisjoint ? 3 : 2);
+    for (const term of TERMS) {
+      const before = new Map<number, readonly number[]>();
+      for (const source of sources)
+        for (const [seq, positions] of await found(source, term)) before.set(seq, positions);
+      assert.deepEqual(sorted(await found(whole, term)), sorted(before), term);
+      for (const seq of gone) before.delete(seq);
+      assert.deepEqual(sorted(await found(rest, term)), sorted(before), term);
+      assert.deepEqual(sorted(await found(atOnce, term)), sorted(before), term);
+    }
+    assert.equal((await found(rest, '\u0001f7')).size, 0);
+    assert.equal(await rest.postingsOf('\u0001f7'), undefined, 'a term of the erased alone is gone');
+  });
+}

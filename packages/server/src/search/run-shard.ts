@@ -1,0 +1,168 @@
+/** One run of a sealed segment, as a query walks it. */
+
+import { AllDocuments, Difference } from './combined-cursors.ts';
+import type { Cursor } from './cursor.ts';
+import { eachRunList } from './dictionary.ts';
+import { CHUNK_DOCS, type DocColumns, firstEarlier, readDocChunk } from './doc-table.ts';
+import { OccurrenceList, PostingsCursor } from './postings.ts';
+import type { Place, RunHead, SegmentHead } from './segment-layout.ts';
+import type { SegmentSource } from './segment-source.ts';
+import type { Dictionary, Hit, Shard } from './shard.ts';
+import { charactersOf, isPositioned } from './terms.ts';
+
+/** Up to so many bytes, the postings of words with one prefix are read in one piece. */
+const READ_TOGETHER = 1 << 20;
+/** A directory of sixteen runs is no longer. */
+const DIRECTORY_BYTES = 96;
+
+/** What a run needs of its segment. */
+export interface RunOwner extends Dictionary {
+  readonly info: { readonly id: number };
+  readonly head: SegmentHead;
+  postingsOf(term: string): Promise<Place | undefined>;
+  postingsStarting(prefix: string): Promise<readonly Place[]>;
+  read(place: Place): Promise<Uint8Array>;
+}
+
+export class RunShard implements Shard {
+  readonly #segment: RunOwner;
+  readonly #source: SegmentSource;
+  readonly #run: number;
+  /** The number of its first chunk among those of all runs. */
+  readonly #chunksBefore: number;
+
+  constructor(segment: RunOwner, source: SegmentSource, run: number) {
+    this.#segment = segment;
+    this.#source = source;
+    this.#run = run;
+    this.#chunksBefore = segment.head.runs.slice(0, run).reduce((sum, { chunks }) => sum + chunks.length, 0);
+  }
+
+  get #head(): RunHead {
+    const head = this.#segment.head.runs[this.#run];
+    if (head === undefined) throw new RangeError('no such run');
+    return head;
+  }
+
+  get documents(): number {
+    return this.#head.documents;
+  }
+
+  get minAt(): number {
+    return this.#head.minAt;
+  }
+
+  get maxAt(): number {
+    return this.#head.maxAt;
+  }
+
+  get dictionary(): Dictionary {
+    return this.#segment;
+  }
+
+  async cursor(term: string): Promise<Cursor | undefined> {
+    const place = await this.#segment.postingsOf(term);
+    if (place === undefined) return undefined;
+    const positioned = isPositioned(term.charCodeAt(0)) && charactersOf(term) === undefined;
+    const list = await this.#listIn(place);
+    return list === undefined ? undefined : this.#open(await this.#segment.read(list), 0, positioned);
+  }
+
+  async starting(prefix: string): Promise<readonly Cursor[]> {
+    const places = await this.#segment.postingsStarting(prefix);
+    if (places.length === 0) return [];
+    const from = places[0]?.from ?? 0;
+    const to = places.at(-1)?.to ?? 0;
+    const together = to - from <= READ_TOGETHER ? await this.#segment.read({ from, to }) : undefined;
+    const cursors: Cursor[] = [];
+    for (const place of places) {
+      const bytes = together ?? (await this.#segment.read(place));
+      const start = together === undefined ? 0 : place.from - from;
+      this.#eachOwn(bytes, start, place.to - place.from, (list) => cursors.push(this.#open(bytes, list, true)));
+    }
+    return cursors;
+  }
+
+  async all(): Promise<Cursor> {
+    const all = new AllDocuments(this.documents);
+    const { holes } = this.#head;
+    if (holes.to === holes.from) return all;
+    return new Difference(all, [this.#open(await this.#segment.read(holes), 0, false)]);
+  }
+
+  async firstEarlier(bound: number): Promise<number> {
+    const { chunks } = this.#head;
+    const next = firstEarlier(
+      chunks.map(({ at }) => at),
+      chunks.length,
+      bound,
+    );
+    if (next === 0) return 0;
+    const { at } = await this.#docChunk(next - 1);
+    return (next - 1) * CHUNK_DOCS + firstEarlier(at, at.length, bound);
+  }
+
+  async hits(docs: readonly number[]): Promise<Hit[]> {
+    const hits: Hit[] = [];
+    let chunk = -1;
+    let columns: DocColumns | undefined;
+    for (const doc of docs) {
+      const needed = Math.floor(doc / CHUNK_DOCS);
+      if (columns === undefined || needed !== chunk) columns = await this.#docChunk(needed);
+      chunk = needed;
+      hits.push({ at: columns.at[doc - chunk * CHUNK_DOCS] ?? 0, seq: columns.seq[doc - chunk * CHUNK_DOCS] ?? 0 });
+    }
+    return hits;
+  }
+
+  /** Times and seqs of all documents; the seq of a hole is −1. */
+  async columns(): Promise<DocColumns> {
+    const { chunks, documents, holes } = this.#head;
+    const all = { at: new Float64Array(documents), seq: new Float64Array(documents) };
+    for (const [n, place] of chunks.entries()) {
+      const { at, seq } = readDocChunk(await this.#segment.read(place), this.#countIn(n));
+      all.at.set(at, n * CHUNK_DOCS);
+      all.seq.set(seq, n * CHUNK_DOCS);
+    }
+    if (holes.to === holes.from) return all;
+    const erased = new OccurrenceList();
+    this.#open(await this.#segment.read(holes), 0, false).readAll(erased);
+    for (let i = 0; i < erased.count; i++) all.seq[(erased.keys[i] ?? 0) >>> 16] = -1;
+    return all;
+  }
+
+  #open(bytes: Uint8Array, start: number, positioned: boolean): PostingsCursor {
+    return new PostingsCursor({ bytes, start }, { positioned, documents: this.documents });
+  }
+
+  /** Where this run's list is, within a term's postings. */
+  async #listIn({ from, to }: Place): Promise<Place | undefined> {
+    if (this.#segment.head.runs.length === 1) return { from, to };
+    const directory = await this.#segment.read({ from, to: Math.min(to, from + DIRECTORY_BYTES) });
+    let found: Place | undefined;
+    eachRunList(directory, 0, to - from, (run, start, end) => {
+      if (run === this.#run) found = { from: from + start, to: from + end };
+    });
+    return found;
+  }
+
+  #eachOwn(bytes: Uint8Array, start: number, total: number, see: (list: number) => void): void {
+    if (this.#segment.head.runs.length === 1) see(start);
+    else
+      eachRunList(bytes, start, total, (run, from) => {
+        if (run === this.#run) see(start + from);
+      });
+  }
+
+  #countIn(chunk: number): number {
+    return Math.min(CHUNK_DOCS, this.documents - chunk * CHUNK_DOCS);
+  }
+
+  #docChunk(chunk: number): Promise<DocColumns> {
+    return this.#source.docs.get(this.#segment.info.id, this.#chunksBefore + chunk, async () => {
+      const place = this.#head.chunks[chunk];
+      const bytes = place === undefined ? new Uint8Array(0) : await this.#segment.read(place);
+      return readDocChunk(bytes, this.#countIn(chunk));
+    });
+  }
+}

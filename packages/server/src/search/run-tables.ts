@@ -1,0 +1,121 @@
+/**
+ * The messages of the runs that a rewriting reads, and of those that it writes. Runs that lie behind one another in time stay as they
+ * are, with holes where messages are left out; others are sorted anew, so that a search opens one after the other.
+ */
+
+import type { DocColumns } from './doc-table.ts';
+import { RUN_DOCUMENTS } from './postings.ts';
+import { MOST_RUNS } from './segment-layout.ts';
+import type { RunTable } from './segment-writer.ts';
+
+/** A document in all written runs: run · 2^16 + its number there. −1: left out. */
+export type DocMap = Int32Array;
+
+export interface RunPlan {
+  /** The runs to be written. */
+  readonly tables: readonly RunTable[];
+  /** For each run read, where its documents go. */
+  readonly maps: readonly DocMap[];
+  /** True if each run read becomes one run, or none, and its documents keep their numbers. */
+  readonly keeps: boolean;
+}
+
+/** Runs of fewer messages are put together with others. */
+const SMALL_RUN = 32_768;
+/** A run with more holes than messages is written without them. */
+const MOST_HOLES = 0.5;
+/** Runs lie behind one another if their times together are not much longer than the time from first to last. */
+const MOST_OVERLAP = 1.5;
+
+/** Plans the runs. In the columns the seq of a hole is −1. */
+export function planRuns(runs: readonly DocColumns[], without: ReadonlySet<number>): RunPlan {
+  const gone = runs.map(({ seq }) => Uint8Array.from(seq, (value) => (value < 0 || without.has(value) ? 1 : 0)));
+  const live = gone.map((flags) => flags.length - flags.reduce((sum, flag) => sum + flag, 0));
+  return mayKeep(runs, live) ? keptRuns(runs, gone, live) : sortedRuns(runs, gone);
+}
+
+function mayKeep(runs: readonly DocColumns[], live: readonly number[]): boolean {
+  const left = runs.filter((_, n) => (live[n] ?? 0) > 0);
+  if (left.length > MOST_RUNS) return false;
+  const whole = runs.every(({ at }, n) => live[n] === 0 || (live[n] ?? 0) >= at.length * MOST_HOLES);
+  if (left.length <= 1) return whole;
+  const spans = left.map(({ at }) => (at[0] ?? 0) - (at.at(-1) ?? 0));
+  const newest = Math.max(...left.map(({ at }) => at[0] ?? 0));
+  const oldest = Math.min(...left.map(({ at }) => at.at(-1) ?? 0));
+  const together = spans.reduce((sum, span) => sum + span, 0);
+  return whole && left.every(({ at }) => at.length >= SMALL_RUN) && together <= (newest - oldest) * MOST_OVERLAP;
+}
+
+function keptRuns(runs: readonly DocColumns[], gone: readonly Uint8Array[], live: readonly number[]): RunPlan {
+  const tables: RunTable[] = [];
+  const maps = runs.map((docs, n) => {
+    const flags = gone[n] ?? new Uint8Array(0);
+    if (live[n] === 0) return new Int32Array(flags.length).fill(-1);
+    const run = tables.length * RUN_DOCUMENTS;
+    tables.push(withHoles(docs, flags));
+    return Int32Array.from(flags, (flag, doc) => (flag === 1 ? -1 : run + doc));
+  });
+  return { tables, maps, keeps: true };
+}
+
+/** A hole has the time and the seq of the message before it, or of the first one. */
+function withHoles(docs: DocColumns, gone: Uint8Array): RunTable {
+  const holes: number[] = [];
+  const at = docs.at.slice();
+  const seq = docs.seq.slice();
+  let before = gone.indexOf(0);
+  for (let doc = 0; doc < gone.length; doc++) {
+    if (gone[doc] === 0) before = doc;
+    else {
+      holes.push(doc);
+      at[doc] = at[before] ?? 0;
+      seq[doc] = seq[before] ?? 0;
+    }
+  }
+  return { docs: { at, seq }, holes: Uint32Array.from(holes) };
+}
+
+function sortedRuns(runs: readonly DocColumns[], gone: readonly Uint8Array[]): RunPlan {
+  const maps = gone.map((flags) => new Int32Array(flags.length).fill(-1));
+  let left = 0;
+  for (const flags of gone) for (const flag of flags) left += 1 - flag;
+  const tables: RunTable[] = [];
+  const next = runs.map(() => 0);
+  for (let from = 0; from < left; from += RUN_DOCUMENTS) {
+    const documents = Math.min(RUN_DOCUMENTS, left - from);
+    const docs = { at: new Float64Array(documents), seq: new Float64Array(documents) };
+    for (let doc = 0; doc < documents; doc++) {
+      const run = newestOf(runs, gone, next);
+      const old = next[run] ?? 0;
+      docs.at[doc] = runs[run]?.at[old] ?? 0;
+      docs.seq[doc] = runs[run]?.seq[old] ?? 0;
+      const map = maps[run];
+      if (map !== undefined) map[old] = from + doc;
+      next[run] = old + 1;
+    }
+    tables.push({ docs, holes: new Uint32Array(0) });
+  }
+  return { tables, maps, keeps: false };
+}
+
+/** The run whose next remaining document is the newest; moves each to that document. */
+function newestOf(runs: readonly DocColumns[], gone: readonly Uint8Array[], next: number[]): number {
+  let newest = -1;
+  let at = 0;
+  let seq = 0;
+  for (let run = 0; run < runs.length; run++) {
+    const flags = gone[run];
+    const docs = runs[run];
+    let doc = next[run] ?? 0;
+    while (flags?.[doc] === 1) doc++;
+    next[run] = doc;
+    if (docs === undefined || doc >= docs.at.length) continue;
+    const docAt = docs.at[doc] ?? 0;
+    const docSeq = docs.seq[doc] ?? 0;
+    if (newest >= 0 && (docAt < at || (docAt === at && docSeq < seq))) continue;
+    newest = run;
+    at = docAt;
+    seq = docSeq;
+  }
+  return newest;
+}

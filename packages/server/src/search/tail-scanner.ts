@@ -1,0 +1,106 @@
+/**
+ * Texts into the tokens of the tail. Most texts hold only plain letters, digits and Chinese characters: those it divides by itself, in
+ * one loop, into the very terms that scanner.ts gives; every other text it hands to scanner.ts.
+ */
+
+import * as characters from './character-classes.ts';
+import { type ScannedTerm, Scanner } from './scanner.ts';
+import { eastCode, isCharacter, isPositioned } from './terms.ts';
+import type { TokenList } from './token-list.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const { characterOf, KNOWN, LETTER, DIGIT, BREAK, IDEOGRAPH } = characters;
+/** Words of this length are the scanner's to divide. */
+const LONG_WORD = 64;
+/** Fewer digits make no telephone number. */
+const PHONE_DIGITS = 7;
+/** Its positions could be too many. */
+const LONG_TEXT = 30_000;
+
+export class TailScanner {
+  readonly #words: Vocabulary;
+  readonly #tokens: TokenList;
+  readonly #codes = new Uint16Array(LONG_WORD);
+  readonly #scanner = new Scanner();
+  #position = 0;
+  /** Of words of digits alone. */
+  #digits = 0;
+  readonly #see = ({ codes, length, position }: ScannedTerm): void => {
+    const east = eastCode(codes, length);
+    if (east < 0) this.#tokens.add(this.#words.intern(codes, length) * 2, isPositioned(codes[0] ?? 0) ? position : 0);
+    else if (isCharacter(east)) this.#tokens.add(east * 2 + 1, position);
+  };
+
+  constructor(words: Vocabulary, tokens: TokenList) {
+    this.#words = words;
+    this.#tokens = tokens;
+  }
+
+  /** Adds a token for each term of the text. */
+  scan(text: string): void {
+    const before = this.#tokens.count;
+    if (text.length < LONG_TEXT && this.#isPlain(text)) return;
+    this.#tokens.count = before;
+    this.#scanner.scan(text, this.#see);
+  }
+
+  /** Adds the tokens; false, and some too many, if there is more in the text than plain words and characters. */
+  #isPlain(text: string): boolean {
+    this.#position = 0;
+    this.#digits = 0;
+    let isBehindCharacter = false;
+    for (let at = 0; at < text.length; ) {
+      const found = classAt(text, at);
+      if (found === BREAK) {
+        at++;
+        continue;
+      }
+      if (found === IDEOGRAPH) {
+        if (isBehindCharacter) this.#position++;
+        at = this.#characters(text, at);
+      } else if (found === LETTER || found === DIGIT) at = this.#word(text, at);
+      else return false;
+      if (at < 0) return false;
+      isBehindCharacter = found === IDEOGRAPH;
+    }
+    return this.#digits < PHONE_DIGITS;
+  }
+
+  /** One word, and where it ends; −1 if it is longer than a term. */
+  #word(text: string, from: number): number {
+    const codes = this.#codes;
+    let at = from;
+    let length = 0;
+    let isNumber = true;
+    for (; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      const character = KNOWN[unit] || characterOf(unit);
+      const found = character >>> 16;
+      if (found === LETTER) isNumber = false;
+      else if (found !== DIGIT) break;
+      if (length === LONG_WORD) return -1;
+      codes[length++] = character;
+    }
+    if (length === LONG_WORD) return -1;
+    if (isNumber) this.#digits += length;
+    this.#tokens.add(this.#words.intern(codes, length) * 2, this.#position++);
+    return at;
+  }
+
+  /** Characters that stand together, and where they end. */
+  #characters(text: string, from: number): number {
+    let at = from;
+    for (; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      const character = KNOWN[unit] || characterOf(unit);
+      if (character >>> 16 !== IDEOGRAPH) break;
+      this.#tokens.add((character & 0xffff) * 2 + 1, this.#position++);
+    }
+    return at;
+  }
+}
+
+function classAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return (KNOWN[unit] || characterOf(unit)) >>> 16;
+}

@@ -1,0 +1,163 @@
+/** All terms of one segment in order, its stream open in memory: what rewriting walks. */
+
+import { compareBytes, EastReader, WordReader } from './dictionary.ts';
+import type { SegmentHead } from './segment-layout.ts';
+
+/** A dictionary being walked: where the postings of the term it stands at are. */
+interface Walk {
+  /** The number of its segment among those that are rewritten. */
+  readonly source: number;
+  /** Moves to the next term; false after the last. */
+  next(): boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+export class WordWalk implements Walk {
+  readonly source: number;
+  readonly #head: SegmentHead;
+  readonly #whole: Uint8Array;
+  #block = -1;
+  #reader: WordReader = new WordReader(NOTHING);
+  /** The first six bytes as a number: most terms differ there. */
+  #key = 0;
+
+  constructor(source: number, head: SegmentHead, whole: Uint8Array) {
+    this.source = source;
+    this.#head = head;
+    this.#whole = whole;
+  }
+
+  next(): boolean {
+    while (!this.#reader.next()) {
+      const block = this.#head.words[++this.#block];
+      if (block === undefined) return false;
+      this.#reader = new WordReader(this.#whole, block.terms.from, block.terms.to);
+    }
+    const { bytes, length } = this.#reader.term;
+    let key = 0;
+    for (let i = 0; i < 6; i++) key = key * 256 + (i < length ? (bytes[i] ?? 0) : 0);
+    this.#key = key;
+    return true;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#reader.term.bytes;
+  }
+
+  get length(): number {
+    return this.#reader.term.length;
+  }
+
+  get from(): number {
+    return (this.#head.words[this.#block]?.postings.from ?? 0) + this.#reader.postingsAt;
+  }
+
+  get to(): number {
+    return this.from + this.#reader.postings;
+  }
+
+  /** Less than 0 if its term comes first. */
+  compare(other: WordWalk): number {
+    return this.#key - other.#key || compareBytes(this.bytes, this.length, other.bytes, other.length);
+  }
+}
+
+export class EastWalk implements Walk {
+  readonly source: number;
+  readonly #head: SegmentHead;
+  readonly #whole: Uint8Array;
+  #block = -1;
+  #reader: EastReader = new EastReader(0, NOTHING);
+
+  constructor(source: number, head: SegmentHead, whole: Uint8Array) {
+    this.source = source;
+    this.#head = head;
+    this.#whole = whole;
+  }
+
+  next(): boolean {
+    while (!this.#reader.next()) {
+      const block = this.#head.east[++this.#block];
+      if (block === undefined) return false;
+      this.#reader = new EastReader(block.first, this.#whole, block.terms.from, block.terms.to);
+    }
+    return true;
+  }
+
+  get code(): number {
+    return this.#reader.code;
+  }
+
+  get from(): number {
+    return (this.#head.east[this.#block]?.postings.from ?? 0) + this.#reader.postingsAt;
+  }
+
+  get to(): number {
+    return this.from + this.#reader.postings;
+  }
+
+  compare(other: EastWalk): number {
+    return this.code - other.code;
+  }
+}
+
+/** Walks several dictionaries together: a group of walks for each term, those that have it. */
+export class TermMerge<W extends Walk & { compare(other: W): number }> {
+  /** Walks that are not at their end; a heap by term. */
+  readonly #heap: W[] = [];
+  /** Those that stand at the term. */
+  readonly group: W[] = [];
+
+  constructor(walks: readonly W[]) {
+    for (const walk of walks) if (walk.next()) this.#push(walk);
+  }
+
+  /** Moves to the next term; false after the last. */
+  next(): boolean {
+    for (const walk of this.group) if (walk.next()) this.#push(walk);
+    this.group.length = 0;
+    const first = this.#heap[0];
+    if (first === undefined) return false;
+    do this.group.push(this.#pop());
+    while (this.#heap[0]?.compare(first) === 0);
+    return true;
+  }
+
+  #push(walk: W): void {
+    const heap = this.#heap;
+    let at = heap.length;
+    heap.push(walk);
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      const above = heap[parent];
+      if (above === undefined || above.compare(walk) <= 0) break;
+      heap[at] = above;
+      at = parent;
+    }
+    heap[at] = walk;
+  }
+
+  #pop(): W {
+    const heap = this.#heap;
+    const [top] = heap;
+    const moved = heap.pop();
+    if (top === undefined || moved === undefined) throw new RangeError('nothing to take');
+    if (heap.length === 0) return top;
+    let at = 0;
+    for (;;) {
+      let child = at * 2 + 1;
+      const [left, right] = [heap[child], heap[child + 1]];
+      if (left === undefined) break;
+      if (right !== undefined && right.compare(left) < 0) child++;
+      const least = heap[child];
+      if (least === undefined || least.compare(moved) >= 0) break;
+      heap[at] = least;
+      at = child;
+    }
+    heap[at] = moved;
+    return top;
+  }
+}
+
+const NOTHING = new Uint8Array(0);

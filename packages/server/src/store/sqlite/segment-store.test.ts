@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { SealedSegment } from '../../search/segment-store.ts';
+import { SqliteSegmentStore } from './segment-store.ts';
+
+function segment(id: number, parts: number): SealedSegment {
+  return {
+    info: { id, firstSeq: id, lastSeq: id, minAt: 0, maxAt: 0, messages: 1, level: 0 },
+    head: Uint8Array.of(id),
+    parts: Array.from({ length: parts }, (_, part) => ({ part, bytes: Uint8Array.of(id, part % 256) })),
+  };
+}
+
+const newStore = (t: { after(done: () => void): void }): SqliteSegmentStore => {
+  const dir = mkdtempSync(join(tmpdir(), 'acta-segments-'));
+  const store = new SqliteSegmentStore({ file: join(dir, 'search.db'), key: new Uint8Array(32) });
+  t.after(() => {
+    void store.close();
+    rmSync(dir, { recursive: true });
+  });
+  return store;
+};
+
+test('segments of many parts take the place of others, and nothing of those is left', async (t) => {
+  const store = newStore(t);
+  await store.replace({ remove: [], add: [segment(1, 200), segment(2, 3)] });
+  await store.replace({ remove: [1, 2], add: [segment(3, 150)] });
+  assert.deepEqual(
+    (await store.list()).map(({ id }) => id),
+    [3],
+  );
+  assert.deepEqual(await store.blob(3, 149), Buffer.of(3, 149));
+  for (const [id, part] of [
+    [1, 0],
+    [1, 199],
+    [2, 2],
+    [3, 150],
+  ] as const) {
+    assert.equal(await store.blob(id, part), undefined);
+  }
+});
+
+test('parts that a cut left without a segment are gone after the next change', async (t) => {
+  const store = newStore(t);
+  await store.replace({ remove: [], add: [segment(1, 2)] });
+  await assert.rejects(store.replace({ remove: [], add: [segment(4, 70), segment(1, 0)] }));
+  assert.deepEqual(
+    (await store.list()).map(({ id }) => id),
+    [1],
+    'half a change is none',
+  );
+  assert.notEqual(await store.blob(4, 0), undefined);
+  await store.replace({ remove: [], add: [segment(5, 1)] });
+  assert.equal(await store.blob(4, 0), undefined);
+  assert.deepEqual(await store.blob(1, 1), Buffer.of(1, 1));
+});
