@@ -1,0 +1,27 @@
+// Preloaded into a process under test (`node --import`): its clock is wrong by CLOCK_SHIFT_MS, and where CLOCK_BACK_MS is set it goes
+// back by so much at every tenth reading.
+
+const NativeDate = Date;
+const shiftMs = Number(process.env['CLOCK_SHIFT_MS'] ?? 0);
+const backMs = Number(process.env['CLOCK_BACK_MS'] ?? 0);
+const READINGS_A_STEP = 10;
+let readings = 0;
+
+function now(): number {
+  const stepsBack = Math.floor(readings++ / READINGS_A_STEP);
+  return NativeDate.now() + shiftMs - stepsBack * backMs;
+}
+
+class ShiftedDate extends NativeDate {
+  constructor(...given: readonly unknown[]) {
+    super();
+    const made: unknown = given.length === 0 ? now() : Reflect.construct(NativeDate, given).getTime();
+    this.setTime(Number(made));
+  }
+
+  static override now(): number {
+    return now();
+  }
+}
+
+globalThis.Date = ShiftedDate as DateConstructor;
