@@ -4,7 +4,7 @@
  */
 import type { Author, AuthorSource } from './author-reader.ts';
 import { isFileName, readContent } from './content.ts';
-import type { ContentContext } from './content-facts.ts';
+import type { Content, ContentContext } from './content-facts.ts';
 import { ContentMemo } from './content-memo.ts';
 import type { EntryPlace, ExportEntry, PreambleEntry, TimedEntry } from './entry.ts';
 import type { HeaderScanner } from './header-scanner.ts';
@@ -37,8 +37,8 @@ export interface AssemblerParts {
 /** Takes entries as they are complete. */
 export interface EntrySink {
   add(entry: ExportEntry): void;
-  /** Takes an entry that is words of somebody and nothing else, for those who need no more of it than this. */
-  addPlain?(author: string, line: number, lines: number): void;
+  /** Takes an entry that is somebody's and says one of the usual things, for those who need no more of it than this. */
+  count?(author: string, content: Content, place: { readonly line: number; readonly lines: number }): void;
 }
 
 export class Assembler {
@@ -155,7 +155,7 @@ export class Assembler {
 
   #close(end: number, byteEnd: number, nextLine: number, out: EntrySink): void {
     if (this.#state === 'none') return;
-    if (this.#state === 'timed' && this.#heldSize === 0 && this.#closePlain(end, byteEnd, nextLine, out)) return;
+    if (this.#state === 'timed' && this.#heldSize === 0 && this.#closeUsual(end, byteEnd, nextLine, out)) return;
     const block = this.#cursor.block;
     const sizeBytes = this.#heldSize + byteEnd - this.#byteStart;
     const oversize = sizeBytes > entryLimitBytes;
@@ -188,8 +188,8 @@ export class Assembler {
     return bytes;
   }
 
-  /** Most entries: words of somebody and nothing else, whole in this block. False where there is or may be more to it. */
-  #closePlain(end: number, byteEnd: number, nextLine: number, out: EntrySink): boolean {
+  /** Most entries: words of somebody, or a file left out, whole in this block. False where there is or may be more to it. */
+  #closeUsual(end: number, byteEnd: number, nextLine: number, out: EntrySink): boolean {
     const { text, damaged, encoding } = this.#cursor.block;
     const sizeBytes = byteEnd - this.#byteStart;
     const author = this.#author;
@@ -203,14 +203,11 @@ export class Assembler {
     said.start = from;
     said.lineEnd = lineEnd;
     said.end = to;
-    if (!looksPlain(said, author.name)) return false;
-    if (this.#cursor.hasMark(this.#byteStart, byteEnd) || this.#within.hasPlace(from, to)) return false;
-    if (to > lineEnd && this.#within.hasReturn(from, to)) return false;
-    const { mediaNames } = this.#context();
-    if (mediaNames !== undefined && mediaNames.size > 0 && isFileName(text.slice(from, to), mediaNames)) return false;
+    const content = this.#usualContent(author.name, byteEnd);
+    if (content === undefined) return false;
     const lines = nextLine - this.#line;
-    if (out.addPlain !== undefined) {
-      out.addPlain(author.name, this.#line, lines);
+    if (out.count !== undefined) {
+      out.count(author.name, content, { line: this.#line, lines });
       return true;
     }
     const entry: Mutable<TimedEntry> = {
@@ -219,16 +216,29 @@ export class Assembler {
       offset: this.#offset,
       sizeBytes,
       raw: text.slice(start, end),
-      kind: 'message',
-      type: 'text',
+      kind: content.kind,
+      type: content.type,
       at: this.#at,
       atSeconds: this.#atSeconds,
       author: author.name,
-      text: text.slice(from, to),
+      text: content === words ? text.slice(from, to) : content.text,
     };
+    if (content.media !== undefined) entry.media = content.media;
     if (author.phone !== undefined) entry.authorPhone = author.phone;
     out.add(entry);
     return true;
+  }
+
+  /** What the message at hand says: words, or what such a message was found to say before; undefined where it has to be read. */
+  #usualContent(author: string, byteEnd: number): Content | undefined {
+    const { text, start, lineEnd, end } = this.#said;
+    const context = this.#context();
+    if (!looksPlain(this.#said, author)) return end > lineEnd ? undefined : this.#memo.get(text, start, end, context);
+    if (this.#cursor.hasMark(this.#byteStart, byteEnd) || this.#within.hasPlace(start, end)) return undefined;
+    if (end > lineEnd && this.#within.hasReturn(start, end)) return undefined;
+    const { mediaNames } = context;
+    const mayBeName = mediaNames !== undefined && mediaNames.size > 0;
+    return mayBeName && isFileName(text.slice(start, end), mediaNames) ? undefined : words;
   }
 
   #timed(place: EntryPlace): TimedEntry {
@@ -263,6 +273,9 @@ export class Assembler {
     return entry;
   }
 }
+
+/** Words and nothing else; which ones stands in the file. */
+const words: Content = { kind: 'message', type: 'text', text: '' };
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 

@@ -11,13 +11,13 @@ export class ContentMemo {
   readonly #kept = new Map<string, Content>();
   #platform: ContentContext['platform'] = 'android';
 
-  /** What a body was found to be before; a memo serves one file. */
-  get(body: string, context: ContentContext): Content | undefined {
+  /** What the body from `start` to `end` was found to be before; a memo serves one file. */
+  get(text: string, start: number, end: number, context: ContentContext): Content | undefined {
     if (context.platform !== this.#platform) {
       this.#platform = context.platform;
       this.#kept.clear();
     }
-    return body.length <= longest ? this.#kept.get(body) : undefined;
+    return end - start <= longest ? this.#kept.get(text.slice(start, end)) : undefined;
   }
 
   /** Keeps what a body was found to be, where that is the same whoever sent it. */

@@ -37,7 +37,7 @@ export function readContent(
   const isShort = body.length <= shortest;
   if (looksPlain(place, author) && (isShort || !(hasMarkOrPlace(body) || isFileName(body, context.mediaNames))))
     return { kind: 'message', type: 'text', text: body };
-  const known = memo.get(body, context);
+  const known = memo.get(body, 0, body.length, context);
   if (known !== undefined) return known;
   const content = special(body, author, context);
   memo.keep(body, content);

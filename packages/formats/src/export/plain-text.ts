@@ -25,7 +25,9 @@ export function looksPlain({ text, start, lineEnd, end }: SaidPlace, author: str
   const size = end - start;
   const first = text.charCodeAt(start);
   if (size <= shortest) return size > 0 && first < 128 && !(size === 4 && text.startsWith('null', start));
-  const last = text.charCodeAt(end - 1);
+  let last = text.charCodeAt(end - 1);
+  // An emoji may end with what chooses its look.
+  if (last >= 0xfe00 && last <= 0xfe0f) last = text.charCodeAt(end - 2);
   if (first === 60 || last === GREATER || isMark(first) || isMark(last)) return false;
   if (last === CLOSE || last === WIDE_CLOSE || mayBePhrase(text, start, end)) return false;
   if (first === author.charCodeAt(0) && author.length <= size && text.startsWith(author, start)) return false;

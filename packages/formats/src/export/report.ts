@@ -2,7 +2,8 @@
 
 import type { EntrySink } from './assembler.ts';
 import { type AcceptedRun, allows } from './belonging.ts';
-import type { ExportEntry, SystemTopic, TimedEntry } from './entry.ts';
+import type { Content } from './content-facts.ts';
+import type { ExportEntry, SystemTopic } from './entry.ts';
 import { partsOf } from './header-shape.ts';
 import { opensChat } from './phrases-system.ts';
 import type { Resolution } from './resolve.ts';
@@ -85,11 +86,12 @@ export class Tally implements EntrySink {
     this.#warnings = warnings;
   }
 
-  /** Counts words of somebody. */
-  addPlain(author: string, line: number, lines: number): void {
+  /** Counts what somebody sent. */
+  count(author: string, content: Content, { line, lines }: { readonly line: number; readonly lines: number }): void {
     this.linesAccounted += lines;
     this.entries++;
     this.#author(author, line);
+    if (content.type !== 'text' || content.kind !== 'message') this.#kind(content);
   }
 
   /** Counts an entry of any kind. */
@@ -113,7 +115,7 @@ export class Tally implements EntrySink {
     else this.#warnings.add('many-authors', line);
   }
 
-  #kind(entry: TimedEntry): void {
+  #kind(entry: Content): void {
     if (entry.kind === 'system') {
       this.system++;
       if (entry.system !== undefined && groupTopics.has(entry.system)) this.groupLines++;
