@@ -1,14 +1,18 @@
 /**
  * Leaf and node hashes of a tree (RFC 6962 §2.1) in bulk: four at a time in WebAssembly where there are many and the
- * engine has vectors, otherwise one by one by OpenSSL. Of each bulk one hash is made by OpenSSL too, and both must agree.
+ * engine has vectors, otherwise one by one by OpenSSL. Of each large bulk one hash is made by OpenSSL too, and both must agree.
  */
 import type { TreeHashes } from '@acta/verifier';
 import { sameBytes } from '../bytes.ts';
 import { HASH_BYTES, sha256Into } from '../hashing.ts';
 import { HASHES_AT, sha256Module } from './sha256-code.ts';
 
-/** Below it what bulk costs beside the hashes is more than it saves. */
-const MIN_IN_BULK = 16;
+/** From so many on the module is worth making. */
+const MIN_TO_LOAD = 64;
+/** Fewer are made one by one: what bulk costs beside the hashes is more than it saves. */
+const MIN_IN_BULK = 4;
+/** From so many on one of them is made by OpenSSL too. */
+const MIN_COMPARED = 32;
 /** As many inputs of 64 bytes as fit below the hashes. */
 const MAX_A_CALL = 256;
 const LANES = 4;
@@ -41,7 +45,7 @@ export const treeHashes: TreeHashes = {
 function hashAll(kind: Kind, inputs: Uint8Array): Uint8Array<ArrayBuffer> {
   const count = Math.floor(inputs.length / WIDTH[kind]);
   const hashes = Buffer.allocUnsafeSlow(count * HASH_BYTES);
-  lanes ??= count < MIN_IN_BULK ? undefined : load();
+  lanes ??= count < MIN_TO_LOAD ? undefined : load();
   if (lanes === undefined || lanes === 'none' || count < MIN_IN_BULK) {
     hashEach(kind, inputs, { hashes, from: 0, to: count });
   } else {
@@ -72,6 +76,7 @@ function hashInLanes({ memory, run }: LaneModule, kind: Kind, inputs: Uint8Array
   memory.set(inputs.subarray(from * width, to * width));
   run[kind](Math.ceil((to - from) / LANES));
   hashes.set(memory.subarray(HASHES_AT, HASHES_AT + (to - from) * HASH_BYTES), from * HASH_BYTES);
+  if (to - from < MIN_COMPARED) return;
   const first = Buffer.allocUnsafe(HASH_BYTES);
   hashEach(kind, inputs.subarray(from * width), { hashes: first, from: 0, to: 1 });
   if (!sameBytes(first, hashes.subarray(from * HASH_BYTES, (from + 1) * HASH_BYTES)))

@@ -14,6 +14,7 @@ const TILE_HEIGHT = 8;
 export class HashReader {
   readonly #reader: LogReader;
   readonly #tiles = new Map<string, Promise<Uint8Array>>();
+  readonly #bundles = new Map<number, Promise<Uint8Array>>();
 
   constructor(reader: LogReader) {
     this.#reader = reader;
@@ -44,6 +45,15 @@ export class HashReader {
     return hashes;
   }
 
+  /** The commitment of an entry: 32 bytes, a copy. Throws `bundle-missing`. */
+  async commitment(seq: number): Promise<Uint8Array> {
+    const index = Math.floor(seq / TILE_WIDTH);
+    const at = (seq % TILE_WIDTH) * HASH_BYTES;
+    const bundle = await this.#bundle(index);
+    if (bundle.length < at + HASH_BYTES) throw missing(0, index);
+    return new Uint8Array(bundle.subarray(at, at + HASH_BYTES));
+  }
+
   /** The tree of the first `size` leaves. */
   async tree(size: number): Promise<CompactTree> {
     return CompactTree.from(sha256, size, await this.edge(0, size));
@@ -70,9 +80,18 @@ export class HashReader {
   }
 
   async #leaves(index: number): Promise<Uint8Array> {
-    const [bundle] = await this.#reader.bundles(index, 1);
-    if (bundle === undefined) throw missing(0, index);
-    return treeHashes.leaves(bundle);
+    return treeHashes.leaves(await this.#bundle(index));
+  }
+
+  #bundle(index: number): Promise<Uint8Array> {
+    const known = this.#bundles.get(index);
+    if (known !== undefined) return known;
+    const read = this.#reader.bundles(index, 1).then(([bundle]) => {
+      if (bundle === undefined) throw missing(0, index);
+      return bundle;
+    });
+    this.#bundles.set(index, read);
+    return read;
   }
 }
 

@@ -2,9 +2,8 @@
  * Making proofs from stored rows (RFC 6962 §2.1.1, §2.1.2): O(log n) reads each. A proof is worth what its checking says;
  * rows that were altered give proofs that do not verify.
  */
-import { formatTlogProof, TILE_WIDTH } from '@acta/verifier';
+import { formatTlogProof } from '@acta/verifier';
 import { LedgerError } from '../error.ts';
-import { HASH_BYTES } from '../hashing.ts';
 import type { LogReader } from '../store.ts';
 import { HashReader } from './hash-reader.ts';
 import { type LogIdentity, readCheckpoint, type SignedCheckpoint } from './signed-checkpoint.ts';
@@ -25,9 +24,12 @@ export async function inclusionProof(of: {
   readonly size: number;
 }): Promise<Uint8Array[]> {
   const { reader, index, size } = of;
+  return siblingsOf(new HashReader(reader), index, size);
+}
+
+async function siblingsOf(hashes: HashReader, index: number, size: number): Promise<Uint8Array[]> {
   if (!(index >= 0 && index < size && Number.isSafeInteger(index)))
     throw new LedgerError('out-of-range', { index, size });
-  const hashes = new HashReader(reader);
   const siblings: Uint8Array[] = [];
   let first = 0;
   let end = size;
@@ -79,16 +81,10 @@ export async function proveEntry(
   if (note === undefined) throw new LedgerError('checkpoint-missing');
   const checkpoint = await readCheckpoint(note, of);
   if (index >= checkpoint.size) throw new LedgerError('not-published', { index, size: checkpoint.size });
-  const proof = await inclusionProof({ reader, index, size: checkpoint.size });
-  const commitment = await readCommitment(reader, index);
+  const hashes = new HashReader(reader);
+  const proof = await siblingsOf(hashes, index, checkpoint.size);
+  const commitment = await hashes.commitment(index);
   return { proof: formatTlogProof({ index, proof, checkpoint: note }), commitment, checkpoint };
-}
-
-async function readCommitment(reader: LogReader, index: number): Promise<Uint8Array> {
-  const [bundle] = await reader.bundles(Math.floor(index / TILE_WIDTH), 1);
-  const at = (index % TILE_WIDTH) * HASH_BYTES;
-  if (bundle === undefined || bundle.length < at + HASH_BYTES) throw new LedgerError('bundle-missing', { index });
-  return new Uint8Array(bundle.subarray(at, at + HASH_BYTES));
 }
 
 /** The largest power of two below `count` (≥ 2). */

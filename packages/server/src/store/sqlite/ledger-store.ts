@@ -123,7 +123,7 @@ export class SqliteLogReader implements LogReader {
   }
 
   async checkpoint(): Promise<string | undefined> {
-    const newest = this.db.prepare<[], string>('select note from checkpoint order by size desc limit 1').pluck();
+    const newest = prepared<[], string>(this.db, 'select note from checkpoint order by size desc limit 1').pluck();
     return unlessDamaged(() => newest.get());
   }
 }
