@@ -10,7 +10,7 @@ const CHAT = '13/03/2024, 09:00 - Ana: Buenos días\n13/03/2024, 09:01 - Luis: H
 
 async function besideAWriter(acta: TestActa): Promise<void> {
   assert.equal((await acta.do('import', acta.file('WhatsApp Chat with Ana.txt', CHAT))).code, 0);
-  const house = new VaultHouse({ dir: acta.vault, keys: { dir: acta.keys }, isSeen: false });
+  const house = new VaultHouse({ ...acta.at, dir: acta.vault, keys: { dir: acta.keys }, isSeen: false });
   const writer = await house.write({ make: false });
   try {
     const before = await writer.log.size();
@@ -57,6 +57,8 @@ test('readers beside a writer show what they may and leave their record with it;
 });
 
 test('the same holds in a folder whose path is longer than a socket allows', async (t) => {
-  const { dir } = freshActa(t);
-  await besideAWriter(new TestActa(dir, join(dir, ...Array.from({ length: 8 }, () => 'a folder with a long name'))));
+  const { at, dir } = freshActa(t);
+  await besideAWriter(
+    new TestActa(dir, join(dir, ...Array.from({ length: 8 }, () => 'a folder with a long name')), at),
+  );
 });

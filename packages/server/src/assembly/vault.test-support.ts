@@ -8,6 +8,7 @@ import type { WriteVault } from '../cli/vault.ts';
 import { type FileOutcome, type ImportChoices, PathImporter } from '../intake/import-paths.ts';
 import { Projections } from '../projections/fold.ts';
 import { engineAt } from '../store/engines.ts';
+import { freshPlace } from '../store/postgres/engine.test-support.ts';
 import { unlock } from '../store/unlocking.ts';
 import { entriesOf, listChats } from '../views/conversation.ts';
 import type { ErasureTarget } from '../views/erasure-plan.ts';
@@ -53,16 +54,23 @@ export function temporaryFolder(test: TestContext): string {
 
 /** A vault that is not yet made. */
 export function testVault(test: TestContext, options: { readonly passphrase?: string } = {}): TestVault {
-  return vaultIn(temporaryFolder(test), options);
+  return vaultIn(temporaryFolder(test), { ...options, ...freshPlace(test) });
 }
 
 const QUIET = { reading: () => undefined, importing: () => undefined, done: () => undefined };
 const NOBODY = { dateOrder: async () => 'DMY' as const, title: async () => undefined };
 
-function vaultIn(base: string, options: { readonly passphrase?: string }): TestVault {
+interface VaultOptions {
+  readonly passphrase?: string;
+  readonly databaseUrl?: string;
+}
+
+function vaultIn(base: string, options: VaultOptions): TestVault {
   const dir = join(base, 'vault');
   const keysDir = join(base, 'keys');
-  const place: Place = { dir, keys: { dir: keysDir, ...options }, isSeen: false };
+  const { databaseUrl, ...keys } = options;
+  const at = databaseUrl === undefined ? {} : { databaseUrl };
+  const place: Place = { dir, ...at, keys: { dir: keysDir, ...keys }, isSeen: false };
   const house = new VaultHouse(place);
   const write: TestVault['write'] = async (work) => {
     const vault = await house.write({ make: true });

@@ -9,6 +9,7 @@ import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { VaultHouse } from '../assembly/vault-house.ts';
 import { ServerError } from '../server-error.ts';
+import { freshPlace } from '../store/postgres/engine.test-support.ts';
 import { run } from './run.ts';
 import { type Language, sentencesIn } from './sentences/index.ts';
 import { SILENT, type Terminal } from './terminal.ts';
@@ -39,7 +40,7 @@ export const SAMPLES: string = fileURLToPath(new URL('../../../../samples', impo
 export function freshActa(t: TestContext): TestActa {
   const dir = mkdtempSync(join(tmpdir(), 'acta-cli-'));
   t.after(() => rmSync(dir, { recursive: true, force: true }));
-  return new TestActa(dir);
+  return new TestActa(dir, join(dir, 'vault'), freshPlace(t));
 }
 
 export class TestActa {
@@ -49,8 +50,12 @@ export class TestActa {
   /** The day on which exports are read; all of them lie before it. */
   now: Date = new Date('2026-11-22T12:00:00Z');
 
-  constructor(dir: string, vault: string = join(dir, 'vault')) {
+  /** The address of its database, where the tests run on one. */
+  readonly at: { readonly databaseUrl?: string };
+
+  constructor(dir: string, vault: string = join(dir, 'vault'), at: { readonly databaseUrl?: string } = {}) {
     this.dir = dir;
+    this.at = at;
     this.vault = vault;
     this.keys = join(dir, 'keys');
   }
@@ -90,7 +95,8 @@ export class TestActa {
     const code = await run(typed, {
       terminal,
       say: sentencesIn(language),
-      vaultsFor: async (args) => new VaultHouse({ dir: args.value('vault') ?? this.vault, keys, isSeen: false }),
+      vaultsFor: async (args) =>
+        new VaultHouse({ ...this.at, dir: args.value('vault') ?? this.vault, keys, isSeen: false }),
       now: () => this.now,
       readText: async (file) => Promise.reject(new ServerError('file-unreadable', { file })),
       version: '0.0.0',
@@ -108,6 +114,7 @@ export class TestActa {
       LANG: 'en',
       ACTA_VAULT: this.vault,
       ACTA_KEYS: this.keys,
+      ...(this.at.databaseUrl === undefined ? {} : { ACTA_DATABASE_URL: this.at.databaseUrl }),
     };
     return spawn(process.execPath, [MAIN, ...typed], {
       env: { ...surroundings, ...env },

@@ -1,7 +1,7 @@
 // Holds the projections' tables in one of two schemas. Queries go through Kysely; rows in bulk as columns of one statement.
 // A rebuild begins in the other schema: readers that are open go on with what they have, and never see half a folding.
 
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { HandleEmptyInListsPlugin, Kysely, PostgresDialect, replaceWithNoncontingentExpression, sql } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
 import { ServerError } from '../../server-error.ts';
 import type { FoldTransaction, ProjectionStore, Value } from '../projection-store.ts';
@@ -29,7 +29,11 @@ export class PostgresProjectionStore<T> implements ProjectionStore<T> {
     this.parts = parts;
     this.side = side;
     this.pool = pool;
-    this.kysely = new Kysely<T>({ dialect: new PostgresDialect({ pool: kyselyPool(() => this.pool) }) });
+    this.kysely = new Kysely<T>({
+      dialect: new PostgresDialect({ pool: kyselyPool(() => this.pool) }),
+      // SQLite takes an empty list for what it is: nothing is in it.
+      plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
+    });
   }
 
   /** Opens the side that stands; a writer makes its tables where they are missing or another version's. Throws `projections-behind`. */

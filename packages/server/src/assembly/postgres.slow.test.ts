@@ -1,0 +1,59 @@
+// What the archive promises, held to on PostgreSQL by the same tests that hold it to on SQLite: each of these files runs once
+// more as a process of its own, with every vault in a fresh database.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { withTestServer } from '../../../../tools/postgres-server.ts';
+import { needsPostgres } from '../store/postgres/server.test-support.ts';
+
+const PROMISES = [
+  'access/beside-a-writer.slow.test.ts',
+  'assembly/erasing.test.ts',
+  'assembly/rebuild.test.ts',
+  'assembly/undoing.test.ts',
+  'cli/contract.test.ts',
+  'cli/search.test.ts',
+  'cli/taking-out.test.ts',
+  'intake/again.test.ts',
+  'intake/bad-input.test.ts',
+  'intake/forget.test.ts',
+  'intake/identity.test.ts',
+  'intake/interrupted.slow.test.ts',
+] as const;
+
+const SUMMARY = /^# (tests|pass|fail|skipped) (\d+)$/gm;
+
+test('what the archive promises on SQLite it promises on PostgreSQL', {
+  ...needsPostgres,
+  concurrency: 2,
+}, async (t) => {
+  await withTestServer(async (environment) => {
+    await Promise.all(
+      PROMISES.map((file) =>
+        t.test(file, async (one) => {
+          const { counts, said } = await runOnPostgres(file, environment);
+          const { fail = 0, pass = 0, skipped = 0, tests = 0 } = counts;
+          assert.equal(fail, 0, said);
+          assert.ok(pass > 0 && pass + skipped === tests, said);
+          one.diagnostic(`${pass} of ${tests} on PostgreSQL, ${skipped} of which are about files`);
+        }),
+      ),
+    );
+  });
+});
+
+async function runOnPostgres(file: string, environment: NodeJS.ProcessEnv) {
+  // A test process that inherits this would report to the one that runs this file.
+  const { NODE_TEST_CONTEXT: _, ...inherited } = process.env;
+  const path = fileURLToPath(new URL(`../${file}`, import.meta.url));
+  const child = spawn(process.execPath, ['--test', '--test-reporter=tap', path], {
+    env: { ...inherited, ...environment, ACTA_TEST_ENGINE: 'postgres' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const said = await text(child.stdout);
+  const counts = Object.fromEntries([...said.matchAll(SUMMARY)].map(([, name, count]) => [name, Number(count)]));
+  return { said, counts: counts as Partial<Record<'tests' | 'pass' | 'fail' | 'skipped', number>> };
+}
