@@ -86,6 +86,31 @@ export const LEDGER_SCHEMA: string = `
       where page.first_seq = given.first_seq;
   end;
 
+  -- One commit of the writer of this epoch, whole or not at all: one question instead of seven. Returns the size that was found;
+  -- where it is not \`expected\`, nothing is written.
+  create function acta.append_commit(
+    mine int8, expected int8, bundles int8[], bundle_bytes bytea[], levels int2[], tiles int8[], tile_bytes bytea[],
+    seqs int8[], page_bytes bytea[], page_hashes bytea[]
+  ) returns int8 language plpgsql set search_path = acta, pg_temp as $$
+    declare
+      found_size int8;
+    begin
+      perform acta.assert_writer(mine);
+      select idx * 256 + octet_length(bytes) / 32 into found_size from acta.bundle order by idx desc limit 1;
+      found_size := coalesce(found_size, 0);
+      if found_size <> expected then
+        return found_size;
+      end if;
+      perform acta.grow_bundles(bundles, bundle_bytes);
+      if cardinality(tiles) > 0 then
+        perform acta.grow_tiles(levels, tiles, tile_bytes);
+      end if;
+      insert into acta.page (first_seq, bytes, sha256)
+        select given.first_seq, given.bytes, given.sha256
+        from unnest(seqs, page_bytes, page_hashes) as given (first_seq, bytes, sha256);
+      return found_size;
+    end $$;
+
   revoke all on all functions in schema acta from public;
   grant select on acta.bundle, acta.tile, acta.page, acta.page_change, acta.checkpoint to acta_ledger, acta_view;
   grant insert on acta.page, acta.checkpoint to acta_ledger;
@@ -93,7 +118,8 @@ export const LEDGER_SCHEMA: string = `
   grant execute on function
     acta.grow_bundles(int8[], bytea[]),
     acta.grow_tiles(int2[], int8[], bytea[]),
-    acta.replace_pages(int8, int8[], bytea[], bytea[])
+    acta.replace_pages(int8, int8[], bytea[], bytea[]),
+    acta.append_commit(int8, int8, int8[], bytea[], int2[], int8[], bytea[], int8[], bytea[], bytea[])
     to acta_ledger;
 `;
 

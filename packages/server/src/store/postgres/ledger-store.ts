@@ -102,25 +102,23 @@ export class PostgresLogStore extends PostgresLogReader implements LedgerStore {
   }
 
   async commit({ bundles, firstSeq, pages, tiles }: Parameters<LedgerStore['commit']>[0]): Promise<void> {
-    await this.durably(async (tx) => {
-      const size = await sizeIn(tx);
-      if (size !== firstSeq) throw new LedgerError('size-changed', { size, seq: firstSeq });
-      await tx.query('select acta.grow_bundles($1, $2)', [
-        bundles.map(({ index }) => index),
-        bundles.map(({ bytes }) => asBuffer(bytes)),
-      ]);
-      if (tiles.length > 0) {
-        await tx.query('select acta.grow_tiles($1, $2, $3)', [
+    const size = await orUnreadable(async () => {
+      const [row] = await this.pool.query<{ size: number }>(
+        'select acta.append_commit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as size',
+        [
+          this.epoch,
+          firstSeq,
+          bundles.map(({ index }) => index),
+          bundles.map(({ bytes }) => asBuffer(bytes)),
           tiles.map(({ level }) => level),
           tiles.map(({ index }) => index),
           tiles.map(({ bytes }) => asBuffer(bytes)),
-        ]);
-      }
-      await tx.query(
-        'insert into acta.page (first_seq, bytes, sha256) select * from unnest($1::int8[], $2::bytea[], $3::bytea[])',
-        columnsOf(pages),
+          ...columnsOf(pages),
+        ],
       );
+      return row?.size;
     });
+    if (size !== firstSeq) throw new LedgerError('size-changed', { size: size ?? 0, seq: firstSeq });
   }
 
   async saveCheckpoint(size: number, note: string): Promise<void> {
@@ -141,14 +139,12 @@ export class PostgresLogStore extends PostgresLogReader implements LedgerStore {
 
   /** One transaction of this epoch. Throws `unreadable` where what it builds on is damaged: nothing is written then. */
   private async durably(work: (tx: Queryable) => Promise<void>): Promise<void> {
-    try {
-      await this.pool.transaction(async (tx) => {
+    await orUnreadable(() =>
+      this.pool.transaction(async (tx) => {
         await tx.query('select acta.assert_writer($1)', [this.epoch]);
         await work(tx);
-      });
-    } catch (error) {
-      throw isDamage(error) ? new LedgerError('unreadable', { what: 'log', cause: error }) : error;
-    }
+      }),
+    );
   }
 
   async changesOf(erasure: number): Promise<readonly PageReplaced[]> {
@@ -198,6 +194,15 @@ function unreadable(what: string): never {
 
 function isDamage(error: unknown): boolean {
   return error instanceof ServerError && error.code === 'vault-damaged';
+}
+
+/** What is written. Throws `unreadable` where what it builds on is damaged. */
+async function orUnreadable<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw isDamage(error) ? new LedgerError('unreadable', { what: 'log', cause: error }) : error;
+  }
 }
 
 /** What is read, or undefined where the server says that a page of it is not what was written. */

@@ -77,6 +77,7 @@ test('the view role reads everything and changes nothing', needsPostgres, async 
     'select grow_tiles(null, null, null)',
     'select replace_pages(1, null, null, null)',
     'select assert_writer(0)',
+    'select append_commit(0, 2, null, null, null, null, null, null, null, null)',
     'create table acta.mine (a int)',
     'create table acta_projections_a.mine (a int)',
     'create table public.mine (a int)',
@@ -175,6 +176,29 @@ test('bundles and tiles grow by what is appended to them, and by nothing else', 
     'update checkpoint set size = 5',
     'update writer set epoch = epoch',
   ]);
+});
+
+test('a commit is whole or not at all: of the current epoch, and at the end of the log', needsPostgres, async (t) => {
+  const { ledger, view } = await rolesOn(t);
+  const append = (epoch: number, size: number, bytes: Buffer, seq = size) =>
+    ledger.query<{ size: number }>('select append_commit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as size', [
+      ...[epoch, size, [0], [bytes], [1], [1], [leaf(6)]],
+      ...[[seq], [leaf(9)], [leaf(8)]],
+    ]);
+  const standing = () =>
+    view.query('select octet_length(bytes) as n, (select count(*) from page) as pages from bundle');
+  for (const size of [0, 1, 3]) assert.deepEqual(await append(0, size, leaves(1, 2, 3)), [{ size: 2 }]);
+  const refused: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ['AC001', () => append(1, 2, leaves(1, 2, 3))],
+    ['AC002', () => append(0, 2, leaves(2, 2, 3))],
+    ['23505', () => append(0, 2, leaves(1, 2, 3), 0)],
+  ];
+  for (const [sqlstate, ask] of refused) {
+    await assert.rejects(ask, (error) => error instanceof ServerError && error.detail['sqlstate'] === sqlstate);
+  }
+  assert.deepEqual(await standing(), [{ n: 64, pages: 1 }]);
+  assert.deepEqual(await append(0, 2, leaves(1, 2, 3)), [{ size: 2 }]);
+  assert.deepEqual(await standing(), [{ n: 96, pages: 2 }]);
 });
 
 test('a page changes by an erasure alone, which keeps the first hash and the last', needsPostgres, async (t) => {
