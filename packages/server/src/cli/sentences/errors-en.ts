@@ -34,6 +34,7 @@ export const ERRORS_EN = {
   'error.database-url':
     'The address in {setting} cannot be used: {reason}. It reads postgresql://USER@HOST:PORT/DATABASE?sslmode=verify-full. Nothing was changed.',
   'error.database-url.form': 'it is not the URL of a PostgreSQL database',
+  'error.database-url.alone': 'it needs ACTA_DATABASE_URL beside it',
   'error.database-url.host': 'it names no host',
   'error.database-url.hosts': 'it names several hosts; name the one that writes, or an address that follows it',
   'error.database-url.port': 'the port is not a number from 1 to 65535',
@@ -105,9 +106,9 @@ export const ERRORS_EN = {
   'error.object-missing':
     'The sealed object {object} is not where it was kept. Nothing was changed. Put it back from a backup of the objects.',
   'error.objects-bucket-missing':
-    'The bucket that ACTA_OBJECTS_URL names does not exist. Nothing was changed. Make it, or correct the name.',
+    'The bucket that ACTA_OBJECTS_URL names does not exist. What was acknowledged is safe. Make it, or correct the name.',
   'error.objects-denied':
-    'The object store does not let Acta in, or not do this ({answer}). Nothing was changed. Check the credentials and the policy of the bucket.',
+    'The object store does not let Acta in, or not do this ({answer}). What was acknowledged is safe. Check the credentials and the policy of the bucket.',
   'error.objects-full':
     'The object store has no room left ({answer}). What was acknowledged is safe; make room and run the command again.',
   'error.objects-lock-missing':

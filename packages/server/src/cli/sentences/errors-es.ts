@@ -39,6 +39,7 @@ export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.database-url':
     'La dirección de {setting} no sirve: {reason}. Se escribe postgresql://USER@HOST:PORT/DATABASE?sslmode=verify-full. No se cambió nada.',
   'error.database-url.form': 'no es el URL de una base de datos PostgreSQL',
+  'error.database-url.alone': 'necesita ACTA_DATABASE_URL a su lado',
   'error.database-url.host': 'no indica ningún servidor',
   'error.database-url.hosts': 'indica varios servidores; indique el que escribe, o una dirección que lo siga',
   'error.database-url.port': 'el puerto no es un número de 1 a 65535',
@@ -111,9 +112,9 @@ export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.object-missing':
     'El objeto sellado {object} no está donde se guardó. No se cambió nada. Recupérelo de una copia de los objetos.',
   'error.objects-bucket-missing':
-    'El bucket que nombra ACTA_OBJECTS_URL no existe. No se cambió nada. Créelo o corrija el nombre.',
+    'El bucket que nombra ACTA_OBJECTS_URL no existe. Lo confirmado está a salvo. Créelo o corrija el nombre.',
   'error.objects-denied':
-    'El almacén de objetos no deja entrar a Acta, o no le permite esto ({answer}). No se cambió nada. Revise las credenciales y la política del bucket.',
+    'El almacén de objetos no deja entrar a Acta, o no le permite esto ({answer}). Lo confirmado está a salvo. Revise las credenciales y la política del bucket.',
   'error.objects-full':
     'El almacén de objetos no tiene sitio ({answer}). Lo confirmado está a salvo; haga sitio y repita la orden.',
   'error.objects-lock-missing':

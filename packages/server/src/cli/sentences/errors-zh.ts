@@ -32,6 +32,7 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.database-url':
     '{setting} 中的地址无法使用：{reason}。写法为 postgresql://USER@HOST:PORT/DATABASE?sslmode=verify-full。未作任何更改。',
   'error.database-url.form': '不是 PostgreSQL 数据库的 URL',
+  'error.database-url.alone': '必须与 ACTA_DATABASE_URL 一起设置',
   'error.database-url.host': '没有写主机',
   'error.database-url.hosts': '写了多个主机；只写负责写入的那一个，或写始终指向它的地址',
   'error.database-url.port': '端口不是 1 到 65535 之间的数字',
@@ -92,8 +93,8 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
     '抹除后，保管库文件夹中仍有 {count} 个应抹除的词。此次抹除不算完成。运行 acta rebuild，再重新运行此命令。',
   'error.object-damaged': '密封对象 {object} 已损坏。acta verify --deep 会指出涉及哪些记录。',
   'error.object-missing': '密封对象 {object} 不在原来保存的地方。未作任何更改。从对象的备份中恢复它。',
-  'error.objects-bucket-missing': 'ACTA_OBJECTS_URL 所指的存储桶不存在。未作任何更改。创建它，或更正名称。',
-  'error.objects-denied': '对象存储不允许 Acta 进入，或不允许此操作（{answer}）。未作任何更改。检查凭据和存储桶策略。',
+  'error.objects-bucket-missing': 'ACTA_OBJECTS_URL 所指的存储桶不存在。已确认的内容是安全的。创建它，或更正名称。',
+  'error.objects-denied': '对象存储不允许 Acta 进入，或不允许此操作（{answer}）。已确认的内容是安全的。检查凭据和存储桶策略。',
   'error.objects-full': '对象存储没有空间了（{answer}）。已确认的内容是安全的；腾出空间后重新运行命令。',
   'error.objects-lock-missing':
     'ACTA_OBJECTS_URL 要求对象锁定，但该存储桶不提供。未发送任何内容。使用启用了对象锁定的存储桶，或去掉 lock 和 lockDays。',

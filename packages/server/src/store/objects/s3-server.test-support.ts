@@ -43,6 +43,8 @@ function needing(variable: string, missing: string): Needed {
 /** A bucket of its own for one test, and a store in it. */
 export interface S3UnderTest extends StoreUnderTest {
   readonly address: S3Address;
+  /** What a process is given for the same bucket. */
+  readonly url: string;
   readonly raw: S3;
   readonly waitingDir: string;
   readonly keyOf: (object: string) => string;
@@ -61,7 +63,9 @@ let buckets = 0;
 /** Makes a bucket on the server and a store in it. */
 export async function openS3(t: TestContext, hasLocks = false): Promise<S3UnderTest> {
   const given = parseS3Address(env['ACTA_TEST_S3_URL'] ?? '');
-  const address = { ...given, bucket: `${given.bucket}-${process.pid}-${Date.now()}-${++buckets}` };
+  const bucket = `${given.bucket}-${process.pid}-${Date.now()}-${++buckets}`;
+  const url = (env['ACTA_TEST_S3_URL'] ?? '').replace(given.bucket, bucket);
+  const address = { ...given, bucket };
   const raw = new S3({
     region: address.region,
     forcePathStyle: address.isPathStyle,
@@ -74,12 +78,12 @@ export async function openS3(t: TestContext, hasLocks = false): Promise<S3UnderT
   const stores: ObjectStore[] = [];
   const again = ({ change, endpoint, patienceMs }: AgainOptions = {}): ObjectStore => {
     const moved = { ...address, ...change, ...(endpoint === undefined ? {} : { endpoint }) };
-    const bucket = new S3Bucket({
+    const opened = new S3Bucket({
       address: moved,
       now: () => new Date(),
       ...(patienceMs === undefined ? {} : { patienceMs }),
     });
-    const shelf = new S3Shelf({ bucket, prefix: moved.prefix, cellHex: CELL_HEX, waitingDir });
+    const shelf = new S3Shelf({ bucket: opened, prefix: moved.prefix, cellHex: CELL_HEX, waitingDir });
     stores.push(new ObjectStore(shelf, Buffer.from(CELL_HEX, 'hex')));
     return stores.at(-1) ?? assert.fail();
   };
@@ -99,7 +103,7 @@ export async function openS3(t: TestContext, hasLocks = false): Promise<S3UnderT
     const uploads = await raw.listMultipartUploads({ Bucket: address.bucket });
     return [...readdirSync(waitingDir), ...(uploads.Uploads ?? []).map(({ Key }) => Key ?? '')];
   };
-  return { address, raw, waitingDir, keyOf, again, store: again(), replace, leftovers };
+  return { address, url, raw, waitingDir, keyOf, again, store: again(), replace, leftovers };
 }
 
 /** Kills every process of the server. */
