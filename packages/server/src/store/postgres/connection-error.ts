@@ -5,7 +5,7 @@ import { DatabaseError } from 'pg';
 import { ServerError, type ServerErrorCode } from '../../server-error.ts';
 
 /** SQLSTATE that `assert_writer` raises: another writer has taken over. */
-export const FENCED = 'AC001';
+const FENCED = 'AC001';
 
 /** By SQLSTATE, else by its class of two characters. */
 const CODES: Readonly<Record<string, ServerErrorCode>> = {
@@ -51,7 +51,7 @@ const NO_TLS = /does not support SSL connections|establishing an SSL connection/
 const PASSING = new Set(['57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'EAI_AGAIN']);
 
 /** What is left of a driver's error: codes, and names of tables and constraints. */
-export class DatabaseFault extends Error {
+class DatabaseFault extends Error {
   readonly code: string;
   readonly table: string | undefined;
   readonly constraint: string | undefined;

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { needsOwnPostgres } from './server.test-support.ts';
 
-const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+const PROGRAM = 'openssl';
+const hasOpenssl = spawnSync(PROGRAM, ['version']).status === 0;
 
 /** For tests that start a server with certificates. */
 export const needsTls: { readonly skip: string | false } = hasOpenssl
@@ -64,7 +65,7 @@ export function newAuthority(t: TestContext): Authority {
 }
 
 function openssl(...args: readonly string[]): void {
-  const done = spawnSync('openssl', args, { encoding: 'utf8' });
+  const done = spawnSync(PROGRAM, args, { encoding: 'utf8' });
   if (done.status !== 0) throw new Error(done.stderr);
 }
 
