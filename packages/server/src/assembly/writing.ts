@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Log } from '@acta/ledger';
 import { eraseFromOf, WITHDRAWAL_RULE } from '@acta/policy';
 import type { ReadVault, WriteVault } from '../cli/vault.ts';
-import type { Downstream } from '../projections/downstream.ts';
+import { type Downstream, followedBy } from '../projections/downstream.ts';
 import type { LazyIndex } from '../projections/lazy-index.ts';
 import { IMPORT_WITHDRAWN, type Tables } from '../projections/tables.ts';
 import { highestKeyIn } from '../recorder/erase.ts';
@@ -88,7 +88,7 @@ export class Writer {
         cellId: folder.cellId,
         log,
         keys: storage.keys,
-        followers: [downstream],
+        followers: [followedBy(downstream)],
         signed: (signed) => this.seen(signed),
       },
       size,

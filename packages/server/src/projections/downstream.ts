@@ -3,11 +3,11 @@
 
 import type { Follower } from '../recorder/recorder.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
-import type { PlacedRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
 import type { ProjectionStore } from '../store/projection-store.ts';
 import type { Stretch } from '../store/record-reader.ts';
 import type { StoredSegments } from '../store/segment-store.ts';
+import { type CommitColumns, CommitGathering, messagesOf } from './commit-columns.ts';
 import { Projections } from './fold.ts';
 import type { LazyIndex } from './lazy-index.ts';
 import type { Tables } from './tables.ts';
@@ -18,7 +18,9 @@ const WORTH_SEALING = 4_096;
 type OnProgress = (done: number, total: number) => void;
 
 /** What whoever writes asks of it. */
-export interface Downstream extends Follower {
+export interface Downstream {
+  /** Takes in a commit that is durable. */
+  take(commit: CommitColumns): Promise<void>;
   /** Folds what the tables lack of the ledger's first `size` entries; tables that are of no use are folded from the start. */
   catchUp(size: number): Promise<void>;
   /** Drops tables and index and folds both from the ledger's `size` entries. */
@@ -50,9 +52,9 @@ export class StoredDownstream implements Downstream {
     this.projections = new Projections(parts.tables, parts.blind);
   }
 
-  async follow(batch: readonly PlacedRecord[]): Promise<void> {
-    await this.projections.follow(batch);
-    await this.parts.index.follow(batch);
+  async take(commit: CommitColumns): Promise<void> {
+    await this.projections.take(commit);
+    await this.parts.index.follow(messagesOf(commit), commit.next);
   }
 
   /** Tables that are damaged, or that know more than the ledger, are of no use. */
@@ -92,4 +94,21 @@ export class StoredDownstream implements Downstream {
     await this.parts.tables.truncateLog();
     await this.parts.segments.truncateLog();
   }
+}
+
+/** Records a turn of the event loop: a millisecond or two. */
+const RECORDS_A_TURN = 1_024;
+
+/** Tells what stands downstream of each commit, in columns, without holding up this thread for long. */
+export function followedBy(downstream: Downstream): Follower {
+  return {
+    follow: async (records) => {
+      const gathering = new CommitGathering();
+      for (const [at, placed] of records.entries()) {
+        if (at > 0 && at % RECORDS_A_TURN === 0) await new Promise((done) => setImmediate(done));
+        gathering.add(placed);
+      }
+      if (records.length > 0) await downstream.take(gathering.taken());
+    },
+  };
 }

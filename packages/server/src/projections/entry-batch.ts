@@ -21,25 +21,36 @@ export interface EntryBatch {
   readonly others: readonly PlacedRecord[];
 }
 
-/** Parts a batch, which stands in the order of its seqs. */
-export function entryBatch(records: readonly PlacedRecord[]): EntryBatch {
-  const chats = new Map<number, EntryList>();
-  const objects: [string, number][] = [];
-  const others: PlacedRecord[] = [];
-  let list: EntryList | undefined;
-  for (const placed of records) {
-    const { record, seq } = placed;
-    for (const { object } of objectsOf(record)) objects.push([object, seq]);
-    if (!isEntry(record)) others.push(placed);
-    else {
-      if (list?.chat !== record.chat) {
-        list = chats.get(record.chat) ?? new EntryList(record.chat);
-        chats.set(record.chat, list);
-      }
-      list.add(seq, record);
-    }
+/** Parts records, which come in the order of their seqs. */
+export class EntryGathering {
+  private readonly chats = new Map<number, EntryList>();
+  private readonly objects: [string, number][] = [];
+  private readonly others: PlacedRecord[] = [];
+  private list: EntryList | undefined;
+
+  get isEmpty(): boolean {
+    return this.chats.size === 0 && this.others.length === 0;
   }
-  return { chats: [...chats.values()].map((one) => one.taken()), objects, others };
+
+  add(placed: PlacedRecord): void {
+    const { record, seq } = placed;
+    for (const { object } of objectsOf(record)) this.objects.push([object, seq]);
+    if (!isEntry(record)) this.others.push(placed);
+    else this.listOf(record.chat).add(seq, record);
+  }
+
+  private listOf(chat: number): EntryList {
+    if (this.list?.chat !== chat) {
+      this.list = this.chats.get(chat) ?? new EntryList(chat);
+      this.chats.set(chat, this.list);
+    }
+    return this.list;
+  }
+
+  taken(): EntryBatch {
+    const chats = [...this.chats.values()].map((one) => one.taken());
+    return { chats, objects: this.objects, others: this.others };
+  }
 }
 
 /** Columns that grow. */

@@ -2,14 +2,14 @@
 // only ever sees (seq, record), so dropping the tables and folding again gives equal rows, however the records are parted
 // into batches.
 
-import type { Follower } from '../recorder/recorder.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
 import type { PlacedRecord } from '../records/record.ts';
+import { ServerError } from '../server-error.ts';
 import type { ProjectionStore } from '../store/projection-store.ts';
 import { foldAssurance } from './assurance.ts';
+import { type CommitColumns, CommitGathering } from './commit-columns.ts';
 import { foldConversation } from './conversation.ts';
 import { foldEntries } from './entries.ts';
-import { entryBatch } from './entry-batch.ts';
 import { entryRows } from './entry-rows.ts';
 import type { FoldContext } from './fold-context.ts';
 import { foldGovernance } from './governance.ts';
@@ -18,7 +18,7 @@ import { TABLE_ORDER, type Tables } from './tables.ts';
 /** What the fold needs of the tables' store. */
 export type ProjectionTables = Pick<ProjectionStore<Tables>, 'read' | 'rows' | 'write'>;
 
-export class Projections implements Follower {
+export class Projections {
   private readonly tables: ProjectionTables;
   private readonly blind: BlindIndex;
 
@@ -33,23 +33,34 @@ export class Projections implements Follower {
     return row?.next ?? 0;
   }
 
-  /** Folds a batch; what the tables already have is passed over. */
-  async follow(batch: readonly PlacedRecord[]): Promise<void> {
-    const last = batch.at(-1);
-    if (last === undefined) return;
-    await this.foldTo(batch, last.seq + 1);
+  /** Folds records; what the tables already have is passed over. */
+  async follow(records: readonly PlacedRecord[]): Promise<void> {
+    const last = records.at(-1);
+    if (last !== undefined) await this.foldTo(records, last.seq + 1);
   }
 
-  /** Folds a batch and moves the cursor to `next`, which may lie beyond it where records are erased. */
-  async foldTo(batch: readonly PlacedRecord[], next: number): Promise<void> {
+  /** Folds records and moves the cursor to `next`, which may lie beyond them where records are erased. */
+  async foldTo(records: readonly PlacedRecord[], next: number): Promise<void> {
+    await this.upTo(next, async (context, cursor) => {
+      const gathering = new CommitGathering();
+      for (const placed of records) if (placed.seq >= cursor) gathering.add(placed);
+      await foldStretches(context, gathering.taken());
+    });
+  }
+
+  /** Folds a commit. Throws `projections-behind` where the tables have only a part of it. */
+  async take(commit: CommitColumns): Promise<void> {
+    await this.upTo(commit.next, async (context, cursor) => {
+      if (commit.firstSeq < cursor) throw new ServerError('projections-behind', { file: 'projections.db' });
+      await foldStretches(context, commit);
+    });
+  }
+
+  private async upTo(next: number, fold: (context: FoldContext, cursor: number) => Promise<void>): Promise<void> {
     await this.tables.write(async (tx) => {
-      const context = { tx, blind: this.blind };
       const cursor = (await tx.db.selectFrom('cursor').select('next').executeTakeFirst())?.next ?? 0;
       if (next <= cursor) return;
-      const isNew = (batch[0]?.seq ?? cursor) >= cursor;
-      for (const records of endingWithOrders(isNew ? batch : batch.filter(({ seq }) => seq >= cursor))) {
-        await foldStretch(context, records);
-      }
+      await fold({ tx, blind: this.blind }, cursor);
       await tx.db.updateTable('cursor').set({ next }).execute();
     });
   }
@@ -65,24 +76,13 @@ export class Projections implements Follower {
 }
 
 /** An erasure order takes rows away: what stands before it is folded first, and what follows it afterwards. */
-function endingWithOrders(batch: readonly PlacedRecord[]): readonly (readonly PlacedRecord[])[] {
-  const stretches: (readonly PlacedRecord[])[] = [];
-  let from = 0;
-  for (let at = 0; at < batch.length; at++) {
-    if (batch[at]?.record.kind !== 'erasure-ordered') continue;
-    stretches.push(batch.slice(from, at + 1));
-    from = at + 1;
-  }
-  if (from === 0) return [batch];
-  return from < batch.length ? [...stretches, batch.slice(from)] : stretches;
-}
-
-async function foldStretch(context: FoldContext, records: readonly PlacedRecord[]): Promise<void> {
-  const batch = entryBatch(records);
-  await foldEntries(context, batch);
-  await foldAssurance(context, batch.others);
-  for (const { record, seq } of batch.others) {
-    await foldConversation(context, seq, record);
-    await foldGovernance(context, seq, record);
+async function foldStretches(context: FoldContext, { stretches }: CommitColumns): Promise<void> {
+  for (const batch of stretches) {
+    await foldEntries(context, batch);
+    await foldAssurance(context, batch.others);
+    for (const { record, seq } of batch.others) {
+      await foldConversation(context, seq, record);
+      await foldGovernance(context, seq, record);
+    }
   }
 }

@@ -6,35 +6,68 @@ import { HAS_WORDS, type MessageBatch, maskOf } from '../search/index.ts';
 
 const LINK = /https?:\/\/|www\./iu;
 
-/** The entries among some records, from a seq on, as columns. */
-export function messageBatch(records: readonly PlacedRecord[], from: number): MessageBatch {
-  const most = records.length;
-  const [seqs, ats, chats, authors] = [
-    new Float64Array(most),
-    new Float64Array(most),
-    new Float64Array(most),
-    new Float64Array(most),
-  ];
-  const has = new Uint16Array(most);
-  const texts: string[] = [];
-  for (const { record, seq } of records) {
-    if (seq < from || !isEntry(record)) continue;
-    const n = texts.length;
+const FIRST_ROWS = 256;
+
+/** Gathers the entries among records as columns; they come in the order of their seqs. */
+export class MessageGathering {
+  private columns = emptyRows(FIRST_ROWS);
+  private readonly texts: string[] = [];
+
+  add({ record, seq }: PlacedRecord): void {
+    if (!isEntry(record)) return;
+    const n = this.texts.length;
+    if (n === this.columns.seqs.length) this.columns = widened(this.columns);
+    const { ats, authors, chats, has, seqs } = this.columns;
     seqs[n] = seq;
     ats[n] = saidAt(record);
     chats[n] = record.chat;
     authors[n] = record.from ?? 0;
     has[n] = carriedBy(record);
-    texts.push(wordsOf(record));
+    this.texts.push(wordsOf(record));
   }
-  const count = texts.length;
+
+  taken(): MessageBatch {
+    return { ...stretch(this.columns, 0, this.texts.length), texts: this.texts };
+  }
+}
+
+/** What of a batch has no seq below `from`. */
+export function messagesFrom(batch: MessageBatch, from: number): MessageBatch {
+  if ((batch.seqs[0] ?? from) >= from) return batch;
+  const start = batch.seqs.findIndex((seq) => seq >= from);
+  const first = start === -1 ? batch.texts.length : start;
+  return { ...stretch(batch, first, batch.texts.length), texts: batch.texts.slice(first) };
+}
+
+type Rows = Omit<MessageBatch, 'texts'>;
+
+function emptyRows(count: number): Rows {
   return {
-    seqs: seqs.subarray(0, count),
-    ats: ats.subarray(0, count),
-    chats: chats.subarray(0, count),
-    authors: authors.subarray(0, count),
-    has: has.subarray(0, count),
-    texts,
+    seqs: new Float64Array(count),
+    ats: new Float64Array(count),
+    chats: new Float64Array(count),
+    authors: new Float64Array(count),
+    has: new Uint16Array(count),
+  };
+}
+
+function widened(rows: Rows): Rows {
+  const wide = emptyRows(rows.seqs.length * 2);
+  wide.seqs.set(rows.seqs);
+  wide.ats.set(rows.ats);
+  wide.chats.set(rows.chats);
+  wide.authors.set(rows.authors);
+  wide.has.set(rows.has);
+  return wide;
+}
+
+function stretch({ ats, authors, chats, has, seqs }: Rows, start: number, end: number): Rows {
+  return {
+    seqs: seqs.subarray(start, end),
+    ats: ats.subarray(start, end),
+    chats: chats.subarray(start, end),
+    authors: authors.subarray(start, end),
+    has: has.subarray(start, end),
   };
 }
 

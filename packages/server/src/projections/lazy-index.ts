@@ -2,13 +2,11 @@
 // follows every commit. What lies on the disk is only a saving: an index that is damaged, or that is of another past than
 // the ledger's, is dropped and filled again by whoever may write.
 
-import type { Follower } from '../recorder/recorder.ts';
-import { isEntry } from '../records/conversation.ts';
 import type { PlacedRecord } from '../records/record.ts';
-import { SearchError, SearchIndex, type SearchIndexOptions } from '../search/index.ts';
+import { type MessageBatch, SearchError, SearchIndex, type SearchIndexOptions } from '../search/index.ts';
 import { ServerError } from '../server-error.ts';
 import type { Stretch } from '../store/record-reader.ts';
-import { messageBatch } from './indexed-message.ts';
+import { MessageGathering, messagesFrom } from './indexed-message.ts';
 
 export interface LazyIndexParts {
   readonly options: SearchIndexOptions;
@@ -19,7 +17,7 @@ export interface LazyIndexParts {
   readonly drop?: () => Promise<void>;
 }
 
-export class LazyIndex implements Follower {
+export class LazyIndex {
   private readonly parts: LazyIndexParts;
   private opening: Promise<SearchIndex> | undefined;
   /** The next seq that the open index has not met. */
@@ -48,8 +46,7 @@ export class LazyIndex implements Follower {
     const index = await this.openStored();
     this.next = index.sealedUpTo + 1;
     for await (const { next, records } of this.parts.stretches(this.next)) {
-      await this.add(index, records);
-      this.next = next;
+      await this.add(index, gathered(records), next);
     }
     return index;
   }
@@ -68,16 +65,16 @@ export class LazyIndex implements Follower {
   }
 
   /** Takes in a commit. The first one that has entries opens the index, which then has them from the ledger. */
-  async follow(batch: readonly PlacedRecord[]): Promise<void> {
-    if (this.opening !== undefined) return this.add(await this.opening, batch);
-    if (batch.some(({ record }) => isEntry(record))) await this.get();
+  async follow(messages: MessageBatch, next: number): Promise<void> {
+    if (this.opening !== undefined) await this.add(await this.opening, messages, next);
+    else if (messages.texts.length > 0) await this.get();
   }
 
-  /** What was met already while the index was being opened is passed over. */
-  private async add(index: SearchIndex, records: readonly PlacedRecord[]): Promise<void> {
+  /** Takes in messages below `next`. What was met already while the index was being opened is passed over. */
+  private async add(index: SearchIndex, messages: MessageBatch, next: number): Promise<void> {
     const from = this.next;
-    this.next = Math.max(from, (records.at(-1)?.seq ?? -1) + 1);
-    await index.add(messageBatch(records, from));
+    this.next = Math.max(from, next);
+    await index.add(messagesFrom(messages, from));
   }
 
   /** Drops what is stored; it is filled again from the ledger at the next need. */
@@ -91,6 +88,12 @@ export class LazyIndex implements Follower {
   async flush(least: number): Promise<void> {
     if (this.opening !== undefined) await (await this.opening).flush(least);
   }
+}
+
+function gathered(records: readonly PlacedRecord[]): MessageBatch {
+  const gathering = new MessageGathering();
+  for (const placed of records) gathering.add(placed);
+  return gathering.taken();
 }
 
 function isDamaged(error: unknown): boolean {

@@ -23,7 +23,7 @@ export type LogCall = 'commit' | 'saveCheckpoint' | 'replacePages' | 'truncateLo
 export const LOG_CALLS: readonly LogCall[] = ['commit', 'saveCheckpoint', 'replacePages', 'truncateLog'];
 
 export const DOWNSTREAM_CALLS: readonly (keyof Downstream)[] = [
-  'follow',
+  'take',
   'catchUp',
   'rebuild',
   'settle',
