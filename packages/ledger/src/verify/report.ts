@@ -3,8 +3,8 @@
  * neither. Ranges are of seqs, both ends included; ranges that touch and say the same are one.
  */
 
-/** Where a fault lies. */
-export type FaultySubject = 'checkpoint' | 'root' | 'entries' | 'bundle' | 'tile' | 'page' | 'record';
+/** Where a fault lies. `object`: a sealed object that the record refers to; whoever holds objects looks at them. */
+export type FaultySubject = 'checkpoint' | 'root' | 'entries' | 'bundle' | 'tile' | 'page' | 'record' | 'object';
 
 /** Why something counts as missing. */
 export type MissingReason =
@@ -43,7 +43,9 @@ export type AlteredReason =
   | 'strip-differs'
   | 'not-canonical'
   /** Record and salt do not give the entry's commitment. */
-  | 'commitment-differs';
+  | 'commitment-differs'
+  /** The object's bytes are not what its name says. */
+  | 'object-differs';
 
 /** A fault and the entries that it touches. */
 export interface Finding<Reason> {

@@ -13,6 +13,8 @@ import type { VaultFolder } from '../store/vault-folder.ts';
 import type { WriterClaim } from '../store/writer-lock.ts';
 import { erasedByOrder } from '../views/assurance.ts';
 import { planErasure } from '../views/erasure-plan.ts';
+import { referredObjects } from '../views/objects.ts';
+import { withObjects } from './object-check.ts';
 
 /** Where a vault and its keys lie, and whether a person sees what is said. */
 export interface Place extends EnginePlace {
@@ -56,7 +58,7 @@ export function readVault(place: Place, folder: VaultFolder, storage: Storage<Ta
         last === undefined ? {} : { expected: { size: last.size, root: Buffer.from(last.root, 'base64') } };
       const isErasedByOrder = await erasedByOrder(views);
       const depth = deep ? { deep: { keys } } : {};
-      return verifyLog({
+      const report = await verifyLog({
         reader: storage.readBack,
         cellId: folder.cellId,
         vkey,
@@ -66,6 +68,7 @@ export function readVault(place: Place, folder: VaultFolder, storage: Storage<Ta
         ...depth,
         ...expected,
       });
+      return deep ? withObjects(report, { referred: await referredObjects(views), objects, isErasedByOrder }) : report;
     },
     signed: () => signedIn(storage),
     bytes: () => storage.bytes(),
