@@ -11,7 +11,7 @@ import { ServerError } from '../server-error.ts';
 import type { Engine } from '../store/engine.ts';
 import { engineAt } from '../store/engines.ts';
 import type { KeyHouse } from '../store/key-store.ts';
-import { keepRecovery, keepRootKey, newRootKey, openRecovery } from '../store/root-key.ts';
+import { keepRecovery, keepRootKey, newRootKey, openRecovery, readLastSeen } from '../store/root-key.ts';
 import type { Rebuildable, Storage } from '../store/storage.ts';
 import { endRotation, unlock } from '../store/unlocking.ts';
 import { newCellId, type VaultFolder } from '../store/vault-folder.ts';
@@ -86,19 +86,23 @@ export class VaultHouse implements Vaults {
   private async tryPeek(
     folder: VaultFolder,
     isFolded: boolean,
-  ): Promise<{ vault: PeekedVault } | { error: ServerError; damaged: readonly Rebuildable[] }> {
+  ): Promise<{ vault: PeekedVault } | { error: unknown; damaged: readonly Rebuildable[] }> {
+    // Nothing was ever signed here: a crash may have struck while the vault was made, and a writer finishes that.
+    const isYoung = readLastSeen(keyPlace(this.place, folder)) === undefined;
     const { root } = await unlock(this.engine.keysOf(folder), keyPlace(this.place, folder));
     let storage: Storage<Tables> | undefined;
     try {
       storage = await storageOf(this.engine, folder, { root, readonly: true });
       const next = await new Projections(storage.projections, storage.blind).next();
       const isBehind = next < (await storage.log.size());
-      if (isBehind && !isFolded) throw new ServerError('projections-behind', { file: 'projections.db' });
+      const isUnsigned = isYoung && !isFolded && (await storage.log.checkpoint()) === undefined;
+      if (isUnsigned || (isBehind && !isFolded))
+        throw new ServerError('projections-behind', { file: 'projections.db' });
       return { vault: this.readVaultOver(folder, storage) };
     } catch (error) {
       const damaged = storage?.damaged() ?? [];
       await storage?.close();
-      if (!(error instanceof ServerError) || error.code !== 'projections-behind') throw error;
+      if (!isYoung && (!(error instanceof ServerError) || error.code !== 'projections-behind')) throw error;
       return { error, damaged };
     }
   }
