@@ -6,6 +6,9 @@ import type { SqliteStatement } from 'kysely';
 import { ServerError } from '../../server-error.ts';
 import { type Database, isDamage, isFull } from './database.ts';
 
+const ROLLBACK = 'rollback';
+const NOTHING_DONE = { changes: 0, lastInsertRowid: 0 };
+
 export class DamageWatch {
   private readonly file: string;
   private found = false;
@@ -42,7 +45,8 @@ export class DamageWatch {
     return {
       reader: made.reader,
       all: (values) => this.over(() => made.all(...values)),
-      run: (values) => this.over(() => made.run(...values)),
+      // What filled the disk or broke it has rolled back by itself, and is what the caller must hear of.
+      run: (values) => (sql === ROLLBACK && !db.inTransaction ? NOTHING_DONE : this.over(() => made.run(...values))),
       iterate: (values) => made.iterate(...values),
     };
   }
