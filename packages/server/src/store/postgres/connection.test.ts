@@ -179,3 +179,27 @@ test('a server that would lose what it acknowledged is refused for writing', nee
   assert.equal(error.detail['name'], 'fsync');
   await poolOn(t, address, { readonly: true }).check();
 });
+
+test('what the environment says of PostgreSQL changes no connection', needsPostgres, async (t) => {
+  const { address } = await freshDatabase(t);
+  const said = {
+    PGHOST: 'db.example.org',
+    PGPORT: '1',
+    PGDATABASE: 'none',
+    PGUSER: 'nobody',
+    PGOPTIONS: '-c role=nobody',
+    PGSSLMODE: 'no-verify',
+    PGSSLNEGOTIATION: 'direct',
+    PGAPPNAME: 'other',
+    PGCLIENTENCODING: 'LATIN1',
+  };
+  Object.assign(process.env, said);
+  try {
+    const [row] = await poolOn(t, address).query(
+      "select current_database()::text as database, current_setting('application_name') as name, current_setting('client_encoding') as encoding",
+    );
+    assert.deepEqual(row, { database: address.database, name: 'acta test', encoding: 'UTF8' });
+  } finally {
+    for (const name of Object.keys(said)) delete process.env[name];
+  }
+});

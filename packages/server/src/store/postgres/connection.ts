@@ -220,6 +220,7 @@ export function clientConfig(options: Omit<DatabasePoolOptions, 'connections'>):
     user: address.user,
     ...(address.password === undefined ? {} : { password: address.password }),
     ssl: tlsOptions(address) ?? false,
+    sslnegotiation: 'postgres',
     application_name: applicationName,
     client_encoding: 'UTF8',
     connectionTimeoutMillis: CONNECT_MS,
