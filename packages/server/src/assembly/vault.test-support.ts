@@ -54,23 +54,23 @@ export function temporaryFolder(test: TestContext): string {
 
 /** A vault that is not yet made. */
 export function testVault(test: TestContext, options: { readonly passphrase?: string } = {}): TestVault {
-  return vaultIn(temporaryFolder(test), { ...options, ...freshPlace(test) });
+  const base = temporaryFolder(test);
+  return vaultAt({
+    ...freshPlace(test),
+    dir: join(base, 'vault'),
+    keys: { dir: join(base, 'keys'), ...options },
+    isSeen: false,
+  });
 }
 
 const QUIET = { reading: () => undefined, importing: () => undefined, done: () => undefined };
 const NOBODY = { dateOrder: async () => 'DMY' as const, title: async () => undefined };
 
-interface VaultOptions {
-  readonly passphrase?: string;
-  readonly databaseUrl?: string;
-}
-
-function vaultIn(base: string, options: VaultOptions): TestVault {
-  const dir = join(base, 'vault');
-  const keysDir = join(base, 'keys');
-  const { databaseUrl, ...keys } = options;
-  const at = databaseUrl === undefined ? {} : { databaseUrl };
-  const place: Place = { dir, ...at, keys: { dir: keysDir, ...keys }, isSeen: false };
+/** The vault of a place; exports and images of it lie beside its folder. */
+export function vaultAt(place: Place): TestVault {
+  const { dir, keys } = place;
+  const base = dirname(dir);
+  const keysDir = keys.dir;
   const house = new VaultHouse(place);
   const write: TestVault['write'] = async (work) => {
     const vault = await house.write({ make: true });
@@ -107,7 +107,7 @@ function vaultIn(base: string, options: VaultOptions): TestVault {
       const copy = join(base, `image-${images++}`);
       cpSync(dir, join(copy, 'vault'), { recursive: true, filter: (file) => !/-shm$|\.sock$/.test(file) });
       cpSync(keysDir, join(copy, 'keys'), { recursive: true });
-      return vaultIn(copy, options);
+      return vaultAt({ ...place, dir: join(copy, 'vault'), keys: { ...keys, dir: join(copy, 'keys') } });
     },
   };
 }
@@ -137,6 +137,11 @@ async function looking<T>(
   } finally {
     await vault.close();
   }
+}
+
+/** What an open vault shows; it is closed then. */
+export function seenThrough(vault: Awaited<ReturnType<VaultHouse['look']>>): Promise<Seen> {
+  return seenIn(vault).finally(() => vault.close());
 }
 
 async function seenIn({ views }: Awaited<ReturnType<VaultHouse['look']>>): Promise<Seen> {

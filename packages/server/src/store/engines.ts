@@ -1,5 +1,6 @@
 // The one place that knows which engines there are, and picks the one on which a vault stands.
 
+import { ServerError } from '../server-error.ts';
 import type { Engine } from './engine.ts';
 import { parseDatabaseUrl } from './postgres/connection-url.ts';
 import { PostgresEngine } from './postgres/engine.ts';
@@ -19,10 +20,18 @@ export interface EnginePlace {
   readonly objectsUrl?: string;
 }
 
+function expectAlone(urls: { readonly keysUrl: string | undefined; readonly replicaUrl: string | undefined }): void {
+  const setting = urls.keysUrl !== undefined ? 'ACTA_KEYS_URL' : 'ACTA_REPLICA_URL';
+  if (urls.keysUrl === undefined && urls.replicaUrl === undefined) return;
+  throw new ServerError('database-url', { setting, reason: 'alone', name: '' });
+}
+
 /** The engine of a vault. Throws `database-url`, `database-insecure`. */
 export function engineAt(place: EnginePlace): Engine {
   const { databaseUrl, dir, keysUrl, objectsUrl, replicaUrl } = place;
   const objects = objectsUrl === undefined ? {} : { objectsUrl };
+  // Keys that would silently stay in the folder are worse than none.
+  if (databaseUrl === undefined) expectAlone({ keysUrl, replicaUrl });
   if (databaseUrl === undefined) return new SqliteEngine({ dir, ...objects });
   return new PostgresEngine({
     dir,

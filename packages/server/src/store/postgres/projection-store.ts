@@ -139,7 +139,8 @@ export class PostgresProjectionStore<T> implements ProjectionStore<T> {
 function insertion(table: string, columns: readonly string[], rows: readonly (readonly Value[])[]) {
   const names = sql.join(columns.map((name) => sql.ref(name)));
   const lists = columns.map((_, at) => listOf(rows.map((row) => row[at] ?? null)));
-  return sql`insert into ${sql.table(table)} (${names}) select * from unnest(${sql.join(lists)}) on conflict do nothing`;
+  return sql`insert into ${sql.table(table)} (${names})
+    select ${names} from unnest(${sql.join(lists)}) as given (${names}) on conflict do nothing`;
 }
 
 function listOf(values: readonly Value[]) {

@@ -8,6 +8,13 @@ import type { DatabasePool, Queryable } from './connection.ts';
 /** Of this many bytes a statement, so that no single one grows without bound. */
 const BYTES_A_STATEMENT = 4 << 20;
 
+const ADD_SEGMENT = `
+  insert into acta_segments.segment (id, first_seq, last_seq, min_at, max_at, messages, level, head)
+  values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+const ADD_PARTS = `
+  insert into acta_segments.part (segment, part, bytes)
+  select $1, given.part, given.bytes from unnest($2::int8[], $3::bytea[]) as given (part, bytes)`;
+
 /** For the writer's role, in its own schema. */
 const TABLES = `
   create table if not exists acta_segments.segment (
@@ -83,16 +90,12 @@ export class PostgresSegmentStore implements StoredSegments {
       await tx.query('delete from acta_segments.part where segment = any($1)', [remove]);
       await tx.query('delete from acta_segments.segment where id = any($1)', [remove]);
       for (const { head, info, parts } of add) {
-        await tx.query('insert into acta_segments.segment values ($1, $2, $3, $4, $5, $6, $7, $8)', [
+        await tx.query(ADD_SEGMENT, [
           ...[info.id, info.firstSeq, info.lastSeq, info.minAt, info.maxAt, info.messages, info.level],
           asBuffer(head),
         ]);
         for (const some of inSlices(parts)) {
-          await tx.query('insert into acta_segments.part select $1, * from unnest($2::int8[], $3::bytea[])', [
-            info.id,
-            some.map(({ part }) => part),
-            some.map(({ bytes }) => asBuffer(bytes)),
-          ]);
+          await tx.query(ADD_PARTS, [info.id, some.map(({ part }) => part), some.map(({ bytes }) => asBuffer(bytes))]);
         }
       }
     });

@@ -99,13 +99,18 @@ let keyServer: Promise<PostgresServer> | undefined;
 
 /** A database of its own in a cluster that can forget: its log has small files, so that a test need not write over large ones. */
 export async function freshKeyServer(t: TestContext): Promise<DatabaseAddress> {
+  return parseDatabaseUrl(await freshKeyUrl(t), 'ACTA_KEYS_URL');
+}
+
+/** The same as a setting names it. */
+export async function freshKeyUrl(t: TestContext): Promise<string> {
   keyServer ??= startPostgres(FORGETTING);
   const url = (await keyServer).url('postgres');
   made += 1;
   const name = `acta_keys_test_${made}`;
   await asking(url, `create database ${name} template template0`);
   t.after(() => asking(url, `drop database if exists ${name} with (force)`));
-  return parseDatabaseUrl(withDatabase(url, name), 'ACTA_KEYS_URL');
+  return withDatabase(url, name);
 }
 
 /** How a key server is set up. */
