@@ -32,6 +32,11 @@ export function isCanonical(bytes: Uint8Array): boolean {
   }
 }
 
+/** Whether bytes from `start` to `end` may stand between the quotes of a canonical string. */
+export function isCanonicalText(bytes: Uint8Array, start: number, end: number): boolean {
+  return new Walk(bytes).text(start, end) === end;
+}
+
 /** No value; or a name or number whose judging is left to the reader that builds values. */
 const [NO, UNSURE] = [-1, -2];
 
@@ -115,16 +120,23 @@ class Walk {
 
   /** The offset behind the closing quote. */
   #string(start: number): number {
+    const at = this.text(start, this.#bytes.length);
+    return at >= 0 && this.#bytes[at] === QUOTE ? at + 1 : NO;
+  }
+
+  /** How far from `start` on there is the inside of a string: to a quote, or to `end`. */
+  text(start: number, end: number): number {
     const bytes = this.#bytes;
     let at = start;
-    for (;;) {
+    while (at < end) {
       const byte = bytes[at] ?? 0;
-      if (byte === QUOTE) return at + 1;
+      if (byte === QUOTE) return at;
       if (byte < SPACE) return NO;
       if (byte === BACKSLASH) at = this.#escape(at + 1);
       else at = byte < 0x80 ? at + 1 : this.#character(at, byte);
       if (at < 0) return NO;
     }
+    return at;
   }
 
   /** Behind an escape: a short one, or \\u00 and two digits for a control character that has none. */

@@ -5,7 +5,7 @@
 import { expectLength, utf8 } from './bytes.ts';
 import { isCount } from './decimal.ts';
 import { VerifierError } from './error.ts';
-import { HASH_BYTES, type Sha256 } from './hashing.ts';
+import { HASH_BYTES, type Sha256, type Sha256Into } from './hashing.ts';
 
 /** Bytes in a cell id. */
 export const CELL_ID_BYTES = 16;
@@ -84,6 +84,34 @@ export class Committer {
       const end = this.#fill(record);
       for (let i = 0; i < SALT_BYTES; i++) this.#scratch[SALT_AT + i] = salts[index * SALT_BYTES + i] ?? 0;
       out.set(this.#sha256(this.#scratch.subarray(0, end)), index * COMMITMENT_BYTES);
+    }
+  }
+
+  /**
+   * Writes the commitments of records that stand one behind another in `bytes`, each up to its end, into `out`, as
+   * `commitAll` does. Throws `wrong-length` when these do not fit each other.
+   */
+  commitJoined(
+    parts: {
+      readonly salts: Uint8Array;
+      readonly bytes: Uint8Array;
+      readonly ends: readonly number[];
+      readonly out: Uint8Array;
+    },
+    sha256Into: Sha256Into,
+  ): void {
+    const { bytes, ends, out, salts } = parts;
+    expectLength(salts, ends.length * SALT_BYTES, 'salts');
+    expectLength(out, ends.length * COMMITMENT_BYTES, 'commitments');
+    let start = 0;
+    for (let index = 0; index < ends.length; index++) {
+      const end = ends[index] ?? 0;
+      if (end < start || end > bytes.length) throw new VerifierError('wrong-length', { what: 'record', index });
+      this.#reserve(end - start);
+      for (let i = 0; i < SALT_BYTES; i++) this.#scratch[SALT_AT + i] = salts[index * SALT_BYTES + i] ?? 0;
+      for (let from = start, to = RECORD_AT; from < end; from++, to++) this.#scratch[to] = bytes[from] ?? 0;
+      sha256Into(this.#scratch.subarray(0, RECORD_AT + end - start), out, index * COMMITMENT_BYTES);
+      start = end;
     }
   }
 

@@ -8,6 +8,9 @@ import { expectLength } from './bytes.ts';
 /** SHA-256 of `data`, 32 bytes that the caller may keep. It must not keep `data`, which is reused. */
 export type Sha256 = (data: Uint8Array) => Uint8Array;
 
+/** Writes SHA-256 of `data` into `target` at `offset`: for callers who can do without 32 bytes of their own each time. */
+export type Sha256Into = (data: Uint8Array, target: Uint8Array, offset: number) => void;
+
 /** Ed25519 (RFC 8032) over `message`. False for any key or signature that is not valid. */
 export type VerifyEd25519 = (
   publicKey: Uint8Array,

@@ -4,6 +4,7 @@
  */
 import { ByteReader } from '../bytes.ts';
 import { LedgerError } from '../error.ts';
+import { areCanonical } from './column-check.ts';
 import {
   ABSENT,
   COLUMN_KINDS,
@@ -15,6 +16,7 @@ import {
   SAME_FOR_ALL,
 } from './column-form.ts';
 import { writeInteger } from './column-writer.ts';
+import type { JoinedRecords } from './member-table.ts';
 import { isWallMinute, WALL_TIME_BYTES, writeWallTime } from './wall-minutes.ts';
 
 const [QUOTE, COMMA, COLON, OPEN_BRACE, CLOSE_BRACE] = [0x22, 0x2c, 0x3a, 0x7b, 0x7d];
@@ -57,8 +59,8 @@ export class ColumnReader {
     this.#maxBytes = maxBytes;
   }
 
-  /** All records, as views of one buffer. Throws `strip-malformed`, also for anything behind the last line. */
-  all(): Uint8Array[] {
+  /** All records in one buffer. Throws `strip-malformed`, also for anything behind the last line. */
+  all(): JoinedRecords {
     const ends: number[] = [];
     this.#restart(this.#raw.length * 2);
     for (let record = 0; record < this.#count; record++) {
@@ -67,7 +69,12 @@ export class ColumnReader {
       ends.push(this.#at);
     }
     for (const column of this.#columns) if (column.at !== column.end) throw malformed();
-    return ends.map((end, record) => this.#out.subarray(ends[record - 1] ?? 0, end));
+    return { bytes: this.#out.subarray(0, this.#at), ends };
+  }
+
+  /** Whether every record is sure to be canonical, told from the columns; false where only the records can tell. */
+  isCanonical(): boolean {
+    return areCanonical(this.#raw, this.#columns);
   }
 
   /** One record, a buffer of its own. Throws `strip-malformed`. */

@@ -1,7 +1,7 @@
 /** Columns give back every record to the byte, or are not written. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { canonicalise } from '@acta/verifier';
+import { canonicalise, isCanonical } from '@acta/verifier';
 import fc from 'fast-check';
 import { LedgerError } from '../error.ts';
 import { ColumnReader } from './column-reader.ts';
@@ -48,7 +48,8 @@ function bytesOf(all: readonly unknown[]): Buffer[] {
 }
 
 function readAll(raw: Uint8Array, count: number): string[] {
-  return new ColumnReader(raw, count, MAX_BYTES).all().map((record) => Buffer.from(record).toString('utf8'));
+  const { bytes, ends } = new ColumnReader(raw, count, MAX_BYTES).all();
+  return ends.map((end, index) => Buffer.from(bytes.subarray(ends[index - 1] ?? 0, end)).toString('utf8'));
 }
 
 test('records come back to the byte, all at once and one by one', () => {
@@ -110,6 +111,7 @@ test('ordinary records do stand in columns, and smaller than their text', () => 
   const bytes = bytesOf(all);
   const raw = writeColumns(spansOf(bytes));
   assert.ok(raw);
+  assert.ok(new ColumnReader(raw, all.length, MAX_BYTES).isCanonical());
   assert.ok(raw.length * 2 < Buffer.concat(bytes).length, `${raw.length}`);
 });
 
@@ -141,8 +143,12 @@ test('changed columns are refused or read as something, and never crash or grow 
       const spoiled = Buffer.from(raw);
       spoiled[at] = byte;
       try {
-        const all = new ColumnReader(spoiled, count, 1000).all();
-        assert.ok(all.reduce((sum, { length }) => sum + length, 0) <= 1000);
+        const reader = new ColumnReader(spoiled, count, 1000);
+        const { bytes, ends } = reader.all();
+        assert.ok(bytes.length <= 1000);
+        // What is said to be canonical is, record by record.
+        if (!reader.isCanonical()) return;
+        for (const [index, end] of ends.entries()) assert.ok(isCanonical(bytes.subarray(ends[index - 1] ?? 0, end)));
       } catch (error) {
         assert.ok(error instanceof LedgerError && error.code === 'strip-malformed');
       }

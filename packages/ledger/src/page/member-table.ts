@@ -17,6 +17,12 @@ export interface RecordSpans {
   readonly ends: readonly number[];
 }
 
+/** Records one behind another, each up to its end. */
+export interface JoinedRecords {
+  readonly bytes: Uint8Array;
+  readonly ends: readonly number[];
+}
+
 /** Records joined in one buffer. */
 export function spansOf(records: readonly Uint8Array[]): RecordSpans {
   const starts: number[] = [];

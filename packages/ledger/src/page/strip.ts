@@ -22,7 +22,7 @@ import { ColumnReader } from './column-reader.ts';
 import { writeColumns } from './column-writer.ts';
 import { compress, inflate } from './compression.ts';
 import { PAGE_ENTRIES, STRIP_RECORDS } from './format.ts';
-import type { RecordSpans } from './member-table.ts';
+import type { JoinedRecords, RecordSpans } from './member-table.ts';
 import { expandSalts, SALT_BYTES } from './salts.ts';
 
 /** A record may not be longer; longer text belongs into an object. */
@@ -97,8 +97,9 @@ export function openStrip(place: StripPlace, key: AeadKey, sealed: Uint8Array): 
 
 /** Reads the records of one strip. */
 interface RecordsInside {
-  all(): readonly Uint8Array[];
+  all(): JoinedRecords;
   one(index: number): Uint8Array;
+  isCanonical(): boolean;
 }
 
 /** A strip that its key has confirmed. Records and salts are taken out when they are asked for. */
@@ -129,9 +130,20 @@ export class OpenStrip {
     return this.#expanded;
   }
 
+  /** All records in one buffer. Throws `strip-malformed`. */
+  joined(): JoinedRecords {
+    return this.#records.all();
+  }
+
   /** All records, as views of one buffer. Throws `strip-malformed`. */
   records(): readonly Uint8Array[] {
-    return this.#records.all();
+    const { bytes, ends } = this.#records.all();
+    return ends.map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end));
+  }
+
+  /** Whether every record is sure to be canonical JSON; false where each must be looked at. */
+  isCanonical(): boolean {
+    return this.#records.isCanonical();
   }
 
   /** The record at `index` of the strip. Throws `strip-malformed`. */
@@ -150,18 +162,30 @@ class RowReader implements RecordsInside {
     this.#count = count;
   }
 
-  all(): Uint8Array[] {
+  all(): JoinedRecords {
     const reader = new ByteReader(this.#raw, 'strip-malformed');
-    const records: Uint8Array[] = [];
-    for (let i = 0; i < this.#count; i++) records.push(reader.take(reader.varint()));
+    const bytes = Buffer.allocUnsafe(this.#raw.length);
+    const ends: number[] = [];
+    let at = 0;
+    for (let i = 0; i < this.#count; i++) {
+      const record = reader.take(reader.varint());
+      bytes.set(record, at);
+      at += record.length;
+      ends.push(at);
+    }
     if (reader.remaining > 0) throw reader.fail();
-    return records;
+    return { bytes: bytes.subarray(0, at), ends };
   }
 
   one(index: number): Uint8Array {
-    const record = this.all()[index];
-    if (record === undefined) throw new LedgerError('strip-malformed', { what: 'records' });
-    return record;
+    const { bytes, ends } = this.all();
+    const end = ends[index];
+    if (end === undefined) throw new LedgerError('strip-malformed', { what: 'records' });
+    return bytes.subarray(ends[index - 1] ?? 0, end);
+  }
+
+  isCanonical(): boolean {
+    return false;
   }
 }
 

@@ -5,8 +5,9 @@
 import { Committer, isCanonical } from '@acta/verifier';
 import { type AeadKey, keyObjectOf } from '../aead.ts';
 import { LedgerError } from '../error.ts';
-import { HASH_BYTES, sha256 } from '../hashing.ts';
+import { HASH_BYTES, sha256, sha256IntoArray } from '../hashing.ts';
 import type { PageParts, PageStrip } from '../page/format.ts';
+import type { JoinedRecords } from '../page/member-table.ts';
 import { erasedSeqs } from '../page/open.ts';
 import { openStrip } from '../page/strip.ts';
 import type { DataKeys, KeyId } from '../store.ts';
@@ -88,17 +89,18 @@ export class RecordCheck {
     else for (const seq of seqs) findings.altered('record', seq, seq, 'strip-differs');
   }
 
-  #recompute({ page, strip, start, end, recomputed }: StripAt, { salts, records }: OpenedRecords): void {
-    const out = Buffer.allocUnsafe(records.length * HASH_BYTES);
-    this.#committer.commitAll({ salts, records, out });
+  #recompute({ page, strip, start, end, recomputed }: StripAt, opened: OpenedRecords): void {
+    const { areCanonical, bytes, ends, salts } = opened;
+    const out = new Uint8Array(ends.length * HASH_BYTES);
+    this.#committer.commitJoined({ salts, bytes, ends, out }, sha256IntoArray);
     for (const [index, slot] of strip.slots.entries()) {
       const seq = page.firstSeq + slot;
-      const place = seq - start;
       if (seq >= end) continue;
-      recomputed.commitments.set(out.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES), place * HASH_BYTES);
+      const place = seq - start;
+      const to = place * HASH_BYTES;
+      for (let i = 0; i < HASH_BYTES; i++) recomputed.commitments[to + i] = out[index * HASH_BYTES + i] ?? 0;
       recomputed.known[place] = 1;
-      const record = records[index];
-      if (record !== undefined && isCanonical(record)) this.checked++;
+      if (areCanonical || isCanonical(bytes.subarray(ends[index - 1] ?? 0, ends[index]))) this.checked++;
       else this.#parts.findings.altered('record', seq, seq, 'not-canonical');
     }
   }
@@ -107,7 +109,7 @@ export class RecordCheck {
     const { cellId } = this.#parts;
     try {
       const opened = openStrip({ cellId, pageSeq: page.firstSeq, keyId, slots }, key, sealed);
-      return { salts: opened.salts, records: opened.records() };
+      return { ...opened.joined(), salts: opened.salts, areCanonical: opened.isCanonical() };
     } catch (error) {
       if (error instanceof LedgerError) return undefined;
       throw error;
@@ -138,9 +140,10 @@ export class RecordCheck {
   }
 }
 
-interface OpenedRecords {
+interface OpenedRecords extends JoinedRecords {
   readonly salts: Uint8Array;
-  readonly records: readonly Uint8Array[];
+  /** False where each record must be looked at. */
+  readonly areCanonical: boolean;
 }
 
 interface StripAt {
