@@ -23,6 +23,8 @@ import { actor, Writer } from './writing.ts';
 
 const PATIENCE_MS = 10_000;
 const RETRY_MS = 50;
+/** The writer's place is another's, or this login may never take it: then somebody else must be writing. */
+const NOT_OURS = ['writer-busy', 'database-permission', 'database-readonly'] as const;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
@@ -235,7 +237,7 @@ export class VaultHouse implements Vaults {
     try {
       return await this.engine.takeLock(0);
     } catch (error) {
-      if (error instanceof ServerError && error.code === 'writer-busy') return undefined;
+      if (error instanceof ServerError && NOT_OURS.some((code) => code === error.code)) return undefined;
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-// The stores over real files: what they promise the ledger, and what they refuse.
+// The stores over real files: what no statement changes in them, and what is left of what was destroyed.
 
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
@@ -6,11 +6,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { LedgerError } from '@acta/ledger';
 import { ServerError } from '../../server-error.ts';
 import { type Database, openDatabase, truncateLog } from './database.ts';
 import { SqliteKeyStore } from './key-store.ts';
-import { migrateLedger, SqliteLogReader, SqliteLogStore } from './ledger-store.ts';
+import { migrateLedger, SqliteLogStore } from './ledger-store.ts';
 
 const CELL = new Uint8Array(16).fill(7);
 const ROOT = randomBytes(32);
@@ -44,47 +43,6 @@ const change = (firstSeq: number, count: number) => ({
   pages: [page(firstSeq, firstSeq + 1)],
 });
 
-test('a log grows commit by commit, and a second connection reads what was committed', async (t) => {
-  const { file, key, store } = ledgerIn(t);
-  assert.equal(await store.size(), 0);
-  assert.deepEqual(await store.pages(0, 10), []);
-  await store.commit(change(0, 3));
-  await store.commit(change(3, 2));
-  const second = openDatabase({ file, key, readonly: true });
-  const reader = new SqliteLogReader(second);
-  assert.equal(await reader.size(), 5);
-  assert.deepEqual(
-    (await reader.pages(4, 10)).map(({ firstSeq }) => firstSeq),
-    [3],
-  );
-  assert.deepEqual(
-    (await reader.pages(2, 10)).map(({ firstSeq }) => firstSeq),
-    [0, 3],
-  );
-  assert.deepEqual(
-    (await reader.bundles(0, 2)).map((bytes) => bytes?.length),
-    [160, undefined],
-  );
-  assert.equal(await reader.tile(1, 0), undefined);
-  await store.saveCheckpoint(3, 'three');
-  await store.saveCheckpoint(5, 'five');
-  assert.equal(await reader.checkpoint(), 'five');
-  second.close();
-});
-
-test('a commit for another size is refused whole', async (t) => {
-  const { store } = ledgerIn(t);
-  await store.commit(change(0, 3));
-  for (const firstSeq of [0, 2, 4]) {
-    await assert.rejects(
-      () => store.commit(change(firstSeq, 2)),
-      (error) => error instanceof LedgerError && error.code === 'size-changed',
-    );
-  }
-  assert.equal(await store.size(), 3);
-  assert.equal((await store.pages(0, 10)).length, 1);
-});
-
 test('what was committed can be neither deleted nor rewritten, not even by replacing rows', async (t) => {
   const { db, store } = ledgerIn(t);
   await store.commit({ ...change(0, 3), tiles: [{ level: 1, index: 0, bytes: leaf(9) }] });
@@ -105,19 +63,6 @@ test('what was committed can be neither deleted nor rewritten, not even by repla
   assert.deepEqual(Buffer.from((await store.bundles(0, 1))[0] ?? []).subarray(0, 32), leaf(0));
 });
 
-test('replacing pages keeps what was replaced under each erasure, the first hash and the last', async (t) => {
-  const { store } = ledgerIn(t);
-  await store.commit(change(0, 3));
-  await store.replacePages([page(0, 50)], 9);
-  await store.replacePages([page(0, 60), page(77, 1)], 9);
-  const changes = await store.changesOf(9);
-  assert.deepEqual(
-    changes.map(({ after, before, firstSeq }) => [firstSeq, before[0], after[0]]),
-    [[0, 1, 60]],
-  );
-  assert.deepEqual(await store.changesOf(8), []);
-});
-
 function keysIn(t: TestContext, dir = folder(t)): SqliteKeyStore {
   const keys = new SqliteKeyStore({ file: join(dir, 'keys.db'), root: ROOT, cellId: CELL });
   t.after(() => keys.close());
@@ -125,29 +70,6 @@ function keysIn(t: TestContext, dir = folder(t)): SqliteKeyStore {
 }
 
 const scope = (subject: number) => ({ subject, conversation: 1, month: 0 });
-
-test('a scope has one key until it is replaced, and a destroyed id is never given again', async (t) => {
-  const keys = keysIn(t);
-  const [a = 0, b = 0, again = 0] = await keys.keysFor([scope(1), scope(2), scope(1)]);
-  assert.deepEqual([a === again, a === b], [true, false]);
-  const next = (await keys.mintReplacements([a])).get(a)?.id ?? 0;
-  assert.deepEqual(await keys.keysFor([scope(1)]), [next]);
-  const away = randomBytes(16);
-  await keys.destroy([a, b, next], 40, [away]);
-  assert.deepEqual(
-    [(await keys.suppressed()).has(away), (await keys.suppressed()).has(randomBytes(16))],
-    [true, false],
-  );
-  assert.deepEqual([await keys.readmit([away, away]), (await keys.suppressed()).isEmpty], [1, true]);
-  assert.deepEqual([await keys.state(a), await keys.state(99)], ['erased', 'never']);
-  assert.deepEqual([...(await keys.open([a, b, next])).keys()], []);
-  const [minted = 0] = await keys.keysFor([scope(1)]);
-  assert.ok(minted > next);
-  await keys.neverMintUpTo(500);
-  await keys.neverMintUpTo(3);
-  assert.deepEqual(await keys.keysFor([scope(3)]), [501]);
-  assert.deepEqual([await keys.newestErasure(), await keys.highestId()], [40, 501]);
-});
 
 test('a copy under another root has every key, id, secret and suppression, and the next id', async (t) => {
   const dir = folder(t);
