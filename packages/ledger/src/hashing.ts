@@ -17,12 +17,6 @@ export function sha256Into(data: Uint8Array, target: Buffer, offset: number): vo
   target.write(hash('sha256', data, 'binary'), offset, HASH_BYTES, 'binary');
 }
 
-/** The same for any array of bytes. */
-export function sha256IntoArray(data: Uint8Array, target: Uint8Array, offset: number): void {
-  const digest = hash('sha256', data, 'binary');
-  for (let i = 0; i < HASH_BYTES; i++) target[offset + i] = digest.charCodeAt(i);
-}
-
 /** SHA-256(tag ‖ data). */
 export function taggedSha256(tag: string, data: Uint8Array): Uint8Array {
   const joined = Buffer.allocUnsafe(tag.length + data.length);

@@ -32,6 +32,11 @@ export function isCanonical(bytes: Uint8Array): boolean {
   }
 }
 
+/** Whether bytes are sure to be canonical JSON inside one object; false where only the reader could tell. */
+export function isCanonicalMember(bytes: Uint8Array): boolean {
+  return new Walk(bytes).value(0, 1) === bytes.length;
+}
+
 /** Whether bytes from `start` to `end` may stand between the quotes of a canonical string. */
 export function isCanonicalText(bytes: Uint8Array, start: number, end: number): boolean {
   return new Walk(bytes).text(start, end) === end;

@@ -109,7 +109,7 @@ export class Committer {
       if (end < start || end > bytes.length) throw new VerifierError('wrong-length', { what: 'record', index });
       this.#reserve(end - start);
       for (let i = 0; i < SALT_BYTES; i++) this.#scratch[SALT_AT + i] = salts[index * SALT_BYTES + i] ?? 0;
-      for (let from = start, to = RECORD_AT; from < end; from++, to++) this.#scratch[to] = bytes[from] ?? 0;
+      this.#scratch.set(bytes.subarray(start, end), RECORD_AT);
       sha256Into(this.#scratch.subarray(0, RECORD_AT + end - start), out, index * COMMITMENT_BYTES);
       start = end;
     }

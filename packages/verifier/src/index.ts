@@ -2,7 +2,7 @@
 export { decodeBase64, encodeBase64 } from './base64.ts';
 export { equalBytes, fromHex, toHex } from './bytes.ts';
 export { type CanonicalValue, canonicalise, MAX_CANONICAL_DEPTH, parseCanonical } from './canonical.ts';
-export { isCanonical, isCanonicalText } from './canonical-check.ts';
+export { isCanonical, isCanonicalMember, isCanonicalText } from './canonical-check.ts';
 export {
   type Checkpoint,
   type CheckpointClaim,

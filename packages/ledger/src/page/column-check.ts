@@ -2,10 +2,10 @@
  * Whether records in columns are canonical JSON, told column by column: what stands once for all records is looked at once.
  * It says no more than it can be sure of; a doubtful column leaves the question to each record.
  */
-import { isCanonical, isCanonicalText } from '@acta/verifier';
+import { isCanonicalMember, isCanonicalText } from '@acta/verifier';
 import { ABSENT, type ColumnKind, LINE_END, REFERENCE } from './column-form.ts';
 
-const [QUOTE, BACKSLASH, OPEN_BRACE, OPEN_BRACKET] = [0x22, 0x5c, 0x7b, 0x5b];
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 
 /** Of a column, what its check needs. */
 export interface ColumnToCheck {
@@ -52,14 +52,13 @@ function isText(raw: Uint8Array, start: number, end: number): boolean {
   return start === end || isCanonicalText(raw, start, end);
 }
 
-/** Every line is a canonical value that nests nothing: how deep it may go depends on what is around it. */
+/** Every line is a canonical value, also inside its record. */
 function areValues(raw: Uint8Array, { end, start }: ColumnToCheck): boolean {
   for (let from = start; from < end; ) {
     const at = raw.indexOf(LINE_END, from);
-    const first = raw[from];
-    const isAbsent = at === from + 1 && first === ABSENT;
-    const isNested = first === OPEN_BRACE || first === OPEN_BRACKET;
-    if (at < 0 || at >= end || isNested || (!isAbsent && !isCanonical(raw.subarray(from, at)))) return false;
+    if (at < 0 || at >= end) return false;
+    const isAbsent = at === from + 1 && raw[from] === ABSENT;
+    if (!isAbsent && !isCanonicalMember(raw.subarray(from, at))) return false;
     from = at + 1;
   }
   return true;

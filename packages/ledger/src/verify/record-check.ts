@@ -5,7 +5,7 @@
 import { Committer, isCanonical } from '@acta/verifier';
 import { type AeadKey, keyObjectOf } from '../aead.ts';
 import { LedgerError } from '../error.ts';
-import { HASH_BYTES, sha256, sha256IntoArray } from '../hashing.ts';
+import { HASH_BYTES, sha256, sha256Into } from '../hashing.ts';
 import type { PageParts, PageStrip } from '../page/format.ts';
 import type { JoinedRecords } from '../page/member-table.ts';
 import { erasedSeqs } from '../page/open.ts';
@@ -91,14 +91,13 @@ export class RecordCheck {
 
   #recompute({ page, strip, start, end, recomputed }: StripAt, opened: OpenedRecords): void {
     const { areCanonical, bytes, ends, salts } = opened;
-    const out = new Uint8Array(ends.length * HASH_BYTES);
-    this.#committer.commitJoined({ salts, bytes, ends, out }, sha256IntoArray);
+    const out = Buffer.allocUnsafe(ends.length * HASH_BYTES);
+    this.#committer.commitJoined({ salts, bytes, ends, out }, (data, _, offset) => sha256Into(data, out, offset));
     for (const [index, slot] of strip.slots.entries()) {
       const seq = page.firstSeq + slot;
       if (seq >= end) continue;
       const place = seq - start;
-      const to = place * HASH_BYTES;
-      for (let i = 0; i < HASH_BYTES; i++) recomputed.commitments[to + i] = out[index * HASH_BYTES + i] ?? 0;
+      out.copy(recomputed.commitments, place * HASH_BYTES, index * HASH_BYTES, (index + 1) * HASH_BYTES);
       recomputed.known[place] = 1;
       if (areCanonical || isCanonical(bytes.subarray(ends[index - 1] ?? 0, ends[index]))) this.checked++;
       else this.#parts.findings.altered('record', seq, seq, 'not-canonical');
