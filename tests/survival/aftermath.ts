@@ -41,7 +41,7 @@ export async function aftermathOf(
 
 async function check(place: Place, scenario: Scenario, struck: Answer, depth: 'quick' | 'full', found: string[]) {
   const { after, before, forgotten, typed, words } = scenario;
-  const isAcknowledged = struck.out.includes('\n');
+  const isAcknowledged = struck.out.includes('\n') && struck.code <= 0;
   const isMade = existsSync(join(place.vault, 'cell'));
   if (isMade) {
     await expectIntact(place, struck, found);

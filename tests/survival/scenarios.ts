@@ -21,6 +21,8 @@ export interface Scenario {
 const NORA = join(SAMPLES, 'WhatsApp Chat - Nora Walsh.zip');
 const WORDS_OF_SAMPLES = ['Aurora', 'thursday', 'empanadas'];
 const NOTHING: Answers = { chats: [], people: [], messages: {}, found: {} };
+/** More messages than stay unsealed. */
+const BULK = 4_300;
 const GROUP = { title: 'Zhandrokul', messages: 280, authors: 5 };
 
 interface Draft {
@@ -30,8 +32,21 @@ interface Draft {
   readonly forgotten?: readonly string[];
 }
 
+/** Enough for the short form: they make, add, forget and replace. */
+const SHORT = ['making a vault', 'an import', 'an erasure of a person', 'a rotation'];
+
+/** Where vaults are made, and how much is wanted. */
+export interface ScenarioPlaces {
+  readonly empty: Place;
+  readonly base: Place;
+  /** A vault so large that its index has sealed segments. */
+  readonly large: Place;
+  readonly seed: number;
+  readonly isShort: boolean;
+}
+
 /** Makes the vaults that the commands start from and runs each command once to its end. */
-export async function scenariosIn(empty: Place, base: Place, seed: number): Promise<Scenario[]> {
+export async function scenariosIn({ base, empty, isShort, large, seed }: ScenarioPlaces): Promise<Scenario[]> {
   const shape: ChatShape = { seed, ...GROUP };
   const group = madeChat({ ...shape, first: 260 });
   const other = madeChat({ ...shape, title: 'Otrovika', messages: 90, authors: 2 });
@@ -40,16 +55,16 @@ export async function scenariosIn(empty: Place, base: Place, seed: number): Prom
   const [files] = [imported[0]?.['files'] as readonly Fields[]];
   const ids = await idsIn(base, group);
   const longer = base.file(group.name, madeChat(shape).text);
+  const bulk = madeChat({ ...shape, title: 'Grundelmax', messages: BULK, authors: 3 });
+  const person = { typed: ['erase', '--person', String(ids.person), '--reason', 'asked'] };
+  const forgotten = group.words.filter((_, at) => at % GROUP.authors === 1);
   const drafts: readonly Draft[] = [
     { name: 'making a vault', from: empty, typed: ['import', longer, NORA] },
     { name: 'an import', from: base, typed: ['import', base.file(other.name, other.text)] },
     { name: 'a longer import', from: base, typed: ['import', longer] },
-    {
-      name: 'an erasure of a person',
-      from: base,
-      typed: ['erase', '--person', String(ids.person), '--reason', 'asked'],
-      forgotten: group.words.filter((_, at) => at % GROUP.authors === 1),
-    },
+    { name: 'an erasure of a person', from: base, ...person, forgotten },
+    { name: 'an import that seals the index', from: base, typed: ['import', base.file(bulk.name, bulk.text)] },
+    { name: 'an erasure from a sealed index', from: large, ...person, forgotten },
     {
       name: 'an erasure of an entry',
       from: base,
@@ -67,8 +82,13 @@ export async function scenariosIn(empty: Place, base: Place, seed: number): Prom
     { name: 'a look', from: base, typed: ['search', 'thursday'] },
   ];
   const words = [...[1, 6, 7, 12, 259, 275].map((at) => madeChat(shape).words[at] ?? ''), ...other.words.slice(3, 5)];
+  const chosen = drafts.filter(({ name }) => !isShort || SHORT.includes(name));
+  if (!isShort) {
+    base.copyTo(large.dir);
+    await large.must('import', base.file(bulk.name, bulk.text));
+  }
   const scenarios: Scenario[] = [];
-  for (const draft of drafts) scenarios.push(await ranToItsEnd(draft, [...words, ...WORDS_OF_SAMPLES]));
+  for (const draft of chosen) scenarios.push(await ranToItsEnd(draft, [...words, ...WORDS_OF_SAMPLES]));
   return scenarios;
 }
 

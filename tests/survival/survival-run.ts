@@ -60,7 +60,13 @@ export class SurvivalRun {
   }
 
   scenarios(): Promise<Scenario[]> {
-    this.made ??= scenariosIn(this.place(), this.place(), this.seed);
+    this.made ??= scenariosIn({
+      empty: this.place(),
+      base: this.place(),
+      large: this.place(),
+      seed: this.seed,
+      isShort: this.form === 'short',
+    });
     return this.made;
   }
 }

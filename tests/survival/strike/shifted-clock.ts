@@ -1,9 +1,10 @@
-// Preloaded into a process under test (`node --import`): its clock is wrong by CLOCK_SHIFT_MS, and where CLOCK_BACK_MS is set it goes
-// back by so much at every tenth reading.
+// Preloaded into a process under test (`node --import`): its clock is wrong, or goes back while it runs, as its environment says.
+
+import { CLOCK_BACK, CLOCK_SHIFT } from './clock-settings.ts';
 
 const NativeDate = Date;
-const shiftMs = Number(process.env['CLOCK_SHIFT_MS'] ?? 0);
-const backMs = Number(process.env['CLOCK_BACK_MS'] ?? 0);
+const shiftMs = Number(process.env[CLOCK_SHIFT] ?? 0);
+const backMs = Number(process.env[CLOCK_BACK] ?? 0);
 const READINGS_A_STEP = 10;
 let readings = 0;
 

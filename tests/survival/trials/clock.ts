@@ -7,14 +7,15 @@ import { answersOf, differenceOf } from '../answers.ts';
 import { madeChat } from '../chats.ts';
 import { linesOf, SAMPLES } from '../place.ts';
 import type { Row } from '../row.ts';
+import { CLOCK_BACK, CLOCK_SHIFT } from '../strike/clock-settings.ts';
 import type { SurvivalRun } from '../survival-run.ts';
 
 const CLOCK = fileURLToPath(new URL('../strike/shifted-clock.ts', import.meta.url));
 const YEAR_MS = 365.25 * 86_400_000;
 const CLOCKS: Readonly<Record<string, NodeJS.ProcessEnv>> = {
-  'two years back': { CLOCK_SHIFT_MS: String(-2 * YEAR_MS) },
-  'ten years on': { CLOCK_SHIFT_MS: String(10 * YEAR_MS) },
-  'going back an hour at every tenth reading': { CLOCK_BACK_MS: '3600000' },
+  'two years back': { [CLOCK_SHIFT]: String(-2 * YEAR_MS) },
+  'ten years on': { [CLOCK_SHIFT]: String(10 * YEAR_MS) },
+  'going back an hour at every tenth reading': { [CLOCK_BACK]: '3600000' },
 };
 const MUST = 'the same answers as with the right clock, intact, every command answers';
 

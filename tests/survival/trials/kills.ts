@@ -82,7 +82,7 @@ async function killsAtPoints(run: SurvivalRun, scenarios: readonly Scenario[]): 
   const names = [...Object.keys(NAMED_POINTS), ACKNOWLEDGED];
   const tried: Tried[] = [];
   const reached = new Set<string>();
-  for (const name of run.random('points').sample(names, run.of(3, names.length))) {
+  for (const name of run.random('points').sample(names, run.of(2, names.length))) {
     for (const scenario of scenariosFor(run, name, scenarios)) {
       for (let times = 0; times < run.of(1, 2); times++) {
         const env = { STRIKE_POINT: name, STRIKE_TIMES: String(times), NODE_OPTIONS: `--import=${POINTS}` };
@@ -109,7 +109,7 @@ async function killsAtMoments(run: SurvivalRun, scenarios: readonly Scenario[]):
   const fault = 'kill -9 at a random moment';
   const tried: Tried[] = [];
   const random = run.random('moments');
-  for (const scenario of random.sample(scenarios, run.of(2, scenarios.length))) {
+  for (const scenario of random.sample(scenarios, run.of(1, scenarios.length))) {
     const whole = await timeOf(run, scenario);
     for (let one = 0; one < run.of(1, 10); one++) {
       const killAfterMs = Math.round(whole * (0.3 + 0.8 * random.next()));

@@ -13,6 +13,7 @@ import type { SurvivalRun } from '../survival-run.ts';
 
 const MUST = 'a documented exit code and a sentence, no stack trace; afterwards as after a kill';
 const NOBODY = 65_534;
+const FORBIDDEN = ['of another user', 'vault not writable', 'keys not writable', 'a file not writable'];
 
 type Tried = Pick<Row, 'tries' | 'found' | 'met'>;
 
@@ -67,7 +68,7 @@ async function refusedCalls(run: SurvivalRun, scenarios: readonly Scenario[], ki
     place.remove();
     all += counted.length;
     const random = run.random(`${fault} ${scenario.name}`);
-    for (const { name, number, path } of random.sample(counted, run.of(2, kind.reads === true ? 25 : counted.length))) {
+    for (const { name, number, path } of random.sample(counted, run.of(2, kind.reads === true ? 40 : 120))) {
       const blow = { ...kind, at: number };
       const around = (at: Place): Around => ({ env: strike.env(at, blow), killAfterMs: 60_000 });
       tried.push(await attempt(run, scenario, `${kind.how} at call ${number} (${name} ${path})`, around));
@@ -82,7 +83,7 @@ async function refusedCalls(run: SurvivalRun, scenarios: readonly Scenario[], ki
 function scenariosOf(run: SurvivalRun, scenarios: readonly Scenario[]): readonly Scenario[] {
   const names = ['making a vault', 'an import', 'an erasure of a person', 'a rotation'];
   const chosen = scenarios.filter(({ name }) => names.includes(name));
-  return run.form === 'long' ? chosen : run.random('refusals').sample(chosen, 2);
+  return run.form === 'long' ? chosen : run.random('refusals').sample(chosen, 1);
 }
 
 const STEP_BYTES = 64 * 1024;
@@ -146,7 +147,7 @@ async function noPermission(run: SurvivalRun, scenarios: readonly Scenario[]): P
   chmodSync(run.dir, 0o711);
   const through = ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'];
   for (const scenario of scenariosOf(run, scenarios)) {
-    for (const what of ['of another user', 'vault not writable', 'keys not writable', 'a file not writable'] as const) {
+    for (const what of run.random('permission').sample(FORBIDDEN, run.of(2, FORBIDDEN.length))) {
       const place = scenario.from.copyTo(run.place().dir);
       takeAway(place, what);
       const answer = await place.spawn(scenario.typed, { env: { HOME: place.dir, NODE_COMPILE_CACHE: '' }, through });
