@@ -186,3 +186,9 @@ test('characters beyond the first plane of scripts without spaces are found one 
   assert.deepEqual(scan('\u{1b001}\u{1b002}', CHARACTER), ['\u{1b001}', '\u{1b002}']);
   assert.deepEqual(words('\u{116d0}\u{116d1} a'), ['\u{116d0}', '\u{116d1}', 'a']);
 });
+
+test('a character that stands for nothing else ends in itself: a clef, what is not yet assigned', () => {
+  assert.deepEqual(words('la𝄞sol \u{b232c}fa\u{3c300}'), ['la', 'sol', 'fa']);
+  for (let point = 0; point < 0x11_0000; point += 61)
+    new Scanner().scan(`a${String.fromCodePoint(point)}`, () => undefined);
+});

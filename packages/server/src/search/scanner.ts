@@ -317,8 +317,8 @@ export class Scanner {
     if (characters.lettersOf(point) !== '') return this.#word(text, at);
     if (point >= 0xd800 && point <= 0xdfff) return end;
     const expansion = characters.expansionOf(point);
-    if (expansion === text.slice(at, end)) this.#alone(expansion, at, end);
-    else this.#nested(expansion, at, end);
+    if (expansion !== text.slice(at, end)) this.#nested(expansion, at, end);
+    else if (classOfCodePoint(point) !== characters.BREAK) this.#alone(expansion, at, end);
     return end;
   }
 
@@ -330,7 +330,7 @@ export class Scanner {
     return to;
   }
 
-  /** A character of a script without spaces that no dictionary knows: a word by itself. */
+  /** A letter of a script without spaces that no dictionary knows: a word by itself. A clef, which also stands for itself, is none. */
   #alone(character: string, start: number, end: number): void {
     this.#run.reset();
     this.#whole(character, WORD, start, end);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -56,4 +56,23 @@ test('parts that a cut left without a segment are gone after the next change', a
   await store.replace({ remove: [], add: [segment(5, 1)] });
   assert.equal(await store.blob(4, 0), undefined);
   assert.deepEqual(await store.blob(1, 1), Buffer.of(1, 1));
+});
+
+test('a file that is closed is no longer than what stands in it needs', async (t) => {
+  const dir = mkdtempSync(join(tmpdir(), 'acta-segments-'));
+  t.after(() => rmSync(dir, { recursive: true }));
+  const file = join(dir, 'search.db');
+  const large = {
+    ...segment(1, 0),
+    parts: Array.from({ length: 100 }, (_, part) => ({ part, bytes: new Uint8Array(16_412) })),
+  };
+  const open = (): SqliteSegmentStore => new SqliteSegmentStore({ file, key: new Uint8Array(32) });
+  const store = open();
+  await store.replace({ remove: [], add: [large] });
+  await store.replace({ remove: [1], add: [segment(2, 3)] });
+  await store.close();
+  assert.ok(statSync(file).size < 100_000);
+  const again = open();
+  assert.deepEqual(await again.blob(2, 2), Buffer.of(2, 2));
+  await again.close();
 });

@@ -25,6 +25,9 @@ const MIGRATIONS = [
 
 /** About a megabyte. */
 const PARTS_A_SLICE = 64;
+const PAGES_A_SLICE = 128;
+/** How SQLite says that a file's free pages are given back when it is told to. */
+const INCREMENTAL = 2;
 
 export interface SegmentStoreOptions {
   readonly file: string;
@@ -46,7 +49,9 @@ export class SqliteSegmentStore implements StoredSegments {
 
   private openFile(): Database {
     const db = openDatabase({ ...this.options, rebuildable: true });
-    if (this.options.readonly !== true) migrate(db, MIGRATIONS);
+    if (this.options.readonly === true) return db;
+    this.watch.over(() => letShrink(db));
+    migrate(db, MIGRATIONS);
     return db;
   }
 
@@ -150,7 +155,29 @@ export class SqliteSegmentStore implements StoredSegments {
     await truncateLog(this.db);
   }
 
+  /** What segments that are gone have left free is given back first. */
   async close(): Promise<void> {
+    if (this.options.readonly !== true && !this.isDamaged) {
+      for (let left = this.freePages(); left > 0; ) {
+        this.watch.over(() => this.db.pragma(`incremental_vacuum(${PAGES_A_SLICE})`));
+        const now = this.freePages();
+        if (now >= left) break;
+        left = now;
+        await setImmediate();
+      }
+    }
     this.db.close();
   }
+
+  private freePages(): number {
+    return this.watch.over(() => Number(this.db.pragma('freelist_count', { simple: true })));
+  }
+}
+
+/** Lets a file without tables give free pages back, later and in slices. */
+function letShrink(db: Database): void {
+  const isNew = db.prepare<[], number>('select count(1) from sqlite_schema').pluck().get() === 0;
+  if (!isNew || db.pragma('auto_vacuum', { simple: true }) === INCREMENTAL) return;
+  db.pragma('auto_vacuum=INCREMENTAL');
+  db.exec('vacuum');
 }
