@@ -5,7 +5,13 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { freshDatabase, freshKeyUrl, needsOwnPostgres } from '../store/postgres/server.test-support.ts';
+import {
+  asking,
+  freshDatabase,
+  freshKeyUrl,
+  needsOwnPostgres,
+  withDatabase,
+} from '../store/postgres/server.test-support.ts';
 import { isCode } from './error.test-support.ts';
 import type { Place } from './reading.ts';
 import { androidText, type Seen, seenThrough, temporaryFolder, vaultAt } from './vault.test-support.ts';
@@ -106,3 +112,25 @@ test('a folder of another cell, a root key of another, and no root key open noth
   await assert.rejects(() => vaultAt(other).seen(), isCode('cell-differs'));
   await assert.rejects(() => vaultAt(other).importText(group, SECOND), isCode('cell-differs'));
 });
+
+test(
+  'a login that may only read looks through the writer, and not at all where nobody writes',
+  needsOwnPostgres,
+  async (t) => {
+    const { join: joinIn, one, other } = await servers(t);
+    await vaultAt(one).importText(group, FIRST);
+    joinIn();
+    const { databaseUrl = '' } = one;
+    const login = `acta_reader_${process.pid}`;
+    await asking(databaseUrl, `create role ${login} login in role acta_view`);
+    t.after(() => asking(withDatabase(databaseUrl, 'postgres'), `drop role if exists ${login}`));
+    const reader = new VaultHouse({ ...other, databaseUrl: databaseUrl.replace(/user=[^&]*/, `user=${login}`) });
+    const writer = await new VaultHouse(one).write({ make: false });
+    const before = await writer.log.size();
+    const seen = await seenThrough(await reader.look({ command: 'show' }));
+    assert.deepEqual([seen.entries.length, await writer.log.size()], [3, before + 1]);
+    await writer.close();
+    await assert.rejects(() => reader.look({ command: 'show' }), isCode('writer-busy'));
+    await assert.rejects(() => reader.write({ make: false }), isCode('database-permission'));
+  },
+);

@@ -1,6 +1,8 @@
 // A thread that makes and drops databases for a test file that cannot wait for a promise where it needs one. Every database
 // is a copy of one cell's that is set up but empty.
 
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Client } from 'pg';
 import { parseDatabaseUrl } from './connection-url.ts';
@@ -16,7 +18,9 @@ export interface MakerStart {
 /** What is asked of it. */
 export type MakerWish = { readonly make: string } | { readonly drop: string };
 
-const TEMPLATE = 'acta_test_template';
+/** What the template is made by: a server that outlives these files may hold one that others made. */
+const SOURCES = ['roles.ts', 'lock-schema.ts', 'ledger-schema.ts', 'cell-schema.ts', 'set-up.ts'];
+const TEMPLATE = `acta_template_${fingerprint()}`;
 /** Any number that no other lock of that server has. */
 const TEMPLATE_LOCK = 1_633_907_900;
 
@@ -50,4 +54,10 @@ async function ensureTemplate(): Promise<void> {
     await client.query(`alter database ${TEMPLATE}_made rename to ${TEMPLATE}`);
   }
   await client.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK]);
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  for (const name of SOURCES) hash.update(readFileSync(new URL(name, import.meta.url)));
+  return hash.digest('hex').slice(0, 12);
 }

@@ -69,11 +69,11 @@ export class PostgresEngine implements Engine {
   }
 
   async makeFolder(cellId: Uint8Array): Promise<VaultFolder> {
-    const folder = createVaultFolder(this.place.dir, cellId);
     await this.asking(LEDGER, (pool) =>
       pool.query('insert into acta.cell (id, format) values ($1, $2)', [cellId, CELL_FORMAT]),
     );
-    return folder;
+    // After the database: a folder that is missing is made by the next writer, one without a cell would be another's.
+    return createVaultFolder(this.place.dir, cellId);
   }
 
   private async cellId(): Promise<Uint8Array | undefined> {

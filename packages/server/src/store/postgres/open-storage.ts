@@ -46,7 +46,8 @@ export async function openPostgresStorage<T>(parts: PostgresStorageParts): Promi
     await main.check();
     const readBack = new PostgresLogReader(kept(poolOf({ ...parts, readonly: true })));
     const log = new PostgresLogStore(main, parts.writer?.epoch ?? 0);
-    if ((await readBack.size()) > 0 && !(await house.exists())) throw missing(house.name);
+    const isBegun = parts.readonly || (await readBack.size()) > 0;
+    if (isBegun && !(await house.exists())) throw missing(house.name);
     const keys = kept(await house.open({ root, readonly: parts.readonly }));
     const epoch = parts.readonly ? {} : { epoch: parts.writer?.epoch ?? 0 };
     const poolOn = (side: 'a' | 'b'): DatabasePool => poolOf(parts, [schemaOf(side), 'acta_segments']);
