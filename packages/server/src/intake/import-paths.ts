@@ -65,6 +65,9 @@ export interface FileOutcome {
 const EXTENSION = /\.(txt|zip)$/i;
 const NOTHING = { added: 0, duplicates: 0, newVersions: 0, suppressed: 0, quarantined: 0, steps: {} } as const;
 
+/** What is wrong with the vault is wrong for every file, and is told of the vault. */
+const OF_THE_VAULT: ReadonlySet<ServerErrorCode> = new Set(['disk-full', 'projections-behind', 'vault-damaged']);
+
 export class PathImporter {
   private readonly desk: ImportDesk;
   private readonly choices: ImportChoices;
@@ -107,7 +110,7 @@ export class PathImporter {
       return await this.take(chat);
     } catch (error) {
       if (error instanceof ServerError) {
-        if (error.code === 'disk-full') throw error;
+        if (OF_THE_VAULT.has(error.code)) throw error;
         return { ...NOTHING, path, error: { code: error.code, detail: { ...error.detail, file: path } } };
       }
       const code = formatCode(error);
