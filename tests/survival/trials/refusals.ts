@@ -68,7 +68,7 @@ async function refusedCalls(run: SurvivalRun, scenarios: readonly Scenario[], ki
     place.remove();
     all += counted.length;
     const random = run.random(`${fault} ${scenario.name}`);
-    for (const { name, number, path } of random.sample(counted, run.of(2, kind.reads === true ? 40 : 120))) {
+    for (const { name, number, path } of random.sample(counted, run.of(2, kind.reads === true ? 25 : 60))) {
       const blow = { ...kind, at: number };
       const around = (at: Place): Around => ({ env: strike.env(at, blow), killAfterMs: 60_000 });
       tried.push(await attempt(run, scenario, `${kind.how} at call ${number} (${name} ${path})`, around));
