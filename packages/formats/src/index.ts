@@ -4,6 +4,7 @@ export {
   type Confidence,
   type ContentType,
   type DateOrder,
+  type EntryMap,
   type EntryMedia,
   type EntryPlace,
   type ExportEntry,

@@ -6,19 +6,19 @@ import type { Author, AuthorSource } from './author-reader.ts';
 import { isFileName, readContent } from './content.ts';
 import type { Content, ContentContext } from './content-facts.ts';
 import { ContentMemo } from './content-memo.ts';
-import type { EntryPlace, ExportEntry, PreambleEntry, TimedEntry } from './entry.ts';
+import type { EntryPlace, ExportEntry, TimedEntry } from './entry.ts';
+import type { EntryMapper } from './entry-mapper.ts';
 import type { HeaderScanner } from './header-scanner.ts';
 import { isWellFormed, type LineBlock } from './line-blocks.ts';
 import { LineCursor } from './line-cursor.ts';
 import { looksPlain, type SaidPlace, WithinBlock } from './plain-text.ts';
+import { bodyEnd, bodyOf, type Mutable, preambleEntry, timedEntry, words } from './timed-entry.ts';
 import type { WallClock } from './wall-time.ts';
 
 /** An entry of more bytes is `oversize`. */
 export const entryLimitBytes = 1_048_576;
 /** Code units kept of an oversize entry. */
 const oversizeHead = 4096;
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Decides which lines start entries, and what time it then is. */
 export interface HeaderJudge {
@@ -32,19 +32,22 @@ export interface AssemblerParts {
   readonly judge: HeaderJudge;
   readonly authors: AuthorSource;
   readonly context: () => ContentContext;
+  /** Is told where every entry stands. */
+  readonly mapper?: EntryMapper | undefined;
 }
 
 /** Takes entries as they are complete. */
 export interface EntrySink {
   add(entry: ExportEntry): void;
   /** Takes an entry that is somebody's and says one of the usual things, for those who need no more of it than this. */
-  count?(author: string, content: Content, place: { readonly line: number; readonly lines: number }): void;
+  count?(author: Author, content: Content, line: number, lines: number): void;
 }
 
 export class Assembler {
   readonly #judge: HeaderJudge;
   readonly #authors: AuthorSource;
   readonly #context: () => ContentContext;
+  readonly #mapper: EntryMapper | undefined;
   readonly #cursor: LineCursor = new LineCursor();
   readonly #within = new WithinBlock();
   /** Used again for each entry. */
@@ -71,6 +74,7 @@ export class Assembler {
     this.#judge = parts.judge;
     this.#authors = parts.authors;
     this.#context = parts.context;
+    this.#mapper = parts.mapper;
   }
 
   /** Takes a block; entries that are complete go to `out`. */
@@ -126,6 +130,7 @@ export class Assembler {
     this.#author = this.#authors.read(cursor, this.#judge.scanner);
     this.#saidStart = this.#authors.contentStart - cursor.start;
     this.#firstLineEnd = cursor.end - cursor.start;
+    this.#mapper?.opens(this.#judge.scanner, this.#author, this.#saidStart);
   }
 
   /** Forgets what was kept of an entry that came in several blocks. */
@@ -174,7 +179,14 @@ export class Assembler {
       const bytes = this.#bytes(byteEnd, sizeBytes);
       if (block.encoding !== 'utf-8' || !isWellFormed(strictUtf8, bytes)) place.rawBytes = bytes;
     }
-    out.add(this.#state === 'preamble' ? preamble(place) : this.#timed(place));
+    this.#mapOther(place, block.damaged || this.#heldDamaged || block.encoding !== 'utf-8');
+    out.add(this.#state === 'preamble' ? preambleEntry(place) : this.#timed(place));
+  }
+
+  #mapOther({ lines, oversize, raw, sizeBytes }: EntryPlace, isDamaged: boolean): void {
+    if (isDamaged || oversize) this.#mapper?.giveUp();
+    else if (this.#state === 'preamble') this.#mapper?.preamble(sizeBytes, raw.length, lines);
+    else this.#mapper?.other(sizeBytes, raw.length, lines);
   }
 
   #bytes(byteEnd: number, size: number): Uint8Array {
@@ -206,8 +218,9 @@ export class Assembler {
     const content = this.#usualContent(author.name, byteEnd);
     if (content === undefined) return false;
     const lines = nextLine - this.#line;
+    this.#mapper?.usual(content, sizeBytes, end - start, lines);
     if (out.count !== undefined) {
-      out.count(author.name, content, { line: this.#line, lines });
+      out.count(author, content, this.#line, lines);
       return true;
     }
     const entry: Mutable<TimedEntry> = {
@@ -242,58 +255,14 @@ export class Assembler {
   }
 
   #timed(place: EntryPlace): TimedEntry {
-    const { raw } = place;
     const author = this.#author;
-    const body = bodyOf(raw, this.#saidStart);
+    const body = bodyOf(place.raw, this.#saidStart);
     const content = readContent(body, author?.name, this.#context(), this.#memo);
-    const entry: Mutable<TimedEntry> = {
-      line: place.line,
-      lines: place.lines,
-      offset: place.offset,
-      sizeBytes: place.sizeBytes,
-      raw,
-      kind: content.kind,
-      type: content.type,
-      at: this.#at,
-      atSeconds: this.#atSeconds,
-      text: content.text,
-    };
-    if (author !== undefined) {
-      entry.author = author.name;
-      if (author.phone !== undefined) entry.authorPhone = author.phone;
-    }
-    if (place.rawBytes !== undefined) entry.rawBytes = place.rawBytes;
-    if (place.oversize) entry.oversize = true;
-    if (content.edited) entry.edited = true;
-    if (content.media !== undefined) entry.media = content.media;
-    if (content.system !== undefined) entry.system = content.system;
-    if (content.call !== undefined) entry.call = content.call;
-    if (content.poll !== undefined) entry.poll = content.poll;
-    if (content.location !== undefined) entry.location = content.location;
-    return entry;
+    return timedEntry(place, { at: this.#at, atSeconds: this.#atSeconds, author }, content);
   }
 }
 
-/** Words and nothing else; which ones stands in the file. */
-const words: Content = { kind: 'message', type: 'text', text: '' };
-
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-function preamble(place: EntryPlace): PreambleEntry {
-  return { ...place, kind: 'preamble', text: bodyOf(place.raw, 0) };
-}
-
-/** What was said: from `start`, without the last line end, CRLF as LF. */
-function bodyOf(raw: string, start: number): string {
-  const body = raw.slice(start, bodyEnd(raw, start, raw.length));
-  return body.includes('\r') ? body.replaceAll('\r\n', '\n') : body;
-}
-
-/** Where what stands in `text` from `start` to `end` ends without its last line end. */
-function bodyEnd(text: string, start: number, end: number): number {
-  if (end <= start || text.charCodeAt(end - 1) !== 10) return end;
-  return end - 1 > start && text.charCodeAt(end - 2) === 13 ? end - 2 : end - 1;
-}
 
 /** At most the head that is kept of an oversize entry, whole code points. */
 function codePoints(text: string): string {

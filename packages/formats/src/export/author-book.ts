@@ -76,8 +76,10 @@ export class AuthorBook implements AuthorSource {
     const written = text.slice(start, at);
     let note = this.#notes.get(written);
     if (note === undefined) {
-      note = { author: authorOf(written), since: stretch, count: 0, longer: longerAuthors(text, start, at, end) };
-      if (this.#notes.size < nameLimit) this.#notes.set(note.author.written, note);
+      const isKept = this.#notes.size < nameLimit;
+      const author = authorOf(written, isKept ? this.#notes.size : -1);
+      note = { author, since: stretch, count: 0, longer: longerAuthors(text, start, at, end) };
+      if (isKept) this.#notes.set(note.author.written, note);
       else {
         this.#capped = true;
         return note;

@@ -10,6 +10,8 @@ import type { Reading } from './reading.ts';
 import { digitsOf, withoutMarks } from './shadow.ts';
 
 export interface Author {
+  /** Apart from those of all others of the file, from 0; -1 where there are too many. */
+  readonly number: number;
   /** As the line has it, marks and all. */
   readonly written: string;
   readonly name: string;
@@ -80,18 +82,19 @@ export class AuthorReader implements AuthorSource {
   #authorFor(written: string): Author | undefined {
     const known = this.#authors.get(written);
     if (known !== undefined) return known ?? undefined;
-    const author = authorOf(written);
-    if (this.#authors.size < cacheLimit) this.#authors.set(author.written, author);
+    const isKept = this.#authors.size < cacheLimit;
+    const author = authorOf(written, isKept ? this.#authors.size : -1);
+    if (isKept) this.#authors.set(author.written, author);
     return author;
   }
 }
 
 /** The author that a line names. */
-export function authorOf(written: string): Author {
+export function authorOf(written: string, number: number): Author {
   // A copy: a slice would keep its whole block alive.
   const copy = JSON.parse(JSON.stringify(written)) as string;
   const name = withoutMarks(copy).trimEnd();
-  return { written: copy, name, phone: phoneOf(name) };
+  return { number, written: copy, name, phone: phoneOf(name) };
 }
 
 /** What stands before the name of somebody who is no contact. */

@@ -3,6 +3,7 @@
  * shape of the first header is the file's only one.
  */
 import { Assembler } from './assembler.ts';
+import type { EntryMapper } from './entry-mapper.ts';
 import { isWellFormed, type LineBlock, lineBlocks } from './line-blocks.ts';
 import { LineCursor } from './line-cursor.ts';
 import { Tally } from './report.ts';
@@ -28,8 +29,14 @@ export interface FirstLook {
   readonly tightColons: number;
 }
 
+export interface LookParts {
+  readonly survey: Survey;
+  readonly warnings: WarningList;
+  readonly mapper: EntryMapper | undefined;
+}
+
 /** Reads the whole source once. */
-export async function firstLook(source: ExportSource, survey: Survey, warnings: WarningList): Promise<FirstLook> {
+export async function firstLook(source: ExportSource, { mapper, survey, warnings }: LookParts): Promise<FirstLook> {
   const judge = new SurveyJudge(survey);
   const context = { platform: judge.platform, mediaNames: source.mediaNames, title: source.titleHint };
   const assembler = new Assembler({
@@ -39,6 +46,7 @@ export async function firstLook(source: ExportSource, survey: Survey, warnings: 
       context.platform = judge.platform;
       return context;
     },
+    mapper,
   });
   const tallyWarnings = new WarningList();
   const tally = new Tally(tallyWarnings);

@@ -15,6 +15,7 @@ export type {
   SystemTopic,
   TimedEntry,
 } from './entry.ts';
+export type { EntryMap } from './entry-map.ts';
 export { type Inspection, inspectExport } from './inspect-export.ts';
 export { readExport } from './read-export.ts';
 export type { Reading, Segment, ShapeReading } from './reading.ts';

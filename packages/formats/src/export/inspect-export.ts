@@ -4,6 +4,8 @@
  */
 import { parseIsoDay } from './calendar.ts';
 import type { Confidence } from './date-order.ts';
+import type { EntryMap } from './entry-map.ts';
+import { EntryMapper } from './entry-mapper.ts';
 import { fileWarnings } from './file-warnings.ts';
 import { type FirstLook, firstLook } from './first-look.ts';
 import { habitOf } from './habit.ts';
@@ -11,6 +13,7 @@ import type { DayBounds } from './header-day.ts';
 import { styleOf } from './header-shape.ts';
 import { lineBlocks } from './line-blocks.ts';
 import { assemblerFor } from './read-export.ts';
+import { orderOfAll } from './read-mapped.ts';
 import type { Reading } from './reading.ts';
 import { type ExportReport, reportOf, Tally } from './report.ts';
 import { type Resolution, resolve } from './resolve.ts';
@@ -26,6 +29,8 @@ export interface Inspection {
   readonly ambiguous: boolean;
   /** For telling a group from a chat of two: lines that only groups have, and how many write. */
   readonly group: { readonly lines: number; readonly authors: number };
+  /** Where the entries are, if that was asked for and the file is of one piece. */
+  readonly map?: EntryMap;
 }
 
 /** Inspects a source; opens it once, or twice where a file holds more than one plain shape. Throws only what the source throws. */
@@ -33,12 +38,13 @@ export async function inspectExport(source: ExportSource, options: InspectOption
   const warnings = new WarningList();
   const bounds: DayBounds = { nowYear: options.now.getUTCFullYear(), lastDay: lastPossibleDay(source, options) };
   const survey = new Survey(bounds);
-  const look = await firstLook(source, survey, warnings);
+  const mapper = options.mapsEntries ? new EntryMapper() : undefined;
+  const look = await firstLook(source, { survey, warnings, mapper });
   const resolution = resolve(survey, resolveOptions(survey, look, options));
   const reading = readingOf(survey, resolution, { bounds, title: source.titleHint });
-  const counted = countedRight(look, resolution, reading)
-    ? { tally: look.tally, warnings: look.tallyWarnings }
-    : await countAgain(source, reading);
+  const isRight = countedRight(look, resolution, reading);
+  const map = isRight ? mapFor(reading, mapper?.map(look.shape)) : undefined;
+  const counted = isRight ? { tally: look.tally, warnings: look.tallyWarnings } : await countAgain(source, reading);
   fileWarnings(warnings, { look, survey, resolution, tally: counted.tally, answer: options.dateOrder });
   // Where nothing is a chat, nothing precedes it.
   if (resolution !== undefined) warnings.merge(counted.warnings);
@@ -49,7 +55,13 @@ export async function inspectExport(source: ExportSource, options: InspectOption
     confidence: main?.confidence ?? 'none',
     ambiguous: main !== undefined && !main.decided && !main.sameDates && !resolution?.mixed,
     group: { lines: counted.tally.groupLines, authors: counted.tally.authors.size },
+    ...(map === undefined ? {} : { map }),
   };
+}
+
+/** The first pass's map, where a reading with it gives what one without it gives. */
+function mapFor(reading: Reading, map: EntryMap | undefined): EntryMap | undefined {
+  return map === undefined || orderOfAll(map, reading) === undefined ? undefined : map;
 }
 
 /** Nothing can be later than now, or than the export's making where that is known. A day of grace for time zones. */

@@ -1,6 +1,7 @@
 /** What an inspection says about a file, and the counting behind it. Field names are those of `acta inspect`. */
 
 import type { EntrySink } from './assembler.ts';
+import type { Author } from './author-reader.ts';
 import { type AcceptedRun, allows } from './belonging.ts';
 import type { Content } from './content-facts.ts';
 import type { ExportEntry, SystemTopic } from './entry.ts';
@@ -80,6 +81,8 @@ export class Tally implements EntrySink {
   opens = false;
   /** How many entries each author has. */
   readonly authors: Map<string, { entries: number }> = new Map();
+  /** The same by the authors' numbers, as far as they were met. */
+  readonly #byNumber: ({ entries: number } | undefined)[] = [];
   readonly #warnings: WarningList;
 
   constructor(warnings: WarningList) {
@@ -87,10 +90,12 @@ export class Tally implements EntrySink {
   }
 
   /** Counts what somebody sent. */
-  count(author: string, content: Content, { line, lines }: { readonly line: number; readonly lines: number }): void {
+  count(author: Author, content: Content, line: number, lines: number): void {
     this.linesAccounted += lines;
     this.entries++;
-    this.#author(author, line);
+    const known = this.#byNumber[author.number];
+    if (known !== undefined) known.entries++;
+    else this.#meet(author, line);
     if (content.type !== 'text' || content.kind !== 'message') this.#kind(content);
   }
 
@@ -106,6 +111,13 @@ export class Tally implements EntrySink {
     if (entry.author === undefined) this.authorless++;
     else this.#author(entry.author, entry.line);
     this.#kind(entry);
+  }
+
+  #meet(author: Author, line: number): void {
+    this.#author(author.name, line);
+    const known = this.authors.get(author.name);
+    while (this.#byNumber.length <= author.number) this.#byNumber.push(undefined);
+    if (author.number >= 0) this.#byNumber[author.number] = known;
   }
 
   #author(name: string, line: number): void {

@@ -21,4 +21,6 @@ export interface InspectOptions {
   readonly now: Date;
   /** A person's answer; it decides what the file leaves open and never beats impossible dates. */
   readonly dateOrder?: FieldOrder;
+  /** Whoever reads the entries next may have a map of them: 12 bytes an entry, at most 4,000,000 entries. */
+  readonly mapsEntries?: boolean;
 }

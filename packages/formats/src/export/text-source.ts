@@ -1,5 +1,6 @@
 /** Sources for tests: text or bytes in memory, in chunks of any size. Not for anyone else. */
 import type { ExportEntry, TimedEntry } from './entry.ts';
+import type { EntryMap } from './entry-map.ts';
 import { type Inspection, inspectExport } from './inspect-export.ts';
 import { readExport } from './read-export.ts';
 import type { Reading } from './reading.ts';
@@ -21,9 +22,9 @@ function textSource(text: string, beside: Omit<ExportSource, 'open'> = {}): Expo
   return { ...bytesSource(new TextEncoder().encode(text)), ...beside };
 }
 
-export async function entriesOf(source: ExportSource, reading: Reading): Promise<ExportEntry[]> {
+export async function entriesOf(source: ExportSource, reading: Reading, map?: EntryMap): Promise<ExportEntry[]> {
   const entries: ExportEntry[] = [];
-  for await (const batch of readExport(source, reading)) entries.push(...batch);
+  for await (const batch of readExport(source, reading, map)) entries.push(...batch);
   return entries;
 }
 

@@ -58,7 +58,11 @@ export class WallClock {
 /** `YYYY-MM-DDTHH:MM[:SS]` of seconds since 1970. */
 export function wallTime(atSeconds: number, withSeconds: boolean): string {
   const day = Math.floor(atSeconds / 86_400);
-  const rest = atSeconds - day * 86_400;
-  const minute = minutes[Math.floor(rest / 60)] ?? '';
-  return withSeconds ? `${isoDay(day)}${minute}:${pairs[rest % 60]}` : isoDay(day) + minute;
+  return isoDay(day) + timeOfDay(atSeconds - day * 86_400, withSeconds);
+}
+
+/** `THH:MM[:SS]` of the seconds since midnight. */
+export function timeOfDay(second: number, withSeconds: boolean): string {
+  const minute = minutes[Math.floor(second / 60)] ?? '';
+  return withSeconds ? `${minute}:${pairs[second % 60]}` : minute;
 }
