@@ -19,7 +19,7 @@ import { writeInteger } from './column-writer.ts';
 import type { JoinedRecords } from './member-table.ts';
 import { isWallMinute, WALL_TIME_BYTES, writeWallTime } from './wall-minutes.ts';
 
-const [QUOTE, COMMA, COLON, OPEN_BRACE, CLOSE_BRACE] = [0x22, 0x2c, 0x3a, 0x7b, 0x7d];
+const [QUOTE, OPEN_BRACE, CLOSE_BRACE] = [0x22, 0x7b, 0x7d];
 const [MINUS, ZERO, NINE] = [0x2d, 0x30, 0x39];
 const MAX_NUMBER_BYTES = 20;
 /** Most records are shorter; a longer one takes a second buffer. */
@@ -42,10 +42,17 @@ interface Column {
   value: number;
 }
 
+/** What stands in every record, and the column whose value follows if there is one and the record has it. */
+interface Part {
+  readonly before: Uint8Array;
+  readonly column: Column | undefined;
+}
+
 /** The records of one strip. */
 export class ColumnReader {
   readonly #raw: Uint8Array;
   readonly #columns: readonly Column[];
+  readonly #parts: readonly Part[];
   readonly #count: number;
   readonly #maxBytes: number;
   #out: Buffer = Buffer.alloc(0);
@@ -55,6 +62,7 @@ export class ColumnReader {
   constructor(raw: Uint8Array, count: number, maxBytes: number) {
     this.#raw = raw;
     this.#columns = readHead(raw);
+    this.#parts = partsOf(raw, this.#columns);
     this.#count = count;
     this.#maxBytes = maxBytes;
   }
@@ -135,23 +143,23 @@ export class ColumnReader {
     }
   }
 
-  /** Writes the record that the present lines make. */
+  /** Writes the record that the present lines make. Each member comes with a comma; the first one's becomes the brace. */
   #write(): void {
-    this.#reserve(2);
-    this.#out[this.#at++] = OPEN_BRACE;
-    let isFirst = true;
-    for (const column of this.#columns) {
-      if (column.lineStart < 0) continue;
-      this.#reserve(column.name.length + 6 + Math.max(column.lineEnd - column.lineStart, MAX_NUMBER_BYTES));
-      if (!isFirst) this.#out[this.#at++] = COMMA;
-      isFirst = false;
-      this.#out[this.#at++] = QUOTE;
-      this.#copy(column.name, 0, column.name.length);
-      this.#out[this.#at++] = QUOTE;
-      this.#out[this.#at++] = COLON;
-      this.#value(column);
+    const start = this.#at;
+    for (const { before, column } of this.#parts) {
+      if (column === undefined) {
+        this.#reserve(before.length);
+        this.#out.set(before, this.#at);
+        this.#at += before.length;
+      } else if (column.lineStart >= 0) {
+        this.#reserve(before.length + Math.max(column.lineEnd - column.lineStart, MAX_NUMBER_BYTES) + 2);
+        this.#copy(before, 0, before.length);
+        this.#value(column);
+      }
     }
-    this.#reserve(1);
+    this.#reserve(2);
+    if (this.#at === start) this.#at++;
+    this.#out[start] = OPEN_BRACE;
     this.#out[this.#at++] = CLOSE_BRACE;
   }
 
@@ -160,7 +168,6 @@ export class ColumnReader {
     if (kind === 'json') this.#copy(this.#raw, lineStart, lineEnd);
     else if (kind === 'integers') this.#at = writeInteger(this.#out, this.#at, value);
     else {
-      this.#out[this.#at++] = QUOTE;
       if (kind === 'text') this.#text(column);
       else {
         if (!isWallMinute(value)) throw malformed();
@@ -201,6 +208,39 @@ export class ColumnReader {
     this.#out.copy(grown, 0, 0, this.#at);
     this.#out = grown;
   }
+}
+
+/**
+ * The columns as `#write` goes through them: texts that are the same for all are joined to one, each other column has its
+ * comma, name and opening quote before it. Throws `strip-malformed`.
+ */
+function partsOf(raw: Uint8Array, columns: readonly Column[]): Part[] {
+  const parts: Part[] = [];
+  let same: Uint8Array[] = [];
+  const flush = (): void => {
+    if (same.length > 0) parts.push({ before: Buffer.concat(same), column: undefined });
+    same = [];
+  };
+  for (const column of columns) {
+    const { isSame, kind, name, refersTo } = column;
+    const quote = kind === 'text' || kind === 'minutes' ? '"' : '';
+    const before = Buffer.concat([Buffer.from(',"'), name, Buffer.from(`":${quote}`)]);
+    const value = isSame && refersTo === 0 && (kind === 'json' || kind === 'text') ? oneLine(raw, column) : undefined;
+    if (value !== undefined) same.push(before, value, Buffer.from(quote));
+    else {
+      flush();
+      parts.push({ before, column });
+    }
+  }
+  flush();
+  return parts;
+}
+
+/** The only line of a column; undefined where it says that the member is absent. */
+function oneLine(raw: Uint8Array, { end, start }: Column): Uint8Array | undefined {
+  if (raw.indexOf(LINE_END, start) !== end - 1 || end === start) throw malformed();
+  const isAbsent = end === start + 2 && raw[start] === ABSENT;
+  return isAbsent ? undefined : raw.subarray(start, end - 1);
 }
 
 function readHead(raw: Uint8Array): Column[] {
