@@ -7,6 +7,7 @@ import { VaultHouse } from '../packages/server/src/assembly/vault-house.ts';
 import type { Corpus } from './corpus.ts';
 import { type MeasuredRun, runMeasured } from './measured-process.ts';
 
+const LAUNCHER = new URL('../acta', import.meta.url);
 const MAIN = new URL('../packages/server/src/main.ts', import.meta.url);
 
 /** A vault in the bench's folder. */
@@ -30,7 +31,7 @@ export class BenchVault {
 
   /** Runs a command of Acta's on this vault, as somebody at a prompt would. */
   run(...args: readonly string[]): Promise<MeasuredRun> {
-    return this.command(args, []);
+    return runMeasured({ script: LAUNCHER, args: [...args, '--vault', this.dir], env: { ACTA_KEYS: this.keys } });
   }
 
   /** Imports the corpus, one file a chat, into a vault made for it; Node itself may be given options. */

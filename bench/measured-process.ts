@@ -23,6 +23,7 @@ const LONGEST_REASON = 2_000;
 
 /** A program of the bench: a script, its arguments, and what is set for it alone. */
 export interface Program {
+  /** TypeScript, or a launcher that ends as Node on some: it may choose options of its own. */
   readonly script: URL;
   readonly args: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
@@ -36,8 +37,13 @@ export async function runMeasured({ args, env = {}, nodeOptions = [], script }: 
   try {
     const usageFile = join(folder, 'usage');
     const began = performance.now();
-    const child = spawn(process.execPath, [...nodeOptions, '--import', PRELOAD.href, fileURLToPath(script), ...args], {
-      env: { ...plainEnvironment(), ...env, BENCH_USAGE_FILE: usageFile },
+    const options = [...nodeOptions, '--import', PRELOAD.href];
+    const file = fileURLToPath(script);
+    const [command, given, inherited] = file.endsWith('.ts')
+      ? [process.execPath, [...options, file, ...args], {}]
+      : [file, args, { NODE_OPTIONS: options.join(' ') }];
+    const child = spawn(command, given, {
+      env: { ...plainEnvironment(), ...inherited, ...env, BENCH_USAGE_FILE: usageFile },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const ended = new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done));
