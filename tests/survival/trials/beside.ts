@@ -66,7 +66,7 @@ async function readersBesideAnImport(run: SurvivalRun): Promise<Row> {
   await place.must('import', place.file(first.name, first.text));
   const words = first.words.slice(0, 3);
   const before = await answersOf(place, words);
-  const large = madeChat({ seed: run.seed, title: 'Grande', messages: run.of(6_000, 60_000), authors: 9 });
+  const large = madeChat({ seed: run.seed, title: 'Grande', messages: run.of(4_000, 60_000), authors: 9 });
   const importing = ended(place.start(['import', place.file(large.name, large.text), '--json']));
   let isRunning = true;
   const done = importing.finally(() => {
@@ -101,7 +101,7 @@ async function readersBesideAnImport(run: SurvivalRun): Promise<Row> {
 async function manyConversations(run: SurvivalRun): Promise<Row> {
   const found: string[] = [];
   const place = run.place();
-  const chats = chatsOf(run, 200, run.of(6, 60));
+  const chats = chatsOf(run, 200, run.of(4, 60));
   const files = chats.map((chat) => place.file(chat.name, chat.text));
   await place.must('import', ...files);
   await expectWhole(place, chats, found);

@@ -37,12 +37,14 @@ export async function clock(run: SurvivalRun): Promise<readonly Row[]> {
 /** The same work, every other command under the wrong clock, so that time also goes back between entries. */
 async function worked(run: SurvivalRun, wrong: NodeJS.ProcessEnv, found: string[]) {
   const place = run.place();
+  const isShifted = Object.keys(wrong).length > 0;
   const env = { ...wrong, NODE_OPTIONS: `--import=${CLOCK}` };
   const chat = (first: number) => madeChat({ seed: run.seed, title: 'Zhandrokul', messages: 60, authors: 3, first });
   let commands = 0;
   const command = async (isWrong: boolean, ...typed: readonly string[]) => {
     commands++;
-    const answer = await place.spawn([...typed, '--json'], isWrong ? { env } : {});
+    const words = [...typed, '--json'];
+    const answer = await (isWrong && isShifted ? place.spawn(words, { env }) : place.do(...words));
     const manners = badManners(answer);
     if (answer.code !== 0 || manners !== undefined)
       found.push(`${typed[0]}: ${answer.code} ${manners} ${answer.err.trim()}`);
