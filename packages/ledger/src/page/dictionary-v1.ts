@@ -27,5 +27,5 @@ const LINES: readonly string[] = [
   '{"at":"2024-05-16T21:41","author":"María González","chat":3,"kind":"message","line":117,"raw":"16/5/24, 21:41 - María González: No, todavía no me ha llegado nada. ¿Me puede confirmar la dirección?","text":"No, todavía no me ha llegado nada. ¿Me puede confirmar la dirección?","type":"text","v":1}',
 ];
 
-/** The dictionary's bytes, a raw-content dictionary of zstd. */
+/** The dictionary's bytes, as if they had stood before what is compressed. */
 export const DICTIONARY_V1: Uint8Array = Buffer.from(LINES.join('\n'), 'utf8');
