@@ -169,19 +169,22 @@ export function eachRunList(
   see: (run: number, from: number, to: number) => void,
 ): void {
   const reader = new ByteReader(bytes, start);
-  const runs: number[] = [];
   let lists = 0;
   while (reader.at - start + lists < total) {
-    const head = reader.bytes[reader.at++] ?? 0;
-    const length = (head & 15) < MORE ? head & 15 : reader.varint() + MORE;
+    const length = lengthIn(reader, reader.bytes[reader.at++] ?? 0);
     if (length === 0) break;
     lists += length;
-    runs.push(head >>> 4, length);
   }
-  let from = reader.at - start;
-  for (let i = 0; i < runs.length; i += 2) {
-    const length = runs[i + 1] ?? 0;
-    see(runs[i] ?? 0, from, from + length);
-    from += length;
+  const end = reader.at;
+  reader.at = start;
+  for (let from = end - start; reader.at < end; ) {
+    const head = reader.bytes[reader.at++] ?? 0;
+    const to = from + lengthIn(reader, head);
+    see(head >>> 4, from, to);
+    from = to;
   }
+}
+
+function lengthIn(reader: ByteReader, head: number): number {
+  return (head & 15) < MORE ? head & 15 : reader.varint() + MORE;
 }

@@ -3,7 +3,7 @@
 import { BitWriter } from './bits.ts';
 import { eachRunList } from './dictionary.ts';
 import { KeyMerger } from './key-merger.ts';
-import { OccurrenceList, type Occurrences, PostingsCursor, PostingsWriter } from './postings.ts';
+import { OccurrenceList, type Occurrences, PostingsCursor, PostingsWriter, ShortListReader } from './postings.ts';
 import type { DocMap, RunPlan } from './run-tables.ts';
 import type { SegmentHead } from './segment-layout.ts';
 import type { SegmentWriter } from './segment-writer.ts';
@@ -22,7 +22,8 @@ interface SourceRun {
   readonly map: DocMap;
   /** The run it becomes, where runs keep their documents' numbers; −1 if all its messages go. */
   readonly becomes: number;
-  readonly losesSome: boolean;
+  /** A bit a document: set if it goes. Undefined if none does. */
+  readonly gone: Uint8Array | undefined;
 }
 
 interface FoundList {
@@ -40,6 +41,7 @@ export class ListRewriter {
   readonly #list = new BitWriter(1 << 16);
   readonly #postings: PostingsWriter = new PostingsWriter(this.#list, new BitWriter(1 << 16));
   readonly #all = new OccurrenceList();
+  readonly #short = new ShortListReader();
   readonly #merger = new KeyMerger();
   /** By written run: starts and ends of ranges. */
   readonly #ranges: readonly { readonly ends: number[] }[];
@@ -53,7 +55,7 @@ export class ListRewriter {
       head.runs.map(({ documents }) => {
         const map = plan.maps[next++] ?? new Int32Array(0);
         const kept = map.find((doc) => doc >= 0) ?? -1;
-        return { whole, documents, map, becomes: kept < 0 ? -1 : kept >>> 16, losesSome: map.includes(-1) };
+        return { whole, documents, map, becomes: kept < 0 ? -1 : kept >>> 16, gone: goneIn(map) };
       }),
     );
   }
@@ -80,12 +82,12 @@ export class ListRewriter {
 
   #keep({ run, from, to }: FoundList, positioned: boolean): void {
     if (run.becomes < 0) return;
-    if (run.losesSome) {
+    if (run.gone !== undefined && this.#mayLose(run, run.gone, { start: from, positioned })) {
       const all = this.#all;
       all.count = 0;
       this.#open(run, from, positioned).readAll(all);
       const before = all.count;
-      dropGone(all, run.map);
+      dropGone(all, run.gone);
       if (all.count === 0) return;
       if (all.count < before) {
         this.#encode(run.becomes, { keys: all.keys, from: 0, to: all.count }, positioned);
@@ -93,6 +95,15 @@ export class ListRewriter {
       }
     }
     this.#segment.list(run.becomes, run.whole, from, to);
+  }
+
+  /** False if a list, which must be short, holds nothing that goes: most lists are, and do. */
+  #mayLose(run: SourceRun, gone: Uint8Array, list: { readonly start: number; readonly positioned: boolean }): boolean {
+    const { keys } = this.#short;
+    const place = { bytes: run.whole, start: list.start };
+    const count = this.#short.read(place, { positioned: list.positioned, documents: run.documents });
+    for (let i = 0; i < count; i++) if (isGone(gone, (keys[i] ?? 0) >>> 16)) return true;
+    return count === 0;
   }
 
   /** Each list's keys fall into as many ranges as there are written runs; the ranges of one run are merged. */
@@ -145,13 +156,27 @@ export class ListRewriter {
   }
 }
 
-/** Takes out the keys of documents that have no number any more; the others keep theirs. */
-function dropGone(list: OccurrenceList, map: DocMap): void {
+/** The documents that have no number any more, as bits: few enough bytes to stay at the processor's hand. */
+function goneIn(map: DocMap): Uint8Array | undefined {
+  if (!map.includes(-1)) return undefined;
+  const gone = new Uint8Array((map.length >>> 3) + 1);
+  for (let doc = 0; doc < map.length; doc++) {
+    if ((map[doc] ?? -1) < 0) gone[doc >>> 3] = (gone[doc >>> 3] ?? 0) | (1 << (doc & 7));
+  }
+  return gone;
+}
+
+function isGone(gone: Uint8Array, doc: number): boolean {
+  return (((gone[doc >>> 3] ?? 0) >>> (doc & 7)) & 1) === 1;
+}
+
+/** Takes out the keys of documents that go; the others keep theirs. */
+function dropGone(list: OccurrenceList, gone: Uint8Array): void {
   const { keys } = list;
   let to = 0;
   for (let i = 0; i < list.count; i++) {
     const key = keys[i] ?? 0;
-    if ((map[key >>> 16] ?? -1) >= 0) keys[to++] = key;
+    if (!isGone(gone, key >>> 16)) keys[to++] = key;
   }
   list.count = to;
 }

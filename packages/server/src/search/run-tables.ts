@@ -29,9 +29,23 @@ const MOST_OVERLAP = 1.5;
 
 /** Plans the runs. In the columns the seq of a hole is −1. */
 export function planRuns(runs: readonly DocColumns[], without: ReadonlySet<number>): RunPlan {
-  const gone = runs.map(({ seq }) => Uint8Array.from(seq, (value) => (value < 0 || without.has(value) ? 1 : 0)));
-  const live = gone.map((flags) => flags.length - flags.reduce((sum, flag) => sum + flag, 0));
+  const gone = runs.map(({ seq }) => goneOf(seq, without));
+  const live = gone.map((flags) => {
+    let left = 0;
+    for (const flag of flags) left += 1 - flag;
+    return left;
+  });
   return mayKeep(runs, live) ? keptRuns(runs, gone, live) : sortedRuns(runs, gone);
+}
+
+/** 1 for every document that is a hole or is left out. */
+function goneOf(seq: Float64Array, without: ReadonlySet<number>): Uint8Array {
+  const gone = new Uint8Array(seq.length);
+  for (let doc = 0; doc < gone.length; doc++) {
+    const value = seq[doc] ?? -1;
+    if (value < 0 || without.has(value)) gone[doc] = 1;
+  }
+  return gone;
 }
 
 function mayKeep(runs: readonly DocColumns[], live: readonly number[]): boolean {
@@ -53,7 +67,9 @@ function keptRuns(runs: readonly DocColumns[], gone: readonly Uint8Array[], live
     if (live[n] === 0) return new Int32Array(flags.length).fill(-1);
     const run = tables.length * RUN_DOCUMENTS;
     tables.push(withHoles(docs, flags));
-    return Int32Array.from(flags, (flag, doc) => (flag === 1 ? -1 : run + doc));
+    const map = new Int32Array(flags.length);
+    for (let doc = 0; doc < map.length; doc++) map[doc] = flags[doc] === 1 ? -1 : run + doc;
+    return map;
   });
   return { tables, maps, keeps: true };
 }
