@@ -34,11 +34,14 @@ export class BenchVault {
     return runMeasured({ script: LAUNCHER, args: [...args, '--vault', this.dir], env: { ACTA_KEYS: this.keys } });
   }
 
-  /** Imports the corpus, one file a chat, into a vault made for it; Node itself may be given options. */
+  /** Imports the corpus, one file a chat, into a vault made for it; Node itself may be given options in place of the launcher's. */
   async importAnew({ chats }: Corpus, nodeOptions: readonly string[] = []): Promise<MeasuredRun> {
     this.remove();
     mkdirSync(this.keys, { recursive: true });
-    return this.command(['import', chats.dir, '--json'], nodeOptions);
+    const words = ['import', chats.dir, '--json'];
+    if (nodeOptions.length === 0) return this.run(...words);
+    const [args, env] = [[...words, '--vault', this.dir], { ACTA_KEYS: this.keys }];
+    return runMeasured({ script: MAIN, args, env, nodeOptions });
   }
 
   /** A copy with keys of its own, for what changes a vault. */
@@ -48,11 +51,6 @@ export class BenchVault {
     cpSync(this.dir, copy.dir, { recursive: true });
     cpSync(this.keys, copy.keys, { recursive: true });
     return copy;
-  }
-
-  private command(args: readonly string[], nodeOptions: readonly string[]): Promise<MeasuredRun> {
-    const env = { ACTA_KEYS: this.keys };
-    return runMeasured({ script: MAIN, args: [...args, '--vault', this.dir], env, nodeOptions });
   }
 
   remove(): void {

@@ -14,7 +14,7 @@ import { type EntryContext, entryRecord, pieceRecord } from './entry-record.ts';
 import type { ChatSource, MediaFile } from './sources.ts';
 
 /** Records a commit when importing in bulk. */
-const RECORDS_A_COMMIT = 20_000;
+const RECORDS_A_COMMIT = 8_192;
 /** Stretches and vouched entries in one capture record. */
 const ITEMS_A_CAPTURE = 100_000;
 
