@@ -2,12 +2,13 @@
 // found again, what a crash left open is completed, who was erased stays away.
 
 import { randomBytes } from 'node:crypto';
-import { type ExportEntry, readExport, type TimedEntry } from '@acta/formats';
+import type { ExportEntry, TimedEntry } from '@acta/formats';
 import { type Alignment, align } from './align/align.ts';
 import type { MessageFact } from './align/message-fact.ts';
 import { heldFact, incomingFact } from './facts.ts';
 import type { ImportDesk, ImportOrder, ImportOutcome } from './import-order.ts';
 import { type DuplicateVerdict, ImportRun, type Verdict } from './import-run.ts';
+import { entriesOf } from './inspect.ts';
 import type { HeldEntry, Known } from './known.ts';
 import { namesIn } from './named-in.ts';
 import { type OpenedImport, openImport } from './opening.ts';
@@ -62,7 +63,7 @@ function runOf(desk: ImportDesk, order: ImportOrder, opened: OpenedImport): Impo
 /** Whether any entry of the file is neither held nor to stay away. */
 async function bringsAnything({ inspected }: ImportOrder, judge: Judge): Promise<boolean> {
   let number = 0;
-  for await (const batch of readExport(inspected.source, inspected.inspection.reading)) {
+  for await (const batch of entriesOf(inspected)) {
     for (const entry of batch) {
       if (!isTimed(entry)) continue;
       const { step } = judge.verdict(entry, number++);
@@ -141,7 +142,7 @@ async function* incomingFacts(
   people: ReadonlyMap<string, number | undefined>,
 ): AsyncGenerator<MessageFact[]> {
   let ref = 0;
-  for await (const batch of readExport(inspected.source, inspected.inspection.reading)) {
+  for await (const batch of entriesOf(inspected)) {
     yield batch.filter(isTimed).map((entry) => incomingFact(entry, ref++, people.get(entry.author ?? '')));
   }
 }
@@ -152,7 +153,7 @@ function isTimed(entry: ExportEntry): entry is TimedEntry {
 
 async function readThrough(order: ImportOrder, run: ImportRun, judge: Judge): Promise<void> {
   let number = 0;
-  for await (const batch of readExport(order.inspected.source, order.inspected.inspection.reading)) {
+  for await (const batch of entriesOf(order.inspected)) {
     for (const entry of batch) {
       const wait = isTimed(entry) ? run.entry(entry, judge.verdict(entry, number++)) : run.preamble(entry);
       if (wait !== undefined) await wait;

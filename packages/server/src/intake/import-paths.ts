@@ -145,6 +145,7 @@ export class PathImporter {
     return inspectChat(chat, {
       now: this.desk.now(),
       ...(dateOrder === undefined ? {} : { dateOrder }),
+      mapsEntries: true,
       onBytes: (bytes) => this.events.reading(chat.path, bytes, chat.sizeBytes),
     });
   }

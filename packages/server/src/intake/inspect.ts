@@ -2,7 +2,14 @@
 // No vault is needed and nothing is kept.
 
 import { createHash } from 'node:crypto';
-import { type ExportSource, type FieldOrder, type Inspection, inspectExport } from '@acta/formats';
+import {
+  type ExportEntry,
+  type ExportSource,
+  type FieldOrder,
+  type Inspection,
+  inspectExport,
+  readExport,
+} from '@acta/formats';
 import type { ChatSource } from './sources.ts';
 
 export interface InspectedChat {
@@ -16,6 +23,8 @@ export interface InspectedChat {
 export interface InspectChoices {
   readonly now: Date;
   readonly dateOrder?: FieldOrder;
+  /** The entries are to be read next. */
+  readonly mapsEntries?: boolean;
   /** Bytes read so far. */
   readonly onBytes?: (bytes: number) => void;
 }
@@ -34,13 +43,19 @@ export async function inspectChat(chat: ChatSource, choices: InspectChoices): Pr
     ...source,
     open: () => (opened++ === 0 ? hashed(chat.open(), tally, choices.onBytes) : chat.open()),
   };
-  const options = { now: choices.now, ...(choices.dateOrder === undefined ? {} : { dateOrder: choices.dateOrder }) };
+  const { dateOrder, mapsEntries = false, now } = choices;
+  const options = { now, mapsEntries, ...(dateOrder === undefined ? {} : { dateOrder }) };
   const inspection = await inspectExport(counted, options);
   if (!tally.whole) {
     Object.assign(tally, { hash: createHash('sha256'), bytes: 0 });
     for await (const _ of hashed(chat.open(), tally, choices.onBytes));
   }
   return { inspection, sha256: tally.hash.digest('hex'), sizeBytes: tally.bytes, source };
+}
+
+/** All entries of a text as it was inspected, in file order. Throws `source-changed` where it is another text by now. */
+export function entriesOf({ inspection, source }: InspectedChat): AsyncIterable<readonly ExportEntry[]> {
+  return readExport(source, inspection.reading, inspection.map);
 }
 
 async function* hashed(
