@@ -1,5 +1,7 @@
 /** The pairs of neighbouring characters in messages, sorted by code (see `eastCode`) for sealing: a radix sort, three passes. */
 
+import type { Pace } from './pace.ts';
+
 /** Pairs by code, and the document of each, ascending among equals. */
 export interface SortedPairs {
   readonly codes: Uint32Array;
@@ -32,13 +34,14 @@ export class PairList {
   }
 
   /** All pairs, sorted. Nothing may be added any more. */
-  sorted(): SortedPairs {
+  async sorted(pace: Pace): Promise<SortedPairs> {
     let from: SortedPairs = {
       codes: this.#codes.subarray(0, this.#count),
       docs: this.#docs.subarray(0, this.#count),
     };
     let to: SortedPairs = { codes: new Uint32Array(this.#count), docs: new Uint16Array(this.#count) };
     for (const pass of PASSES) {
+      if (pace.isDue) await pace.rest();
       sortInto(to, from, pass);
       [from, to] = [to, from];
     }

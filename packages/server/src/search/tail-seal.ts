@@ -23,7 +23,7 @@ export async function sealTail(tail: Tail, key: SegmentKey): Promise<SealedSegme
   const writeTerm = (term: number, positioned: boolean): void => {
     lists.write(keys, term === 0 ? 0 : (ends[term - 1] ?? 0), ends[term] ?? 0, positioned);
   };
-  const words = sortedWords(tail);
+  const words = await sortedWords(tail, pace);
   for (let n = 0; n < words.order.length; n++) {
     if (n % STRIDE === 0 && pace.isDue) await pace.rest();
     const word = words.order[n] ?? 0;

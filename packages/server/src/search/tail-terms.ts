@@ -44,7 +44,7 @@ export async function sortedTokens(tail: Tail, pace: Pace): Promise<SortedTokens
     placeTokens(tail, { ranks: newestFirst.subarray(rank, rank + STRIDE), rank }, { keys, ends, pairs });
     if (pace.isDue) await pace.rest();
   }
-  return { keys, ends, pairs: pairs.sorted() };
+  return { keys, ends, pairs: await pairs.sorted(pace) };
 }
 
 /** The tokens of some messages, by rank, to where they belong. */
@@ -94,7 +94,7 @@ const PLACES = 2 ** 22;
 const NEITHER = 63;
 
 /** Sorts the words by their UTF-8: by a key as numbers, and where keys are equal byte by byte. */
-export function sortedWords(tail: Tail): SortedWords {
+export async function sortedWords(tail: Tail, pace: Pace): Promise<SortedWords> {
   const { words } = tail;
   const out = new ByteWriter(words.size * 10 + 64);
   const starts = new Uint32Array(words.size + 1);
@@ -102,14 +102,17 @@ export function sortedWords(tail: Tail): SortedWords {
     out.utf8(words.pool, words.startOf(word), words.endOf(word));
     starts[word + 1] = out.length;
   }
+  if (pace.isDue) await pace.rest();
   const { bytes } = out;
   const keys = new Float64Array(words.size);
   for (let word = 0; word < keys.length; word++) {
     keys[word] = keyOf(bytes, starts[word] ?? 0, starts[word + 1] ?? 0) * PLACES + word;
   }
+  if (pace.isDue) await pace.rest();
   keys.sort();
   const order = new Uint32Array(keys.length);
   for (let from = 0, to = 0; from < keys.length; from = to) {
+    if (from % STRIDE === 0 && pace.isDue) await pace.rest();
     const key = Math.floor((keys[from] ?? 0) / PLACES);
     to = from + 1;
     while (to < keys.length && Math.floor((keys[to] ?? 0) / PLACES) === key) to++;
