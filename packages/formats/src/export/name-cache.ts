@@ -1,18 +1,20 @@
 /**
  * What is known of the authors who write most lines, found by the bytes of a line without making a string of them.
- * A name has one place only, which the next name of that place takes over: no file can make a search long.
+ * A name has two places, which it shares with others of its hash: no file can make a search long.
  */
 
-const places = 1024;
+/** Even: places come in pairs. */
+const places = 2048;
 /** Longer names are looked for in the text. */
 const longest = 300;
 const COLON = 58;
+const noName = new Uint8Array(0);
 
 export class NameCache<T> {
   /** Index of the colon that ends the possible author looked for last, or -1. */
   end = -1;
   #place = 0;
-  readonly #names: Uint8Array[] = Array.from({ length: places }, () => new Uint8Array(0));
+  readonly #names: Uint8Array[] = Array.from({ length: places }, () => noName);
   readonly #known: (T | undefined)[] = Array.from({ length: places }, () => undefined);
 
   /** What was kept for the first possible author in UTF-8 from `start` to `end`, a line's end; sets {@link end}. */
@@ -24,23 +26,28 @@ export class NameCache<T> {
       const byte = bytes[at] ?? 0;
       if (byte === COLON && at > start && (at + 1 >= end || opensWithSpace(bytes, at + 1))) {
         this.end = at;
-        this.#place = (hash ^ (hash >>> 10) ^ (hash >>> 20)) & (places - 1);
-        return this.#stands(bytes, start) ? this.#known[this.#place] : undefined;
+        const place = (hash ^ (hash >>> 10) ^ (hash >>> 20)) & (places - 2);
+        this.#place = place;
+        if (this.#stands(place, bytes, start)) return this.#known[place];
+        return this.#stands(place + 1, bytes, start) ? this.#known[place + 1] : undefined;
       }
       hash = (Math.imul(hash, 31) + byte) | 0;
     }
     return undefined;
   }
 
-  /** Keeps something for the name that was just looked for in these bytes. */
+  /** Keeps something for the name that was just looked for in these bytes. What came before it moves to the other place. */
   keep(bytes: Uint8Array, start: number, known: T): void {
     if (this.end < 0) return;
-    this.#names[this.#place] = bytes.slice(start, this.end);
-    this.#known[this.#place] = known;
+    const place = this.#place;
+    this.#names[place + 1] = this.#names[place] ?? noName;
+    this.#known[place + 1] = this.#known[place];
+    this.#names[place] = bytes.slice(start, this.end);
+    this.#known[place] = known;
   }
 
-  #stands(bytes: Uint8Array, start: number): boolean {
-    const name = this.#names[this.#place];
+  #stands(place: number, bytes: Uint8Array, start: number): boolean {
+    const name = this.#names[place];
     if (name === undefined || name.length !== this.end - start) return false;
     for (let i = 0; i < name.length; i++) if (name[i] !== bytes[start + i]) return false;
     return true;
