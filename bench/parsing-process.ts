@@ -1,9 +1,9 @@
 // A process that parses one export and says how long it took: `acta FILE` or `whatsapp-chat-parser FILE [BYTES]`, the latter on the
-// file's first so many bytes. Reading the file belongs to the time; starting the process does not.
+// file's first so many bytes. Reading the file belongs to the time, and to Acta's the file's hash; starting the process does not.
 
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { inspectExport, readExport } from '../packages/formats/src/index.ts';
 import { openDiskFile } from '../packages/server/src/intake/disk-file.ts';
+import { entriesOf, inspectChat } from '../packages/server/src/intake/inspect.ts';
 
 export interface ParsingTimes {
   readonly messages: number;
@@ -12,14 +12,16 @@ export interface ParsingTimes {
   readonly readMs: number;
 }
 
+/** As an import does it. */
 async function withActa(file: string): Promise<ParsingTimes> {
   const began = performance.now();
   const input = await openDiskFile(file, file);
-  const source = { open: () => input.open() };
-  const { reading } = await inspectExport(source, { now: new Date() });
+  const { sizeBytes } = input;
+  const chat = { path: file, file, sizeBytes, media: new Map(), ownsMedia: false, open: () => input.open() };
+  const known = await inspectChat(chat, { now: new Date(), mapsEntries: true });
   const inspected = performance.now();
   let messages = 0;
-  for await (const batch of readExport(source, reading)) messages += batch.length;
+  for await (const batch of entriesOf(known)) messages += batch.length;
   const ended = performance.now();
   await input.close();
   return { messages, inspectMs: inspected - began, readMs: ended - inspected };
