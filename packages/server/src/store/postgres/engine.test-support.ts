@@ -11,11 +11,6 @@ const SERVER = process.env['ACTA_TEST_DATABASE_URL'];
 
 /** Whether vaults stand on PostgreSQL here. */
 export const onPostgres: boolean = process.env['ACTA_TEST_ENGINE'] === 'postgres';
-/** For tests of what only a vault in files has: what its files hold, and copies of them. */
-export const needsFiles: { readonly skip: string | false } = {
-  skip: onPostgres ? 'a vault on PostgreSQL has no such files' : false,
-};
-
 let maker: { readonly thread: Worker; readonly made: Int32Array } | undefined;
 let asked = 0;
 

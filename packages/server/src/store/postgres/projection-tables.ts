@@ -59,7 +59,7 @@ export async function dropTables(tx: Queryable, side: Side): Promise<void> {
 }
 
 /** The statements as PostgreSQL has them. */
-export function inPostgres(statements: string): string {
+function inPostgres(statements: string): string {
   return WORDS.reduce((text, [pattern, word]) => text.replace(pattern, word), statements);
 }
 
