@@ -6,7 +6,7 @@ export { newRecoveryCode, parseRecoveryCode } from './keys/recovery-code.ts';
 export { openSealedRoot, type RootOpener, sealRoot } from './keys/sealed-root.ts';
 export { type KeyPlace, unwrapKey, WRAPPED_KEY_BYTES, wrapKey } from './keys/wrap.ts';
 export { exportLog, type LogToExport } from './log/export-log.ts';
-export { type Appended, Log, type LogParts } from './log/log.ts';
+export { type Appended, type CopiedRows, Log, type LogParts } from './log/log.ts';
 export { consistencyProof, type EntryProof, inclusionProof, proveEntry } from './log/proofs.ts';
 export { type LogIdentity, logKeyOf, readCheckpoint, type SignedCheckpoint } from './log/signed-checkpoint.ts';
 export { type LogSigner, signerOf, verifyEd25519 } from './log/signer.ts';

@@ -256,3 +256,45 @@ test('a checkpoint of another log or another key is refused', async () => {
   const other = { ...logKey, publicKey: randomBytes(32) };
   await assert.rejects(readCheckpoint(note, { origin, logKey: other }), { code: 'checkpoint-refused' });
 });
+
+test('a copy of a log, taken over in other stretches, has its rows, its root and its checkpoint', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 4 }),
+      fc.integer({ min: 1, max: 900 }),
+      async (sizes, stretch) => {
+        const source = await openLog();
+        await fill(source, sizes);
+        const commitments = Buffer.concat(commitmentsOf(source.store));
+        const copy = await openLog();
+        for (let first = 0; first < commitments.length / 32; first += stretch) {
+          const pages = source.store.pageRows.filter(({ firstSeq }) => firstSeq >= first && firstSeq < first + stretch);
+          const rows = {
+            firstSeq: first,
+            commitments: commitments.subarray(first * 32, (first + stretch) * 32),
+            pages,
+          };
+          await copy.log.appendCopied(rows);
+        }
+        const adopted = await copy.log.adopt((await source.store.checkpoint()) ?? '');
+        assert.deepEqual(adopted.root, source.log.checkpoint?.root);
+        assert.deepEqual(copy.store.bundleRows, source.store.bundleRows);
+        assert.deepEqual(copy.store.tileRows, source.store.tileRows);
+        assert.deepEqual(copy.store.pageRows, source.store.pageRows);
+      },
+    ),
+    { numRuns: 10 },
+  );
+});
+
+test('a checkpoint that states more or something else than what was read back is not adopted', async () => {
+  const source = await openLog();
+  await fill(source, [300]);
+  const note = (await source.store.checkpoint()) ?? '';
+  const rest = await openLog();
+  await assert.rejects(rest.log.adopt(note), { code: 'root-mismatch' });
+  await rest.log.appendCopied({ firstSeq: 0, commitments: randomBytes(300 * 32), pages: [] });
+  await assert.rejects(rest.log.adopt(note), { code: 'root-mismatch' });
+  await assert.rejects(rest.log.adopt(note.replace(/\n\d+\n/, '\n301\n')), { code: 'checkpoint-refused' });
+  assert.equal(await rest.store.checkpoint(), undefined);
+});

@@ -2,11 +2,13 @@
  * The log: the only thing that appends. Each commit is read back through a second connection and its root computed anew
  * by the verifier's code; only a root on which both agree is ever signed. It holds no records and no keys.
  */
+import { sameBytes } from '../bytes.ts';
 import { LedgerError } from '../error.ts';
+import { HASH_BYTES } from '../hashing.ts';
 import { pageRowsOf, type SealedPages } from '../page/batch.ts';
 import { type CommitDrafts, sealCommit } from '../page/seal.ts';
 import type { RandomBytes } from '../randomness.ts';
-import type { LogReader, LogStore } from '../store.ts';
+import type { LogReader, LogStore, PageRow } from '../store.ts';
 import { expectAgreement, type LogEdge, readBack, restoreEdge } from './edge.ts';
 import { logKeyOf, readCheckpoint, type SignedCheckpoint, signCheckpoint } from './signed-checkpoint.ts';
 import type { LogSigner } from './signer.ts';
@@ -33,6 +35,19 @@ export interface LogParts {
 export interface Appended {
   readonly firstSeq: number;
   readonly count: number;
+}
+
+/** Consecutive entries with their pages, as they stand in another copy of the log. */
+export interface CopiedRows {
+  readonly firstSeq: number;
+  /** 32 bytes an entry. */
+  readonly commitments: Uint8Array;
+  /** Those that begin among these entries. */
+  readonly pages: readonly PageRow[];
+}
+
+interface Addition extends CopiedRows {
+  readonly leafHashes?: Uint8Array;
 }
 
 /** One cell's log, open for writing. There is one such object per cell; calls run one after another. */
@@ -77,7 +92,7 @@ export class Log {
     return this.#serially(async () => {
       const { proven } = await this.#current();
       const { cellId, randomBytes } = this.#parts;
-      return this.#commit(sealCommit({ cellId, firstSeq: proven.size, drafts, keyOf, randomBytes }));
+      return this.#commit(additionOf(sealCommit({ cellId, firstSeq: proven.size, drafts, keyOf, randomBytes })));
     });
   }
 
@@ -86,7 +101,30 @@ export class Log {
    * is not what was written, after which the log is halted and signs nothing; and what the store throws.
    */
   appendSealed(sealed: SealedPages): Promise<Appended> {
-    return this.#serially(() => this.#commit(sealed));
+    return this.#serially(() => this.#commit(additionOf(sealed)));
+  }
+
+  /** Appends what stands in another copy of this log; its tree is made anew. Throws as `appendSealed`. */
+  appendCopied(rows: CopiedRows): Promise<Appended> {
+    return this.#serially(() => this.#commit(rows));
+  }
+
+  /**
+   * Keeps a checkpoint that was signed over another copy of this log. Throws `checkpoint-refused` where it is not this log's, and
+   * `root-mismatch` unless it states exactly what was read back here.
+   */
+  adopt(note: string): Promise<SignedCheckpoint> {
+    return this.#serially(async () => {
+      const { proven } = await this.#current();
+      const { origin, signer, store } = this.#parts;
+      const signed = await readCheckpoint(note, { origin, logKey: logKeyOf(signer) });
+      if (signed.size !== proven.size || !sameBytes(signed.root, proven.root())) {
+        throw new LedgerError('root-mismatch', { size: signed.size });
+      }
+      await store.saveCheckpoint(signed.size, signed.note);
+      this.#checkpoint = signed;
+      return signed;
+    });
   }
 
   /**
@@ -107,15 +145,15 @@ export class Log {
     });
   }
 
-  async #commit(sealed: SealedPages): Promise<Appended> {
-    const { commitments, count, firstSeq, leafHashes } = sealed;
+  async #commit({ commitments, firstSeq, leafHashes, pages }: Addition): Promise<Appended> {
+    const count = commitments.length / HASH_BYTES;
     const edge = await this.#current();
     if (firstSeq !== edge.proven.size) throw new LedgerError('size-changed', { size: edge.proven.size });
     if (count === 0) return { firstSeq, count };
     this.#edge = undefined;
     const { store, reader } = this.#parts;
     const { bundles, tiles } = edge.writing.append(commitments, leafHashes);
-    await store.commit({ firstSeq, bundles, tiles, pages: pageRowsOf(sealed) });
+    await store.commit({ firstSeq, bundles, tiles, pages });
     await readBack(reader, edge.proven, firstSeq + count);
     this.#haltUnless(() => expectAgreement(edge));
     this.#edge = edge;
@@ -158,4 +196,9 @@ export class Log {
     this.#queue = run.catch(() => undefined);
     return run;
   }
+}
+
+function additionOf(sealed: SealedPages): Addition {
+  const { commitments, firstSeq, leafHashes } = sealed;
+  return { firstSeq, commitments, leafHashes, pages: pageRowsOf(sealed) };
 }
