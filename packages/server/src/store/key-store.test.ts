@@ -182,3 +182,53 @@ for (const { make, name, needs } of ENGINES) {
     assert.deepEqual(await after.keysFor([scope(2), scope(4)]), [b, 4]);
   });
 }
+
+for (const source of ENGINES) {
+  for (const target of ENGINES) {
+    const needs = source.needs.skip === false ? target.needs : source.needs;
+    test(`from ${source.name} to ${target.name} the stock of keys goes whole, twice too`, needs, async (t) => {
+      const from = await (await source.make(t)).open({ root: ROOT, readonly: false });
+      const to = await (await target.make(t)).open({ root: ROOT, readonly: false });
+      t.after(() => Promise.all([from.close(), to.close()]));
+      const [a = 0, b = 0, c = 0] = await from.keysFor([scope(1), scope(2, 5), scope(3, 5, 24_290)]);
+      const hashes = [randomBytes(16), randomBytes(16)];
+      const secret = await from.secret('signing');
+      await from.destroy([a], 7, hashes);
+      await from.mintForSegment();
+      await to.takeStock(from.stock());
+      const strange = await to.mintForSegment();
+      const [d = 0] = await from.keysFor([scope(4)]);
+      assert.equal(d, strange.id, 'both gave the same id out');
+      await from.destroy([b], 9);
+      await from.readmit(hashes.slice(1));
+      for (let turn = 0; turn < 2; turn++) await to.takeStock(from.stock());
+      assert.deepEqual(await to.open([a, b, c, d]), await from.open([a, b, c, d]));
+      assert.deepEqual(await Promise.all([a, b, c, d].map((id) => to.state(id))), ['erased', 'erased', 'live', 'live']);
+      assert.deepEqual(await to.keysOfConversation(5), await from.keysOfConversation(5));
+      assert.deepEqual([await to.highestId(), await to.newestErasure()], [await from.highestId(), 9]);
+      assert.deepEqual(await to.segmentKeys(), []);
+      assert.deepEqual(await to.secret('signing'), secret);
+      const list = await to.suppressed();
+      assert.deepEqual(
+        hashes.map((hash) => list.has(hash)),
+        [true, false],
+      );
+    });
+  }
+}
+
+test('a store that has a secret of its own is no target', async (t) => {
+  const [house, other] = [await make(t), await make(t)];
+  const [from, to] = [await storeIn(t, house), await house.open({ root: ROOT, readonly: false })];
+  const strange = await other.open({ root: ROOT, readonly: false });
+  t.after(() => Promise.all([to.close(), strange.close()]));
+  await from.secret('signing');
+  await strange.secret('signing');
+  await assert.rejects(strange.takeStock(to.stock()), isCode('move-target'));
+});
+
+function make(t: TestContext): Promise<KeyHouse> {
+  const [file] = ENGINES;
+  if (file === undefined) throw new Error('there is no engine');
+  return file.make(t);
+}

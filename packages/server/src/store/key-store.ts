@@ -4,6 +4,7 @@
 
 import type { DataKeys, KeyId } from '@acta/ledger';
 import type { SuppressedHashes } from '../records/suppression.ts';
+import type { KeyStock } from './key-stock.ts';
 
 /** What one data key covers. `subject` 0: the conversation itself; `conversation` 0: the vault; `month`: year × 12 + month − 1, 0 for what has none. */
 export interface KeyScope {
@@ -58,6 +59,16 @@ export interface KeyStore extends DataKeys {
   close(): Promise<void>;
 }
 
+/** A store of keys that can move. */
+export interface MovableKeys extends KeyStore {
+  stock(): KeyStock;
+  /**
+   * Leaves this store with another's stock: what is here of it already stays, what was destroyed there is destroyed here too. Safe to
+   * repeat. Rejects with `move-target` where a secret here is another cell's.
+   */
+  takeStock(stock: KeyStock): Promise<void>;
+}
+
 /** Where the keys of a cell stand. */
 export interface KeyHouse {
   /** How the place is called in an error: a file's name or a server's, never a secret. */
@@ -65,7 +76,7 @@ export interface KeyHouse {
   /** Whether keys were ever kept here. */
   exists(): Promise<boolean>;
   /** Opens the store; makes it where there is none, unless `readonly`. Rejects with `key-wrong`. */
-  open(options: { readonly root: Uint8Array; readonly readonly: boolean }): Promise<KeyStore>;
+  open(options: { readonly root: Uint8Array; readonly readonly: boolean }): Promise<MovableKeys>;
   /** Whether this root key opens the store. */
   opens(root: Uint8Array): Promise<boolean>;
   /**

@@ -36,12 +36,18 @@ export type VaultFile =
   | 'search.db'
   | 'objects'
   | 'recovery'
+  | 'move'
   | 'writer.lock'
   | 'writer.sock';
 
 /** Whether `dir` holds a vault. */
 export function holdsVault(dir: string): boolean {
   return existsSync(join(dir, 'cell'));
+}
+
+/** Whether a ledger lies in `dir`. */
+export function holdsLedger(dir: string): boolean {
+  return existsSync(join(dir, 'ledger.db'));
 }
 
 /** A new random cell id of 16 bytes. */

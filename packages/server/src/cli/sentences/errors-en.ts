@@ -15,6 +15,19 @@ export const ERRORS_EN = {
   'error.vault-damaged':
     'The vault file {file} is damaged. Nothing was changed. Put the file back from a backup, then run acta verify.',
   'error.vault-newer': 'This vault was made by a newer Acta (format {format}). Nothing was changed. Use that version.',
+  'error.vault-moved':
+    'This vault was moved to {place}. Nothing is written here any more, and nothing is shown that would have to be on record. Use it there; acta verify and acta stats still work here.',
+  'error.vault-arriving':
+    'This vault has not arrived whole from {place}. Nothing was changed. Run the same acta move there again; it goes on where it stopped.',
+  'error.move-target': 'Nothing was moved to {place}: {reason}. The vault here is what it was.',
+  'error.move-target.same': 'the vault stands there already',
+  'error.move-target.cell': 'another vault stands there',
+  'error.move-target.stands': 'this vault stands there already and is in use, or was put back',
+  'error.move-target.longer': 'what stands there has records that are missing here',
+  'error.move-target.other': 'what stands there is not a part of this vault',
+  'error.move-target.keys': 'the keys there are not those of this vault',
+  'error.move-unproven':
+    'What arrived does not verify ({verdict}). The vault here is what it was, and in use. Run acta verify --deep here, then acta move again.',
   'error.cell-differs':
     'The folder {dir} belongs to another vault than the database {server}. Nothing was changed. Name another folder with --vault or ACTA_VAULT, or the right database in ACTA_DATABASE_URL.',
   'error.key-missing':

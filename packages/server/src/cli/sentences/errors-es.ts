@@ -18,6 +18,19 @@ export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
     'El archivo {file} de la bóveda está dañado. No se cambió nada. Repóngalo desde un respaldo y después ejecute acta verify.',
   'error.vault-newer':
     'Una versión más nueva de Acta creó esta bóveda (formato {format}). No se cambió nada. Use esa versión.',
+  'error.vault-moved':
+    'Esta bóveda se mudó a {place}. Aquí ya no se escribe nada, ni se muestra nada que deba quedar en registro. Úsala allá; acta verify y acta stats siguen funcionando aquí.',
+  'error.vault-arriving':
+    'Esta bóveda no ha llegado completa desde {place}. No se cambió nada. Ejecuta allá otra vez el mismo acta move: sigue donde se quedó.',
+  'error.move-target': 'No se mudó nada a {place}: {reason}. La bóveda de aquí sigue como estaba.',
+  'error.move-target.same': 'la bóveda ya está ahí',
+  'error.move-target.cell': 'ahí hay otra bóveda',
+  'error.move-target.stands': 'esta bóveda ya está ahí y en uso, o se restauró ahí',
+  'error.move-target.longer': 'lo que hay ahí tiene registros que faltan aquí',
+  'error.move-target.other': 'lo que hay ahí no es parte de esta bóveda',
+  'error.move-target.keys': 'las llaves de ahí no son las de esta bóveda',
+  'error.move-unproven':
+    'Lo que llegó no se puede verificar ({verdict}). La bóveda de aquí sigue como estaba y en uso. Ejecuta aquí acta verify --deep y luego acta move otra vez.',
   'error.cell-differs':
     'La carpeta {dir} pertenece a otra bóveda que la base de datos {server}. No se cambió nada. Indique otra carpeta con --vault o ACTA_VAULT, o la base de datos correcta en ACTA_DATABASE_URL.',
   'error.key-missing':

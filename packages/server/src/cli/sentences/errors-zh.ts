@@ -16,6 +16,19 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.vault-missing': '{dir} 中没有保管库。用 --vault 或 ACTA_VAULT 指定；acta import 会新建。',
   'error.vault-damaged': '保管库文件 {file} 已损坏，未作任何更改。从备份恢复此文件，再运行 acta verify。',
   'error.vault-newer': '此保管库由更新版本的 Acta 建立（格式 {format}），未作任何更改。改用该版本。',
+  'error.vault-moved':
+    '此保管库已迁移到 {place}。这里不再写入任何内容，须留下记录的内容也不再显示。请到那里使用；acta verify 和 acta stats 在这里仍可用。',
+  'error.vault-arriving':
+    '此保管库尚未从 {place} 完整迁入，未作任何更改。请在那边再次运行同一条 acta move，它会从中断处继续。',
+  'error.move-target': '没有向 {place} 迁移任何内容：{reason}。这里的保管库保持原样。',
+  'error.move-target.same': '保管库已经在那里',
+  'error.move-target.cell': '那里是另一个保管库',
+  'error.move-target.stands': '此保管库已在那里并正在使用，或曾在那里恢复',
+  'error.move-target.longer': '那里有这里缺少的记录',
+  'error.move-target.other': '那里的内容不是此保管库的一部分',
+  'error.move-target.keys': '那里的密钥不是此保管库的密钥',
+  'error.move-unproven':
+    '迁入的内容未通过验证（{verdict}）。这里的保管库保持原样，仍在使用。请在这里运行 acta verify --deep，然后再次运行 acta move。',
   'error.cell-differs':
     '文件夹 {dir} 与数据库 {server} 不属于同一个保管库，未作任何更改。用 --vault 或 ACTA_VAULT 指定另一个文件夹，或在 ACTA_DATABASE_URL 中指定正确的数据库。',
   'error.key-missing':
@@ -94,7 +107,8 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.object-damaged': '密封对象 {object} 已损坏。acta verify --deep 会指出涉及哪些记录。',
   'error.object-missing': '密封对象 {object} 不在原来保存的地方。未作任何更改。从对象的备份中恢复它。',
   'error.objects-bucket-missing': 'ACTA_OBJECTS_URL 所指的存储桶不存在。已确认的内容是安全的。创建它，或更正名称。',
-  'error.objects-denied': '对象存储不允许 Acta 进入，或不允许此操作（{answer}）。已确认的内容是安全的。检查凭据和存储桶策略。',
+  'error.objects-denied':
+    '对象存储不允许 Acta 进入，或不允许此操作（{answer}）。已确认的内容是安全的。检查凭据和存储桶策略。',
   'error.objects-full': '对象存储没有空间了（{answer}）。已确认的内容是安全的；腾出空间后重新运行命令。',
   'error.objects-lock-missing':
     'ACTA_OBJECTS_URL 要求对象锁定，但该存储桶不提供。未发送任何内容。使用启用了对象锁定的存储桶，或去掉 lock 和 lockDays。',

@@ -4,6 +4,7 @@
 import { ServerError } from '../../server-error.ts';
 import type { Engine, StorageOptions } from '../engine.ts';
 import type { KeyHouse } from '../key-store.ts';
+import type { MoveNote } from '../move-note.ts';
 import { openObjects } from '../objects/open-objects.ts';
 import { SqliteKeyHouse } from '../sqlite/key-house.ts';
 import type { Rebuildable, Storage } from '../storage.ts';
@@ -21,6 +22,7 @@ import { DatabasePool, type Queryable } from './connection.ts';
 import type { DatabaseAddress } from './connection-url.ts';
 import { PostgresKeyHouse } from './key-store-house.ts';
 import { takePostgresLock } from './lock.ts';
+import { findMoveNote, keepMoveNote } from './move-note.ts';
 import { openPostgresStorage } from './open-storage.ts';
 import { LEDGER, VIEW } from './roles.ts';
 import { PostgresSegmentStore } from './segment-store.ts';
@@ -35,10 +37,27 @@ export interface PostgresPlace {
 }
 
 export class PostgresEngine implements Engine {
+  readonly kind = 'postgresql';
   private readonly place: PostgresPlace;
 
   constructor(place: PostgresPlace) {
     this.place = place;
+  }
+
+  get label(): string {
+    return this.place.database.label;
+  }
+
+  holdsLedger(): Promise<boolean> {
+    return this.holdsVault();
+  }
+
+  async moveNote(): Promise<MoveNote | undefined> {
+    return this.asking(undefined, findMoveNote);
+  }
+
+  async noteMove(note: MoveNote | undefined, { epoch }: WriterClaim): Promise<void> {
+    await this.asking(LEDGER, (pool) => keepMoveNote(pool, note, epoch));
   }
 
   async holdsVault(): Promise<boolean> {

@@ -2,12 +2,14 @@
 // destroyed only when no byte of its row is left in a table's file or in the write-ahead log (key-store-forgetting.ts says what that
 // covers); its id is never minted again.
 
-import { randomBytes } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { type KeyId, LedgerError } from '@acta/ledger';
 import { SuppressedHashes } from '../../records/suppression.ts';
 import { ServerError } from '../../server-error.ts';
-import type { KeyScope, KeyStore, MintedKey, StoredKey } from '../key-store.ts';
+import { idsByOrder, type KeyStock, type WrappedSecret } from '../key-stock.ts';
+import type { KeyScope, MintedKey, MovableKeys, StoredKey } from '../key-store.ts';
 import type { DatabasePool, Queryable } from './connection.ts';
+import { insertKeys, replaceSuppressed, stockOf } from './key-stock.ts';
 import { emptyLog, expectForgetting } from './key-store-forgetting.ts';
 import { rewrapKeys, rewrapSecrets } from './key-store-rewrapping.ts';
 import {
@@ -38,7 +40,7 @@ interface WrappedRow {
   readonly wrapped: Uint8Array;
 }
 
-export class PostgresKeyStore implements KeyStore {
+export class PostgresKeyStore implements MovableKeys {
   private readonly pool: DatabasePool;
   private readonly cellId: Uint8Array;
   private readonly wrapping: KeyWrapping;
@@ -312,6 +314,48 @@ export class PostgresKeyStore implements KeyStore {
       beforeSwitch();
     });
     await emptyLog(this.pool, server);
+  }
+
+  stock(): KeyStock {
+    return { ...stockOf(this.pool, RECORDS), highestId: () => this.highestId() };
+  }
+
+  async takeStock(stock: KeyStock): Promise<void> {
+    for (const secret of await stock.secrets()) await this.takeSecret(secret);
+    const segments = await this.segmentKeys();
+    if (segments.length > 0) await this.destroy(segments, 0);
+    for await (const batch of stock.destroyed()) {
+      for (const [seq, ids] of idsByOrder(batch)) await this.destroyHere(ids, seq);
+    }
+    for await (const batch of stock.keys()) await this.asWriterIn((tx) => insertKeys(tx, RECORDS, batch), 0);
+    const suppressed = await stock.suppressed();
+    await this.asWriterIn((tx) => replaceSuppressed(tx, suppressed), await stock.highestId());
+    this.openKeys.clear();
+    this.forget([]);
+  }
+
+  /** A table is written anew only where one of them stands in it. */
+  private async destroyHere(ids: readonly KeyId[], seq: number): Promise<void> {
+    const live = await this.pool.query('select id from data_key where id = any($1::int8[]) limit 1', [ids]);
+    if (live.length > 0) return this.destroy(ids, seq);
+    const note = 'insert into destroyed (id, seq) select unnest($1::int8[]), $2 on conflict do nothing';
+    await this.asWriterIn((tx) => tx.query(note, [ids, seq]), Math.max(...ids));
+  }
+
+  private async asWriterIn(work: (tx: Queryable) => Promise<unknown>, lastId: KeyId): Promise<void> {
+    await this.pool.transaction(async (tx) => {
+      await this.asWriter(tx, 'greatest(last_id, $2)', lastId);
+      await work(tx);
+    });
+  }
+
+  private async takeSecret({ name, wrapped }: WrappedSecret): Promise<void> {
+    const add = 'insert into secret (name, wrapped) values ($1, $2) on conflict do nothing';
+    await this.asWriterIn((tx) => tx.query(add, [name, wrapped]), 0);
+    const here = (await this.findSecret(name)) ?? this.damaged();
+    const [one, other] = [wrapped, here].map((bytes) => this.wrapping.unwrapSecret(name, bytes));
+    const isSame = one !== undefined && other !== undefined && timingSafeEqual(one, other);
+    if (!isSame) throw new ServerError('move-target', { place: this.pool.address.label, reason: 'keys' });
   }
 
   private damaged(): never {

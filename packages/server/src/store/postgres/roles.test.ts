@@ -244,7 +244,7 @@ test(
       const address = parseDatabaseUrl(server.url(name, 'master'), 'ACTA_DATABASE_URL');
       await Promise.all([setUpDatabase(address), setUpDatabase(address)]);
       await poolOn(t, address, { role: LEDGER }).query(grow, [[0], [leaf(1)]]);
-      assert.equal(await migrationsDone(poolOn(t, address)), 1);
+      assert.equal(await migrationsDone(poolOn(t, address)), 2);
     }
     await asking(url, 'create role stranger login');
     await asking(url, 'create database three');

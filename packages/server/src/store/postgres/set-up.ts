@@ -7,11 +7,12 @@ import { DatabasePool } from './connection.ts';
 import type { DatabaseAddress } from './connection-url.ts';
 import { LEDGER_SCHEMA } from './ledger-schema.ts';
 import { LOCK_SCHEMA } from './lock-schema.ts';
+import { MOVE_SCHEMA } from './move-note.ts';
 import { LEDGER, OWNER, setUpRoles, VIEW } from './roles.ts';
 
 /** The first number says that these locks are Acta's; the second, which. */
 const SETTING_UP = '1633907809, 2';
-const MIGRATIONS: readonly string[] = [LOCK_SCHEMA + LEDGER_SCHEMA + CELL_SCHEMA];
+const MIGRATIONS: readonly string[] = [LOCK_SCHEMA + LEDGER_SCHEMA + CELL_SCHEMA, MOVE_SCHEMA];
 
 /**
  * Leaves the database as this version wants it. A login that may not make tables is enough where nothing is to be made.

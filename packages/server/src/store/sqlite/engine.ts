@@ -1,11 +1,14 @@
 // A vault in one folder: four encrypted SQLite files, sealed objects, the writer's lock.
 
+import { resolve } from 'node:path';
 import type { Engine, StorageOptions } from '../engine.ts';
 import type { KeyHouse } from '../key-store.ts';
+import type { MoveNote } from '../move-note.ts';
 import type { Rebuildable, Storage } from '../storage.ts';
 import {
   createVaultFolder,
   expectNoVault,
+  holdsLedger,
   holdsVault,
   lockFile,
   makeFolderFor,
@@ -16,6 +19,7 @@ import {
 import type { WriterLock } from '../writer-lock.ts';
 import { removeDatabase } from './database.ts';
 import { SqliteKeyHouse } from './key-house.ts';
+import { readMoveNote, writeMoveNote } from './move-note.ts';
 import { openSqliteStorage } from './open-storage.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
@@ -28,6 +32,7 @@ export interface SqlitePlace {
 }
 
 export class SqliteEngine implements Engine {
+  readonly kind = 'sqlite';
   private readonly dir: string;
   private readonly place: SqlitePlace;
 
@@ -36,8 +41,24 @@ export class SqliteEngine implements Engine {
     this.place = place;
   }
 
+  get label(): string {
+    return resolve(this.dir);
+  }
+
   async holdsVault(): Promise<boolean> {
     return holdsVault(this.dir);
+  }
+
+  async holdsLedger(): Promise<boolean> {
+    return holdsLedger(this.dir);
+  }
+
+  async moveNote(): Promise<MoveNote | undefined> {
+    return readMoveNote(this.dir);
+  }
+
+  async noteMove(note: MoveNote | undefined): Promise<void> {
+    writeMoveNote(this.dir, note);
   }
 
   async openFolder(): Promise<VaultFolder> {

@@ -3,7 +3,7 @@
 
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { ServerError } from '../../server-error.ts';
-import type { KeyHouse, KeyStore } from '../key-store.ts';
+import type { KeyHouse, MovableKeys } from '../key-store.ts';
 import { syncFolder, type VaultFolder } from '../vault-folder.ts';
 import { removeDatabase } from './database.ts';
 import { SqliteKeyStore } from './key-store.ts';
@@ -27,7 +27,7 @@ export class SqliteKeyHouse implements KeyHouse {
     return existsSync(this.file);
   }
 
-  async open({ readonly, root }: { readonly root: Uint8Array; readonly readonly: boolean }): Promise<KeyStore> {
+  async open({ readonly, root }: { readonly root: Uint8Array; readonly readonly: boolean }): Promise<MovableKeys> {
     return this.openNow(root, readonly);
   }
 

@@ -2,12 +2,14 @@
 // the suppression list. Apart from what the keys open. A key is called destroyed only when no byte of its row is
 // left in the file or its log; its id is never minted again.
 
-import { randomBytes } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { deriveKey, type KeyId, LedgerError, unwrapKey, wrapKey } from '@acta/ledger';
 import { SuppressedHashes } from '../../records/suppression.ts';
 import { ServerError } from '../../server-error.ts';
-import type { KeyScope, KeyStore, MintedKey, StoredKey } from '../key-store.ts';
+import { idsByOrder, type KeyStock, type WrappedSecret } from '../key-stock.ts';
+import type { KeyScope, MintedKey, MovableKeys, StoredKey } from '../key-store.ts';
 import { type Database, isDamage, migrate, openDatabase, prepared, truncateLog } from './database.ts';
+import { insertKeys, replaceSuppressed, stockOf } from './key-stock.ts';
 
 const MIGRATIONS = [
   `
@@ -45,7 +47,7 @@ export interface SqliteKeyStoreOptions {
   readonly readonly?: boolean;
 }
 
-export class SqliteKeyStore implements KeyStore {
+export class SqliteKeyStore implements MovableKeys {
   private readonly db: Database;
   private readonly cellId: Uint8Array;
   private readonly wrapping: Uint8Array;
@@ -282,6 +284,30 @@ export class SqliteKeyStore implements KeyStore {
 
   private unwrapSecret(name: string, wrapped: Uint8Array): Uint8Array {
     return this.unwrap(0, SECRET + name, wrapped);
+  }
+
+  stock(): KeyStock {
+    return { ...stockOf(this.db, RECORDS), highestId: () => this.highestId() };
+  }
+
+  async takeStock(stock: KeyStock): Promise<void> {
+    for (const secret of await stock.secrets()) this.takeSecret(secret);
+    await this.destroy(await this.segmentKeys(), 0);
+    for await (const batch of stock.destroyed()) {
+      for (const [seq, ids] of idsByOrder(batch)) await this.destroy(ids, seq);
+    }
+    for await (const batch of stock.keys()) insertKeys(this.db, RECORDS, batch);
+    replaceSuppressed(this.db, await stock.suppressed());
+    this.skipTo(await stock.highestId());
+    this.openKeys.clear();
+    this.forget([]);
+  }
+
+  private takeSecret({ name, wrapped }: WrappedSecret): void {
+    this.db.prepare('insert into secret (name, wrapped) values (?, ?) on conflict do nothing').run(name, wrapped);
+    const here = this.db.prepare<[string], Uint8Array>('select wrapped from secret where name = ?').pluck().get(name);
+    const [one, other] = [this.unwrapSecret(name, wrapped), this.unwrapSecret(name, here ?? wrapped)];
+    if (!timingSafeEqual(one, other)) throw new ServerError('move-target', { place: FILE, reason: 'keys' });
   }
 
   /** Writes the whole store into a new file under another root key. Streams; the new file is durable when this returns. */

@@ -32,7 +32,7 @@ export async function openSqliteStorage<T>(options: StorageOptions, objectsUrl?:
   try {
     expectFile(folder, 'keys.db', readonly || existsSync(folder.file('ledger.db')));
     const keys = kept(await new SqliteKeyHouse(folder).open({ root, readonly }));
-    expectFile(folder, 'ledger.db', readonly || (await keys.highestId()) > 0);
+    expectFile(folder, 'ledger.db', readonly || (options.arriving !== true && (await keys.highestId()) > 0));
     const secret = await keys.secret('databases');
     const keyFor = (name: VaultFile): Uint8Array => deriveKey(secret, `acta/${name}/v1`, 32);
     const log = new SqliteLogStore(kept(openLedger(folder, keyFor('ledger.db'), readonly)));
