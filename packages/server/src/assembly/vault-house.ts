@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { newRecoveryCode } from '@acta/ledger';
-import type { ReadVault, Vaults, WriteVault } from '../cli/vault.ts';
+import type { MoveOrder, MoveOutcome, MoveWatch, ReadVault, Vaults, WriteVault } from '../cli/vault.ts';
 import { Projections } from '../projections/fold.ts';
 import type { Tables } from '../projections/tables.ts';
 import { type AuditDraft, type AuditNote, noteOf } from '../records/audit.ts';
@@ -11,12 +11,14 @@ import { ServerError } from '../server-error.ts';
 import type { Engine } from '../store/engine.ts';
 import { engineAt } from '../store/engines.ts';
 import type { KeyHouse } from '../store/key-store.ts';
+import type { MoveNote } from '../store/move-note.ts';
 import { keepRecovery, keepRootKey, newRootKey, openRecovery, readLastSeen } from '../store/root-key.ts';
 import type { Rebuildable, Storage } from '../store/storage.ts';
 import { endRotation, unlock } from '../store/unlocking.ts';
 import { newCellId, type VaultFolder } from '../store/vault-folder.ts';
 import type { WriterLock } from '../store/writer-lock.ts';
 import { indexOf } from './downstream-of.ts';
+import { moveVault } from './moving/vault-move.ts';
 import { handOverNote } from './notes.ts';
 import { keyPlace, type Place, readVault, storageOf } from './reading.ts';
 import { actor, Writer } from './writing.ts';
@@ -58,6 +60,7 @@ export class VaultHouse implements Vaults {
 
   async peek(): Promise<PeekedVault> {
     const folder = await this.folder();
+    await this.expectArrived();
     const until = Date.now() + PATIENCE_MS;
     let folding: { readonly failure?: unknown } | undefined;
     for (;;) {
@@ -169,6 +172,7 @@ export class VaultHouse implements Vaults {
   /** Under the lock: another process may have made the vault meanwhile. */
   private async openOrMake(): Promise<{ readonly folder: VaultFolder; readonly isNew: boolean }> {
     const { keys } = this.place;
+    await this.expectStaying();
     if (await this.engine.holdsVault()) return { folder: await this.folder(), isNew: false };
     await this.engine.expectNoVault();
     const cellId = newCellId();
@@ -205,6 +209,7 @@ export class VaultHouse implements Vaults {
   async rotate(): Promise<{ code?: string }> {
     const folder = await this.folder();
     const lock = await this.engine.takeLock(PATIENCE_MS / 10);
+    await releasing(lock, this.expectStaying());
     await releasing(lock, this.replaceRoot(folder));
     const writer = await this.writerIn(folder, lock);
     try {
@@ -229,7 +234,25 @@ export class VaultHouse implements Vaults {
     await keys.replaceRoot({ root, next, beforeSwitch });
   }
 
-  private writerIn(folder: VaultFolder, lock: WriterLock, isBulk = false): Promise<Writer> {
+  move(order: MoveOrder, watch: MoveWatch): Promise<MoveOutcome> {
+    return moveVault({ engine: this.engine, place: this.place }, order, watch);
+  }
+
+  /** Nobody writes where a vault was moved from, nor where it has not arrived. Under the lock: a move may just have ended. */
+  private async expectStaying(): Promise<void> {
+    const note = await this.expectArrived();
+    if (note !== undefined) throw new ServerError('vault-moved', { place: note.place });
+  }
+
+  /** What has not arrived whole is not shown. */
+  private async expectArrived(): Promise<MoveNote | undefined> {
+    const note = await this.engine.moveNote();
+    if (note?.state === 'arriving') throw new ServerError('vault-arriving', { place: note.place });
+    return note;
+  }
+
+  private async writerIn(folder: VaultFolder, lock: WriterLock, isBulk = false): Promise<Writer> {
+    await releasing(lock, this.expectStaying());
     return Writer.open({ engine: this.engine, place: this.place, folder, lock, isBulk });
   }
 

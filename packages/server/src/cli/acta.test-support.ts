@@ -51,9 +51,13 @@ export class TestActa {
   now: Date = new Date('2026-11-22T12:00:00Z');
 
   /** The address of its database, where the tests run on one. */
-  readonly at: { readonly databaseUrl?: string };
+  readonly at: { readonly databaseUrl?: string; readonly keysUrl?: string };
 
-  constructor(dir: string, vault: string = join(dir, 'vault'), at: { readonly databaseUrl?: string } = {}) {
+  constructor(
+    dir: string,
+    vault: string = join(dir, 'vault'),
+    at: { readonly databaseUrl?: string; readonly keysUrl?: string } = {},
+  ) {
     this.dir = dir;
     this.at = at;
     this.vault = vault;

@@ -13,6 +13,7 @@ import { importCommand } from './import.ts';
 import { inspect } from './inspect.ts';
 import { erase, undo } from './keeping.ts';
 import { media } from './media.ts';
+import { move } from './move.ts';
 import { check, exportLogCommand, prove, verify } from './proof.ts';
 import { inOurWords } from './refused-by-disk.ts';
 import { search } from './search.ts';
@@ -53,6 +54,7 @@ export function commandsWith(samples: string): Readonly<Record<string, Command>>
     'export-log': exportLogCommand,
     stats,
     rebuild,
+    move,
     quarantine,
     key,
   };

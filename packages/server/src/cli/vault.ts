@@ -53,6 +53,34 @@ export interface WriteVault extends ReadVault {
   readonly settle: () => Promise<{ readonly size: number; readonly root: string }>;
 }
 
+/** Where a vault is to be moved, as it was typed. */
+export interface MoveOrder {
+  /** The URL of a PostgreSQL database, or a folder. */
+  readonly to: string;
+  /** The URL of a key server. */
+  readonly keys?: string;
+  /** The URL of a bucket, or `folder`. */
+  readonly objects?: string;
+}
+
+/** What stands when it is reached; a move may be killed at each and run again. */
+export type MovePoint = 'marked' | 'keys' | 'stretch' | 'log' | 'objects' | 'folded' | 'verified' | 'left' | 'recorded';
+
+export interface MoveWatch {
+  readonly progress: (step: 'log' | 'objects' | 'fold' | 'verify', done: number, total: number) => void;
+  readonly reached?: (point: MovePoint) => void;
+}
+
+/** A move that came to its end. Places are named without user or password. */
+export interface MoveOutcome {
+  readonly from: string;
+  readonly to: string;
+  /** Entries that arrived, and their root (base64). */
+  readonly size: number;
+  readonly root: string;
+  readonly objects: number;
+}
+
 /** Opening a vault and its keys. */
 export interface Vaults {
   /** Opens for reading after what is looked at is on record: through the running writer, or in its place. */
@@ -67,6 +95,8 @@ export interface Vaults {
   readonly newCode: () => Promise<string>;
   readonly recover: (code: string) => Promise<void>;
   readonly rotate: () => Promise<{ readonly code?: string }>;
+  /** Moves the vault to another place; safe to run again after a crash. */
+  readonly move: (order: MoveOrder, watch: MoveWatch) => Promise<MoveOutcome>;
   readonly dir: string;
   readonly keysDir: string;
 }

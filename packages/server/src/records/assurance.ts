@@ -56,4 +56,24 @@ export interface RotationRecord {
   readonly v: 1;
 }
 
-export type AssuranceRecord = VaultRecord | AuditRecord | QuarantineRecord | ReleaseRecord | RotationRecord;
+/** The vault came here from another place, whole: so many entries under this root. */
+export interface MoveRecord {
+  readonly actor: string;
+  /** The engine it came from; where that stood is nobody's to read here. */
+  readonly from: 'sqlite' | 'postgresql';
+  readonly kind: 'move';
+  readonly recordedAt: string;
+  /** Base64. */
+  readonly root: string;
+  readonly size: number;
+  readonly to: 'sqlite' | 'postgresql';
+  readonly v: 1;
+}
+
+export type AssuranceRecord =
+  | VaultRecord
+  | AuditRecord
+  | QuarantineRecord
+  | ReleaseRecord
+  | RotationRecord
+  | MoveRecord;

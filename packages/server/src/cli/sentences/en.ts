@@ -88,6 +88,14 @@ const SAID = {
   'check.intact': 'Intact: record {seq} stands in the log {origin} of {size} {size|entry|entries}.',
   'check.altered': 'Altered: the {at} does not hold ({reason}). Do not rely on this proof.',
   'log.done': 'The log of {size} {size|entry|entries} stands in {dir} in the C2SP layout.',
+  'move.log': 'Copying the log',
+  'move.objects': 'Copying objects',
+  'move.fold': 'Folding',
+  'move.verify': 'Verifying',
+  'move.done':
+    '{size} {size|entry|entries} and {objects} {objects|object|objects} moved from {from} to {to}, root {root}, intact.',
+  'move.next':
+    'From now on use the vault there. The one at {from} takes no records any more. It still holds all that it held, with its keys: what is erased from now on is erased there only once you remove it.',
   'rebuild.done': '{records} {records|record|records} folded again in {seconds} s.',
   'rebuild.progress': 'Folding',
   'quarantine.none': 'Nothing stands in quarantine.',
@@ -127,6 +135,7 @@ const SAID = {
   'help.export-log': 'Write the whole log in the C2SP layout',
   'help.erase': 'Forget a person, a conversation or single entries',
   'help.rebuild': 'Drop every projection and fold the ledger again',
+  'help.move': 'Move the vault to PostgreSQL or to a folder, verified on arrival',
   'help.quarantine': 'See what could not be understood; try it again',
   'help.key': 'Show the recovery code once, recover or rotate the key',
   'help.stats': 'Count everything',

@@ -91,6 +91,14 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'check.intact': 'Intacto: el registro {seq} está en el libro {origin} de {size} {size|asiento|asientos}.',
   'check.altered': 'Alterado: no se sostiene «{at}» ({reason}). No confíe en esta prueba.',
   'log.done': 'El libro de {size} {size|asiento|asientos} está en {dir}, con la estructura C2SP.',
+  'move.log': 'Copiando el libro',
+  'move.objects': 'Copiando objetos',
+  'move.fold': 'Reconstruyendo',
+  'move.verify': 'Verificando',
+  'move.done':
+    '{size} {size|entrada|entradas} y {objects} {objects|objeto|objetos} pasaron de {from} a {to}, raíz {root}, todo íntegro.',
+  'move.next':
+    'Desde ahora usa la bóveda de allá. La de {from} ya no recibe registros. Todavía guarda todo lo que tenía, con sus llaves: lo que se borre desde ahora solo quedará borrado ahí cuando la elimines.',
   'rebuild.done': '{records} {records|registro reconstruido|registros reconstruidos} en {seconds} s.',
   'rebuild.progress': 'Reconstruyendo',
   'quarantine.none': 'No hay nada en cuarentena.',
@@ -131,6 +139,7 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'help.export-log': 'Escribir el libro entero con la estructura C2SP',
   'help.erase': 'Olvidar a una persona, una conversación o asientos sueltos',
   'help.rebuild': 'Desechar las proyecciones y rehacerlas desde el libro',
+  'help.move': 'Mudar la bóveda a PostgreSQL o a una carpeta, verificada al llegar',
   'help.quarantine': 'Ver lo que no se pudo entender; intentarlo otra vez',
   'help.key': 'Ver una vez el código de recuperación, recuperar o renovar la llave',
   'help.stats': 'Contar todo',
