@@ -11,19 +11,21 @@ import { waitingStarts } from './phrases-waiting.ts';
 
 const few = 4;
 const more = 8;
+/** So many that words which are no phrase seldom fall on one; a power of two. */
+const slots = 262_144;
 /** What phrases there are that start with four characters of a hash: none, some of eight characters or more, shorter ones. */
-const byFew = new Uint8Array(65_536);
+const byFew = new Uint8Array(slots);
 const longOnes = 1;
 const shortOnes = 2;
 /** Hashes of the first eight characters of the long ones. */
-const byMore = new Uint8Array(65_536);
+const byMore = new Uint8Array(slots);
 
 /** Upper and lower case ASCII letters fall together; past the end counts as a space. */
 function slotOf(text: string, start: number, end: number, count: number): number {
   let hash = 0;
   for (let at = start; at < start + count; at++) {
     const code = at < end ? text.charCodeAt(at) | 32 : 32;
-    hash = (hash * 31 + code) & 0xffff;
+    hash = (hash * 31 + code) & (slots - 1);
   }
   return hash;
 }
