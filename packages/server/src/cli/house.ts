@@ -13,7 +13,7 @@ export const rebuild: Command = {
   examples: ['acta rebuild'],
   run: async (context) => {
     const began = performance.now();
-    const vault = await context.vaults.write({ make: false, bulk: true });
+    const vault = await context.vaults.write({ make: false });
     const bar = context.terminal.progress(context.say('rebuild.progress'), await vault.log.size());
     try {
       const records = await vault.rebuild(bar.to);

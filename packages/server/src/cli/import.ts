@@ -3,6 +3,7 @@
 
 import type { ExportReport, FieldOrder } from '@acta/formats';
 import { type FileOutcome, type ImportChoices, PathImporter, QUESTION_CODES } from '../intake/import-paths.ts';
+import { isBulk } from '../intake/input-size.ts';
 import { ServerError } from '../server-error.ts';
 import { chatNamed } from './chats.ts';
 import { dateOrderOf } from './choices.ts';
@@ -31,7 +32,7 @@ async function runImport(context: CommandContext): Promise<number> {
   const began = performance.now();
   const zone = zoneOf(context.args.value('zone'));
   const dateOrder = dateOrderOf('import', context.args.value('date-order'));
-  const vault = await openOrMake(context);
+  const vault = await openOrMake(context, context.args.words);
   try {
     const choices = await choicesOf(context, vault, { zone, dateOrder });
     const outcomes = await importInto(context, vault, choices);
@@ -57,8 +58,11 @@ async function runImport(context: CommandContext): Promise<number> {
 }
 
 /** Opens the vault, or makes it and says where it and its key lie. */
-export async function openOrMake({ say, terminal, vaults }: CommandContext): Promise<WriteVault> {
-  const vault = await vaults.write({ make: true, bulk: true });
+export async function openOrMake(
+  { say, terminal, vaults }: CommandContext,
+  paths: readonly string[],
+): Promise<WriteVault> {
+  const vault = await vaults.write({ make: true, bulk: await isBulk(paths) });
   if (vault.made !== undefined) {
     terminal.say(say('vault.made', { dir: vaults.dir, keys: vaults.keysDir }));
     if (vault.made.code === undefined) terminal.say(say('vault.codeLater'));

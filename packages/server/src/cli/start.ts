@@ -16,7 +16,7 @@ export function startWith(samples: string): Command {
 
 async function runStart(context: CommandContext, samples: string): Promise<number> {
   const { json, terminal, vaults } = context;
-  const vault = await openOrMake(context);
+  const vault = await openOrMake(context, []);
   try {
     // A vault that holds something already may be somebody's own: samples do not belong there.
     if ((await listChats(vault.views)).length === 0) {
