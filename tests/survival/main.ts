@@ -12,11 +12,13 @@ import { clock } from './trials/clock.ts';
 import { damage } from './trials/damage.ts';
 import { fuzzing } from './trials/fuzzing.ts';
 import { kills } from './trials/kills.ts';
+import { moves } from './trials/moves.ts';
 import { powerCuts } from './trials/power-cuts.ts';
 import { refusals } from './trials/refusals.ts';
 
 const TRIALS: Readonly<Record<string, Trial>> = {
   kills,
+  moves,
   refusals,
   damage,
   clock,

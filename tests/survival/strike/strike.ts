@@ -58,7 +58,7 @@ export class Strike {
   }
 
   private watching(place: Place): NodeJS.ProcessEnv {
-    return { LD_PRELOAD: this.library, STRIKE_UNDER: `${place.vault}:${place.keys}` };
+    return { LD_PRELOAD: this.library, STRIKE_UNDER: place.dir };
   }
 
   /** The calls of one command that nothing strikes. */
