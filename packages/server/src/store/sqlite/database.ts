@@ -35,7 +35,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     db.pragma('foreign_keys=OFF');
     // Without it a REPLACE deletes rows past the triggers that keep them.
     db.pragma('recursive_triggers=ON');
-    db.pragma('cache_size=-16000');
+    // Kilobytes. Pages of the ledger, opened strips and parts of the index have caches of their own.
+    db.pragma(`cache_size=-${options.readonly === true ? 2_000 : 4_000}`);
     return db;
   } catch (error) {
     db.close();
