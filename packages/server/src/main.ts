@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { Deployment } from './assembly/deployment/deployment.ts';
 import type { Place } from './assembly/reading.ts';
 import { VaultHouse } from './assembly/vault-house.ts';
 import type { Arguments } from './cli/arguments.ts';
@@ -17,6 +18,15 @@ import { defaultKeysDir } from './store/root-key.ts';
 async function placeOf(args: Arguments, readText: (file: string) => Promise<string>): Promise<Place> {
   const { env } = process;
   const dir = resolve(args.value('vault') ?? env['ACTA_VAULT'] ?? 'acta-vault');
+  return { dir, ...addresses(env), ...(await sharedBy(args, readText)) };
+}
+
+/** What all places have in common: the folder of root keys, and whether somebody sees what is said. */
+async function sharedBy(
+  args: Arguments,
+  readText: (file: string) => Promise<string>,
+): Promise<Pick<Place, 'keys' | 'isSeen'>> {
+  const { env } = process;
   const file = args.value('passphrase-file');
   const passphrase = file === undefined ? env['ACTA_PASSPHRASE'] : await readText(file);
   const keys = {
@@ -24,7 +34,15 @@ async function placeOf(args: Arguments, readText: (file: string) => Promise<stri
     ...(passphrase === undefined || passphrase === '' ? {} : { passphrase }),
   };
   const isSeen = process.stdin.isTTY === true && process.stderr.isTTY === true;
-  return { dir, ...addresses(env), keys, isSeen };
+  return { keys, isSeen };
+}
+
+/** The cells of `ACTA_CONFIG`. A vault that was named by `--vault` is meant by itself. */
+async function cellsOf(args: Arguments): Promise<Deployment | undefined> {
+  const { env } = process;
+  const file = env['ACTA_CONFIG'];
+  if (file === undefined || file === '' || args.value('vault') !== undefined) return undefined;
+  return new Deployment(await readText(file), { file, env }, await sharedBy(args, readText));
 }
 
 /** The servers that the environment names; what is empty names none. */
@@ -58,6 +76,7 @@ process.exitCode = await run(process.argv.slice(2), {
   terminal: processTerminal(),
   say: sentencesIn(languageOf(process.env)),
   vaultsFor: async (args) => new VaultHouse(await placeOf(args, readText)),
+  cellsFor: cellsOf,
   now: () => new Date(),
   readText,
   version,

@@ -147,7 +147,7 @@ function texts(stream: ChildProcess['stdout']): string[] {
   return chunks;
 }
 
-function answer(code: number, out: string, err: string): Answer {
+export function answer(code: number, out: string, err: string): Answer {
   const lines = (): Fields[] =>
     out
       .split('\n')

@@ -24,6 +24,7 @@ export interface Arguments {
 /** Options that every command takes. */
 const EVERYWHERE: Readonly<Record<string, OptionKind>> = {
   vault: 'value',
+  cell: 'value',
   json: 'flag',
   help: 'flag',
   'passphrase-file': 'value',

@@ -5,30 +5,30 @@ import { ServerError } from '../server-error.ts';
 import { currentState, entriesOf, findChat, listChats, type ShownEntry } from '../views/conversation.ts';
 import { listPeople } from '../views/people.ts';
 import { wholeNumber } from './arguments.ts';
+import { askCells, cellIn, idIn } from './cells.ts';
 import { wallSecondsOf } from './choices.ts';
 import { type Command, type CommandContext, EXIT, oneLine, printable, printJson } from './command.ts';
 import type { Sentences } from './sentences/index.ts';
-import type { ReadVault } from './vault.ts';
+import type { ReadVault, Vaults } from './vault.ts';
 
 export const chats: Command = {
   shape: { words: [0, 0], options: {} },
   synopsis: 'chats',
   examples: ['acta chats', 'acta chats --json'],
+  cells: 'all',
   run: async (context) => {
-    const vault = await context.vaults.look({ command: 'chats' });
-    try {
-      const rows = await listChats(vault.views);
-      if (context.json) for (const row of rows) await printJson(context, row);
-      else if (rows.length === 0) context.terminal.say(context.say('chats.none'));
-      else {
-        await context.terminal.print(context.say('chats.head'));
-        for (const row of rows)
-          await context.terminal.print([row.id, row.entries, row.first, row.last, oneLine(row.title)].join('\t'));
-      }
-      return EXIT.done;
-    } finally {
-      await vault.close();
+    const { answers, code } = await askCells(context, (vaults) =>
+      looking(vaults, 'chats', ({ views }) => listChats(views)),
+    );
+    const rows = answers.flatMap(({ answer, cell }) => answer.map((row) => ({ cell, row })));
+    if (rows.length === 0 && !context.json) context.terminal.say(context.say('chats.none'));
+    else if (!context.json) await context.terminal.print(context.say('chats.head'));
+    for (const { cell, row } of rows) {
+      const id = idIn(cell, row.id);
+      if (context.json) await printJson(context, { ...row, id, ...cellIn(cell) });
+      else await context.terminal.print([id, row.entries, row.first, row.last, oneLine(row.title)].join('\t'));
     }
+    return code;
   },
 };
 
@@ -36,29 +36,39 @@ export const people: Command = {
   shape: { words: [0, 0], options: {} },
   synopsis: 'people',
   examples: ['acta people', 'acta people --json'],
+  cells: 'all',
   run: async (context) => {
-    const vault = await context.vaults.look({ command: 'people' });
-    try {
-      const rows = await listPeople(vault.views);
-      if (!context.json && rows.length > 0) await context.terminal.print(context.say('people.head'));
-      for (const { phones, ...row } of rows) {
-        if (context.json) await printJson(context, { ...row, identifiers: [...row.names, ...phones], phones });
-        else
-          await context.terminal.print(
-            [row.id, row.entries, oneLine([...new Set([...row.names, ...phones])].join(', '))].join('\t'),
-          );
-      }
-      return EXIT.done;
-    } finally {
-      await vault.close();
+    const { answers, code } = await askCells(context, (vaults) =>
+      looking(vaults, 'people', ({ views }) => listPeople(views)),
+    );
+    const rows = answers.flatMap(({ answer, cell }) => answer.map((row) => ({ cell, row })));
+    if (!context.json && rows.length > 0) await context.terminal.print(context.say('people.head'));
+    for (const { cell, row } of rows) {
+      const { phones, ...person } = row;
+      const id = idIn(cell, person.id);
+      const names = [...person.names, ...phones];
+      if (context.json) await printJson(context, { ...person, id, ...cellIn(cell), identifiers: names, phones });
+      else await context.terminal.print([id, person.entries, oneLine([...new Set(names)].join(', '))].join('\t'));
     }
+    return code;
   },
 };
+
+/** Looks at a vault once, and closes it. */
+async function looking<T>(vaults: Vaults, command: string, ask: (vault: ReadVault) => Promise<T>): Promise<T> {
+  const vault = await vaults.look({ command });
+  try {
+    return await ask(vault);
+  } finally {
+    await vault.close();
+  }
+}
 
 export const show: Command = {
   shape: { words: [1, 1], options: { after: 'value', before: 'value', limit: 'value', versions: 'flag' } },
   synopsis: 'show CHAT [--after TIME] [--before TIME] [--limit N] [--versions]',
   examples: ['acta show "Ana" --limit 50', 'acta show 12 --after 2024-03-01 --before 2024-04-01 --versions'],
+  ids: { words: true },
   run: runShow,
 };
 

@@ -3,13 +3,15 @@
 import type { Arguments, CommandShape } from './arguments.ts';
 import type { Sentences } from './sentences/index.ts';
 import type { Terminal } from './terminal.ts';
-import type { Vaults } from './vault.ts';
+import type { Cells, Vaults } from './vault.ts';
 
 export interface CommandContext {
   readonly args: Arguments;
   readonly terminal: Terminal;
   readonly say: Sentences;
   readonly vaults: Vaults;
+  /** In a deployment with cells: those that the command is for, if it is for all. */
+  readonly cells?: Cells;
   readonly json: boolean;
   readonly now: () => Date;
   /** The text of a small file, `-` for standard input, without the final line end. */
@@ -33,6 +35,10 @@ export interface Command {
   /** How it is typed, for help. */
   readonly synopsis: string;
   readonly examples: readonly string[];
+  /** In a deployment with cells: whether it is for all of them, or for the one that is named. */
+  readonly cells?: 'all' | ((args: Arguments) => 'all' | 'one');
+  /** Which words and options name something by its id, before which a cell may be named. */
+  readonly ids?: { readonly words?: true; readonly options?: readonly string[] };
   readonly run: (context: CommandContext) => Promise<number>;
 }
 

@@ -10,6 +10,9 @@ import { isSentence, type Sentences } from './sentences/index.ts';
 
 const EXIT_OF: Partial<Record<ServerErrorCode, number>> = {
   usage: EXIT.usage,
+  'cell-needed': EXIT.usage,
+  'cell-unknown': EXIT.usage,
+  'cell-unclear': EXIT.answerNeeded,
   'date-order-unclear': EXIT.answerNeeded,
   'chat-unclear': EXIT.answerNeeded,
   'chat-ambiguous': EXIT.answerNeeded,

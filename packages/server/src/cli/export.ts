@@ -32,6 +32,7 @@ export const exportCommand: Command = {
   shape: { words: [1, 1], options: { format: 'value', out: 'value' } },
   synopsis: 'export CHAT --format txt|jsonl|html --out DIR',
   examples: ['acta export "Ana" --format html --out ana/', 'acta export 12 --format jsonl --out archive/'],
+  ids: { words: true },
   run: runExport,
 };
 

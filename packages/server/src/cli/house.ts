@@ -4,6 +4,7 @@ import { PathImporter } from '../intake/import-paths.ts';
 import { sourceOf } from '../intake/sources.ts';
 import { ServerError } from '../server-error.ts';
 import { countAll, listQuarantine } from '../views/assurance.ts';
+import { askCells, cellIn, idIn, inEachCell } from './cells.ts';
 import { choiceOf, numberList } from './choices.ts';
 import { type Command, type CommandContext, EXIT, oneLine, printJson } from './command.ts';
 
@@ -11,60 +12,66 @@ export const rebuild: Command = {
   shape: { words: [0, 0], options: {} },
   synopsis: 'rebuild',
   examples: ['acta rebuild'],
-  run: async (context) => {
-    const began = performance.now();
-    const vault = await context.vaults.write({ make: false });
-    const bar = context.terminal.progress(context.say('rebuild.progress'), await vault.log.size());
-    try {
-      const records = await vault.rebuild(bar.to);
-      bar.end();
-      await vault.audit({ command: 'rebuild', count: records });
-      await vault.settle();
-      const elapsedMs = Math.round(performance.now() - began);
-      if (context.json) await printJson(context, { records, elapsedMs });
-      else context.terminal.say(context.say('rebuild.done', { records, seconds: (elapsedMs / 1000).toFixed(1) }));
-      return EXIT.done;
-    } finally {
-      bar.end();
-      await vault.close();
-    }
-  },
+  cells: 'all',
+  run: (all) =>
+    inEachCell(all, async (context) => {
+      const began = performance.now();
+      const vault = await context.vaults.write({ make: false });
+      const bar = context.terminal.progress(context.say('rebuild.progress'), await vault.log.size());
+      try {
+        const records = await vault.rebuild(bar.to);
+        bar.end();
+        await vault.audit({ command: 'rebuild', count: records });
+        await vault.settle();
+        const elapsedMs = Math.round(performance.now() - began);
+        if (context.json) await printJson(context, { records, elapsedMs });
+        else context.terminal.say(context.say('rebuild.done', { records, seconds: (elapsedMs / 1000).toFixed(1) }));
+        return EXIT.done;
+      } finally {
+        bar.end();
+        await vault.close();
+      }
+    }),
 };
 
 export const stats: Command = {
   shape: { words: [0, 0], options: {} },
   synopsis: 'stats',
   examples: ['acta stats', 'acta stats --json'],
-  run: async (context) => {
-    const vault = await context.vaults.peek();
-    try {
-      const counts = await countAll(vault.views, await vault.log.size());
-      const { root, size } = await vault.signed();
-      const bytes = await vault.bytes();
-      if (context.json) await printJson(context, { ...counts, checkpoint: { size, root }, bytes });
-      else {
-        await context.terminal.print(
-          context.say('stats.line', {
-            records: counts.records,
-            messages: counts.messages,
-            chats: counts.chats,
-            people: counts.people,
-            erased: counts.erased,
-            bytes: bytes.total,
-          }),
-        );
+  cells: 'all',
+  run: (all) =>
+    inEachCell(all, async (context) => {
+      const vault = await context.vaults.peek();
+      try {
+        const counts = await countAll(vault.views, await vault.log.size());
+        const { root, size } = await vault.signed();
+        const bytes = await vault.bytes();
+        if (context.json) await printJson(context, { ...counts, checkpoint: { size, root }, bytes });
+        else {
+          await context.terminal.print(
+            context.say('stats.line', {
+              records: counts.records,
+              messages: counts.messages,
+              chats: counts.chats,
+              people: counts.people,
+              erased: counts.erased,
+              bytes: bytes.total,
+            }),
+          );
+        }
+        return EXIT.done;
+      } finally {
+        await vault.close();
       }
-      return EXIT.done;
-    } finally {
-      await vault.close();
-    }
-  },
+    }),
 };
 
 export const quarantine: Command = {
   shape: { words: [1, 2], options: { out: 'value' } },
   synopsis: 'quarantine list | quarantine show ID | quarantine retry [ID]',
   examples: ['acta quarantine list', 'acta quarantine show 31', 'acta quarantine retry'],
+  cells: ({ words }) => (words[0] === 'list' ? 'all' : 'one'),
+  ids: { words: true },
   run: async (context) => {
     const [action = '', id] = context.args.words;
     switch (choiceOf('quarantine', action, ['list', 'show', 'retry'])) {
@@ -85,26 +92,22 @@ function idOf(typed: string | undefined): number {
 }
 
 async function listHeld(context: CommandContext): Promise<number> {
-  const vault = await context.vaults.look({ command: 'quarantine-list' });
-  try {
-    const rows = await listQuarantine(vault.views);
-    for (const row of rows) {
-      if (context.json) await printJson(context, row);
-      else
-        await context.terminal.print(
-          context.say('quarantine.row', {
-            id: row.id,
-            reason: row.reason,
-            size: row.sizeBytes,
-            file: oneLine(row.file),
-          }),
-        );
+  const { answers, code } = await askCells(context, async (vaults) => {
+    const vault = await vaults.look({ command: 'quarantine-list' });
+    return listQuarantine(vault.views).finally(() => vault.close());
+  });
+  const rows = answers.flatMap(({ answer, cell }) => answer.map((row) => ({ cell, row })));
+  for (const { cell, row } of rows) {
+    const id = idIn(cell, row.id);
+    if (context.json) await printJson(context, { ...row, id, ...cellIn(cell) });
+    else {
+      const { reason, sizeBytes } = row;
+      const values = { id, reason, size: sizeBytes, file: oneLine(row.file) };
+      await context.terminal.print(context.say('quarantine.row', values));
     }
-    if (rows.length === 0 && !context.json) context.terminal.say(context.say('quarantine.none'));
-    return EXIT.done;
-  } finally {
-    await vault.close();
   }
+  if (rows.length === 0 && !context.json) context.terminal.say(context.say('quarantine.none'));
+  return code;
 }
 
 const SHOWN_BYTES = 2_048;

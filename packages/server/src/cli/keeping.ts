@@ -19,6 +19,7 @@ export const erase: Command = {
     'acta erase --person 7 --reason "asked on 3 March, ticket 1182"',
     'acta erase --seq 1042,1043 --reason "sent by mistake"',
   ],
+  ids: { options: ['person', 'chat', 'seq'] },
   run: runErase,
 };
 
@@ -114,6 +115,7 @@ export const undo: Command = {
   shape: { words: [1, 1], options: { preview: 'flag', now: 'flag' } },
   synopsis: 'undo IMPORT [--preview] [--now]',
   examples: ['acta undo 14 --preview', 'acta undo 14', 'acta undo 14 --now'],
+  ids: { words: true },
   run: runUndo,
 };
 

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { exportLog, proveEntry, sha256, verifyEd25519 } from '@acta/ledger';
 import { checkEvidence, EVIDENCE_FILE, formatEvidence, parseEvidence, parseVkey, VerifierError } from '@acta/verifier';
 import { ServerError } from '../server-error.ts';
+import { inEachCell } from './cells.ts';
 import { numberList } from './choices.ts';
 import { type Command, type CommandContext, EXIT, printable, printJson } from './command.ts';
 import { describeError } from './errors.ts';
@@ -18,25 +19,27 @@ export const verify: Command = {
   shape: { words: [0, 0], options: { deep: 'flag' } },
   synopsis: 'verify [--deep]',
   examples: ['acta verify', 'acta verify --deep --json'],
-  run: async (context) => {
-    let vault: ReadVault;
-    try {
-      vault = await context.vaults.peek();
-    } catch (error) {
-      context.terminal.say(describeError(context.say, inOurWords(error, context.vaults.dir)));
-      return EXIT.cannotOpen;
-    }
-    const bar = context.terminal.progress(context.say('verify.progress'), 0);
-    try {
-      const report = await vault.verify(context.args.flag('deep'), (done) => bar.to(done));
-      bar.end();
-      await printReport(context, report);
-      return EXIT_OF[report.verdict];
-    } finally {
-      bar.end();
-      await vault.close();
-    }
-  },
+  cells: 'all',
+  run: (all) =>
+    inEachCell(all, async (context) => {
+      let vault: ReadVault;
+      try {
+        vault = await context.vaults.peek();
+      } catch (error) {
+        context.terminal.say(describeError(context.say, inOurWords(error, context.vaults.dir)));
+        return EXIT.cannotOpen;
+      }
+      const bar = context.terminal.progress(context.say('verify.progress'), 0);
+      try {
+        const report = await vault.verify(context.args.flag('deep'), (done) => bar.to(done));
+        bar.end();
+        await printReport(context, report);
+        return EXIT_OF[report.verdict];
+      } finally {
+        bar.end();
+        await vault.close();
+      }
+    }),
 };
 
 type Report = Awaited<ReturnType<ReadVault['verify']>>;
@@ -57,6 +60,7 @@ export const prove: Command = {
   shape: { words: [1, 1], options: { out: 'value' } },
   synopsis: 'prove SEQ --out DIR',
   examples: ['acta prove 1042 --out proof/', 'acta check proof/'],
+  ids: { words: true },
   run: async (context) => {
     const [seq = 0] = numberList('prove', context.args.words[0] ?? '');
     const out = context.args.value('out');

@@ -3,6 +3,7 @@
 
 import { ServerError } from '../server-error.ts';
 import { type Arguments, readArguments } from './arguments.ts';
+import { contextIn } from './cell-words.ts';
 import { chats, people, show } from './chats.ts';
 import { type Command, type CommandContext, EXIT } from './command.ts';
 import { codeOf, describeError, exitOf } from './errors.ts';
@@ -20,12 +21,14 @@ import { search } from './search.ts';
 import type { Sentences } from './sentences/index.ts';
 import { startWith } from './start.ts';
 import { OutputClosed, type Terminal } from './terminal.ts';
-import type { Vaults } from './vault.ts';
+import type { Cells, Vaults } from './vault.ts';
 
 export interface Surroundings {
   readonly terminal: Terminal;
   readonly say: Sentences;
   readonly vaultsFor: (args: Arguments) => Promise<Vaults>;
+  /** The cells of the deployment, where it has several. */
+  readonly cellsFor?: (args: Arguments) => Promise<Cells | undefined>;
   readonly now: () => Date;
   readonly readText: (file: string) => Promise<string>;
   readonly version: string;
@@ -101,7 +104,7 @@ async function dispatch([name, ...rest]: readonly string[], around: Surroundings
     for (const line of helpFor(name, command, say)) await terminal.print(line);
     return EXIT.done;
   }
-  return runIn(await contextOf(args, around), command);
+  return runIn(await contextOf(args, command, around), command);
 }
 
 async function runIn(context: CommandContext, command: Command): Promise<number> {
@@ -112,7 +115,12 @@ async function runIn(context: CommandContext, command: Command): Promise<number>
   }
 }
 
-async function contextOf(args: Arguments, around: Surroundings): Promise<CommandContext> {
+async function contextOf(args: Arguments, command: Command, around: Surroundings): Promise<CommandContext> {
   const { now, readText, say, terminal } = around;
-  return { args, terminal, say, vaults: await around.vaultsFor(args), json: args.flag('json'), now, readText };
+  const context = { args, terminal, say, json: args.flag('json'), now, readText };
+  const cells = await around.cellsFor?.(args);
+  if (cells !== undefined) return contextIn(cells, command, context);
+  if (args.value('cell') !== undefined)
+    throw new ServerError('cell-unknown', { cell: args.value('cell') ?? '', cells: '' });
+  return { ...context, vaults: await around.vaultsFor(args) };
 }

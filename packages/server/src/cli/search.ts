@@ -2,9 +2,10 @@
 // digest.
 
 import { parseQuery } from '../search/index.ts';
-import { type FoundEntry, searchEntries } from '../views/search.ts';
+import { type Found, type FoundEntry, searchEntries } from '../views/search.ts';
 import { wholeNumber } from './arguments.ts';
-import { type Command, type CommandContext, EXIT, oneLine, printable, printJson } from './command.ts';
+import { askCells, type CellAnswer, cellIn, idIn } from './cells.ts';
+import { type Command, type CommandContext, oneLine, printable, printJson } from './command.ts';
 
 const USUAL_LIMIT = 50;
 
@@ -16,6 +17,7 @@ export const search: Command = {
     `acta search '"entrega el viernes" -cancelado from:Ana after:2024-03'`,
     'acta search "发票 has:document" --best --limit 10',
   ],
+  cells: 'all',
   run: runSearch,
 };
 
@@ -24,30 +26,48 @@ async function runSearch(context: CommandContext): Promise<number> {
   const query = args.words.join(' ');
   parseQuery(query);
   const limit = args.value('limit') === undefined ? USUAL_LIMIT : wholeNumber('search', args.value('limit') ?? '', 1);
-  const vault = await context.vaults.look({ command: 'search', asked: query });
-  try {
-    const index = await vault.index();
-    const order = args.flag('best') ? 'best' : 'newest';
-    const { hits, more, suggestions } = await searchEntries({ ...vault.views, index }, { query, limit, order });
-    for (const hit of hits) await printHit(context, hit);
-    if (context.json) return EXIT.done;
-    if (hits.length === 0) terminal.say(say('search.none'));
-    if (suggestions.length > 0)
-      terminal.say(say('search.suggest', { words: suggestions.map(({ to }) => printable(to)).join(', ') }));
-    if (more) terminal.say(say('search.more'));
-    return EXIT.done;
-  } finally {
-    await vault.close();
-  }
+  const order = args.flag('best') ? 'best' : 'newest';
+  const { answers, code } = await askCells(context, async (vaults) => {
+    const vault = await vaults.look({ command: 'search', asked: query });
+    try {
+      return await searchEntries({ ...vault.views, index: await vault.index() }, { query, limit, order });
+    } finally {
+      await vault.close();
+    }
+  });
+  const hits = mergedHits(answers, order);
+  for (const { cell, hit } of hits.slice(0, limit)) await printHit(context, cell, hit);
+  if (context.json) return code;
+  if (hits.length === 0) terminal.say(say('search.none'));
+  const words = new Set(hits.length > 0 ? [] : answers.flatMap(({ answer }) => answer.suggestions.map(({ to }) => to)));
+  if (words.size > 0) terminal.say(say('search.suggest', { words: [...words].map(printable).join(', ') }));
+  if (hits.length > limit || answers.some(({ answer }) => answer.more)) terminal.say(say('search.more'));
+  return code;
 }
 
-async function printHit(context: CommandContext, { ranges, ...hit }: FoundEntry): Promise<void> {
-  if (context.json) return printJson(context, { author: null, ...hit });
+interface CellHit {
+  readonly cell: string | undefined;
+  readonly hit: FoundEntry;
+}
+
+/** Hits of all cells: newest first by message time, or the best of each in turn, because only one cell's are ranked together. */
+function mergedHits(answers: readonly CellAnswer<Found>[], order: 'newest' | 'best'): CellHit[] {
+  const ranked = answers.flatMap(({ answer, cell }) => answer.hits.map((hit, rank) => ({ cell, hit, rank })));
+  if (answers.length < 2) return ranked;
+  if (order === 'best') return ranked.sort((one, other) => one.rank - other.rank);
+  return ranked.sort((one, other) => (one.hit.at < other.hit.at ? 1 : one.hit.at > other.hit.at ? -1 : 0));
+}
+
+async function printHit(context: CommandContext, cell: string | undefined, found: FoundEntry): Promise<void> {
+  const { ranges, ...hit } = found;
+  const seq = idIn(cell, hit.seq);
+  if (context.json)
+    return printJson(context, { author: null, ...hit, seq, chat: idIn(cell, hit.chat), ...cellIn(cell) });
   const { author, media, type } = hit;
   const file = { type, name: printable(media?.name ?? ''), state: media?.state ?? '' };
   const text = oneLine(around(hit.text, ranges[0]?.start ?? 0));
   const said = media === undefined ? text : `${context.say('show.media', file)} ${text}`.trimEnd();
-  await context.terminal.print(`${hit.seq}\t${hit.at}\t${printable(author ?? '·')}\t${said}`);
+  await context.terminal.print(`${seq}\t${hit.at}\t${printable(author ?? '·')}\t${said}`);
 }
 
 const CONTEXT_BEFORE = 60;

@@ -3,7 +3,7 @@
 import { countAll } from '../views/assurance.ts';
 import { listChats } from '../views/conversation.ts';
 import { type Command, type CommandContext, EXIT, printJson } from './command.ts';
-import { importInto, openOrMake } from './import.ts';
+import { importInto, openOrMake } from './import-files.ts';
 
 export function startWith(samples: string): Command {
   return {

@@ -1,6 +1,7 @@
 // What commands may ask of a vault. Interfaces only: `main.ts` opens the real one and joins the rooms.
 
 import type { LogReader } from '@acta/ledger';
+import type { CellDecision, ConversationMark } from '@acta/policy';
 import type { ImportDesk } from '../intake/import-order.ts';
 import type { AuditDraft } from '../records/audit.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
@@ -99,4 +100,19 @@ export interface Vaults {
   readonly move: (order: MoveOrder, watch: MoveWatch) => Promise<MoveOutcome>;
   readonly dir: string;
   readonly keysDir: string;
+}
+
+/** One cell of a deployment. */
+export interface Cell {
+  readonly name: string;
+  readonly region: string;
+  readonly vaults: Vaults;
+}
+
+/** A deployment of several cells. */
+export interface Cells {
+  /** In the order of the configuration. */
+  readonly all: readonly Cell[];
+  /** Where a conversation that nobody holds yet belongs. */
+  readonly place: (mark: ConversationMark) => CellDecision;
 }

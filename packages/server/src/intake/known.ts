@@ -36,6 +36,8 @@ export interface Known {
   isQuarantined(file: Uint8Array): Promise<boolean>;
   /** Chats whose folded title has this digest. */
   chatsTitled(title: Uint8Array): Promise<readonly KnownChat[]>;
+  /** 1:1 chats with this person on the other side. */
+  chatsWith(person: number): Promise<readonly KnownChat[]>;
   chat(id: number): Promise<KnownChat | undefined>;
   /** A chat's title as it came to be known. */
   titleOf(chat: number): Promise<string | undefined>;

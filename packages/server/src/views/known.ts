@@ -19,6 +19,7 @@ export function knownFrom(db: ReadonlyKysely<Tables>, reader: RecordReader): Kno
     isQuarantined: (file) => isQuarantined(db, file),
     chatsTitled: (title) =>
       db.selectFrom('chat').select(['id', 'peer']).where('title', '=', title).orderBy('id').execute(),
+    chatsWith: (person) => db.selectFrom('chat').select(['id', 'peer']).where('peer', '=', person).execute(),
     chat: (id) => chatOf(db, id),
     titleOf: (chat) => titleOf(reader, chat),
     personBy: (digest) => personBy(db, digest),

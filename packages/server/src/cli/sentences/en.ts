@@ -88,6 +88,12 @@ const SAID = {
   'check.intact': 'Intact: record {seq} stands in the log {origin} of {size} {size|entry|entries}.',
   'check.altered': 'Altered: the {at} does not hold ({reason}). Do not rely on this proof.',
   'log.done': 'The log of {size} {size|entry|entries} stands in {dir} in the C2SP layout.',
+  'cells.missing': 'Cell {cell} is missing from this answer: {reason}',
+  'cells.unmade':
+    'Cell {cell} has no vault yet in {dir}. If it should have one, stop here: its chats would be taken for new.',
+  'import.cell.held': '{file}: to cell {cell}, which holds the conversation',
+  'import.cell.number': '{file}: to cell {cell}, by its number ({prefix}…)',
+  'import.cell.home': '{file}: to cell {cell}, of the home region',
   'move.log': 'Copying the log',
   'move.objects': 'Copying objects',
   'move.fold': 'Folding',
@@ -118,7 +124,7 @@ const SAID = {
   'start.help': 'all commands',
   'help.usage': 'Usage: acta COMMAND [WORDS] [--OPTIONS]',
   'help.everywhere':
-    'Everywhere: --vault DIR (or ACTA_VAULT; default ./acta-vault), --json, --help, --passphrase-file FILE (or ACTA_PASSPHRASE). The key lies in ACTA_KEYS.',
+    'Everywhere: --vault DIR (or ACTA_VAULT; default ./acta-vault), --json, --help, --passphrase-file FILE (or ACTA_PASSPHRASE). The key lies in ACTA_KEYS. With several cells (ACTA_CONFIG): --cell NAME, or NAME: before an id.',
   'help.examples': 'Examples:',
   'help.inspect': 'Say what a chat export is, without keeping it',
   'help.import': 'Take chat exports in: text files, zips, folders',

@@ -28,6 +28,20 @@ export const ERRORS_EN = {
   'error.move-target.keys': 'the keys there are not those of this vault',
   'error.move-unproven':
     'What arrived does not verify ({verdict}). The vault here is what it was, and in use. Run acta verify --deep here, then acta move again.',
+  'error.cells-config': '{file}: {at}: {reason}. Nothing was opened. docs/cells.md says what may stand there.',
+  'error.cells-config.json': 'it is not JSON',
+  'error.cells-config.member': 'no such member is known',
+  'error.cells-config.form': 'it is missing, or not of the right kind',
+  'error.cells-config.name': 'a name has small letters, digits and dashes, and begins with a letter',
+  'error.cells-config.number': "the beginning of a number reads '+' and digits",
+  'error.cells-config.twice': 'another cell has this name',
+  'error.cells-config.claimed': 'another region claims this beginning of numbers',
+  'error.cells-config.home': 'no cell lies in the home region',
+  'error.cells-config.place': 'another cell has this folder or this database',
+  'error.cells-config.env': 'the variable that it names is not set',
+  'error.cell-needed': 'This concerns one cell. Name it with --cell, or write NAME: before the id. Cells: {cells}.',
+  'error.cell-unknown': 'There is no cell {cell}. Cells: {cells}.',
+  'error.cell-unclear': 'Several cells hold this conversation ({cells}). Nothing was taken in. Name one with --cell.',
   'error.cell-differs':
     'The folder {dir} belongs to another vault than the database {server}. Nothing was changed. Name another folder with --vault or ACTA_VAULT, or the right database in ACTA_DATABASE_URL.',
   'error.key-missing':

@@ -31,6 +31,21 @@ export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.move-target.keys': 'las llaves de ahí no son las de esta bóveda',
   'error.move-unproven':
     'Lo que llegó no se puede verificar ({verdict}). La bóveda de aquí sigue como estaba y en uso. Ejecuta aquí acta verify --deep y luego acta move otra vez.',
+  'error.cells-config': '{file}: {at}: {reason}. No se abrió nada. docs/cells.md dice qué puede ir ahí.',
+  'error.cells-config.json': 'no es JSON',
+  'error.cells-config.member': 'no se conoce ese campo',
+  'error.cells-config.form': 'falta, o no es del tipo correcto',
+  'error.cells-config.name': 'un nombre lleva minúsculas, cifras y guiones, y empieza con letra',
+  'error.cells-config.number': "el comienzo de un número se escribe con '+' y cifras",
+  'error.cells-config.twice': 'otra celda tiene ese nombre',
+  'error.cells-config.claimed': 'otra región reclama ese comienzo de números',
+  'error.cells-config.home': 'ninguna celda está en la región principal',
+  'error.cells-config.place': 'otra celda tiene esa carpeta o esa base de datos',
+  'error.cells-config.env': 'la variable que nombra no está definida',
+  'error.cell-needed':
+    'Esto es de una sola celda. Nómbrala con --cell, o escribe NOMBRE: antes del id. Celdas: {cells}.',
+  'error.cell-unknown': 'No hay una celda {cell}. Celdas: {cells}.',
+  'error.cell-unclear': 'Varias celdas tienen esta conversación ({cells}). No se tomó nada. Nombra una con --cell.',
   'error.cell-differs':
     'La carpeta {dir} pertenece a otra bóveda que la base de datos {server}. No se cambió nada. Indique otra carpeta con --vault o ACTA_VAULT, o la base de datos correcta en ACTA_DATABASE_URL.',
   'error.key-missing':

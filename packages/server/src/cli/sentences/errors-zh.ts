@@ -17,9 +17,9 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.vault-damaged': '保管库文件 {file} 已损坏，未作任何更改。从备份恢复此文件，再运行 acta verify。',
   'error.vault-newer': '此保管库由更新版本的 Acta 建立（格式 {format}），未作任何更改。改用该版本。',
   'error.vault-moved':
-    '此保管库已迁移到 {place}。这里不再写入任何内容，须留下记录的内容也不再显示。请到那里使用；acta verify 和 acta stats 在这里仍可用。',
+    '此保管库已迁移到 {place}。这里不再写入任何内容，须留下记录的内容也不再显示。到那里使用；acta verify 和 acta stats 在这里仍可用。',
   'error.vault-arriving':
-    '此保管库尚未从 {place} 完整迁入，未作任何更改。请在那边再次运行同一条 acta move，它会从中断处继续。',
+    '此保管库尚未从 {place} 完整迁入，未作任何更改。在那边再次运行同一条 acta move，它会从中断处继续。',
   'error.move-target': '没有向 {place} 迁移任何内容：{reason}。这里的保管库保持原样。',
   'error.move-target.same': '保管库已经在那里',
   'error.move-target.cell': '那里是另一个保管库',
@@ -28,7 +28,21 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.move-target.other': '那里的内容不是此保管库的一部分',
   'error.move-target.keys': '那里的密钥不是此保管库的密钥',
   'error.move-unproven':
-    '迁入的内容未通过验证（{verdict}）。这里的保管库保持原样，仍在使用。请在这里运行 acta verify --deep，然后再次运行 acta move。',
+    '迁入的内容未通过验证（{verdict}）。这里的保管库保持原样，仍在使用。在这里运行 acta verify --deep，然后再次运行 acta move。',
+  'error.cells-config': '{file}：{at}：{reason}。未打开任何内容。可写内容见 docs/cells.md。',
+  'error.cells-config.json': '不是 JSON',
+  'error.cells-config.member': '没有这个成员',
+  'error.cells-config.form': '缺失或类型不对',
+  'error.cells-config.name': '名称由小写字母、数字和连字符组成，以字母开头',
+  'error.cells-config.number': "号码开头写作 '+' 加数字",
+  'error.cells-config.twice': '另一个单元已用此名称',
+  'error.cells-config.claimed': '另一个区域已占用此号码开头',
+  'error.cells-config.home': '主区域中没有单元',
+  'error.cells-config.place': '另一个单元已用此文件夹或数据库',
+  'error.cells-config.env': '所指的变量未设置',
+  'error.cell-needed': '这只涉及一个单元。用 --cell 指明，或在编号前写“名称:”。单元：{cells}。',
+  'error.cell-unknown': '没有单元 {cell}。单元：{cells}。',
+  'error.cell-unclear': '多个单元存有此对话（{cells}），未导入任何内容。用 --cell 指明一个。',
   'error.cell-differs':
     '文件夹 {dir} 与数据库 {server} 不属于同一个保管库，未作任何更改。用 --vault 或 ACTA_VAULT 指定另一个文件夹，或在 ACTA_DATABASE_URL 中指定正确的数据库。',
   'error.key-missing':

@@ -91,6 +91,12 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'check.intact': 'Intacto: el registro {seq} está en el libro {origin} de {size} {size|asiento|asientos}.',
   'check.altered': 'Alterado: no se sostiene «{at}» ({reason}). No confíe en esta prueba.',
   'log.done': 'El libro de {size} {size|asiento|asientos} está en {dir}, con la estructura C2SP.',
+  'cells.missing': 'La celda {cell} falta en esta respuesta: {reason}',
+  'cells.unmade':
+    'La celda {cell} aún no tiene bóveda en {dir}. Si debiera tenerla, detente: sus chats se tomarían por nuevos.',
+  'import.cell.held': '{file}: a la celda {cell}, que tiene la conversación',
+  'import.cell.number': '{file}: a la celda {cell}, por su número ({prefix}…)',
+  'import.cell.home': '{file}: a la celda {cell}, de la región principal',
   'move.log': 'Copiando el libro',
   'move.objects': 'Copiando objetos',
   'move.fold': 'Reconstruyendo',
@@ -122,7 +128,7 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'start.help': 'todas las órdenes',
   'help.usage': 'Uso: acta COMMAND [WORDS] [--OPTIONS]',
   'help.everywhere':
-    'Siempre: --vault DIR (o ACTA_VAULT; si no, ./acta-vault), --json, --help, --passphrase-file FILE (o ACTA_PASSPHRASE). La llave está en ACTA_KEYS.',
+    'Siempre: --vault DIR (o ACTA_VAULT; si no, ./acta-vault), --json, --help, --passphrase-file FILE (o ACTA_PASSPHRASE). La llave está en ACTA_KEYS. Con varias celdas (ACTA_CONFIG): --cell NOMBRE, o NOMBRE: antes de un id.',
   'help.examples': 'Ejemplos:',
   'help.inspect': 'Decir qué es una exportación, sin guardarla',
   'help.import': 'Importar exportaciones de chats: textos, zips, carpetas',
