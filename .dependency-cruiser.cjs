@@ -35,7 +35,7 @@ const PACKAGES = {
   ledger: {
     ours: ['verifier'],
     npm: [],
-    core: ['crypto', 'zlib'],
+    core: ['buffer', 'crypto', 'zlib'],
     because: 'It knows bytes, not messages, and no engine: the store is an interface that the server implements.',
   },
   server: {

@@ -1,8 +1,11 @@
-// Prints what the checks found: a table, the whole output of what failed, the five slowest test files, and a closing line that a
+// Prints what the checks found: a table, the whole output of what failed, what was left out, the five slowest test files, and a closing line that a
 // program can read. No colour, nothing that moves.
 import { relative } from 'node:path';
 import type { StepResult } from './check-steps.ts';
 import type { TestResults } from './check-tests.ts';
+
+/** A line in which a test file says what it left out, and why. */
+const NOT_RUN = /^not run: .+$/gm;
 
 const seconds = (elapsedMs: number): string => (elapsedMs / 1000).toFixed(1).padStart(6);
 
@@ -29,6 +32,8 @@ export function printTests({ passed, skipped, failed, files, elapsedMs }: TestRe
   const slowest = files.toSorted((a, b) => b.elapsedMs - a.elapsedMs).slice(0, 5);
   console.log(`\nslowest of ${files.length} test files`);
   for (const { file, elapsedMs: took } of slowest) console.log(`${seconds(took)} s  ${relative(root, file)}`);
-  if (skipped > 0) console.log(`\n${skipped} skipped`);
+  const leftOut = new Set(files.flatMap(({ output }) => output.match(NOT_RUN) ?? []));
+  if (leftOut.size > 0) console.log(`\n${[...leftOut].join('\n')}`);
+  if (skipped > 0) console.log(`\n${skipped} skipped: each names what it needs and was not found here`);
   console.log(`\n${passed} passed, ${failed.length} failed`);
 }
