@@ -103,6 +103,8 @@ test('a vault goes to PostgreSQL and back, and everything is what it was', needs
   const signed = await rootAt(here);
   const moved = await move(here, '--to', url);
   assert.deepEqual({ size: moved['size'], root: moved['root'] }, signed);
+  const common = { keys: join(here.vault, 'keys.db'), objects: join(here.vault, 'objects') };
+  assert.deepEqual(moved['shared'], common, 'what must outlive the old place is named');
   assert.ok(!JSON.stringify(moved).includes('@') && String(moved['to']).startsWith('postgresql://'));
   const there = at(here, here.vault, url);
   assert.deepEqual(await shown(there), before);
@@ -111,6 +113,7 @@ test('a vault goes to PostgreSQL and back, and everything is what it was', needs
   const back = at(here, here.place('back'));
   const returned = await move(there, '--to', back.vault);
   assert.equal(returned['from'], moved['to']);
+  assert.deepEqual(returned['shared'], {});
   await expectLeft(there, back.vault);
   assert.deepEqual(await shown(back), before);
   const { code, json } = await back.do('verify', '--deep', '--json');

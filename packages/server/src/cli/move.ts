@@ -24,9 +24,13 @@ async function runMove(context: CommandContext): Promise<number> {
   const elapsedMs = Math.round(performance.now() - began);
   if (context.json) await printJson(context, { ...outcome, elapsedMs });
   else {
+    const { shared, ...moved } = outcome;
     const places = { from: printable(outcome.from), to: printable(outcome.to) };
-    await terminal.print(say('move.done', { ...outcome, ...places }));
-    terminal.say(say('move.next', places));
+    await terminal.print(say('move.done', { ...moved, ...places }));
+    const { keys, objects } = shared;
+    terminal.say(say(keys === undefined ? 'move.next' : 'move.nextShared', places));
+    const kept = [keys, objects].flatMap((place) => (place === undefined ? [] : [printable(place)]));
+    if (kept.length > 0) terminal.say(say('move.keep', { what: kept.join(', ') }));
   }
   return EXIT.done;
 }

@@ -80,6 +80,8 @@ export interface MoveOutcome {
   readonly size: number;
   readonly root: string;
   readonly objects: number;
+  /** What both places have in common, so that it must outlive the old one. */
+  readonly shared: { readonly keys?: string; readonly objects?: string };
 }
 
 /** Opening a vault and its keys. */

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import type { MoveOrder } from '../../cli/vault.ts';
 import { ServerError } from '../../server-error.ts';
 import type { Engine } from '../../store/engine.ts';
+import type { VaultFolder } from '../../store/vault-folder.ts';
 import type { Place } from '../reading.ts';
 
 const DATABASE = /^postgres(?:ql)?:\/\//;
@@ -29,4 +30,11 @@ export function targetOf(from: Place, { objects, keys, to }: MoveOrder): Place {
 /** How a place is called. */
 export function placeName({ kind, label }: Pick<Engine, 'kind' | 'label'>): string {
   return kind === 'sqlite' ? label : `postgresql://${label}`;
+}
+
+/** How the place of objects is called. */
+export function objectsName({ folder, place }: { readonly folder: VaultFolder; readonly place: Place }): string {
+  if (place.objectsUrl === undefined) return folder.file('objects');
+  const { host, pathname, protocol } = new URL(place.objectsUrl);
+  return `${protocol}//${host}${pathname}`;
 }

@@ -20,7 +20,7 @@ import { keyPlace, type Place, readVault, signedIn, storageOf } from '../reading
 import { actor, Writer } from '../writing.ts';
 import { copyLog } from './log-copy.ts';
 import { copyObjects } from './object-copy.ts';
-import { placeName, targetOf } from './target.ts';
+import { objectsName, placeName, targetOf } from './target.ts';
 
 const PATIENCE_MS = 1_000;
 
@@ -141,10 +141,21 @@ class VaultMove {
       await this.record(size, root);
       this.reach('recorded');
       await to.engine.noteMove(undefined, to.lock);
-      return { from: placeName(from.engine), to: placeName(to.engine), size, root, objects };
+      const places = { from: placeName(from.engine), to: placeName(to.engine) };
+      return { ...places, size, root, objects, shared: this.shared() };
     } finally {
       await source.close();
     }
+  }
+
+  private shared(): MoveOutcome['shared'] {
+    const { from, to } = this;
+    const [there, here] = [from.engine.keysOf(from.folder).name, to.engine.keysOf(to.folder).name];
+    const [theirs, ours] = [from, to].map(objectsName);
+    return {
+      ...(there === here ? { keys: here } : {}),
+      ...(ours !== undefined && theirs === ours ? { objects: ours } : {}),
+    };
   }
 
   /** Keys that both places have in one store stay there. */

@@ -102,6 +102,8 @@ const SAID = {
     '{size} {size|entry|entries} and {objects} {objects|object|objects} moved from {from} to {to}, root {root}, intact.',
   'move.next':
     'From now on use the vault there. The one at {from} takes no records any more. It still holds all that it held, with its keys: what is erased from now on is erased there only once you remove it.',
+  'move.nextShared': 'From now on use the vault there. The one at {from} takes no records any more.',
+  'move.keep': 'Never remove with it what is in use from both: {what}.',
   'rebuild.done': '{records} {records|record|records} folded again in {seconds} s.',
   'rebuild.progress': 'Folding',
   'quarantine.none': 'Nothing stands in quarantine.',

@@ -105,6 +105,8 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
     '{size} {size|entrada|entradas} y {objects} {objects|objeto|objetos} pasaron de {from} a {to}, raíz {root}, todo íntegro.',
   'move.next':
     'Desde ahora usa la bóveda de allá. La de {from} ya no recibe registros. Todavía guarda todo lo que tenía, con sus llaves: lo que se borre desde ahora solo quedará borrado ahí cuando la elimines.',
+  'move.nextShared': 'Desde ahora usa la bóveda de allá. La de {from} ya no recibe registros.',
+  'move.keep': 'Nunca elimines con ella lo que ambas usan: {what}.',
   'rebuild.done': '{records} {records|registro reconstruido|registros reconstruidos} en {seconds} s.',
   'rebuild.progress': 'Reconstruyendo',
   'quarantine.none': 'No hay nada en cuarentena.',
