@@ -17,8 +17,8 @@ export interface ImportDesk {
   readonly blind: BlindIndex;
   readonly suppression: SuppressionList;
   readonly append: Append;
-  /** In bulk: durable when it returns, while what stands downstream may still be taking it in. */
-  readonly appendAhead: Append;
+  /** In bulk: the commit may still be on its way when it returns; an `append` after it waits for it. */
+  readonly appendAhead: (records: readonly NewRecord[]) => Promise<void>;
   /** Runs steps that depend on the next seq without anybody appending between them. */
   readonly together: <T>(steps: (append: Append, nextSeq: number) => Promise<T>) => Promise<T>;
   readonly keep: (bytes: AsyncIterable<Uint8Array>) => Promise<ObjectRef>;

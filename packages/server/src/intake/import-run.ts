@@ -26,8 +26,8 @@ export interface RunParts {
   readonly zone?: string;
   readonly source: ChatSource;
   readonly append: (records: readonly NewRecord[]) => Promise<number>;
-  /** Durable when it returns, while what stands downstream may still be taking it in. */
-  readonly appendAhead: (records: readonly NewRecord[]) => Promise<number>;
+  /** The commit may still be on its way when it returns; an `append` after it waits for it. */
+  readonly appendAhead: (records: readonly NewRecord[]) => Promise<void>;
   readonly keep: (bytes: AsyncIterable<Uint8Array>) => Promise<ObjectRef>;
   /** Person id of an author as written; undefined for none. */
   readonly personOf: (author: string) => number | undefined;

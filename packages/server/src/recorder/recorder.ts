@@ -2,7 +2,7 @@
 // It mints keys, serialises records canonically, appends, signs, and tells the followers what now stands.
 // One thing at a time: callers wait for each other.
 
-import type { KeyId, Log } from '@acta/ledger';
+import { type KeyId, LedgerError, type Log, type SealedPages } from '@acta/ledger';
 import type { NewRecord, PlacedRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
 import type { KeyScope } from '../store/key-store.ts';
@@ -40,6 +40,8 @@ export class Recorder {
   private queue: Promise<unknown> = Promise.resolve();
   private size: number;
   private signedSize = -1;
+  /** The commit that is on its way. */
+  private landing: Promise<void> = Promise.resolve();
   /** The followers' work on what is durable; one commit may be ahead of them. */
   private telling: Promise<unknown> = Promise.resolve();
   /** Set when a follower could not take in what is durable: the next commit must not be folded over the gap. */
@@ -62,16 +64,18 @@ export class Recorder {
   }
 
   /**
-   * Appends in bulk: returns when the commit is durable, while the followers may still be at it. They are never more than one
-   * commit behind; what they could not take in is thrown by the next append, and by any `append` or `together`.
+   * Appends in bulk: returns when the records are sealed, while their commit may still be on its way and what stands
+   * downstream one commit behind that. What goes wrong with it is thrown by the next call; whoever needs to know that all is
+   * durable ends with an `append`.
    */
-  async appendAhead(records: readonly NewRecord[]): Promise<number> {
-    return this.inTurn(() => this.commit(records));
+  async appendAhead(records: readonly NewRecord[]): Promise<void> {
+    await this.inTurn(() => this.launch(records));
   }
 
   /** Runs steps that depend on `nextSeq` without anybody appending between them; the followers have all that came before. */
   async together<T>(steps: (append: (records: readonly NewRecord[]) => Promise<number>) => Promise<T>): Promise<T> {
     return this.inTurn(async () => {
+      await this.landed();
       await this.told();
       return steps((records) => this.appendNow(records));
     });
@@ -80,6 +84,7 @@ export class Recorder {
   /** Resolves when nothing is under way, whatever came of it. */
   async atRest(): Promise<void> {
     await this.queue;
+    await this.landing.catch(() => undefined);
     await this.telling;
   }
 
@@ -90,9 +95,18 @@ export class Recorder {
   }
 
   private async appendNow(records: readonly NewRecord[]): Promise<number> {
-    const firstSeq = await this.commit(records);
+    const firstSeq = this.size;
+    await this.launch(records);
+    await this.landed();
     await this.told();
     return firstSeq;
+  }
+
+  /** Waits for the commit that is on its way. What went wrong with it is thrown once. */
+  private async landed(): Promise<void> {
+    const { landing } = this;
+    this.landing = Promise.resolve();
+    await landing;
   }
 
   /** Waits until the followers have all that is durable. */
@@ -109,31 +123,44 @@ export class Recorder {
     throw this.halted;
   }
 
-  private async commit(records: readonly NewRecord[]): Promise<number> {
-    if (records.length === 0) return this.size;
+  /** Seals records while the commit before is on its way, and sends theirs after it. */
+  private async launch(records: readonly NewRecord[]): Promise<void> {
+    if (records.length === 0) return;
     this.expectGoing();
-    const { cellId, keys, log } = this.parts;
-    const { firstSeq } = await unlessFull(async () => {
-      const { scopeOf, scopes } = scoped(records);
-      const ids = await keys.keysFor(scopes);
-      const live = await keys.open(ids);
-      const sealed = await sealInTurns({
-        cellId,
-        firstSeq: await log.size(),
-        records,
-        keyIdAt: (at) => ids[scopeOf[at] ?? 0] ?? 0,
-        keyOf: (id) => live.get(id) ?? noKey(),
-      });
-      return log.appendSealed(sealed);
+    const sealed = await unlessFull(() => this.seal(records));
+    await this.landed();
+    this.size = sealed.firstSeq + records.length;
+    this.landing = this.land(sealed, records);
+    this.landing.catch(() => undefined);
+  }
+
+  private async seal(records: readonly NewRecord[]): Promise<SealedPages> {
+    const { cellId, keys } = this.parts;
+    const { scopeOf, scopes } = scoped(records);
+    const ids = await keys.keysFor(scopes);
+    const live = await keys.open(ids);
+    return sealInTurns({
+      cellId,
+      firstSeq: this.size,
+      records,
+      keyIdAt: (at) => ids[scopeOf[at] ?? 0] ?? 0,
+      keyOf: (id) => live.get(id) ?? noKey(),
     });
-    const expected = this.size;
-    this.size = firstSeq + records.length;
-    if (firstSeq !== expected) throw this.halt(new Error('a commit that was reported as failed is durable'));
-    const placed = records.map((entry, at) => ({ seq: firstSeq + at, record: entry.record }));
+  }
+
+  /** One durable commit; the followers are told of it when they have the one before. */
+  private async land(sealed: SealedPages, records: readonly NewRecord[]): Promise<void> {
+    const { firstSeq } = sealed;
+    try {
+      await unlessFull(() => this.parts.log.appendSealed(sealed));
+    } catch (error) {
+      this.size = firstSeq;
+      if (!isSizeChanged(error)) throw error;
+      throw this.halt(new Error('a commit that was reported as failed is durable', { cause: error }));
+    }
     await this.told();
-    this.telling = this.tell(placed);
+    this.telling = this.tell(records.map((entry, at) => ({ seq: firstSeq + at, record: entry.record })));
     await this.publish(false);
-    return firstSeq;
   }
 
   /** Never rejects: what went wrong halts the recorder. */
@@ -163,6 +190,10 @@ export class Recorder {
 /** A key that was just given out must live. */
 function noKey(): never {
   throw new ServerError('vault-damaged', { file: 'keys.db' });
+}
+
+function isSizeChanged(error: unknown): boolean {
+  return error instanceof LedgerError && error.code === 'size-changed';
 }
 
 async function unlessFull<T>(work: () => Promise<T>): Promise<T> {

@@ -47,21 +47,43 @@ function entryText(entry: EntryRecord): string {
     v,
     zone,
   } = entry;
-  return `{"at":${quoted(at)}${author === undefined ? '' : `,"author":${quoted(author)}`}${
+  const said = quoted(text);
+  return `{"at":${recurring(at)}${author === undefined ? '' : `,"author":${quoted(author)}`}${
     authorPhone === undefined ? '' : `,"authorPhone":${quoted(authorPhone)}`
   },"chat":${digits(chat)}${edited === undefined ? '' : ',"edited":true'}${
     from === undefined ? '' : `,"from":${digits(from)}`
-  },"import":${digits(entry.import)},"kind":${quoted(kind)},"line":${digits(line)}${
+  },"import":${digits(entry.import)},"kind":${recurring(kind)},"line":${digits(line)}${
     media === undefined ? '' : `,"media":${mediaText(media)}`
-  }${of === undefined ? '' : `,"of":${digits(of)}`}${raw === undefined ? '' : `,"raw":${quoted(raw)}`}${
+  }${of === undefined ? '' : `,"of":${digits(of)}`}${raw === undefined ? '' : `,"raw":${withTail(raw, text, said)}`}${
     raw64 === undefined ? '' : `,"raw64":${quoted(raw64)}`
   }${shift === undefined ? '' : `,"shift":${digits(shift)}`}${
     system === undefined ? '' : `,"system":${quoted(system)}`
-  },"text":${quoted(text)},"type":${quoted(type)},"v":${v}${zone === undefined ? '' : `,"zone":${quoted(zone)}`}}`;
+  },"text":${said},"type":${recurring(type)},"v":${v}${zone === undefined ? '' : `,"zone":${quoted(zone)}`}}`;
 }
 
 function mediaText({ name, state }: MediaFact): string {
   return name === undefined ? `{"state":${quoted(state)}}` : `{"name":${quoted(name)},"state":${quoted(state)}}`;
+}
+
+const REMEMBERED = 4_096;
+const quotedBefore = new Map<string, string>();
+
+/** For what comes again and again and names nobody: kinds, types, minutes. */
+function recurring(text: string): string {
+  const known = quotedBefore.get(text);
+  if (known !== undefined) return known;
+  if (quotedBefore.size >= REMEMBERED) quotedBefore.clear();
+  const made = quoted(text);
+  quotedBefore.set(text, made);
+  return made;
+}
+
+/** A raw line mostly ends in the text, which is quoted already. A surrogate pair must not be cut between the two. */
+function withTail(raw: string, text: string, said: string): string {
+  const head = raw.length - text.length;
+  if (text.length === 0 || head <= 0 || !raw.endsWith(text) || (text.charCodeAt(0) & 0xfc00) === 0xdc00)
+    return quoted(raw);
+  return quoted(raw.slice(0, head)).slice(0, -1) + said.slice(1);
 }
 
 /** The general writer throws for what is not well-formed. */

@@ -3,9 +3,10 @@
 
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { KeyId } from '@acta/ledger';
 import type { Downstream } from '../../projections/downstream.ts';
 import type { Tables } from '../../projections/tables.ts';
-import type { KeyStore } from '../../store/key-store.ts';
+import type { KeyScope, KeyStore } from '../../store/key-store.ts';
 import type { LedgerStore } from '../../store/ledger-store.ts';
 import type { Storage } from '../../store/storage.ts';
 import { ThreadCalls } from './calls.ts';
@@ -86,8 +87,14 @@ function joined(reading: Storage<Tables>, calls: ThreadCalls, close: () => Promi
 
 function keysOver(reading: KeyStore, calls: ThreadCalls): KeyStore {
   const far = calls.target<Pick<KeyStore, KeyCall>>('keys', KEY_CALLS);
+  const known = new KnownScopes((scopes) => far.keysFor(scopes));
   return {
     ...far,
+    keysFor: (scopes) => known.keysFor(scopes),
+    mintReplacements: (olds) => {
+      known.forget();
+      return far.mintReplacements(olds);
+    },
     open: (ids) => reading.open(ids),
     state: (id) => reading.state(id),
     segmentKeys: () => reading.segmentKeys(),
@@ -98,8 +105,10 @@ function keysOver(reading: KeyStore, calls: ThreadCalls): KeyStore {
     suppressed: () => reading.suppressed(),
     secret: (name) => reading.secret(name),
     destroy: async (ids, seq, suppress) => {
+      known.forget();
       await far.destroy(ids, seq, suppress);
       reading.forget(ids);
+      known.forget();
     },
     readmit: async (hashes) => {
       const count = await far.readmit(hashes);
@@ -123,4 +132,34 @@ function logOver(reading: LedgerStore, calls: ThreadCalls): LedgerStore {
     changesOf: (erasure) => reading.changesOf(erasure),
     pageBytes: () => reading.pageBytes(),
   };
+}
+
+/** Scopes of which this side remembers the key. */
+const MOST_SCOPES = 50_000;
+
+/** The keys of scopes, asked for once: a question waits for whatever the thread is doing. */
+class KnownScopes {
+  private readonly ask: KeyStore['keysFor'];
+  private readonly idOf = new Map<string, KeyId>();
+
+  constructor(ask: KeyStore['keysFor']) {
+    this.ask = ask;
+  }
+
+  async keysFor(scopes: readonly KeyScope[]): Promise<readonly KeyId[]> {
+    if (this.idOf.size > MOST_SCOPES) this.idOf.clear();
+    const unknown = scopes.filter((scope) => !this.idOf.has(nameOf(scope)));
+    const ids = unknown.length === 0 ? [] : await this.ask(unknown);
+    for (const [at, scope] of unknown.entries()) this.idOf.set(nameOf(scope), ids[at] ?? 0);
+    return scopes.map((scope) => this.idOf.get(nameOf(scope)) ?? 0);
+  }
+
+  /** Another key may be the newest of a scope now. */
+  forget(): void {
+    this.idOf.clear();
+  }
+}
+
+function nameOf({ conversation, month, subject }: KeyScope): string {
+  return `${subject}/${conversation}/${month}`;
 }
