@@ -29,11 +29,11 @@ export function printTests({ passed, skipped, failed, files, elapsedMs }: TestRe
   for (const { file, output } of files.filter((tested) => tested.output !== '' && broken.has(tested.file))) {
     console.log(`\n--- printed by ${relative(root, file)} ---\n${output.trimEnd()}`);
   }
-  const slowest = files.toSorted((a, b) => b.elapsedMs - a.elapsedMs).slice(0, 5);
+  const slowest = files.toSorted((a, b) => b.elapsedMs - a.elapsedMs).slice(0, 40);
   console.log(`\nslowest of ${files.length} test files`);
   for (const { file, elapsedMs: took } of slowest) console.log(`${seconds(took)} s  ${relative(root, file)}`);
   const leftOut = new Set(files.flatMap(({ output }) => output.match(NOT_RUN) ?? []));
   if (leftOut.size > 0) console.log(`\n${[...leftOut].join('\n')}`);
-  if (skipped > 0) console.log(`\n${skipped} skipped: each names what it needs and was not found here`);
+  if (skipped > 0) console.log(`\n${skipped} skipped`);
   console.log(`\n${passed} passed, ${failed.length} failed`);
 }

@@ -9,20 +9,22 @@ import { fileURLToPath } from 'node:url';
 import { withTestServer } from '../../../../tools/postgres-server.ts';
 import { needsPostgres } from '../store/postgres/server.test-support.ts';
 
-const PROMISES = [
-  'access/beside-a-writer.slow.test.ts',
+const isLong = process.env['ACTA_TEST_FORM'] === 'long';
+/** What takes longest: two servers and kills are tried by tests of PostgreSQL's own. */
+const LONG = ['access/beside-a-writer.slow.test.ts', 'intake/interrupted.slow.test.ts', 'cli/taking-out.test.ts'];
+const ALWAYS = [
   'assembly/erasing.test.ts',
   'assembly/rebuild.test.ts',
   'assembly/undoing.test.ts',
   'cli/contract.test.ts',
   'cli/search.test.ts',
-  'cli/taking-out.test.ts',
   'intake/again.test.ts',
   'intake/bad-input.test.ts',
   'intake/forget.test.ts',
   'intake/identity.test.ts',
-  'intake/interrupted.slow.test.ts',
-] as const;
+];
+const PROMISES = isLong ? [...ALWAYS, ...LONG] : ALWAYS;
+if (!isLong) process.stdout.write(`not run: on PostgreSQL, ${LONG.join(', ')}: only with ACTA_TEST_FORM=long\n`);
 
 const SUMMARY = /^# (tests|pass|fail|skipped) (\d+)$/gm;
 

@@ -134,9 +134,15 @@ function classify(point: number, character: string): number {
   }
   if (DECIMAL.test(character)) return folding(point, String(digitValue(point)), DIGIT);
   if (NO_SPACES.test(character)) return unfolded(UNSPACED);
-  if (WORD_CHARACTER.test(character)) return folding(point, fold(character), LETTER);
+  if (WORD_CHARACTER.test(character)) return letter(point, character);
   const compatible = character.normalize('NFKC');
   return unfolded(compatible !== character && WORD_CHARACTER.test(compatible) ? COMPLEX : BREAK);
+}
+
+/** A circled ideograph is the ideograph, and counts as one. */
+function letter(point: number, character: string): number {
+  const folded = fold(character);
+  return folded !== character && NOT_LETTERS.test(folded) ? unfolded(COMPLEX) : folding(point, folded, LETTER);
 }
 
 function unfolded(found: CharacterClass): number {
