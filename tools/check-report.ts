@@ -29,7 +29,7 @@ export function printTests({ passed, skipped, failed, files, elapsedMs }: TestRe
   for (const { file, output } of files.filter((tested) => tested.output !== '' && broken.has(tested.file))) {
     console.log(`\n--- printed by ${relative(root, file)} ---\n${output.trimEnd()}`);
   }
-  const slowest = files.toSorted((a, b) => b.elapsedMs - a.elapsedMs).slice(0, 40);
+  const slowest = files.toSorted((a, b) => b.elapsedMs - a.elapsedMs).slice(0, 5);
   console.log(`\nslowest of ${files.length} test files`);
   for (const { file, elapsedMs: took } of slowest) console.log(`${seconds(took)} s  ${relative(root, file)}`);
   const leftOut = new Set(files.flatMap(({ output }) => output.match(NOT_RUN) ?? []));

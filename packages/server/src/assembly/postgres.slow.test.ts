@@ -11,10 +11,14 @@ import { needsPostgres } from '../store/postgres/server.test-support.ts';
 
 const isLong = process.env['ACTA_TEST_FORM'] === 'long';
 /** What takes longest: two servers and kills are tried by tests of PostgreSQL's own. */
-const LONG = ['access/beside-a-writer.slow.test.ts', 'intake/interrupted.slow.test.ts', 'cli/taking-out.test.ts'];
+const LONG = [
+  'access/beside-a-writer.slow.test.ts',
+  'assembly/rebuild.test.ts',
+  'cli/taking-out.test.ts',
+  'intake/interrupted.slow.test.ts',
+];
 const ALWAYS = [
   'assembly/erasing.test.ts',
-  'assembly/rebuild.test.ts',
   'assembly/undoing.test.ts',
   'cli/contract.test.ts',
   'cli/search.test.ts',
