@@ -2,6 +2,7 @@
 // strips (a strip costs as much as its records: a group's commit in file order has strips of three records). The place in
 // the file stands in each record as its line.
 
+import { isSameScope, scopeName } from '../records/key-scope.ts';
 import type { NewRecord } from '../records/record.ts';
 
 /** The records, grouped by key; groups in the order of their first record. */
@@ -11,8 +12,8 @@ export function byKey(records: readonly NewRecord[]): NewRecord[] {
   let last: NewRecord | undefined;
   let group: NewRecord[] = [];
   for (const record of records) {
-    if (last === undefined || !isSameKey(record, last)) {
-      name = `${record.subject}/${record.conversation}/${record.month}`;
+    if (last === undefined || !isSameScope(record, last)) {
+      name = scopeName(record);
       const known = groups.get(name);
       group = known ?? [];
       if (known === undefined) groups.set(name, group);
@@ -21,8 +22,4 @@ export function byKey(records: readonly NewRecord[]): NewRecord[] {
     last = record;
   }
   return [...groups.values()].flat();
-}
-
-function isSameKey(one: NewRecord, other: NewRecord): boolean {
-  return one.subject === other.subject && one.month === other.month && one.conversation === other.conversation;
 }

@@ -1,6 +1,7 @@
 // What stands downstream of the ledger, the tables and the search index, kept in step with it by whoever writes. Plain data
 // in and out, so that it may live on another thread than the recorder's. It appends nothing and destroys no record's key.
 
+import { setImmediate } from 'node:timers/promises';
 import type { Follower } from '../recorder/recorder.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
 import { ServerError } from '../server-error.ts';
@@ -105,7 +106,7 @@ export function followedBy(downstream: Downstream): Follower {
     follow: async (records) => {
       const gathering = new CommitGathering();
       for (const [at, placed] of records.entries()) {
-        if (at > 0 && at % RECORDS_A_TURN === 0) await new Promise((done) => setImmediate(done));
+        if (at > 0 && at % RECORDS_A_TURN === 0) await setImmediate();
         gathering.add(placed);
       }
       if (records.length > 0) await downstream.take(gathering.taken());

@@ -3,9 +3,9 @@
 // One thing at a time: callers wait for each other.
 
 import { type KeyId, LedgerError, type Log, type SealedPages } from '@acta/ledger';
+import type { KeyScope } from '../records/key-scope.ts';
 import type { NewRecord, PlacedRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
-import type { KeyScope } from '../store/key-store.ts';
 import { scoped, sealInTurns } from './sealing.ts';
 
 /** The keys a recorder needs to append. */

@@ -2,10 +2,11 @@
 // thread never waits for a whole commit. It appends nothing.
 
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { BatchBuilder, joinSealed, type KeyId, type SealedPages, sealPages, wipeBatch } from '@acta/ledger';
 import { canonicalRecord } from '../records/canonical-record.ts';
+import { isSameScope, type KeyScope, scopeName } from '../records/key-scope.ts';
 import type { NewRecord } from '../records/record.ts';
-import type { KeyScope } from '../store/key-store.ts';
 
 const PAGE_ENTRIES = 256;
 /** About 5 ms of work. */
@@ -27,7 +28,7 @@ export function scoped(records: readonly NewRecord[]): ScopedRecords {
   for (const [at, record] of records.entries()) {
     if (last === undefined || !isSameScope(record, last)) {
       const { conversation, month, subject } = record;
-      const name = `${subject}/${conversation}/${month}`;
+      const name = scopeName(record);
       place = places.get(name) ?? scopes.push({ conversation, month, subject }) - 1;
       places.set(name, place);
     }
@@ -35,10 +36,6 @@ export function scoped(records: readonly NewRecord[]): ScopedRecords {
     last = record;
   }
   return { scopes, scopeOf };
-}
-
-function isSameScope(one: NewRecord, other: NewRecord): boolean {
-  return one.subject === other.subject && one.month === other.month && one.conversation === other.conversation;
 }
 
 export interface SealingOrder {
@@ -55,7 +52,7 @@ export async function sealInTurns(order: SealingOrder): Promise<SealedPages> {
   const { firstSeq, records } = order;
   const stretches: SealedPages[] = [];
   for (let start = 0; start < records.length; ) {
-    if (start > 0) await turn();
+    if (start > 0) await setImmediate();
     const ahead = PAGES_AT_ONCE * PAGE_ENTRIES - ((firstSeq + start) % PAGE_ENTRIES);
     const end = Math.min(records.length, start + ahead);
     stretches.push(sealStretch(order, start, end));
@@ -80,8 +77,4 @@ function sealStretch(
   } finally {
     wipeBatch(batch);
   }
-}
-
-function turn(): Promise<void> {
-  return new Promise((done) => setImmediate(done));
 }

@@ -3,17 +3,12 @@
 import type { AssuranceRecord } from './assurance.ts';
 import type { ConversationDomainRecord } from './conversation.ts';
 import type { GovernanceRecord } from './governance.ts';
+import type { KeyScope } from './key-scope.ts';
 
 export type LedgerRecord = ConversationDomainRecord | GovernanceRecord | AssuranceRecord;
 
 /** A record that is to be appended, with what its key covers: whom it is about, where, and the month of its own time. */
-export interface NewRecord {
-  /** Person id; 0 for the conversation itself. */
-  readonly subject: number;
-  /** Chat id; 0 for the vault. */
-  readonly conversation: number;
-  /** Year × 12 + month − 1 of the record's own time; 0 for what has none. */
-  readonly month: number;
+export interface NewRecord extends KeyScope {
   readonly record: LedgerRecord;
 }
 

@@ -3,15 +3,9 @@
 // same database as what the keys open.
 
 import type { DataKeys, KeyId } from '@acta/ledger';
+import type { KeyScope } from '../records/key-scope.ts';
 import type { SuppressedHashes } from '../records/suppression.ts';
 import type { KeyStock } from './key-stock.ts';
-
-/** What one data key covers. `subject` 0: the conversation itself; `conversation` 0: the vault; `month`: year × 12 + month − 1, 0 for what has none. */
-export interface KeyScope {
-  readonly subject: number;
-  readonly conversation: number;
-  readonly month: number;
-}
 
 export interface StoredKey extends KeyScope {
   readonly id: KeyId;

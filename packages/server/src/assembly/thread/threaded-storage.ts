@@ -6,7 +6,8 @@ import { Worker } from 'node:worker_threads';
 import type { KeyId } from '@acta/ledger';
 import type { Downstream } from '../../projections/downstream.ts';
 import type { Tables } from '../../projections/tables.ts';
-import type { KeyScope, KeyStore } from '../../store/key-store.ts';
+import { type KeyScope, scopeName } from '../../records/key-scope.ts';
+import type { KeyStore } from '../../store/key-store.ts';
 import type { LedgerStore } from '../../store/ledger-store.ts';
 import type { Storage } from '../../store/storage.ts';
 import { ThreadCalls } from './calls.ts';
@@ -148,18 +149,14 @@ class KnownScopes {
 
   async keysFor(scopes: readonly KeyScope[]): Promise<readonly KeyId[]> {
     if (this.idOf.size > MOST_SCOPES) this.idOf.clear();
-    const unknown = scopes.filter((scope) => !this.idOf.has(nameOf(scope)));
+    const unknown = scopes.filter((scope) => !this.idOf.has(scopeName(scope)));
     const ids = unknown.length === 0 ? [] : await this.ask(unknown);
-    for (const [at, scope] of unknown.entries()) this.idOf.set(nameOf(scope), ids[at] ?? 0);
-    return scopes.map((scope) => this.idOf.get(nameOf(scope)) ?? 0);
+    for (const [at, scope] of unknown.entries()) this.idOf.set(scopeName(scope), ids[at] ?? 0);
+    return scopes.map((scope) => this.idOf.get(scopeName(scope)) ?? 0);
   }
 
   /** Another key may be the newest of a scope now. */
   forget(): void {
     this.idOf.clear();
   }
-}
-
-function nameOf({ conversation, month, subject }: KeyScope): string {
-  return `${subject}/${conversation}/${month}`;
 }

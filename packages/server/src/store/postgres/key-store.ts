@@ -4,10 +4,11 @@
 
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { type KeyId, LedgerError } from '@acta/ledger';
+import { type KeyScope, scopeName } from '../../records/key-scope.ts';
 import { SuppressedHashes } from '../../records/suppression.ts';
 import { ServerError } from '../../server-error.ts';
 import { idsByOrder, type KeyStock, type WrappedSecret } from '../key-stock.ts';
-import type { KeyScope, MintedKey, MovableKeys, StoredKey } from '../key-store.ts';
+import type { MintedKey, MovableKeys, StoredKey } from '../key-store.ts';
 import type { DatabasePool, Queryable } from './connection.ts';
 import { insertKeys, replaceSuppressed, stockOf } from './key-stock.ts';
 import { emptyLog, expectForgetting } from './key-store-forgetting.ts';
@@ -368,10 +369,6 @@ export class PostgresKeyStore implements MovableKeys {
 }
 
 const STORED = 'select id, subject, conversation, month from data_key where purpose = $1';
-
-function scopeName(scope: KeyScope): string {
-  return `${scope.subject}/${scope.conversation}/${scope.month}`;
-}
 
 function goneForGood(): never {
   throw new Error('a key that is gone has no replacement');

@@ -4,10 +4,11 @@
 
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { deriveKey, type KeyId, LedgerError, unwrapKey, wrapKey } from '@acta/ledger';
+import { type KeyScope, scopeName } from '../../records/key-scope.ts';
 import { SuppressedHashes } from '../../records/suppression.ts';
 import { ServerError } from '../../server-error.ts';
 import { idsByOrder, type KeyStock, type WrappedSecret } from '../key-stock.ts';
-import type { KeyScope, MintedKey, MovableKeys, StoredKey } from '../key-store.ts';
+import type { MintedKey, MovableKeys, StoredKey } from '../key-store.ts';
 import { type Database, isDamage, migrate, openDatabase, prepared, truncateLog } from './database.ts';
 import { insertKeys, replaceSuppressed, stockOf } from './key-stock.ts';
 
@@ -366,10 +367,6 @@ export class SqliteKeyStore implements MovableKeys {
   private closeNow(): void {
     this.db.close();
   }
-}
-
-function scopeName(scope: KeyScope): string {
-  return `${scope.subject}/${scope.conversation}/${scope.month}`;
 }
 
 /** What is read, or undefined where the row or the key in it is not what was written. */
