@@ -41,6 +41,7 @@ export type ServerErrorCode =
   | 'keys-not-apart'
   | 'keys-kept'
   | 'rolled-back'
+  | 'seen-damaged'
   | 'pinned'
   | 'projections-behind'
   | 'file-missing'

@@ -138,14 +138,22 @@ test('two that make one vault at once make one vault', async (t) => {
   for (const one of made) if (one.status === 'rejected') assert.ok(isCode('writer-busy')(one.reason));
 });
 
-test('a vault that was moved opens with its key, and a last-seen file that cannot be read closes it', async (t) => {
+test('a vault that was moved opens with its key, and a damaged note of what was last seen closes it and is named', async (t) => {
   const vault = await madeVault(t);
   const moved = vault.image();
   renameSync(moved.dir, `${moved.dir}-2`);
   const house = new VaultHouse({ ...moved.place, dir: `${moved.dir}-2` });
   await (await house.peek()).close();
-  writeFileSync(join(vault.keysDir, `${openVaultFolder(vault.dir).cellHex}.last`), 'NaN\n');
-  await assert.rejects(() => vault.write(async () => undefined), isCode('vault-damaged'));
+  const note = join(vault.keysDir, `${openVaultFolder(vault.dir).cellHex}.last`);
+  const bytes = readFileSync(note);
+  bytes.writeUInt8(bytes.readUInt8(60) ^ 1, 60);
+  writeFileSync(note, bytes);
+  for (const work of [() => vault.write(async () => undefined), () => vault.seen(), () => vault.verify()]) {
+    await assert.rejects(work, isCode('seen-damaged'), 'the vault is not called older');
+  }
+  rmSync(note);
+  await vault.write(async () => undefined);
+  assert.equal((await vault.verify()).verdict, 'intact');
 });
 
 test('where no folder can be made, that is said at once', async (t) => {

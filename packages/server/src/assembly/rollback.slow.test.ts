@@ -101,7 +101,7 @@ test('older copies of the files cannot be opened with the keys of today where so
 });
 
 async function lastSeenKeys(vault: TestVault): Promise<number> {
-  const { readLastSeen } = await import('../store/root-key.ts');
+  const { readLastSeen } = await import('../store/last-seen.ts');
   const { openVaultFolder } = await import('../store/vault-folder.ts');
   return readLastSeen({ dir: vault.keysDir, cellHex: openVaultFolder(vault.dir).cellHex })?.keys ?? 0;
 }

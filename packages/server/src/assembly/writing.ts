@@ -16,7 +16,7 @@ import { type AuditDraft, type AuditNote, auditRecord, noteOf } from '../records
 import type { LedgerRecord, NewRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
 import type { Engine } from '../store/engine.ts';
-import { keepLastSeen, type LastSeen, readLastSeen } from '../store/root-key.ts';
+import { keepLastSeen, type LastSeen, readLastSeen } from '../store/last-seen.ts';
 import type { Storage } from '../store/storage.ts';
 import { endRotation, expectNewest, unlock } from '../store/unlocking.ts';
 import type { VaultFolder } from '../store/vault-folder.ts';

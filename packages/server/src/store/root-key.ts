@@ -1,6 +1,5 @@
 // The cell's root key: a file outside the vault (`ACTA_KEYS`, mode 0600), plain or sealed by a passphrase, and a copy
-// in the vault sealed by the recovery code. Also `<cell>.last`: the last checkpoint and erasure this machine has seen.
-// A rotation writes `<cell>.root.next` first; which of the two opens the key store tells where a crash struck.
+// in the vault sealed by the recovery code. A rotation writes `<cell>.root.next` first; which of the two opens the key store tells where a crash struck.
 
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -12,8 +11,6 @@ import { makeFolderFor, syncFolder, writeDurably } from './vault-folder.ts';
 
 const PLAIN = 1;
 const BY_PASSPHRASE = 2;
-/** Lines: size, root (base64), last erasure, highest key id. */
-const LAST_SEEN = /^(\d{1,15})\n([\w+/]{43}=)\n(\d{1,15})\n(?:(\d{1,15})\n)?$/;
 
 /** The root in use, or the one that a rotation is about to put in its place. */
 export type RootSlot = 'root' | 'root.next';
@@ -123,36 +120,6 @@ export async function openRecovery(file: string, code: string): Promise<Uint8Arr
   }
 }
 
-/** The last signed state that this machine has seen, kept outside the vault so that a vault put back is found. */
-export interface LastSeen {
-  readonly size: number;
-  /** Base64. */
-  readonly root: string;
-  /** Seq of the last erasure order, 0 for none. */
-  readonly erasure: number;
-  /** The highest id a data key ever had: none of these is minted again, though keys.db be put back. */
-  readonly keys: number;
-}
-
-/** What was kept; undefined on a machine that has never seen the cell. Throws `vault-damaged` if it cannot be read as that. */
-export function readLastSeen(place: RootKeyPlace): LastSeen | undefined {
-  const file = lastFile(place);
-  if (!existsSync(file)) return undefined;
-  const [, size, root, erasure, keys] = LAST_SEEN.exec(readFileSync(file, 'latin1')) ?? [];
-  if (root === undefined) throw new ServerError('vault-damaged', { file });
-  return { size: Number(size), root, erasure: Number(erasure), keys: Number(keys ?? 0) };
-}
-
-/** Keeps it, durably. */
-export function keepLastSeen(place: RootKeyPlace, last: LastSeen): void {
-  makeFolderFor(place.dir);
-  writeDurably(lastFile(place), Buffer.from(`${last.size}\n${last.root}\n${last.erasure}\n${last.keys}\n`));
-}
-
 function rootFile(place: RootKeyPlace, slot: RootSlot): string {
   return join(place.dir, `${place.cellHex}.${slot}`);
-}
-
-function lastFile(place: RootKeyPlace): string {
-  return join(place.dir, `${place.cellHex}.last`);
 }

@@ -5,15 +5,8 @@ import { consistencyProof, type LogReader, type SignedCheckpoint, sha256 } from 
 import { verifyConsistency } from '@acta/verifier';
 import { ServerError } from '../server-error.ts';
 import type { KeyHouse } from './key-store.ts';
-import {
-  adoptNextRoot,
-  dropNextRoot,
-  hasRootKey,
-  type LastSeen,
-  type RootKeyPlace,
-  type RootSlot,
-  readRootKey,
-} from './root-key.ts';
+import type { LastSeen } from './last-seen.ts';
+import { adoptNextRoot, dropNextRoot, hasRootKey, type RootKeyPlace, type RootSlot, readRootKey } from './root-key.ts';
 
 /** The root key that opens the key store, and where it stands: in use, or put in place by a rotation that was not finished. */
 export interface Unlocked {

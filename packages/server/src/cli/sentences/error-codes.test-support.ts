@@ -44,6 +44,7 @@ export const SERVER_CODES: Record<ServerErrorCode, true> = {
   'keys-not-apart': true,
   'keys-kept': true,
   'rolled-back': true,
+  'seen-damaged': true,
   pinned: true,
   'projections-behind': true,
   'file-missing': true,

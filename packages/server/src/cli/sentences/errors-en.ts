@@ -97,6 +97,8 @@ export const ERRORS_EN = {
     'The key server {server} keeps old copies of what is deleted ({name}), so no key there can be destroyed. Nothing was destroyed. Switch that off, then run the command again.',
   'error.rolled-back':
     'The vault is older than what this machine last saw ({size} {size|entry|entries}, {last} seen): it, or a part of it, was put back. Nothing was changed. acta verify says more.',
+  'error.seen-damaged':
+    'The note of what this machine last saw of the vault, {file}, is damaged; this says nothing about the vault. Nothing was changed. Put the note back from a backup, or remove it: the next acta import makes it again, and until then a vault that was put back is not found.',
   'error.pinned':
     'A reader holds {file} and its old bytes cannot be removed. Stop the other commands; the erasure is completed at the next start.',
   'error.projections-behind': 'The projections cannot be read. The ledger is not concerned. Run: acta rebuild',

@@ -103,6 +103,8 @@ export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
     'El servidor de llaves {server} conserva copias viejas de lo que se elimina ({name}), así que ahí no se puede destruir ninguna llave. No se destruyó nada. Apáguelo y repita la orden.',
   'error.rolled-back':
     'La bóveda es anterior a lo último que vio este equipo ({size} {size|asiento|asientos}; vistos: {last}): se repuso una copia vieja, entera o en parte. No se cambió nada. acta verify da los detalles.',
+  'error.seen-damaged':
+    'La nota de lo último que este equipo vio de la bóveda, {file}, está dañada; eso no dice nada de la bóveda. No se cambió nada. Reponga la nota desde un respaldo o quítela: el próximo acta import la crea de nuevo, y hasta entonces no se descubre una bóveda repuesta.',
   'error.pinned':
     'Un lector retiene {file} y no se pueden quitar sus bytes viejos. Detenga las otras órdenes; el borrado se completa en el próximo arranque.',
   'error.projections-behind': 'No se pueden leer las proyecciones. El libro no está afectado. Ejecute: acta rebuild',

@@ -87,6 +87,8 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
     '密钥服务器 {server} 会保留已删除内容的旧副本（{name}），因此无法在其中销毁密钥。未销毁任何内容。将其关闭后重新运行命令。',
   'error.rolled-back':
     '保管库比本机上次所见的旧（现有 {size} 个条目，曾见 {last} 个）：全部或部分被换回旧版。未作任何更改。acta verify 给出详情。',
+  'error.seen-damaged':
+    '本机上次所见的记录 {file} 已损坏；这并不说明保管库有问题。未作任何更改。从备份恢复该文件，或将其删除：下次 acta import 会重新建立，在此之前无法发现被换回旧版的保管库。',
   'error.pinned': '有读取者占用 {file}，旧数据无法清除。停止其他命令；下次启动时完成抹除。',
   'error.projections-behind': '投影无法读取，账本不受影响。运行：acta rebuild',
   'error.folder-empty': '{file}：这个文件夹里没有导出的聊天（.txt 或 .zip）。',
