@@ -33,8 +33,11 @@ export interface Engine {
   expectNoVault(): Promise<void>;
   /** Makes the cell; it is durable when this resolves. Only for who holds the writer's lock. */
   makeFolder(cellId: Uint8Array): Promise<VaultFolder>;
-  /** Takes the writer's place, waiting `patienceMs` at most. Rejects with `writer-busy`, `out-unwritable`. */
-  takeLock(patienceMs: number): Promise<WriterLock>;
+  /**
+   * Takes the writer's place, waiting `patienceMs` at most; of the cell that stands here, or of `arriving`, which a move brings.
+   * Rejects with `writer-busy`, `out-unwritable`.
+   */
+  takeLock(patienceMs: number, arriving?: Uint8Array): Promise<WriterLock>;
   /** Where the keys stand; to change them, for a writer. */
   keysOf(folder: VaultFolder, writer?: WriterClaim): KeyHouse;
   /** What a move has left here; while it stands nobody but the move may write. */

@@ -71,6 +71,8 @@ export interface KeyHouse {
   exists(): Promise<boolean>;
   /** Opens the store; makes it where there is none, unless `readonly`. Rejects with `key-wrong`. */
   open(options: { readonly root: Uint8Array; readonly readonly: boolean }): Promise<MovableKeys>;
+  /** The highest epoch of a writer for whom keys were minted or destroyed here; 0 where one file has one writer at a time. */
+  newestEpoch(): Promise<number>;
   /** Whether this root key opens the store. */
   opens(root: Uint8Array): Promise<boolean>;
   /**

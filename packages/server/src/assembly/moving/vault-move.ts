@@ -46,11 +46,11 @@ export async function moveVault(
   const place = targetOf(at.place, order);
   const engine = engineAt(place);
   if (placeName(engine) === placeName(at.engine)) throw refused(engine, 'same');
-  return holding(at.engine, async (lock) => {
+  return holding(at, async (lock) => {
     const from = { ...at, folder, lock };
     const isLeft = await expectLeaving(from, engine);
     if (!isLeft) await atRest(from);
-    return holding(engine, async (targetLock) => {
+    return holding({ engine, arriving: folder.cellId }, async (targetLock) => {
       const to = await arriving(from, { engine, place, lock: targetLock }, isLeft);
       return new VaultMove(from, to, watch).run(isLeft);
     });
@@ -58,8 +58,11 @@ export async function moveVault(
 }
 
 /** Does the work while holding the writer's place. */
-async function holding<T>(engine: Engine, work: (lock: WriterLock) => Promise<T>): Promise<T> {
-  const lock = await engine.takeLock(PATIENCE_MS);
+async function holding<T>(
+  { arriving, engine }: { readonly engine: Engine; readonly arriving?: Uint8Array },
+  work: (lock: WriterLock) => Promise<T>,
+): Promise<T> {
+  const lock = await engine.takeLock(PATIENCE_MS, arriving);
   try {
     return await work(lock);
   } finally {

@@ -105,11 +105,18 @@ export class PostgresEngine implements Engine {
     });
   }
 
-  async takeLock(patienceMs: number): Promise<WriterLock> {
+  async takeLock(patienceMs: number, arriving?: Uint8Array): Promise<WriterLock> {
     const { database, dir } = this.place;
     makeFolderFor(dir);
     await setUpDatabase(database);
-    return takePostgresLock({ address: database, patienceMs });
+    return takePostgresLock({ address: database, patienceMs, beyond: () => this.epochOfKeys(arriving) });
+  }
+
+  /** The keys may have served writers of another database, or later ones of this one than it remembers. */
+  private async epochOfKeys(arriving: Uint8Array | undefined): Promise<number> {
+    const { dir, keys } = this.place;
+    const cellId = keys === undefined ? undefined : (arriving ?? (await this.cellId()));
+    return cellId === undefined ? 0 : this.keysOf(vaultFolderOf(dir, cellId)).newestEpoch();
   }
 
   keysOf(folder: VaultFolder, writer?: WriterClaim): KeyHouse {

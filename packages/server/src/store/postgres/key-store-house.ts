@@ -94,6 +94,10 @@ export class PostgresKeyHouse implements KeyHouse {
     return state;
   }
 
+  async newestEpoch(): Promise<number> {
+    return await this.briefly(async (pool) => (await this.standing(pool))?.epoch ?? 0);
+  }
+
   async opens(root: Uint8Array): Promise<boolean> {
     return await this.briefly(async (pool) => {
       const state = await this.standing(pool);

@@ -21,6 +21,7 @@ const TRY_MS = 250;
 /** A transaction that holds the epoch before for longer is ended. */
 const EPOCH_MS = 500;
 const ATTEMPTS = 5;
+const NEXT_EPOCH = 'update acta.writer set epoch = greatest(epoch, $1) + 1 returning epoch';
 const HELD = `locktype = 'advisory' and classid = $1 and objid = $2 and objsubid = 2 and granted
   and database = (select oid from pg_database where datname = current_database())`;
 
@@ -33,6 +34,8 @@ export interface PostgresWriterLock extends WriterLock {
 
 export interface LockWish {
   readonly address: DatabaseAddress;
+  /** Says, with the lock in hand, which epoch the new one must exceed; none beyond the last one here if absent. */
+  readonly beyond?: () => Promise<number>;
   /** How long to wait for the place; without end where it is infinite. */
   readonly patienceMs: number;
   /** Ends the waiting. */
@@ -44,7 +47,7 @@ export interface LockWish {
  * holder's heartbeats may be missing takes its place; that ends sessions of the same login only, or of any where the login is a member
  * of `pg_signal_backend`. Rejects with `writer-busy`, with the signal's reason, and with what a connection throws.
  */
-export async function takePostgresLock({ address, patienceMs, signal }: LockWish): Promise<PostgresWriterLock> {
+export async function takePostgresLock({ address, beyond, patienceMs, signal }: LockWish): Promise<PostgresWriterLock> {
   const until = performance.now() + patienceMs;
   const rest = async (): Promise<boolean> => {
     signal?.throwIfAborted();
@@ -55,7 +58,7 @@ export async function takePostgresLock({ address, patienceMs, signal }: LockWish
   };
   for (;;) {
     try {
-      return await takeOn(await LockSession.open(address), rest);
+      return await takeOn(await LockSession.open(address), { beyond: beyond ?? NONE, rest });
     } catch (error) {
       const isDown = error instanceof ServerError && error.code === 'database-unreachable';
       if (!isDown || !(await rest())) throw error;
@@ -63,15 +66,23 @@ export async function takePostgresLock({ address, patienceMs, signal }: LockWish
   }
 }
 
-/** Takes the place through one session, which is closed where it does not. `rest` says whether there is time for another attempt. */
-async function takeOn(session: LockSession, rest: () => Promise<boolean>): Promise<PostgresWriterLock> {
+const NONE = async (): Promise<number> => 0;
+
+interface Taking {
+  readonly beyond: () => Promise<number>;
+  /** Whether there is time for another attempt. */
+  readonly rest: () => Promise<boolean>;
+}
+
+/** Takes the place through one session, which is closed where it does not. */
+async function takeOn(session: LockSession, { beyond, rest }: Taking): Promise<PostgresWriterLock> {
   try {
     const watch = new Watch();
     while (!(await session.tryLock())) {
       if (watch.isStale(await session.pulse())) await session.endHolder();
       if (!(await rest())) throw new ServerError('writer-busy');
     }
-    return await session.hold();
+    return await session.hold(await beyond());
   } catch (error) {
     await session.close();
     throw error;
@@ -144,9 +155,9 @@ class LockSession {
     }
   }
 
-  /** With the lock in hand: begins an epoch. A transaction of the one before that holds it still is ended. */
-  async hold(): Promise<PostgresWriterLock> {
-    const epoch = await this.begin();
+  /** With the lock in hand: begins an epoch above `beyond`. A transaction of the one before that holds it still is ended. */
+  async hold(beyond: number): Promise<PostgresWriterLock> {
+    const epoch = await this.begin(beyond);
     const applicationName = `acta writer ${epoch}`;
     await this.ask("select set_config('application_name', $1, false)", [applicationName]);
     // For the heartbeats: nobody waits for the disk.
@@ -159,10 +170,10 @@ class LockSession {
     return { epoch, applicationName, lost: this.gone.signal, release };
   }
 
-  private async begin(): Promise<number> {
+  private async begin(beyond: number): Promise<number> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       try {
-        const [row] = await this.ask<{ epoch: number }>('update acta.writer set epoch = epoch + 1 returning epoch');
+        const [row] = await this.ask<{ epoch: number }>(NEXT_EPOCH, [beyond]);
         if (row === undefined) throw new ServerError('vault-damaged', { file: 'acta.writer' });
         return row.epoch;
       } catch (error) {

@@ -35,6 +35,10 @@ export class SqliteKeyHouse implements KeyHouse {
     return new SqliteKeyStore({ file: this.file, root, cellId: this.folder.cellId, readonly });
   }
 
+  async newestEpoch(): Promise<number> {
+    return 0;
+  }
+
   async opens(root: Uint8Array): Promise<boolean> {
     if (!existsSync(this.file)) return false;
     try {
