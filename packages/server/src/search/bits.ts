@@ -207,6 +207,16 @@ export class BitReader {
     this.at = at;
   }
 
+  /** Reads `count` such gaps from document 0 on, and says whether one of their documents is set in a set of bits. */
+  gapsMeet(set: Uint8Array, count: number, less: number, k: number): boolean {
+    let doc = -1;
+    for (let i = 0; i < count; i++) {
+      doc += less + this.rice(k);
+      if ((((set[doc >>> 3] ?? 0) >>> (doc & 7)) & 1) === 1) return true;
+    }
+    return false;
+  }
+
   gamma(): number {
     const zeros = Math.clz32(this.peek() | 0xff);
     this.at += zeros;

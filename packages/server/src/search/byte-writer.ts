@@ -92,7 +92,7 @@ export class ByteWriter {
 
 /** Reads the same varints back. Past the end it reads zeros, so that damaged bytes end every loop over a count. */
 export class ByteReader {
-  readonly bytes: Uint8Array;
+  bytes: Uint8Array;
   at: number;
 
   constructor(bytes: Uint8Array, at = 0) {

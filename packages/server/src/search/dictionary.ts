@@ -161,6 +161,38 @@ export function writeRunList(directory: ByteWriter, run: number, length: number)
   if (length >= MORE) directory.varint(length - MORE);
 }
 
+/** The lists of a directory; reused for one after another. */
+export class RunLists {
+  /** The run of each list, ascending. */
+  readonly runs: number[] = [];
+  /** Where each list ends; the first starts at `start`, each other where the one before ends. */
+  readonly ends: number[] = [];
+  start = 0;
+  readonly #reader = new ByteReader(NOTHING);
+
+  /** Reads the directory that stands at a place; `total` is the bytes of the term's postings. */
+  read(bytes: Uint8Array, start: number, total: number): void {
+    const reader = this.#reader;
+    reader.bytes = bytes;
+    reader.at = start;
+    const { ends, runs } = this;
+    let count = 0;
+    let lists = 0;
+    while (reader.at - start + lists < total) {
+      const head = bytes[reader.at++] ?? 0;
+      const length = (head & 15) < MORE ? head & 15 : reader.varint() + MORE;
+      if (length === 0) break;
+      lists += length;
+      runs[count] = head >>> 4;
+      ends[count++] = lists;
+    }
+    this.start = reader.at;
+    runs.length = count;
+    ends.length = count;
+    for (let i = 0; i < count; i++) ends[i] = (ends[i] ?? 0) + reader.at;
+  }
+}
+
 /** Calls back for each list of a directory that starts at a place; `total` is the bytes of the term's postings. */
 export function eachRunList(
   bytes: Uint8Array,
@@ -168,23 +200,14 @@ export function eachRunList(
   total: number,
   see: (run: number, from: number, to: number) => void,
 ): void {
-  const reader = new ByteReader(bytes, start);
-  let lists = 0;
-  while (reader.at - start + lists < total) {
-    const length = lengthIn(reader, reader.bytes[reader.at++] ?? 0);
-    if (length === 0) break;
-    lists += length;
-  }
-  const end = reader.at;
-  reader.at = start;
-  for (let from = end - start; reader.at < end; ) {
-    const head = reader.bytes[reader.at++] ?? 0;
-    const to = from + lengthIn(reader, head);
-    see(head >>> 4, from, to);
+  const lists = new RunLists();
+  lists.read(bytes, start, total);
+  let from = lists.start - start;
+  for (const [n, run] of lists.runs.entries()) {
+    const to = (lists.ends[n] ?? 0) - start;
+    see(run, from, to);
     from = to;
   }
 }
 
-function lengthIn(reader: ByteReader, head: number): number {
-  return (head & 15) < MORE ? head & 15 : reader.varint() + MORE;
-}
+const NOTHING = new Uint8Array(0);

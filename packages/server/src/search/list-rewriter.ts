@@ -1,11 +1,11 @@
 /** The lists of one term in the runs that are read, as lists of the runs that are written. */
 
 import { BitWriter } from './bits.ts';
-import { eachRunList } from './dictionary.ts';
+import { RunLists } from './dictionary.ts';
 import { KeyMerger } from './key-merger.ts';
-import { OccurrenceList, type Occurrences, PostingsCursor, PostingsWriter, ShortListReader } from './postings.ts';
+import { ListGlance, OccurrenceList, type Occurrences, PostingsCursor, PostingsWriter } from './postings.ts';
 import type { DocMap, RunPlan } from './run-tables.ts';
-import type { SegmentHead } from './segment-layout.ts';
+import type { Place, SegmentHead } from './segment-layout.ts';
 import type { SegmentWriter } from './segment-writer.ts';
 
 /** A segment that is read. */
@@ -18,6 +18,7 @@ export interface ListSource {
 /** A run that is read. */
 interface SourceRun {
   readonly whole: Uint8Array;
+  readonly glance: ListGlance;
   readonly documents: number;
   readonly map: DocMap;
   /** The run it becomes, where runs keep their documents' numbers; −1 if all its messages go. */
@@ -26,13 +27,18 @@ interface SourceRun {
   readonly gone: Uint8Array | undefined;
 }
 
+/** Where a source has the postings of a term. */
+interface TermPlace extends Place {
+  readonly source: number;
+}
+
 interface FoundList {
   readonly run: SourceRun;
   readonly from: number;
   readonly to: number;
 }
 
-/** Reused for one term after another: `add` for each segment that has it, then `write`. */
+/** Reused for one term after another. */
 export class ListRewriter {
   readonly #segment: SegmentWriter;
   readonly #plan: RunPlan;
@@ -41,8 +47,10 @@ export class ListRewriter {
   readonly #list = new BitWriter(1 << 16);
   readonly #postings: PostingsWriter = new PostingsWriter(this.#list, new BitWriter(1 << 16));
   readonly #all = new OccurrenceList();
-  readonly #short = new ShortListReader();
+  readonly #lists = new RunLists();
   readonly #merger = new KeyMerger();
+  /** The runs, where one segment is read and they keep their own numbers and those of their documents. */
+  readonly #thinned: readonly SourceRun[] | undefined;
   /** By written run: starts and ends of ranges. */
   readonly #ranges: readonly { readonly ends: number[] }[];
 
@@ -51,38 +59,55 @@ export class ListRewriter {
     this.#plan = plan;
     this.#ranges = plan.tables.map(() => ({ ends: [] }));
     let next = 0;
-    this.#sources = sources.map(({ head, whole }) =>
-      head.runs.map(({ documents }) => {
+    this.#sources = sources.map(({ head, whole }) => {
+      const glance = new ListGlance(whole);
+      return head.runs.map(({ documents }) => {
         const map = plan.maps[next++] ?? new Int32Array(0);
         const kept = map.find((doc) => doc >= 0) ?? -1;
-        return { whole, documents, map, becomes: kept < 0 ? -1 : kept >>> 16, gone: goneIn(map) };
-      }),
-    );
-  }
-
-  /** The postings of the term in one of the segments that are read. */
-  add(source: number, from: number, to: number): void {
-    const runs = this.#sources[source] ?? [];
-    const [only] = runs;
-    if (only === undefined) return;
-    if (runs.length === 1) this.#found.push({ run: only, from, to });
-    else
-      eachRunList(only.whole, from, to - from, (n, start, end) => {
-        const run = runs[n];
-        if (run !== undefined) this.#found.push({ run, from: from + start, to: from + end });
+        return { whole, glance, documents, map, becomes: kept < 0 ? -1 : kept >>> 16, gone: goneIn(map) };
       });
+    });
+    const [only = []] = this.#sources;
+    const isThinned = plan.keeps && sources.length === 1 && only.every(({ becomes }, run) => becomes === run);
+    this.#thinned = isThinned ? only : undefined;
   }
 
-  /** Gives the segment that is written the term's lists; none if no message of it is left. */
-  write(positioned: boolean): void {
+  /** Gives the segment that is written the lists of a term, whose postings stand in these places; none if no message of it is left. */
+  give(places: readonly TermPlace[], positioned: boolean): void {
+    const [only] = places;
+    if (this.#thinned !== undefined && only !== undefined && this.#stay(this.#thinned, only, positioned)) {
+      this.#segment.lists(this.#thinned[0]?.whole ?? NOTHING, only.from, only.to);
+      return;
+    }
+    for (const place of places) this.#add(place);
     if (this.#plan.keeps) for (const found of this.#found) this.#keep(found, positioned);
     else this.#sort(positioned);
     this.#found.length = 0;
   }
 
+  #add({ source, from, to }: TermPlace): void {
+    const runs = this.#sources[source] ?? [];
+    const [only] = runs;
+    if (only === undefined) return;
+    if (runs.length === 1) this.#found.push({ run: only, from, to });
+    else this.#addRuns(runs, only.whole, { from, to });
+  }
+
+  #addRuns(runs: readonly SourceRun[], whole: Uint8Array, { from, to }: Place): void {
+    const lists = this.#lists;
+    lists.read(whole, from, to - from);
+    let start = lists.start;
+    for (let n = 0; n < lists.runs.length; n++) {
+      const run = runs[lists.runs[n] ?? -1];
+      const end = lists.ends[n] ?? start;
+      if (run !== undefined) this.#found.push({ run, from: start, to: end });
+      start = end;
+    }
+  }
+
   #keep({ run, from, to }: FoundList, positioned: boolean): void {
     if (run.becomes < 0) return;
-    if (run.gone !== undefined && this.#mayLose(run, run.gone, { start: from, positioned })) {
+    if (run.gone !== undefined && mayLose(run, from, positioned)) {
       const all = this.#all;
       all.count = 0;
       this.#open(run, from, positioned).readAll(all);
@@ -97,13 +122,20 @@ export class ListRewriter {
     this.#segment.list(run.becomes, run.whole, from, to);
   }
 
-  /** False if a list, which must be short, holds nothing that goes: most lists are, and do. */
-  #mayLose(run: SourceRun, gone: Uint8Array, list: { readonly start: number; readonly positioned: boolean }): boolean {
-    const { keys } = this.#short;
-    const place = { bytes: run.whole, start: list.start };
-    const count = this.#short.read(place, { positioned: list.positioned, documents: run.documents });
-    for (let i = 0; i < count; i++) if (isGone(gone, (keys[i] ?? 0) >>> 16)) return true;
-    return count === 0;
+  /** True only if no list of a term loses a message. */
+  #stay(runs: readonly SourceRun[], { from, to }: Place, positioned: boolean): boolean {
+    const [only] = runs;
+    if (only === undefined) return false;
+    if (runs.length === 1) return !mayLose(only, from, positioned);
+    const lists = this.#lists;
+    lists.read(only.whole, from, to - from);
+    let start = lists.start;
+    for (let n = 0; n < lists.runs.length; n++) {
+      const run = runs[lists.runs[n] ?? -1];
+      if (run === undefined || mayLose(run, start, positioned)) return false;
+      start = lists.ends[n] ?? start;
+    }
+    return true;
   }
 
   /** Each list's keys fall into as many ranges as there are written runs; the ranges of one run are merged. */
@@ -156,6 +188,11 @@ export class ListRewriter {
   }
 }
 
+/** False if a list, which must be short, holds nothing that goes: most lists are, and do. */
+function mayLose({ documents, glance, gone }: SourceRun, start: number, positioned: boolean): boolean {
+  return gone !== undefined && glance.mayMeet(gone, start, { positioned, documents });
+}
+
 /** The documents that have no number any more, as bits: few enough bytes to stay at the processor's hand. */
 function goneIn(map: DocMap): Uint8Array | undefined {
   if (!map.includes(-1)) return undefined;
@@ -180,3 +217,5 @@ function dropGone(list: OccurrenceList, gone: Uint8Array): void {
   }
   list.count = to;
 }
+
+const NOTHING = new Uint8Array(0);

@@ -307,23 +307,22 @@ export class PostingsCursor implements Cursor {
   }
 }
 
-/** Looks at the documents of short lists, one after another, without a cursor for each. */
-export class ShortListReader {
-  /** The documents of the list last read, as keys without positions. */
-  readonly keys: Uint32Array = new Uint32Array(BLOCK);
-  readonly #reader = new BitReader(new Uint8Array(0));
+/** Looks at the documents of lists, one list after another, without a cursor for each. */
+export class ListGlance {
+  readonly #reader: BitReader;
 
-  /** Reads a list's documents and says how many occurrences it has; 0, and nothing read, for a list of several blocks. */
-  read({ bytes, start }: PostingsPlace, kind: ListKind): number {
+  constructor(bytes: Uint8Array) {
+    this.#reader = new BitReader(bytes);
+  }
+
+  /** Whether the list that starts at a byte may hold a document of a set of bits: one of several blocks always may. */
+  mayMeet(set: Uint8Array, start: number, kind: ListKind): boolean {
     const reader = this.#reader;
-    reader.bytes = bytes;
     reader.at = start * 8;
     const count = reader.gamma();
-    if (count > BLOCK) return 0;
-    if (kind.positioned && count >= K_FROM) reader.bits(K_BITS);
-    const range = { from: 0, to: count, before: -1, less: kind.positioned ? 0 : 1 };
-    reader.gaps(this.keys, range, gapParameter(kind, count));
-    return count;
+    if (count > BLOCK) return true;
+    if (kind.positioned && count >= K_FROM) reader.at += K_BITS;
+    return reader.gapsMeet(set, count, kind.positioned ? 0 : 1, gapParameter(kind, count));
   }
 }
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { END } from './cursor.ts';
 import { MemorySegmentKeys, MemorySegments } from './memory-segments.ts';
 import { batchOf } from './message-batch.ts';
-import { rewriteSegments } from './rewriting.ts';
+import { planRewriting, rewriteSegments } from './rewriting.ts';
 import { Segment } from './segment.ts';
 import { SegmentSource } from './segment-source.ts';
 import type { IndexedMessage } from './segment-store.ts';
@@ -36,7 +36,7 @@ class Shelf {
   }
 
   async rewrite(sources: readonly Segment[], without: ReadonlySet<number>): Promise<Segment> {
-    const sealed = await rewriteSegments({ sources, without, key: await this.keys.mint() });
+    const sealed = await rewriteSegments(await planRewriting(sources, without), await this.keys.mint());
     assert.ok(sealed !== undefined);
     return this.keep(sealed);
   }

@@ -7,33 +7,43 @@
 import type { DocColumns } from './doc-table.ts';
 import { ListRewriter } from './list-rewriter.ts';
 import { Pace } from './pace.ts';
-import { planRuns } from './run-tables.ts';
+import { planRuns, type RunPlan } from './run-tables.ts';
 import type { Segment } from './segment.ts';
 import type { SealedSegment, SegmentKey } from './segment-store.ts';
 import { SegmentWriter } from './segment-writer.ts';
 import { EastWalk, TermMerge, WordWalk } from './term-walk.ts';
 import { isCharacter, isPositioned } from './terms.ts';
 
-export interface Rewriting {
+/** Segments to be made one, and what will stand where. */
+export interface Rewriting extends RunPlan {
   readonly sources: readonly Segment[];
-  /** Seqs of the messages to leave out. */
-  readonly without: ReadonlySet<number>;
-  readonly key: SegmentKey;
+  /** Messages that are left out now. */
+  readonly leftOut: number;
+}
+
+/** Plans the segments without the messages of some seqs. */
+export async function planRewriting(sources: readonly Segment[], without: ReadonlySet<number>): Promise<Rewriting> {
+  const pace = new Pace();
+  const columns: DocColumns[] = [];
+  for (const run of sources.flatMap(({ runs }) => runs)) {
+    columns.push(await run.columns());
+    if (pace.isDue) await pace.rest();
+  }
+  const plan = planRuns(columns, without);
+  const left = plan.tables.reduce((sum, { docs, holes }) => sum + docs.at.length - holes.length, 0);
+  return { ...plan, sources, leftOut: sources.reduce((sum, { messages }) => sum + messages, -left) };
 }
 
 /** Terms between two looks at the clock. */
 const STRIDE = 64;
 
 /** The segment under a new key; undefined if no message is left. */
-export async function rewriteSegments({ sources, without, key }: Rewriting): Promise<SealedSegment | undefined> {
+export async function rewriteSegments(plan: Rewriting, key: SegmentKey): Promise<SealedSegment | undefined> {
+  const { sources } = plan;
+  if (plan.tables.length === 0) return undefined;
   const pace = new Pace();
   const streams: Uint8Array[] = [];
   for (const source of sources) streams.push(await source.whole(pace));
-  const columns: DocColumns[] = [];
-  for (const run of sources.flatMap(({ runs }) => runs)) columns.push(await run.columns());
-  if (pace.isDue) await pace.rest();
-  const plan = planRuns(columns, without);
-  if (plan.tables.length === 0) return undefined;
   const segment = new SegmentWriter(key, plan.tables.length);
   const lists = new ListRewriter(
     segment,
@@ -44,16 +54,14 @@ export async function rewriteSegments({ sources, without, key }: Rewriting): Pro
   for (let count = 1; words.next(); count++) {
     const [word] = words.group;
     if (word === undefined) break;
-    for (const { source, from, to } of words.group) lists.add(source, from, to);
-    lists.write(isPositioned(word.bytes[0] ?? 0));
+    lists.give(words.group, isPositioned(word.bytes[0] ?? 0));
     segment.word(word.bytes, 0, word.length);
     if (count % STRIDE === 0 && pace.isDue) await pace.rest();
   }
   const east = new TermMerge(sources.map(({ head }, n) => new EastWalk(n, head, streams[n] ?? NOTHING)));
   for (let count = 1; east.next(); count++) {
     const code = east.group[0]?.code ?? 0;
-    for (const { source, from, to } of east.group) lists.add(source, from, to);
-    lists.write(isCharacter(code));
+    lists.give(east.group, isCharacter(code));
     segment.east(code);
     if (count % STRIDE === 0 && pace.isDue) await pace.rest();
   }

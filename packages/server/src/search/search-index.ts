@@ -8,7 +8,7 @@
 
 import assert from 'node:assert/strict';
 import { Pace } from './pace.ts';
-import { rewriteSegments } from './rewriting.ts';
+import { planRewriting, type Rewriting, rewriteSegments } from './rewriting.ts';
 import { SearchError } from './search-error.ts';
 import { runSearch, type SearchRequest, type SearchResult } from './search-run.ts';
 import { Segment } from './segment.ts';
@@ -117,10 +117,11 @@ export class SearchIndex {
       this.#tail = tail;
       this.#views = undefined;
       for (const segment of this.#segments) {
-        const touched = await countIn(segment, without);
-        if (touched === 0) continue;
-        await this.#replace([segment], without);
-        messages += touched;
+        if (!isNear(segment, without)) continue;
+        const plan = await planRewriting([segment], without);
+        if (plan.leftOut === 0) continue;
+        await this.#replace(plan);
+        messages += plan.leftOut;
         segments++;
       }
       await this.#destroyLooseKeys();
@@ -215,15 +216,16 @@ export class SearchIndex {
       const chosen = new Set(chooseMerge(this.#segments.map(({ info }) => info)));
       const sources = this.#segments.filter(({ info }) => chosen.has(info));
       if (sources.length === 0) return;
-      await this.#replace(sources, new Set());
+      await this.#replace(await planRewriting(sources, new Set()));
     }
   }
 
   /** Old and new are both complete until the store has taken the new; the old keys are destroyed last. */
-  async #replace(sources: readonly Segment[], without: ReadonlySet<number>): Promise<void> {
+  async #replace(plan: Rewriting): Promise<void> {
+    const { sources } = plan;
     const ids = sources.map(({ info }) => info.id);
     const key = await this.#source.keys.mint();
-    const sealed = await rewriteSegments({ sources, without, key });
+    const sealed = await rewriteSegments(plan, key);
     await this.#source.store.replace({ remove: ids, add: sealed === undefined ? [] : [sealed] });
     const kept = this.#segments.filter((segment) => !sources.includes(segment));
     if (sealed === undefined) this.#use(kept);
@@ -248,13 +250,8 @@ export class SearchIndex {
   }
 }
 
-/** How many of the messages a segment holds. */
-async function countIn(segment: Segment, seqs: ReadonlySet<number>): Promise<number> {
-  const { firstSeq, lastSeq } = segment.info;
-  let isNear = false;
-  for (const seq of seqs) if (seq >= firstSeq && seq <= lastSeq) isNear = true;
-  if (!isNear) return 0;
-  let count = 0;
-  for (const run of segment.runs) for (const seq of (await run.columns()).seq) if (seqs.has(seq)) count++;
-  return count;
+/** Whether a segment covers one of the seqs. */
+function isNear({ info: { firstSeq, lastSeq } }: Segment, seqs: ReadonlySet<number>): boolean {
+  for (const seq of seqs) if (seq >= firstSeq && seq <= lastSeq) return true;
+  return false;
 }

@@ -59,6 +59,11 @@ export class SegmentWriter {
     this.#lists.copy(bytes, start, end);
   }
 
+  /** All lists of the term that `word` or `east` will name, as they stand in a segment of the same runs. */
+  lists(bytes: Uint8Array, start: number, end: number): void {
+    this.#lists.copy(bytes, start, end);
+  }
+
   /** The next word, as UTF-8, whose lists were just added; without lists it is left out. Words come before characters. */
   word(bytes: Uint8Array, start: number, end: number): void {
     if (this.#lists.length === 0) return;

@@ -19,8 +19,8 @@ export class WordWalk implements Walk {
   readonly #whole: Uint8Array;
   #block = -1;
   #reader: WordReader = new WordReader(NOTHING);
-  /** The first six bytes as a number: most terms differ there. */
-  #key = 0;
+  /** The first six bytes as a number, −1 while nobody has asked for it: most terms differ there. */
+  #key = -1;
 
   constructor(source: number, head: SegmentHead, whole: Uint8Array) {
     this.source = source;
@@ -34,10 +34,7 @@ export class WordWalk implements Walk {
       if (block === undefined) return false;
       this.#reader = new WordReader(this.#whole, block.terms.from, block.terms.to);
     }
-    const { bytes, length } = this.#reader.term;
-    let key = 0;
-    for (let i = 0; i < 6; i++) key = key * 256 + (i < length ? (bytes[i] ?? 0) : 0);
-    this.#key = key;
+    this.#key = -1;
     return true;
   }
 
@@ -59,7 +56,16 @@ export class WordWalk implements Walk {
 
   /** Less than 0 if its term comes first. */
   compare(other: WordWalk): number {
-    return this.#key - other.#key || compareBytes(this.bytes, this.length, other.bytes, other.length);
+    return this.#start() - other.#start() || compareBytes(this.bytes, this.length, other.bytes, other.length);
+  }
+
+  #start(): number {
+    if (this.#key >= 0) return this.#key;
+    const { bytes, length } = this;
+    let key = 0;
+    for (let i = 0; i < 6; i++) key = key * 256 + (i < length ? (bytes[i] ?? 0) : 0);
+    this.#key = key;
+    return key;
   }
 }
 
@@ -115,6 +121,7 @@ export class TermMerge<W extends Walk & { compare(other: W): number }> {
 
   /** Moves to the next term; false after the last. */
   next(): boolean {
+    if (this.#heap.length === 0 && this.group.length === 1) return this.#nextOfLast();
     for (const walk of this.group) if (walk.next()) this.#push(walk);
     this.group.length = 0;
     const first = this.#heap[0];
@@ -122,6 +129,13 @@ export class TermMerge<W extends Walk & { compare(other: W): number }> {
     do this.group.push(this.#pop());
     while (this.#heap[0]?.compare(first) === 0);
     return true;
+  }
+
+  /** One walk is left: nothing is to be compared any more. */
+  #nextOfLast(): boolean {
+    if (this.group[0]?.next() === true) return true;
+    this.group.length = 0;
+    return false;
   }
 
   #push(walk: W): void {
