@@ -10,6 +10,7 @@ import { SurvivalRun, type Trial } from './survival-run.ts';
 import { beside } from './trials/beside.ts';
 import { clock } from './trials/clock.ts';
 import { damage } from './trials/damage.ts';
+import { failOver } from './trials/fail-over.ts';
 import { fuzzing } from './trials/fuzzing.ts';
 import { kills } from './trials/kills.ts';
 import { moves } from './trials/moves.ts';
@@ -23,6 +24,7 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   damage,
   clock,
   beside,
+  'fail-over': failOver,
   power: powerCuts,
   fuzzing,
 };

@@ -39,13 +39,21 @@ export const SAMPLES: string = join(PROJECT, 'samples');
 const ACTA = join(PROJECT, 'acta');
 const TRANSIENT = /-shm$|\.sock$/;
 
+/** Where the parts of a cell stand that do not lie in its folder. */
+export interface Servers {
+  readonly databaseUrl?: string;
+  readonly keysUrl?: string;
+}
+
 export class Place {
   readonly dir: string;
   readonly vault: string;
   readonly keys: string;
+  private readonly servers: Servers;
 
-  constructor(dir: string) {
+  constructor(dir: string, servers: Servers = {}) {
     this.dir = dir;
+    this.servers = servers;
     this.vault = join(dir, 'vault');
     this.keys = join(dir, 'keys');
   }
@@ -54,7 +62,12 @@ export class Place {
   get env(): NodeJS.ProcessEnv {
     const { HOME = this.dir, NODE_COMPILE_CACHE, PATH } = process.env;
     const cache = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
-    return { PATH, HOME, LANG: 'C', ACTA_VAULT: this.vault, ACTA_KEYS: this.keys, ...cache };
+    const { databaseUrl, keysUrl } = this.servers;
+    const servers = {
+      ...(databaseUrl === undefined ? {} : { ACTA_DATABASE_URL: databaseUrl }),
+      ...(keysUrl === undefined ? {} : { ACTA_KEYS_URL: keysUrl }),
+    };
+    return { PATH, HOME, LANG: 'C', ACTA_VAULT: this.vault, ACTA_KEYS: this.keys, ...servers, ...cache };
   }
 
   start(typed: readonly string[], { env = {}, through = [] }: Around = {}): ChildProcess {
@@ -101,8 +114,13 @@ export class Place {
     }
   }
 
+  /** As the rooms of Acta know it. */
+  get address(): { readonly dir: string; readonly keys: { readonly dir: string }; readonly isSeen: false } & Servers {
+    return { dir: this.vault, keys: { dir: this.keys }, isSeen: false, ...this.servers };
+  }
+
   private house(): VaultHouse {
-    return new VaultHouse({ dir: this.vault, keys: { dir: this.keys }, isSeen: false });
+    return new VaultHouse(this.address);
   }
 
   private async runWith(vaults: Vaults, typed: readonly string[]): Promise<Answer> {

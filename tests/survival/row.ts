@@ -12,6 +12,8 @@ export interface Row {
   readonly notRun?: string;
   /** What the tries met, counted, where that says more than their number. */
   readonly met?: Readonly<Record<string, number>>;
+  /** How long each try took, in milliseconds, by what was waited for. */
+  readonly took?: Readonly<Record<string, readonly number[]>>;
 }
 
 const CELL_BREAK = /\|/g;
@@ -25,8 +27,19 @@ export function tableOf(rows: readonly Row[]): string {
   const table = ['| fault | what must hold | tries | found |', '|---|---|---|---|', ...lines];
   const found = rows.flatMap((row) => row.found.map((one) => `FOUND ${row.fault}: ${one}`));
   const met = rows.flatMap(({ fault, met }) => (met === undefined ? [] : [`met: ${fault}: ${countsOf(met)}`]));
+  const took = rows.flatMap(({ fault, took }) =>
+    took === undefined ? [] : timesOf(took).map((one) => `took: ${fault}: ${one}`),
+  );
   const notRun = rows.flatMap((row) => (row.notRun === undefined ? [] : [`not run: ${row.fault}: ${row.notRun}`]));
-  return [...table, '', ...met, ...notRun, ...found].join('\n');
+  return [...table, '', ...met, ...took, ...notRun, ...found].join('\n');
+}
+
+function timesOf(took: Readonly<Record<string, readonly number[]>>): string[] {
+  return Object.entries(took).map(([what, times]) => {
+    const sorted = times.toSorted((a, b) => a - b);
+    const median = ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
+    return `${what}: median ${Math.round(median)} ms, worst ${Math.round(sorted.at(-1) ?? 0)} ms`;
+  });
 }
 
 function countsOf(met: Readonly<Record<string, number>>): string {
