@@ -79,7 +79,8 @@ export function writeVarint(target: Uint8Array, offset: number, value: number): 
 
 /** Whether every byte is zero. */
 export function isZero(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte === 0);
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] !== 0) return false;
+  return true;
 }
 
 /** Whether both hold the same bytes. For hashes and public bytes: it takes no constant time. */

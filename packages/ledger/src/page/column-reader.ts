@@ -22,8 +22,8 @@ import { isWallMinute, WALL_TIME_BYTES, writeWallTime } from './wall-minutes.ts'
 const [QUOTE, OPEN_BRACE, CLOSE_BRACE] = [0x22, 0x7b, 0x7d];
 const [MINUS, ZERO, NINE] = [0x2d, 0x30, 0x39];
 const MAX_NUMBER_BYTES = 20;
-/** Most records are shorter; a longer one takes a second buffer. */
-const ONE_RECORD_BYTES = 1024;
+/** Most records are shorter; a longer one takes a buffer of its own. */
+const scratch = Buffer.allocUnsafeSlow(4096);
 
 interface Column {
   readonly kind: ColumnKind;
@@ -40,29 +40,38 @@ interface Column {
   lineEnd: number;
   /** Of integers: the value of the last line that had one. */
   value: number;
+  /** Of others: the line ends that were looked for so far, and how many. Made when a single record is asked for. */
+  lineEnds: Uint32Array | undefined;
+  linesKnown: number;
 }
 
-/** What stands in every record, and the column whose value follows if there is one and the record has it. */
+/** What stands in every record, as bytes of the fixed text, and the column whose value follows if there is one and the record has it. */
 interface Part {
-  readonly before: Uint8Array;
+  readonly from: number;
+  readonly to: number;
   readonly column: Column | undefined;
+}
+
+interface Layout {
+  readonly fixed: Uint8Array;
+  readonly parts: readonly Part[];
 }
 
 /** The records of one strip. */
 export class ColumnReader {
   readonly #raw: Uint8Array;
   readonly #columns: readonly Column[];
-  readonly #parts: readonly Part[];
+  readonly #layout: Layout;
   readonly #count: number;
   readonly #maxBytes: number;
-  #out: Buffer = Buffer.alloc(0);
+  #out: Buffer = scratch;
   #at = 0;
 
   /** `count` records; together they may not be longer than `maxBytes`. Throws `strip-malformed`. */
   constructor(raw: Uint8Array, count: number, maxBytes: number) {
     this.#raw = raw;
     this.#columns = readHead(raw);
-    this.#parts = partsOf(raw, this.#columns);
+    this.#layout = layoutOf(raw, this.#columns);
     this.#count = count;
     this.#maxBytes = maxBytes;
   }
@@ -70,14 +79,14 @@ export class ColumnReader {
   /** All records in one buffer. Throws `strip-malformed`, also for anything behind the last line. */
   all(): JoinedRecords {
     const ends: number[] = [];
-    this.#restart(this.#raw.length * 2);
+    this.#restart(Buffer.allocUnsafeSlow(Math.min(this.#maxBytes, this.#raw.length * 2)));
     for (let record = 0; record < this.#count; record++) {
       this.#step();
       this.#write();
       ends.push(this.#at);
     }
     for (const column of this.#columns) if (column.at !== column.end) throw malformed();
-    return { bytes: this.#out.subarray(0, this.#at), ends };
+    return { bytes: this.#taken(), ends };
   }
 
   /** Whether every record is sure to be canonical, told from the columns; false where only the records can tell. */
@@ -87,16 +96,16 @@ export class ColumnReader {
 
   /** One record, a buffer of its own. Throws `strip-malformed`. */
   one(index: number): Uint8Array {
-    this.#restart(ONE_RECORD_BYTES);
+    this.#restart(scratch);
     for (const column of this.#columns) if (!column.isSame) this.#skip(column, index);
     this.#step();
     this.#write();
-    return this.#out.subarray(0, this.#at);
+    return Buffer.from(this.#taken());
   }
 
-  /** Begins at the first line, with a buffer of its own for what will be written. */
-  #restart(bytes: number): void {
-    this.#out = Buffer.allocUnsafeSlow(Math.min(this.#maxBytes, bytes));
+  /** Begins at the first line, writing to `out`. */
+  #restart(out: Buffer): void {
+    this.#out = out;
     this.#at = 0;
     for (const column of this.#columns) {
       column.at = column.start;
@@ -105,18 +114,35 @@ export class ColumnReader {
     }
   }
 
+  /** What was written; the buffer is let go. */
+  #taken(): Buffer {
+    const taken = this.#out.subarray(0, this.#at);
+    this.#out = scratch;
+    return taken;
+  }
+
   /** Passes over lines of a column. */
   #skip(column: Column, lines: number): void {
+    if (lines === 0) return;
     if (column.kind === 'integers' || column.kind === 'minutes') {
       for (let line = 0; line < lines; line++) this.#nextLine(column);
-      return;
+    } else {
+      if (column.linesKnown < lines) this.#findLines(column, lines);
+      column.at = (column.lineEnds?.[lines - 1] ?? 0) + 1;
     }
+  }
+
+  /** Looks for the ends of the first lines of a column, behind those that are known. */
+  #findLines(column: Column, lines: number): void {
+    if (lines > this.#count) throw malformed();
     const raw = this.#raw;
-    let left = lines;
-    let { at } = column;
-    while (left > 0 && at < column.end) if (raw[at++] === LINE_END) left--;
-    if (left > 0) throw malformed();
-    column.at = at;
+    const { end, lineEnds = new Uint32Array(this.#count) } = column;
+    let line = column.linesKnown;
+    let at = line === 0 ? column.start : (lineEnds[line - 1] ?? 0) + 1;
+    for (; line < lines && at < end; at++) if (raw[at] === LINE_END) lineEnds[line++] = at;
+    column.lineEnds = lineEnds;
+    column.linesKnown = line;
+    if (line < lines) throw malformed();
   }
 
   /** Moves every column to its next line. */
@@ -146,14 +172,14 @@ export class ColumnReader {
   /** Writes the record that the present lines make. Each member comes with a comma; the first one's becomes the brace. */
   #write(): void {
     const start = this.#at;
-    for (const { before, column } of this.#parts) {
+    const { fixed, parts } = this.#layout;
+    for (const { column, from, to } of parts) {
       if (column === undefined) {
-        this.#reserve(before.length);
-        this.#out.set(before, this.#at);
-        this.#at += before.length;
+        this.#reserve(to - from);
+        this.#copy(fixed, from, to);
       } else if (column.lineStart >= 0) {
-        this.#reserve(before.length + Math.max(column.lineEnd - column.lineStart, MAX_NUMBER_BYTES) + 2);
-        this.#copy(before, 0, before.length);
+        this.#reserve(to - from + Math.max(column.lineEnd - column.lineStart, MAX_NUMBER_BYTES) + 2);
+        this.#copy(fixed, from, to);
         this.#value(column);
       }
     }
@@ -196,14 +222,15 @@ export class ColumnReader {
   }
 
   #copy(bytes: Uint8Array, start: number, end: number): void {
+    const out = this.#out;
     let at = this.#at;
-    for (let from = start; from < end; from++) this.#out[at++] = bytes[from] ?? 0;
+    for (let from = start; from < end; from++) out[at++] = bytes[from] ?? 0;
     this.#at = at;
   }
 
   #reserve(bytes: number): void {
-    if (this.#at + bytes <= this.#out.length) return;
     if (this.#at + bytes > this.#maxBytes) throw malformed();
+    if (this.#at + bytes <= this.#out.length) return;
     const grown = Buffer.allocUnsafeSlow(Math.min(this.#maxBytes, (this.#at + bytes) * 2));
     this.#out.copy(grown, 0, 0, this.#at);
     this.#out = grown;
@@ -214,26 +241,43 @@ export class ColumnReader {
  * The columns as `#write` goes through them: texts that are the same for all are joined to one, each other column has its
  * comma, name and opening quote before it. Throws `strip-malformed`.
  */
-function partsOf(raw: Uint8Array, columns: readonly Column[]): Part[] {
+function layoutOf(raw: Uint8Array, columns: readonly Column[]): Layout {
   const parts: Part[] = [];
-  let same: Uint8Array[] = [];
-  const flush = (): void => {
-    if (same.length > 0) parts.push({ before: Buffer.concat(same), column: undefined });
-    same = [];
+  const fixed = new Uint8Array(columns.reduce((sum, column) => sum + fixedBytes(column), 0));
+  let [from, to] = [0, 0];
+  const append = (bytes: Uint8Array): void => {
+    fixed.set(bytes, to);
+    to += bytes.length;
+  };
+  const end = (column: Column | undefined): void => {
+    if (column !== undefined || to > from) parts.push({ from, to, column });
+    from = to;
   };
   for (const column of columns) {
     const { isSame, kind, name, refersTo } = column;
-    const quote = kind === 'text' || kind === 'minutes' ? '"' : '';
-    const before = Buffer.concat([Buffer.from(',"'), name, Buffer.from(`":${quote}`)]);
+    const isQuoted = kind === 'text' || kind === 'minutes';
     const value = isSame && refersTo === 0 && (kind === 'json' || kind === 'text') ? oneLine(raw, column) : undefined;
-    if (value !== undefined) same.push(before, value, Buffer.from(quote));
+    if (value === undefined) end(undefined);
+    append(BEFORE_NAME);
+    append(name);
+    append(isQuoted ? BEFORE_TEXT : BEFORE_VALUE);
+    if (value === undefined) end(column);
     else {
-      flush();
-      parts.push({ before, column });
+      append(value);
+      if (isQuoted) fixed[to++] = QUOTE;
     }
   }
-  flush();
-  return parts;
+  end(undefined);
+  return { fixed, parts };
+}
+
+const BEFORE_NAME = Buffer.from(',"');
+const BEFORE_VALUE = Buffer.from('":');
+const BEFORE_TEXT = Buffer.from('":"');
+
+/** What a column adds to the fixed text at most. */
+function fixedBytes({ end, isSame, name, start }: Column): number {
+  return name.length + BEFORE_NAME.length + BEFORE_TEXT.length + (isSame ? end - start + 1 : 0);
 }
 
 /** The only line of a column; undefined where it says that the member is absent. */
@@ -252,7 +296,17 @@ function readHead(raw: Uint8Array): Column[] {
   const columns = heads.map(({ bodyBytes, ...head }) => {
     const [from, end] = [start, start + bodyBytes];
     start = end;
-    return { ...head, start: from, end, at: from, lineStart: -1, lineEnd: from, value: 0 };
+    return {
+      ...head,
+      start: from,
+      end,
+      at: from,
+      lineStart: -1,
+      lineEnd: from,
+      value: 0,
+      lineEnds: undefined,
+      linesKnown: 0,
+    };
   });
   if (start !== raw.length) throw reader.fail();
   for (const { refersTo } of columns) {

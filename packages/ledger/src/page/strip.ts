@@ -35,6 +35,8 @@ const MIN_COLUMN_RECORDS = 4;
 const MAX_RAW_BYTES = MAX_RECORD_BYTES + STRIP_TARGET_BYTES + STRIP_RECORDS * 4;
 const TAG = Buffer.from('acta/strip/v2\n', 'latin1');
 const AAD_BYTES = TAG.length + 32 + PAGE_ENTRIES / 8;
+/** What is kept of where a record's lines end, about. */
+const LOOKED_UP_BYTES = 20;
 const EXPLICIT_SALTS = 1;
 const COLUMNS = 2;
 
@@ -81,7 +83,8 @@ export function openStrip(place: StripPlace, key: AeadKey, sealed: Uint8Array): 
   const frameBytes = reader.varint();
   if (form > (EXPLICIT_SALTS | COLUMNS) || rawBytes > MAX_RAW_BYTES) throw reader.fail();
   const explicit = (form & EXPLICIT_SALTS) !== 0;
-  const salts = reader.take(explicit ? slots.length * SALT_BYTES : SALT_BYTES);
+  // A copy: an open strip is kept for long, what it was opened from is not.
+  const salts = new Uint8Array(reader.take(explicit ? slots.length * SALT_BYTES : SALT_BYTES));
   const frame = reader.take(frameBytes);
   const unpadded = reader.offset;
   if (padme(unpadded) !== plain.length || !isZero(reader.take(reader.remaining))) throw reader.fail();
@@ -91,7 +94,7 @@ export function openStrip(place: StripPlace, key: AeadKey, sealed: Uint8Array): 
     count: slots.length,
     salts: explicit ? { form: 'explicit', bytes: salts } : { form: 'seed', bytes: salts },
     records: records ?? new ColumnReader(raw, slots.length, MAX_RAW_BYTES),
-    heldBytes: raw.length + plain.length,
+    heldBytes: raw.length + salts.length + slots.length * LOOKED_UP_BYTES,
   });
 }
 
