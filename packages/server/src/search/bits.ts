@@ -7,6 +7,9 @@
 /** The most bits of one `write` or `bits`. */
 const MOST_BITS = 24;
 const ALL_ONES = 0xffffff;
+/** Word positions: a longer quotient is written in full. */
+export const ESCAPE_ONES = 10;
+export const ESCAPED_BITS = 16;
 
 /** Appends; `bytes` is the room, `length` how many of them are whole. */
 export class BitWriter {
@@ -57,6 +60,10 @@ export class BitWriter {
   /** A whole number from 1 to 2^24 − 1: as many zeros as it has bits after the first, then its bits. */
   gamma(value: number): void {
     const bits = 32 - Math.clz32(value);
+    if (bits * 2 <= MOST_BITS) {
+      this.write(value, bits * 2 - 1);
+      return;
+    }
     this.write(0, bits - 1);
     this.write(value, bits);
   }
@@ -95,6 +102,46 @@ export class BitWriter {
       }
       rest = (rest << count) | (((1 << (ones + 1)) - 2) << k) | (value & ((1 << k) - 1));
       for (bits += count; bits >= 8; ) {
+        bits -= 8;
+        bytes[at++] = rest >>> bits;
+      }
+      rest &= (1 << bits) - 1;
+    }
+    this.#rest = rest;
+    this.#restBits = bits;
+    this.length = at;
+  }
+
+  /**
+   * The word positions of keys [from, to): Rice codes of the position, or in the same document of the distance from the one before, less
+   * one. A quotient of ESCAPE_ONES or more is so many ones, and the number in 16 bits.
+   */
+  positions(keys: Uint32Array, from: number, to: number, k: number): void {
+    this.#reserve((to - from) * (ESCAPE_ONES + ESCAPED_BITS));
+    const { bytes } = this;
+    let rest = this.#rest;
+    let bits = this.#restBits;
+    let at = this.length;
+    let last = -1;
+    for (let i = from; i < to; i++) {
+      const key = keys[i] ?? 0;
+      const value = (key ^ last) >>> 16 === 0 && i > from ? key - last - 1 : key & 0xffff;
+      last = key;
+      const ones = value >>> k;
+      if (ones < ESCAPE_ONES) {
+        const count = ones + 1 + k;
+        rest = (rest << count) | (((1 << (ones + 1)) - 2) << k) | (value & ((1 << k) - 1));
+        bits += count;
+      } else {
+        rest = (rest << ESCAPE_ONES) | ((1 << ESCAPE_ONES) - 1);
+        for (bits += ESCAPE_ONES; bits >= 8; ) {
+          bits -= 8;
+          bytes[at++] = rest >>> bits;
+        }
+        rest = ((rest & ((1 << bits) - 1)) << ESCAPED_BITS) | value;
+        bits += ESCAPED_BITS;
+      }
+      while (bits >= 8) {
         bits -= 8;
         bytes[at++] = rest >>> bits;
       }

@@ -14,7 +14,7 @@
  * A block ends with a document. It knows nothing of terms or keys.
  */
 
-import { BitReader, type BitWriter, riceParameter } from './bits.ts';
+import { BitReader, type BitWriter, ESCAPE_ONES, ESCAPED_BITS, riceParameter } from './bits.ts';
 import { type Cursor, END } from './cursor.ts';
 
 /** Documents of one run at most: document numbers take 16 bits. */
@@ -25,8 +25,6 @@ const SKIP_BYTES = 5;
 const USUAL_K = 3;
 const K_BITS = 3;
 const K_FROM = 8;
-const ESCAPE_ONES = 10;
-const ESCAPED_BITS = 16;
 /** A key is document · 2^16 + position. */
 const POSITIONS = 0xffff;
 
@@ -71,17 +69,20 @@ export class PostingsWriter {
   }
 
   write(list: Occurrences, kind: ListKind): void {
-    const count = list.to - list.from;
+    const { keys, from, to } = list;
+    const count = to - from;
     const gapK = gapParameter(kind, count);
     const isLong = count >= K_FROM;
     const positionK = kind.positioned && isLong ? positionParameter(list) : USUAL_K;
-    const parameters = { positioned: kind.positioned, documents: kind.documents, gapK, positionK };
     this.out.gamma(count);
-    if (count <= BLOCK) {
-      if (kind.positioned && isLong) this.out.write(positionK, K_BITS);
-      writeBody(this.out, list, -1, parameters);
-      this.out.align();
-    } else this.#writeBlocks(list, parameters);
+    if (count > BLOCK) {
+      this.#writeBlocks(list, { positioned: kind.positioned, documents: kind.documents, gapK, positionK });
+      return;
+    }
+    if (kind.positioned && isLong) this.out.write(positionK, K_BITS);
+    this.out.gaps(keys, { from, to, before: -1, less: kind.positioned ? 0 : 1 }, gapK);
+    if (kind.positioned) this.out.positions(keys, from, to, positionK);
+    this.out.align();
   }
 
   #writeBlocks(list: Occurrences, parameters: Parameters): void {
@@ -94,7 +95,8 @@ export class PostingsWriter {
       let end = Math.min(to, from + BLOCK);
       while (end < to && (keys[end] ?? 0) >>> 16 === (keys[end - 1] ?? 0) >>> 16) end++;
       block.gamma(end === to ? end - from : end - from - BLOCK + 1);
-      writeBody(block, { keys, from, to: end }, last, parameters);
+      block.gaps(keys, { from, to: end, before: last, less: parameters.positioned ? 0 : 1 }, parameters.gapK);
+      if (parameters.positioned) block.positions(keys, from, end, parameters.positionK);
       block.align();
       last = (keys[end - 1] ?? 0) >>> 16;
       this.#skips.push(last, block.length);
@@ -121,23 +123,6 @@ function positionParameter({ keys, from, to }: Occurrences): number {
     before = key;
   }
   return Math.min(7, 31 - Math.clz32(sum / (to - from) + 1));
-}
-
-function writeBody(out: BitWriter, { keys, from, to }: Occurrences, before: number, parameters: Parameters): void {
-  const { gapK, positionK, positioned } = parameters;
-  out.gaps(keys, { from, to, before, less: positioned ? 0 : 1 }, gapK);
-  if (!positioned) return;
-  let last = -1;
-  for (let i = from; i < to; i++) {
-    const key = keys[i] ?? 0;
-    const value = i > from && (key ^ last) >>> 16 === 0 ? key - last - 1 : key & POSITIONS;
-    last = key;
-    if (value >>> positionK < ESCAPE_ONES) out.rice(value, positionK);
-    else {
-      out.write((1 << ESCAPE_ONES) - 1, ESCAPE_ONES);
-      out.write(value, ESCAPED_BITS);
-    }
-  }
 }
 
 /** Adds the positions to keys [from, to), whose documents were just read. */

@@ -70,8 +70,7 @@ export class TailOrder {
   #settle(): void {
     const settled = this.#newestFirst;
     if (settled.length === this.#size) return;
-    const fresh = new Uint32Array(this.#size - settled.length).map((_, i) => this.#size - 1 - i);
-    if (!this.#isNewestFirst(fresh)) fresh.sort((one, other) => (this.#isNewer(one, other) ? -1 : 1));
+    const fresh = this.#freshNewestFirst(settled.length);
     const merged = new Uint32Array(this.#size);
     const ranks = new Uint32Array(this.#size);
     for (let rank = 0, i = 0, j = 0; rank < merged.length; rank++) {
@@ -85,9 +84,26 @@ export class TailOrder {
     this.#columns = undefined;
   }
 
-  #isNewestFirst(arrivals: Uint32Array): boolean {
-    for (let i = 1; i < arrivals.length; i++) if (this.#isNewer(arrivals[i] ?? 0, arrivals[i - 1] ?? 0)) return false;
-    return true;
+  /** The messages from one on, newest first: sorted as numbers that hold time and arrival, if those are large enough. */
+  #freshNewestFirst(first: number): Uint32Array {
+    const count = this.#size - first;
+    const keys = new Float64Array(count);
+    const oldest = this.#at
+      .subarray(first, this.#size)
+      .reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
+    let isExact = true;
+    for (let i = 0; i < count; i++) {
+      keys[i] = (this.atOf(first + i) - oldest) * count + i;
+      if ((keys[i] ?? 0) > Number.MAX_SAFE_INTEGER) isExact = false;
+    }
+    const fresh = new Uint32Array(count);
+    if (isExact) {
+      keys.sort();
+      for (let i = 0; i < count; i++) fresh[count - 1 - i] = first + ((keys[i] ?? 0) % count);
+      return fresh;
+    }
+    for (let i = 0; i < count; i++) fresh[i] = first + i;
+    return fresh.sort((one, other) => (this.#isNewer(one, other) ? -1 : 1));
   }
 
   #isNewer(one: number, other: number): boolean {

@@ -7,9 +7,9 @@ import * as characters from './character-classes.ts';
 import { type ScannedTerm, Scanner } from './scanner.ts';
 import { eastCode, isCharacter, isPositioned } from './terms.ts';
 import type { TokenList } from './token-list.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { isPackedDigit, MOST_PACKED, PACKED_HALF, packedLetter, type Vocabulary } from './vocabulary.ts';
 
-const { characterOf, KNOWN, LETTER, DIGIT, BREAK, IDEOGRAPH } = characters;
+const { characterOf, classIn, KNOWN, LETTER, DIGIT, BREAK, IDEOGRAPH } = characters;
 /** Words of this length are the scanner's to divide. */
 const LONG_WORD = 64;
 /** Fewer digits make no telephone number. */
@@ -50,7 +50,8 @@ export class TailScanner {
     this.#digits = 0;
     let isBehindCharacter = false;
     for (let at = 0; at < text.length; ) {
-      const found = classAt(text, at);
+      const unit = text.charCodeAt(at);
+      const found = (KNOWN[unit] || characterOf(unit)) >>> 16;
       if (found === BREAK) {
         at++;
         continue;
@@ -68,18 +69,36 @@ export class TailScanner {
 
   /** One word, and where it ends; −1 if it is longer than a term. */
   #word(text: string, from: number): number {
+    let [high, low, size, letters] = [0, 0, 0, 0];
+    let at = from;
+    for (; at < text.length && size <= MOST_PACKED; at++, size++) {
+      const letter = PACKED[text.charCodeAt(at)] ?? 0;
+      if (letter === 0) break;
+      if (size < PACKED_HALF) high = (high << 6) | letter;
+      else low = (low << 6) | letter;
+      if (!isPackedDigit(letter)) letters++;
+    }
+    if (size > MOST_PACKED || (at < text.length && isInWord(text.charCodeAt(at)))) return this.#longWord(text, from);
+    if (letters === 0) this.#digits += size;
+    this.#tokens.add(this.#words.internPacked(high, low) * 2, this.#position++);
+    return at;
+  }
+
+  /** The same of any letters. */
+  #longWord(text: string, from: number): number {
     const codes = this.#codes;
     let at = from;
     let length = 0;
     let isNumber = true;
     for (; at < text.length; at++) {
       const unit = text.charCodeAt(at);
-      const character = KNOWN[unit] || characterOf(unit);
-      const found = character >>> 16;
+      const character = characterOf(unit);
+      const found = classIn(character);
       if (found === LETTER) isNumber = false;
       else if (found !== DIGIT) break;
       if (length === LONG_WORD) return -1;
-      codes[length++] = character;
+      codes[length] = character;
+      PACKED[unit] = packedLetter(codes[length++] ?? 0);
     }
     if (length === LONG_WORD) return -1;
     if (isNumber) this.#digits += length;
@@ -100,7 +119,10 @@ export class TailScanner {
   }
 }
 
-function classAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  return (KNOWN[unit] || characterOf(unit)) >>> 16;
+/** By code unit, what it folds to in a packed term; 0 as well for what nobody has met yet. */
+const PACKED = new Uint8Array(0x10000);
+
+function isInWord(unit: number): boolean {
+  const found = classIn(characterOf(unit));
+  return found === LETTER || found === DIGIT;
 }

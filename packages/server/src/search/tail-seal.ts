@@ -3,7 +3,7 @@
 import { BitWriter } from './bits.ts';
 import { Pace } from './pace.ts';
 import type { SortedPairs } from './pair-list.ts';
-import { PostingsWriter } from './postings.ts';
+import { type ListKind, PostingsWriter } from './postings.ts';
 import type { SealedSegment, SegmentKey } from './segment-store.ts';
 import { SegmentWriter } from './segment-writer.ts';
 import type { Tail } from './tail.ts';
@@ -19,41 +19,42 @@ export async function sealTail(tail: Tail, key: SegmentKey): Promise<SealedSegme
   const pace = new Pace();
   const segment = new SegmentWriter(key, 1);
   const { keys, ends, pairs } = await sortedTokens(tail, pace);
-  const lists = new ListSealer(segment, tail.documents);
-  const writeTerm = (term: number, positioned: boolean): void => {
-    lists.write(keys, term === 0 ? 0 : (ends[term - 1] ?? 0), ends[term] ?? 0, positioned);
-  };
+  const lists = new ListSealer(segment, keys, tail.documents);
+  const startOf = (term: number): number => (term === 0 ? 0 : (ends[term - 1] ?? 0));
   const words = await sortedWords(tail, pace);
   for (let n = 0; n < words.order.length; n++) {
     if (n % STRIDE === 0 && pace.isDue) await pace.rest();
     const word = words.order[n] ?? 0;
     const [start, end] = [words.starts[word] ?? 0, words.starts[word + 1] ?? 0];
-    writeTerm(word, isPositioned(words.bytes[start] ?? 0));
+    lists.write(startOf(word), ends[word] ?? 0, isPositioned(words.bytes[start] ?? 0));
     segment.word(words.bytes, start, end);
   }
-  for (let code = 0; code < CHARACTERS; code++) {
+  for (let code = 0, term = tail.words.size; code < CHARACTERS; code++, term++) {
     if (code % STRIDE === 0 && pace.isDue) await pace.rest();
-    writeTerm(tail.words.size + code, true);
+    if (startOf(term) === ends[term]) continue;
+    lists.write(startOf(term), ends[term] ?? 0, true);
     segment.east(code);
   }
-  await sealPairs(pairs, { segment, lists, pace });
+  await sealPairs(pairs, { segment, documents: tail.documents, pace });
   const coverage = { firstSeq: tail.firstSeq, lastSeq: tail.lastSeq };
   return segment.finish([{ docs: tail.columns(), holes: new Uint32Array(0) }], coverage);
 }
 
 interface PairSealing {
   readonly segment: SegmentWriter;
-  readonly lists: ListSealer;
+  readonly documents: number;
   readonly pace: Pace;
 }
 
-async function sealPairs({ codes, docs }: SortedPairs, { segment, lists, pace }: PairSealing): Promise<void> {
-  const keys = Uint32Array.from(docs, (doc) => doc << 16);
+async function sealPairs({ codes, docs }: SortedPairs, { segment, documents, pace }: PairSealing): Promise<void> {
+  const keys = new Uint32Array(docs.length);
+  for (let i = 0; i < keys.length; i++) keys[i] = (docs[i] ?? 0) << 16;
+  const lists = new ListSealer(segment, keys, documents);
   for (let from = 0, to = 0, n = 0; from < codes.length; from = to, n++) {
     if (n % STRIDE === 0 && pace.isDue) await pace.rest();
     const code = codes[from] ?? 0;
-    while (to < codes.length && codes[to] === code) to++;
-    lists.write(keys, from, to, false);
+    for (to = from + 1; to < codes.length && codes[to] === code; ) to++;
+    lists.write(from, to, false);
     segment.east(code);
   }
 }
@@ -61,25 +62,38 @@ async function sealPairs({ codes, docs }: SortedPairs, { segment, lists, pace }:
 /** Encodes the list of one term after another and gives it to the segment. */
 class ListSealer {
   readonly #segment: SegmentWriter;
-  readonly #documents: number;
-  readonly #list = new BitWriter(1 << 16);
-  readonly #postings: PostingsWriter = new PostingsWriter(this.#list, new BitWriter(1 << 16));
+  readonly #out = new BitWriter(1 << 16);
+  readonly #postings: PostingsWriter = new PostingsWriter(this.#out, new BitWriter(1 << 16));
+  readonly #list: { readonly keys: Uint32Array; from: number; to: number };
+  readonly #positioned: ListKind;
+  readonly #unpositioned: ListKind;
 
-  constructor(segment: SegmentWriter, documents: number) {
+  constructor(segment: SegmentWriter, keys: Uint32Array, documents: number) {
     this.#segment = segment;
-    this.#documents = documents;
+    this.#list = { keys, from: 0, to: 0 };
+    this.#positioned = { positioned: true, documents };
+    this.#unpositioned = { positioned: false, documents };
   }
 
   /** The keys in [from, to), each once; none for an empty range. */
-  write(keys: Uint32Array, from: number, to: number, positioned: boolean): void {
+  write(from: number, to: number, positioned: boolean): void {
     if (from === to) return;
-    let end = from + 1;
-    for (let i = from + 1; i < to; i++) {
-      const key = keys[i] ?? 0;
-      if (key !== keys[end - 1]) keys[end++] = key;
-    }
-    this.#list.clear();
-    this.#postings.write({ keys, from, to: end }, { positioned, documents: this.#documents });
-    this.#segment.list(0, this.#list.bytes, 0, this.#list.length);
+    const list = this.#list;
+    list.from = from;
+    list.to = distinct(list.keys, from, to);
+    this.#out.clear();
+    this.#postings.write(list, positioned ? this.#positioned : this.#unpositioned);
+    this.#segment.list(0, this.#out.bytes, 0, this.#out.length);
   }
+}
+
+/** Takes out what is there twice, and says where the rest ends. */
+function distinct(keys: Uint32Array, from: number, to: number): number {
+  let end = from + 1;
+  while (end < to && keys[end] !== keys[end - 1]) end++;
+  for (let i = end; i < to; i++) {
+    const key = keys[i] ?? 0;
+    if (key !== keys[end - 1]) keys[end++] = key;
+  }
+  return end;
 }

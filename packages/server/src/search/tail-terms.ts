@@ -1,7 +1,6 @@
 /** The terms of a tail in the order of a segment's dictionaries, and every occurrence by term: what sealing walks. */
 
 import { ByteWriter } from './byte-writer.ts';
-import { compareBytes } from './dictionary.ts';
 import type { Pace } from './pace.ts';
 import { PairList, type SortedPairs } from './pair-list.ts';
 import type { Tail } from './tail.ts';
@@ -88,12 +87,13 @@ export interface SortedWords {
   readonly order: Uint32Array;
 }
 
-/** Terms differ in their first units mostly: see `keyOf`. */
+/** Bytes of a word in a sorting key, and behind them its number. */
 const KEY_BYTES = 5;
-const PLACES = 2 ** 22;
-const NEITHER = 63;
+const NUMBER_BITS = 24;
+/** Up to so many words with one key are put in order one by one. */
+const FEW = 16;
 
-/** Sorts the words by their UTF-8: by a key as numbers, and where keys are equal byte by byte. */
+/** Sorts the words by their UTF-8: as numbers, by the first bytes, then what is still equal by the next ones. */
 export async function sortedWords(tail: Tail, pace: Pace): Promise<SortedWords> {
   const { words } = tail;
   const out = new ByteWriter(words.size * 10 + 64);
@@ -104,46 +104,63 @@ export async function sortedWords(tail: Tail, pace: Pace): Promise<SortedWords> 
   }
   if (pace.isDue) await pace.rest();
   const { bytes } = out;
-  const keys = new Float64Array(words.size);
-  for (let word = 0; word < keys.length; word++) {
-    keys[word] = keyOf(bytes, starts[word] ?? 0, starts[word + 1] ?? 0) * PLACES + word;
-  }
-  if (pace.isDue) await pace.rest();
-  keys.sort();
-  const order = new Uint32Array(keys.length);
-  for (let from = 0, to = 0; from < keys.length; from = to) {
-    if (from % STRIDE === 0 && pace.isDue) await pace.rest();
-    const key = Math.floor((keys[from] ?? 0) / PLACES);
-    to = from + 1;
-    while (to < keys.length && Math.floor((keys[to] ?? 0) / PLACES) === key) to++;
-    for (let i = from; i < to; i++) order[i] = (keys[i] ?? 0) % PLACES;
-    if (to > from + 1) {
-      const termOf = (word: number): Uint8Array => bytes.subarray(starts[word], starts[word + 1]);
-      order.subarray(from, to).sort((one, other) => {
-        const [a, b] = [termOf(one), termOf(other)];
-        return compareBytes(a, a.length, b, b.length);
-      });
-    }
-  }
+  const order = new Uint32Array(words.size).map((_, word) => word);
+  await sortWords(order, { bytes, starts, from: 0 }, pace);
   return { bytes, starts, order };
 }
 
-/**
- * The first bytes, six bits each: marks, digits, Latin letters; folded terms hold no other byte below `z`. From the first byte
- * beyond on it says no more.
- */
-function keyOf(bytes: Uint8Array, start: number, end: number): number {
-  let key = 0;
-  let last = 0;
-  for (let i = 0; i < KEY_BYTES; i++) {
-    if (last !== NEITHER) last = start + i < end ? orderOf(bytes[start + i] ?? 0) : 0;
-    key = key * 64 + last;
-  }
-  return key;
+interface WordBytes {
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
+  /** Byte of a word from which on they may differ. */
+  readonly from: number;
 }
 
-function orderOf(byte: number): number {
-  if (byte < 0x30) return 1;
-  if (byte < 0x3a) return byte - 0x30 + 2;
-  return byte >= 0x61 && byte < 0x7b ? byte - 0x61 + 12 : NEITHER;
+async function sortWords(order: Uint32Array, words: WordBytes, pace: Pace): Promise<void> {
+  const keys = new BigUint64Array(order.length);
+  const halves = new Uint32Array(keys.buffer);
+  for (let i = 0; i < order.length; i++) writeKey(halves, i, order[i] ?? 0, words);
+  if (pace.isDue) await pace.rest();
+  keys.sort();
+  for (let i = 0; i < order.length; i++) order[i] = (halves[i * 2] ?? 0) & (2 ** NUMBER_BITS - 1);
+  for (let from = 0, to = 0, n = 1; from < order.length; from = to, n++) {
+    to = from + 1;
+    while (to < order.length && sameBytes(halves, to, from)) to++;
+    if (to - from > FEW) await sortWords(order.subarray(from, to), { ...words, from: words.from + KEY_BYTES }, pace);
+    else if (to - from > 1) sortFew(order, from, to, words);
+    if (n % STRIDE === 0 && pace.isDue) await pace.rest();
+  }
+}
+
+/** The next bytes of a word, as far as there are any, and its number: on a little-endian machine a number of 64 bits. */
+function writeKey(halves: Uint32Array, at: number, word: number, { bytes, from, starts }: WordBytes): void {
+  const start = (starts[word] ?? 0) + from;
+  const end = starts[word + 1] ?? 0;
+  let high = 0;
+  for (let i = start; i < start + KEY_BYTES - 1; i++) high = (high << 8) | (i < end ? (bytes[i] ?? 0) : 0);
+  const last = start + KEY_BYTES - 1;
+  halves[at * 2 + 1] = high;
+  halves[at * 2] = ((last < end ? (bytes[last] ?? 0) : 0) << NUMBER_BITS) | word;
+}
+
+function sameBytes(halves: Uint32Array, one: number, other: number): boolean {
+  const differs = (halves[one * 2] ?? 0) ^ (halves[other * 2] ?? 0);
+  return halves[one * 2 + 1] === halves[other * 2 + 1] && differs >>> NUMBER_BITS === 0;
+}
+
+/** By insertion. */
+function sortFew(order: Uint32Array, from: number, to: number, { bytes, starts }: WordBytes): void {
+  const isBefore = (one: number, other: number): boolean => {
+    const [a, b] = [starts[one] ?? 0, starts[other] ?? 0];
+    const [aEnd, bEnd] = [starts[one + 1] ?? 0, starts[other + 1] ?? 0];
+    let i = 0;
+    while (a + i < aEnd && b + i < bEnd && bytes[a + i] === bytes[b + i]) i++;
+    return a + i === aEnd || (b + i < bEnd && (bytes[a + i] ?? 0) < (bytes[b + i] ?? 0));
+  };
+  for (let next = from + 1; next < to; next++) {
+    const word = order[next] ?? 0;
+    let at = next;
+    for (; at > from && isBefore(word, order[at - 1] ?? 0); at--) order[at] = order[at - 1] ?? 0;
+    order[at] = word;
+  }
 }

@@ -1,30 +1,64 @@
 /**
- * Terms ⇄ small numbers, for the newest messages. An open-addressing table over one pool of code units: a term seen before costs no
- * allocation and two look-ups that may miss the processor's cache. The hash is seeded at random, so that nobody can write messages
- * whose words all collide.
+ * Terms ⇄ small numbers, for the newest messages: an open-addressing table, and one pool of code units. A term of up to ten digits and
+ * Latin letters, as most are, is its own key in the table: to look it up reads one place. Of any other the table holds a hash, and
+ * the pool decides. Hashes are seeded at random, so that nobody can write messages whose words all collide.
  */
 
 const FIRST_SLOTS = 1 << 12;
-/** Before a term's code units stand its number (low and high half) and its length. */
-const HEADER = 3;
+/** Numbers of a slot: two of the key, and the term's number plus one (0: nothing). The fourth keeps a slot in one cache line. */
+const SLOT = 4;
+/** A packed term: five letters of six bits in each half of its key. */
+const BITS = 6;
+export const PACKED_HALF = 5;
+export const MOST_PACKED = 10;
+const LETTER_MASK = 2 ** BITS - 1;
+const DIGITS = 10;
+/** In the first half of a key: it is a hash. */
+const HASHED = 0x80000000;
+const NOTHING = 0;
+/** Of the slots. */
+const MOST_FILLED = 0.6;
+
+/** What a packed term holds for a folded code unit: digits 1 to 10, Latin letters 11 to 36; 0 for all that none can hold. */
+export function packedLetter(unit: number): number {
+  if (unit >= 0x61 && unit <= 0x7a) return unit - 0x61 + DIGITS + 1;
+  return unit >= 0x30 && unit <= 0x39 ? unit - 0x30 + 1 : 0;
+}
+
+/** True for the letter of a digit. */
+export function isPackedDigit(letter: number): boolean {
+  return letter <= DIGITS;
+}
+
+function unpacked(letter: number): number {
+  return letter > DIGITS ? letter - DIGITS - 1 + 0x61 : letter - 1 + 0x30;
+}
+
+/** Its key, and its code units. */
+interface NewTerm {
+  readonly high: number;
+  readonly low: number;
+  readonly codes: Uint16Array;
+  readonly length: number;
+}
 
 /** Grows with each new term and forgets none. */
 export class Vocabulary {
   readonly #seed: number;
-  /** Two numbers a slot: the hash, and where the term's header stands in the pool (0: nothing). */
   #slots: Uint32Array;
+  /** By term: where it starts in the pool, which is where the one before ends. */
   #starts: Uint32Array;
   #pool: Uint16Array;
-  #end = 1;
   #size = 0;
+  readonly #letters = new Uint16Array(MOST_PACKED);
 
   /** With room for so many terms from the start. */
   constructor(seed: number, room = 0) {
     this.#seed = seed | 0;
-    const slots = 2 ** Math.ceil(Math.log2(Math.max(FIRST_SLOTS, room * 2)));
-    this.#slots = new Uint32Array(slots * 2);
+    const slots = 2 ** Math.ceil(Math.log2(Math.max(FIRST_SLOTS, room * 1.5)));
+    this.#slots = new Uint32Array(slots * SLOT);
     this.#starts = new Uint32Array(slots);
-    this.#pool = new Uint16Array(slots * 8);
+    this.#pool = new Uint16Array(slots * 5);
   }
 
   /** How many terms there are; they are numbered from 0. */
@@ -34,16 +68,31 @@ export class Vocabulary {
 
   /** The number of a term, new if it was not there. */
   intern(codes: Uint16Array, length: number): number {
-    const hash = this.#hash(codes, length);
-    const slot = this.#slotOf(codes, length, hash);
-    const start = this.#slots[slot + 1] ?? 0;
-    return start === 0 ? this.#add(codes, length, hash, slot) : this.#idAt(start);
+    const [high, low] = this.#keyOf(codes, length);
+    if (high < HASHED) return this.internPacked(high, low);
+    const slot = this.#slotOf(high, low, codes, length);
+    const found = this.#slots[slot + 2] ?? NOTHING;
+    return found === NOTHING ? this.#add(slot, { high, low, codes, length }) : found - 1;
+  }
+
+  /**
+   * The same of a term by its letters (see `packedLetter`), MOST_PACKED at most: the first half of them in one number, the others in a
+   * second, later ones in lower bits.
+   */
+  internPacked(high: number, low: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - SLOT;
+    for (let slot = this.#placeOf(high, low) & mask; ; slot = (slot + SLOT) & mask) {
+      const found = slots[slot + 2] ?? NOTHING;
+      if (found === NOTHING) return this.#addPacked(slot, high, low);
+      if (slots[slot] === high && slots[slot + 1] === low) return found - 1;
+    }
   }
 
   /** The number of a term, or -1. */
   find(codes: Uint16Array, length: number): number {
-    const start = this.#slots[this.#slotOf(codes, length, this.#hash(codes, length)) + 1] ?? 0;
-    return start === 0 ? -1 : this.#idAt(start);
+    const [high, low] = this.#keyOf(codes, length);
+    return (this.#slots[this.#slotOf(high, low, codes, length) + 2] ?? NOTHING) - 1;
   }
 
   /** The buffer that holds all terms, each from `startOf` to `endOf`; it stands until the next `intern`. */
@@ -52,12 +101,11 @@ export class Vocabulary {
   }
 
   startOf(id: number): number {
-    return (this.#starts[id] ?? 0) + HEADER;
+    return this.#starts[id] ?? 0;
   }
 
   endOf(id: number): number {
-    const start = this.startOf(id);
-    return start + (this.#pool[start - 1] ?? 0);
+    return this.#starts[id + 1] ?? 0;
   }
 
   /** The term as a string. */
@@ -70,18 +118,35 @@ export class Vocabulary {
     return this.#pool.subarray(this.startOf(id), this.endOf(id));
   }
 
-  #idAt(start: number): number {
-    return (this.#pool[start] ?? 0) + (this.#pool[start + 1] ?? 0) * 0x10000;
+  /** The letters of a term that can be packed; of any other a hash. */
+  #keyOf(codes: Uint16Array, length: number): readonly [number, number] {
+    const halves: [number, number] = [0, 0];
+    for (let i = 0; i < length; i++) {
+      const letter = packedLetter(codes[i] ?? 0);
+      if (letter === 0 || i === MOST_PACKED) return [this.#hash(codes, length), length];
+      if (i < PACKED_HALF) halves[0] = (halves[0] << BITS) | letter;
+      else halves[1] = (halves[1] << BITS) | letter;
+    }
+    return halves;
   }
 
   /** The slot that holds the term, or the empty one where it would go. */
-  #slotOf(codes: Uint16Array, length: number, hash: number): number {
+  #slotOf(high: number, low: number, codes: Uint16Array, length: number): number {
     const slots = this.#slots;
-    const mask = slots.length - 2;
-    for (let slot = (hash * 2) & mask; ; slot = (slot + 2) & mask) {
-      const start = slots[slot + 1] ?? 0;
-      if (start === 0 || (slots[slot] === hash && this.#equals(start, codes, length))) return slot;
+    const mask = slots.length - SLOT;
+    for (let slot = this.#placeOf(high, low) & mask; ; slot = (slot + SLOT) & mask) {
+      const found = slots[slot + 2] ?? NOTHING;
+      if (found === NOTHING) return slot;
+      if (slots[slot] !== high || slots[slot + 1] !== low) continue;
+      if (high < HASHED || this.#equals(found - 1, codes, length)) return slot;
     }
+  }
+
+  /** Where to look for a key first, before the mask. */
+  #placeOf(high: number, low: number): number {
+    let hash = Math.imul(high ^ this.#seed, 0x9e3779b1);
+    hash = Math.imul(hash ^ (hash >>> 15) ^ low, 0x85ebca6b);
+    return (hash ^ (hash >>> 13)) << 2;
   }
 
   #hash(codes: Uint16Array, length: number): number {
@@ -90,50 +155,55 @@ export class Vocabulary {
       hash = Math.imul(hash ^ (codes[i] ?? 0), 0x9e3779b1);
       hash ^= hash >>> 15;
     }
-    hash = Math.imul(hash, 0x85ebca6b);
-    return (hash ^ (hash >>> 13)) >>> 0;
+    return (hash | HASHED) >>> 0;
   }
 
-  #equals(start: number, codes: Uint16Array, length: number): boolean {
-    const pool = this.#pool;
-    const first = start + HEADER;
-    if (pool[first - 1] !== length) return false;
-    for (let i = 0; i < length; i++) if (pool[first + i] !== codes[i]) return false;
+  #equals(id: number, codes: Uint16Array, length: number): boolean {
+    const start = this.startOf(id);
+    if (this.endOf(id) - start !== length) return false;
+    for (let i = 0; i < length; i++) if (this.#pool[start + i] !== codes[i]) return false;
     return true;
   }
 
-  #add(codes: Uint16Array, length: number, hash: number, slot: number): number {
+  #addPacked(slot: number, high: number, low: number): number {
+    const codes = this.#letters;
+    let length = 0;
+    for (let shift = BITS * (PACKED_HALF - 1); shift >= 0; shift -= BITS) {
+      if (high >>> shift > 0) codes[length++] = unpacked((high >>> shift) & LETTER_MASK);
+    }
+    for (let shift = BITS * (PACKED_HALF - 1); shift >= 0; shift -= BITS) {
+      if (low >>> shift > 0) codes[length++] = unpacked((low >>> shift) & LETTER_MASK);
+    }
+    return this.#add(slot, { high, low, codes, length });
+  }
+
+  #add(slot: number, { codes, high, length, low }: NewTerm): number {
     const id = this.#size++;
-    if (id === this.#starts.length) this.#starts = widened(this.#starts);
-    const start = this.#end;
-    this.#end += HEADER + length;
-    if (this.#end > this.#pool.length) {
+    if (id + 1 === this.#starts.length) this.#starts = widened(this.#starts);
+    const start = this.startOf(id);
+    if (start + length > this.#pool.length) {
       const pool = new Uint16Array(this.#pool.length * 2 + length);
       pool.set(this.#pool);
       this.#pool = pool;
     }
-    this.#pool[start] = id & 0xffff;
-    this.#pool[start + 1] = id >>> 16;
-    this.#pool[start + 2] = length;
-    for (let i = 0; i < length; i++) this.#pool[start + HEADER + i] = codes[i] ?? 0;
-    this.#starts[id] = start;
-    this.#slots[slot] = hash;
-    this.#slots[slot + 1] = start;
-    if (this.#size * 4 > this.#slots.length) this.#widenSlots();
+    for (let i = 0; i < length; i++) this.#pool[start + i] = codes[i] ?? 0;
+    this.#starts[id + 1] = start + length;
+    this.#slots[slot] = high;
+    this.#slots[slot + 1] = low;
+    this.#slots[slot + 2] = id + 1;
+    if (this.#size * SLOT > this.#slots.length * MOST_FILLED) this.#widenSlots();
     return id;
   }
 
   #widenSlots(): void {
     const old = this.#slots;
     const slots = new Uint32Array(old.length * 2);
-    const mask = slots.length - 2;
-    for (let from = 0; from < old.length; from += 2) {
-      const hash = old[from] ?? 0;
-      if (old[from + 1] === 0) continue;
-      let slot = (hash * 2) & mask;
-      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
-      slots[slot] = hash;
-      slots[slot + 1] = old[from + 1] ?? 0;
+    const mask = slots.length - SLOT;
+    for (let from = 0; from < old.length; from += SLOT) {
+      if (old[from + 2] === NOTHING) continue;
+      let slot = this.#placeOf(old[from] ?? 0, old[from + 1] ?? 0) & mask;
+      while (slots[slot + 2] !== NOTHING) slot = (slot + SLOT) & mask;
+      for (let i = 0; i < SLOT; i++) slots[slot + i] = old[from + i] ?? 0;
     }
     this.#slots = slots;
   }
