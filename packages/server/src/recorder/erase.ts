@@ -2,11 +2,12 @@
 // one first; then the old key is destroyed, so that any older copy of the pages goes dark too. Every step can be
 // repeated after a crash: what is done already is passed over.
 
-import { type KeyId, type LogReader, openPage, type PageRow, resealPage } from '@acta/ledger';
+import { type KeyId, type LogReader, openPage, type PageRow, pageKeys, resealPage } from '@acta/ledger';
 import type { PageChange } from '../records/governance.ts';
 import { membership, pairsOf } from '../records/runs.ts';
 
 const PAGES_A_READ = 64;
+const PAGE_ENTRIES = 256;
 
 /** What erasing needs of the key store. */
 export interface ErasingKeys {
@@ -51,10 +52,14 @@ export async function erase(parts: EraserParts, work: ErasureWork): Promise<Page
   const minted = await parts.keys.mintReplacements([...live.keys()]);
   const replacement = new Map([...minted].map(([old, { id, key }]) => [old, { keyId: id, key }]));
   const going = { live, replacement, whole: new Set(work.whole), goes: membership(pairsOf(work.seqs)) };
+  let changed: PageRow[] = [];
   for await (const pages of pagesOf(parts.store, work)) {
-    const changed = pages.map((page) => rewritten(parts, page, going)).filter((page) => page !== undefined);
+    changed.push(...pages.map((page) => rewritten(parts, page, going)).filter((page) => page !== undefined));
+    if (changed.length < PAGES_A_READ) continue;
     await parts.store.replacePages(changed, work.order);
+    changed = [];
   }
+  await parts.store.replacePages(changed, work.order);
   await parts.keys.destroy([...work.whole, ...work.replaced], work.order, work.suppress);
   const changes = await parts.store.changesOf(work.order);
   return changes.map(({ after, before, firstSeq }) => [firstSeq, hex(before), hex(after)]);
@@ -81,6 +86,7 @@ export async function entriesUnder(parts: PagesToRead, keys: ReadonlySet<KeyId>)
   const seqs: number[] = [];
   for await (const pages of allPages(parts.store)) {
     for (const page of pages) {
+      if (!pageKeys(page).some((id) => keys.has(id))) continue;
       for (const { keyId, seq } of slotsOf(parts.cellId, page)) if (keys.has(keyId)) seqs.push(seq);
     }
   }
@@ -91,7 +97,7 @@ export async function entriesUnder(parts: PagesToRead, keys: ReadonlySet<KeyId>)
 export async function highestKeyIn(parts: PagesToRead): Promise<KeyId> {
   let highest = 0;
   for await (const pages of allPages(parts.store)) {
-    for (const page of pages) for (const { keyId } of slotsOf(parts.cellId, page)) highest = Math.max(highest, keyId);
+    for (const page of pages) highest = Math.max(highest, ...pageKeys(page));
   }
   return highest;
 }
@@ -121,8 +127,8 @@ async function* pagesOf(
 function blockRanges(seqs: readonly number[]): [from: number, to: number][] {
   const ranges: [number, number][] = [];
   for (const [first, count] of pairsOf(seqs).sort((a, b) => a[0] - b[0])) {
-    const from = first - (first % 256);
-    const to = first + count + 255 - ((first + count + 255) % 256);
+    const from = first - (first % PAGE_ENTRIES);
+    const to = Math.ceil((first + count) / PAGE_ENTRIES) * PAGE_ENTRIES;
     const last = ranges.at(-1);
     if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to);
     else ranges.push([from, to]);
@@ -141,7 +147,9 @@ async function* pagesBetween(
 ): AsyncGenerator<readonly PageRow[]> {
   let next = from;
   for (;;) {
-    const pages = (await store.pages(next, PAGES_A_READ)).filter(({ firstSeq }) => firstSeq >= next && firstSeq < to);
+    // A page holds up to 256 entries; where there are more pages, they come with the next read.
+    const limit = Math.min(PAGES_A_READ, Math.ceil((to - next) / PAGE_ENTRIES) + 1);
+    const pages = (await store.pages(next, limit)).filter(({ firstSeq }) => firstSeq >= next && firstSeq < to);
     const last = pages.at(-1);
     if (last === undefined) return;
     yield pages;
@@ -161,8 +169,9 @@ interface Going {
  * entries should have moved, is dark and stays as it is: a page that was put back from before an erasure.
  */
 function rewritten(parts: EraserParts, page: PageRow, { goes, live, replacement, whole }: Going): PageRow | undefined {
-  const slots = slotsOf(parts.cellId, page).filter(({ keyId }) => whole.has(keyId) || replacement.has(keyId));
-  if (slots.length === 0) return undefined;
+  const isTouched = (id: KeyId): boolean => whole.has(id) || replacement.has(id);
+  if (!pageKeys(page).some(isTouched)) return undefined;
+  const slots = slotsOf(parts.cellId, page).filter(({ keyId }) => isTouched(keyId));
   const drop = new Set(slots.filter(({ seq }) => goes(seq)).map(({ seq }) => seq));
   const { cellId, randomBytes } = parts;
   return resealPage({ cellId, page, drop, keys: live, replacement, erasedKeys: whole, randomBytes });
