@@ -45,6 +45,15 @@ export class MemoryStore implements LogStore {
     return rows;
   }
 
+  async pagesOf(seqs: readonly number[]): Promise<readonly PageRow[]> {
+    const found = new Map<number, PageRow>();
+    for (const seq of seqs) {
+      const [row] = await this.pages(seq, 1);
+      if (row !== undefined && row.firstSeq <= seq) found.set(row.firstSeq, row);
+    }
+    return [...found.values()];
+  }
+
   async checkpoint(): Promise<string | undefined> {
     return this.note;
   }

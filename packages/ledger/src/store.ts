@@ -37,6 +37,8 @@ export interface LogReader {
   tile(level: number, index: number): Promise<Uint8Array | undefined>;
   /** At most `limit` pages in order, beginning with the one whose firstSeq is the largest that is ≤ `fromSeq`. */
   pages(fromSeq: number, limit: number): Promise<readonly PageRow[]>;
+  /** The pages these seqs lie in (for each the one whose firstSeq is the largest that is ≤ the seq), each once, asked for at once. */
+  pagesOf(seqs: readonly number[]): Promise<readonly PageRow[]>;
   /** The newest signed note. */
   checkpoint(): Promise<string | undefined>;
 }

@@ -100,7 +100,7 @@ export class RecordReader {
   }
 
   private async isErased(seq: number, size: number): Promise<boolean> {
-    const page = await this.pageOf(seq);
+    const page = (await this.pagesOf([seq])).get(seq);
     if (page === undefined) return seq < 0 || seq >= size;
     const place = page.placeOf(seq);
     // That a slot is empty stands in the page's head alone, which only the page's hash confirms.
@@ -143,41 +143,44 @@ export class RecordReader {
     return opened;
   }
 
-  /** Those of the seqs that stand in a strip, in order. Blocks of 256, which no page crosses, are fetched side by side. */
+  /** Those of the seqs that stand in a strip, in order. */
   private async placed(seqs: readonly number[]): Promise<PlacedSeq[]> {
     const wanted = [...new Set(seqs)].sort((a, b) => a - b);
-    const blocks = Map.groupBy(wanted, blockOf);
-    return (await Promise.all(blocks.values().map((block) => this.placedIn(block)))).flat();
-  }
-
-  private async placedIn(block: readonly number[]): Promise<PlacedSeq[]> {
+    const pages = await this.pagesOf(wanted);
     const found: PlacedSeq[] = [];
-    let page: SealedPage | undefined;
-    for (const seq of block) {
-      if (page === undefined || seq >= page.next) page = await this.pageOf(seq);
+    for (const seq of wanted) {
+      const page = pages.get(seq);
       const place = page?.placeOf(seq);
       if (page !== undefined && place !== undefined) found.push({ seq, page, place });
     }
     return found;
   }
 
-  /** The page that holds a seq; undefined if there is none, or none that can be read. */
-  private async pageOf(seq: number): Promise<SealedPage | undefined> {
-    const block = blockOf(seq);
-    const known = this.pages.get(block) ?? [];
-    const cached = known.find(({ firstSeq, next }) => seq >= firstSeq && seq < next);
-    if (cached !== undefined) return cached;
-    const [row] = await this.parts.log.pages(seq, 1);
-    if (row === undefined || seq < row.firstSeq) return undefined;
-    const page = unlessRefused(() => new SealedPage(row));
-    if (page === undefined) return undefined;
-    const pages = [...known, page];
+  /** By seq the page that holds it, unless there is none that can be read. What is not in memory is fetched at once. */
+  private async pagesOf(seqs: readonly number[]): Promise<ReadonlyMap<number, SealedPage>> {
+    const found = new Map<number, SealedPage>();
+    for (const seq of seqs) putPage(found, seq, this.pages.get(blockOf(seq)));
+    const missing = seqs.filter((seq) => !found.has(seq));
+    if (missing.length === 0) return found;
+    const rows = await this.parts.log.pagesOf(missing);
+    const read = Map.groupBy(
+      rows.flatMap((row) => unlessRefused(() => new SealedPage(row)) ?? []),
+      ({ firstSeq }) => blockOf(firstSeq),
+    );
+    for (const [block, pages] of read) this.keepPages(block, pages);
+    for (const seq of missing) putPage(found, seq, read.get(blockOf(seq)));
+    return found;
+  }
+
+  private keepPages(block: number, read: readonly SealedPage[]): void {
+    const firsts = new Set(read.map(({ firstSeq }) => firstSeq));
+    const known = (this.pages.get(block) ?? []).filter(({ firstSeq }) => !firsts.has(firstSeq));
+    const pages = [...known, ...read];
     this.pages.set(
       block,
       pages,
       pages.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     );
-    return seq < page.next ? page : undefined;
   }
 
   /** Every record from `fromSeq` to the end that can be opened, in order, in stretches; flat memory. */
@@ -217,6 +220,12 @@ export class RecordReader {
     this.pages.clear();
     this.strips.clear();
   }
+}
+
+/** Puts the one of a block's pages that holds the seq. */
+function putPage(into: Map<number, SealedPage>, seq: number, pages: readonly SealedPage[] | undefined): void {
+  const page = pages?.find(({ firstSeq, next }) => seq >= firstSeq && seq < next);
+  if (page !== undefined) into.set(seq, page);
 }
 
 function blockOf(seq: number): number {

@@ -90,6 +90,19 @@ for (const { at, name, needs } of ENGINES) {
         first,
       );
     }
+    for (const [asked, firsts] of [
+      [
+        [4, 0, 99, 2],
+        [0, 3],
+      ],
+      [[1], [0]],
+      [[-1], []],
+      [[], []],
+    ] as const) {
+      const found = await log.pagesOf(asked);
+      assert.deepEqual(found.map(({ firstSeq }) => firstSeq).toSorted(), firsts, asked.join());
+      for (const one of found) assert.deepEqual(one, (await log.pages(one.firstSeq, 1))[0]);
+    }
     assert.deepEqual(
       (await log.bundles(0, 2)).map((bytes) => bytes?.length),
       [160, undefined],

@@ -129,6 +129,7 @@ function logOver(reading: LedgerStore, calls: ThreadCalls): LedgerStore {
     bundles: (first, count) => reading.bundles(first, count),
     tile: (level, index) => reading.tile(level, index),
     pages: (fromSeq, limit) => reading.pages(fromSeq, limit),
+    pagesOf: (seqs) => reading.pagesOf(seqs),
     checkpoint: () => reading.checkpoint(),
     changesOf: (erasure) => reading.changesOf(erasure),
     pageBytes: () => reading.pageBytes(),

@@ -18,6 +18,9 @@ interface BundleColumns {
   readonly bytes: Uint8Array;
 }
 
+/** The pages of a list of seqs, each once: an index look-up a seq, and no seq decides how the others are found. */
+const PAGES_OF = `select first_seq, bytes, sha256 from acta.page where first_seq = any(array(
+  select (select max(first_seq) from acta.page where first_seq <= seq) from unnest($1::int8[]) as asked (seq)))`;
 const SIZE = 'select idx * 256 + octet_length(bytes) / 32 as size from acta.bundle order by idx desc limit 1';
 
 /** Reads the ledger through connections of its own. Rows that cannot be read count as gone. */
@@ -63,6 +66,21 @@ export class PostgresLogReader implements LogReader {
       where first_seq >= coalesce((select max(first_seq) from acta.page where first_seq <= $1), $1) order by first_seq limit $2`;
     const rows = await unlessDamaged(() => this.pool.query<PageColumns>(sql, [fromSeq, limit]));
     return (rows ?? (await this.pagesOneByOne(fromSeq, limit))).map(pageRow);
+  }
+
+  async pagesOf(seqs: readonly number[]): Promise<readonly PageRow[]> {
+    const rows = await unlessDamaged(() => this.pool.query<PageColumns>(PAGES_OF, [seqs]));
+    return (rows ?? (await this.pagesOfOneByOne(seqs))).map(pageRow);
+  }
+
+  /** After damage: a page that cannot be read takes no other one with it. */
+  private async pagesOfOneByOne(seqs: readonly number[]): Promise<PageColumns[]> {
+    const found = new Map<number, PageColumns>();
+    for (const seq of seqs) {
+      const [row] = (await unlessDamaged(() => this.pool.query<PageColumns>(PAGES_OF, [[seq]]))) ?? [];
+      if (row !== undefined) found.set(row.first_seq, row);
+    }
+    return [...found.values()];
   }
 
   /** After damage: what can still be read, row by row. */

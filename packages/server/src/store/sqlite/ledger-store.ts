@@ -83,6 +83,15 @@ export class SqliteLogReader implements LogReader {
     return one === undefined ? this.pagesFrom(fromSeq, limit) : [pageRow(one)];
   }
 
+  async pagesOf(seqs: readonly number[]): Promise<readonly PageRow[]> {
+    const found = new Map<number, PageRow>();
+    for (const seq of seqs) {
+      const row = this.pageHolding(seq);
+      if (row !== undefined) found.set(row.first_seq, pageRow(row));
+    }
+    return [...found.values()];
+  }
+
   /** The last page that begins at or before a seq; undefined also where it cannot be read. */
   private pageHolding(seq: number): PageColumns | undefined {
     const last = prepared<[number], PageColumns>(
