@@ -3,16 +3,16 @@
  * belongs to the entry before it, or to the preamble. Entries tile the file; memory holds one entry, at most 1 MiB.
  */
 import type { Author, AuthorSource } from './author-reader.ts';
-import { isFileName, readContent } from './content.ts';
+import { readContent } from './content.ts';
 import type { Content, ContentContext } from './content-facts.ts';
-import { ContentMemo } from './content-memo.ts';
 import type { EntryPlace, ExportEntry, TimedEntry } from './entry.ts';
 import type { EntryMapper } from './entry-mapper.ts';
 import type { HeaderScanner } from './header-scanner.ts';
 import { isWellFormed, type LineBlock } from './line-blocks.ts';
 import { LineCursor } from './line-cursor.ts';
-import { looksPlain, type SaidPlace, WithinBlock } from './plain-text.ts';
+import type { PlainStretch, StretchLines } from './plain-stretch.ts';
 import { bodyEnd, bodyOf, type Mutable, preambleEntry, timedEntry, words } from './timed-entry.ts';
+import { UsualContent } from './usual-content.ts';
 import type { WallClock } from './wall-time.ts';
 
 /** An entry of more bytes is `oversize`. */
@@ -34,6 +34,8 @@ export interface AssemblerParts {
   readonly context: () => ContentContext;
   /** Is told where every entry stands. */
   readonly mapper?: EntryMapper | undefined;
+  /** Who takes what is plain by another way, if anybody does. */
+  readonly stretchOf?: (lines: StretchLines) => PlainStretch;
 }
 
 /** Takes entries as they are complete. */
@@ -49,10 +51,8 @@ export class Assembler {
   readonly #context: () => ContentContext;
   readonly #mapper: EntryMapper | undefined;
   readonly #cursor: LineCursor = new LineCursor();
-  readonly #within = new WithinBlock();
-  /** Used again for each entry. */
-  readonly #said: Mutable<SaidPlace> = { text: '', start: 0, lineEnd: 0, end: 0 };
-  readonly #memo = new ContentMemo();
+  readonly #usual: UsualContent = new UsualContent(this.#cursor);
+  readonly #stretch: PlainStretch | undefined;
   #state: 'none' | 'preamble' | 'timed' = 'none';
   #line = 0;
   #offset = 0;
@@ -75,16 +75,23 @@ export class Assembler {
     this.#authors = parts.authors;
     this.#context = parts.context;
     this.#mapper = parts.mapper;
+    this.#stretch = parts.stretchOf?.({ cursor: this.#cursor, usual: this.#usual });
   }
 
   /** Takes a block; entries that are complete go to `out`. */
   feed(block: LineBlock, out: EntrySink): void {
     const cursor = this.#cursor;
     cursor.load(block);
-    this.#within.load(block.text);
+    this.#usual.load(block);
     this.#start = 0;
     this.#byteStart = 0;
-    while (cursor.step()) {
+    for (;;) {
+      if (this.#stretch?.isNext()) {
+        this.#close(cursor.next, cursor.byteNext, cursor.line + 1, out);
+        this.#state = 'none';
+        this.#stretch.take(out);
+      }
+      if (!cursor.step()) break;
       if (!cursor.continues && this.#judge.opensEntry(cursor)) {
         this.#close(cursor.start, cursor.byteStart, cursor.line, out);
         this.#open('timed');
@@ -210,12 +217,11 @@ export class Assembler {
     const lineEnd = start + this.#firstLineEnd;
     const from = start + this.#saidStart;
     const to = bodyEnd(text, from, end);
-    const said = this.#said;
-    said.text = text;
+    const { said } = this.#usual;
     said.start = from;
     said.lineEnd = lineEnd;
     said.end = to;
-    const content = this.#usualContent(author.name, byteEnd);
+    const content = this.#usual.of(author.name, this.#byteStart, byteEnd, this.#context());
     if (content === undefined) return false;
     const lines = nextLine - this.#line;
     this.#mapper?.usual(content, sizeBytes, end - start, lines);
@@ -242,22 +248,10 @@ export class Assembler {
     return true;
   }
 
-  /** What the message at hand says: words, or what such a message was found to say before; undefined where it has to be read. */
-  #usualContent(author: string, byteEnd: number): Content | undefined {
-    const { text, start, lineEnd, end } = this.#said;
-    const context = this.#context();
-    if (!looksPlain(this.#said, author)) return end > lineEnd ? undefined : this.#memo.get(text, start, end, context);
-    if (this.#cursor.hasMark(this.#byteStart, byteEnd) || this.#within.hasPlace(start, end)) return undefined;
-    if (end > lineEnd && this.#within.hasReturn(start, end)) return undefined;
-    const { mediaNames } = context;
-    const mayBeName = mediaNames !== undefined && mediaNames.size > 0;
-    return mayBeName && isFileName(text.slice(start, end), mediaNames) ? undefined : words;
-  }
-
   #timed(place: EntryPlace): TimedEntry {
     const author = this.#author;
     const body = bodyOf(place.raw, this.#saidStart);
-    const content = readContent(body, author?.name, this.#context(), this.#memo);
+    const content = readContent(body, author?.name, this.#context(), this.#usual.memo);
     return timedEntry(place, { at: this.#at, atSeconds: this.#atSeconds, author }, content);
   }
 }

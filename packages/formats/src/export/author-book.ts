@@ -13,7 +13,8 @@ import { withoutMarks } from './shadow.ts';
 
 const nameLimit = 20_000;
 
-interface AuthorNote {
+/** What is known so far of somebody who may be an author. */
+export interface AuthorNote {
   readonly author: Author;
   /** The stretch of headers where it stood first. */
   readonly since: number;
@@ -61,6 +62,20 @@ export class AuthorBook implements AuthorSource {
     note.count++;
     if (note.longer.length > 0) note.longer = note.longer.filter((name) => isAuthorOf(name, text, start, end));
     return note.since;
+  }
+
+  /**
+   * The note of the possible author of a line whose content lies in UTF-8 from `start` to `end`; undefined where the line
+   * has to be looked at. Sets {@link nameEnd}.
+   */
+  usual(bytes: Uint8Array, start: number, end: number): AuthorNote | undefined {
+    const note = this.#usual.find(bytes, start, end);
+    return note === undefined || note.longer.length > 0 ? undefined : note;
+  }
+
+  /** Index of the colon behind the name that was looked for last. */
+  get nameEnd(): number {
+    return this.#usual.end;
   }
 
   /** The author of the line noted last, as far as can be told before the file's end. */

@@ -20,7 +20,7 @@ import {
   spanEntries,
   wordsEach,
 } from './entry-map.ts';
-import type { HeaderFields } from './header-fields.ts';
+import { type HeaderFields, secondOf } from './header-fields.ts';
 import { words } from './timed-entry.ts';
 
 const entryLimit = 4_000_000;
@@ -53,12 +53,18 @@ export class EntryMapper {
 
   /** An entry starts with this header; what was said starts so many code units behind the entry's start. */
   opens(header: HeaderFields, author: Author | undefined, saidStart: number): void {
+    this.opensAgain(secondOf(header), author, saidStart);
+    this.#isNewDate = !sameDate(this.#date, header);
+    if (this.#isNewDate && !this.#gaveUp) this.#addDate(header);
+  }
+
+  /** An entry starts on the date of the one before, at this second of the day. */
+  opensAgain(second: number, author: Author | undefined, saidStart: number): void {
     if (this.#gaveUp) return;
-    this.#second = header.hour * 3600 + header.minute * 60 + Math.max(0, header.seconds);
+    this.#second = second;
     this.#author = 0;
     this.#saidStart = saidStart;
-    this.#isNewDate = !sameDate(this.#date, header);
-    if (this.#isNewDate) this.#addDate(header);
+    this.#isNewDate = false;
     if (author === undefined) return;
     if (author.number < 0 || author.number >= authorMask) this.giveUp();
     else {

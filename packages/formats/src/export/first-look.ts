@@ -3,9 +3,11 @@
  * shape of the first header is the file's only one.
  */
 import { Assembler } from './assembler.ts';
+import type { ContentContext } from './content-facts.ts';
 import type { EntryMapper } from './entry-mapper.ts';
 import { isWellFormed, type LineBlock, lineBlocks } from './line-blocks.ts';
 import { LineCursor } from './line-cursor.ts';
+import { PlainStretch } from './plain-stretch.ts';
 import { Tally } from './report.ts';
 import type { ExportSource } from './source.ts';
 import type { Survey } from './survey.ts';
@@ -39,14 +41,16 @@ export interface LookParts {
 export async function firstLook(source: ExportSource, { mapper, survey, warnings }: LookParts): Promise<FirstLook> {
   const judge = new SurveyJudge(survey);
   const context = { platform: judge.platform, mediaNames: source.mediaNames, title: source.titleHint };
+  const contextNow = (): ContentContext => {
+    context.platform = judge.platform;
+    return context;
+  };
   const assembler = new Assembler({
     judge,
     authors: survey.authors,
-    context: () => {
-      context.platform = judge.platform;
-      return context;
-    },
+    context: contextNow,
     mapper,
+    stretchOf: (lines) => new PlainStretch({ ...lines, judge, survey, context: contextNow, mapper }),
   });
   const tallyWarnings = new WarningList();
   const tally = new Tally(tallyWarnings);

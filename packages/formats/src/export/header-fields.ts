@@ -28,3 +28,8 @@ export interface HeaderFields {
   /** A word stands where a day period stands, and is none that is known. */
   unknownPeriod: boolean;
 }
+
+/** The second of the day that a header means. */
+export function secondOf({ hour, minute, seconds }: Pick<HeaderFields, 'hour' | 'minute' | 'seconds'>): number {
+  return hour * 3600 + minute * 60 + (seconds < 0 ? 0 : seconds);
+}

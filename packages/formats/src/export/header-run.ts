@@ -6,6 +6,11 @@ import { OrderTrail } from './order-trail.ts';
 import type { FieldOrder } from './source.ts';
 import { SwitchWatch } from './switch-watch.ts';
 
+const sinceLimit = 16;
+/** Headers of a run whose authors are kept, and how many of them. */
+const firstHeaders = 60;
+const firstAuthors = 4;
+
 export const orders: readonly FieldOrder[] = ['DMY', 'MDY', 'YMD'];
 /** Bits of the orders a run allows. */
 export const orderBit: Readonly<Record<FieldOrder, number>> = { DMY: 1, MDY: 2, YMD: 4 };
@@ -62,6 +67,16 @@ export class HeaderRun {
     this.firstLine = line;
     this.lastLine = line;
     this.allowed = allowed;
+  }
+
+  /** Whether authors of the run are still kept. */
+  get keepsAuthors(): boolean {
+    return this.count < firstHeaders && this.authors.size < firstAuthors;
+  }
+
+  /** An author who stood first in the run `since` writes in this one. */
+  meets(since: number): void {
+    if (since < this.index && this.authorsSince.size < sinceLimit) this.authorsSince.add(since);
   }
 
   /** Seconds since 1970 of the first header read in an order. */

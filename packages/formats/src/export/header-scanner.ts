@@ -63,6 +63,11 @@ export class HeaderScanner implements HeaderFields {
   #bridgeKey = '';
   #strange = false;
 
+  /** The shortcut, and what it read last. */
+  get plain(): PlainHeader {
+    return this.#plain;
+  }
+
   /** Whether a cursor's line opens with a header. */
   scanLine(line: LineCursor): boolean {
     return (line.isSound && this.#plain.scan(this, line)) || this.scan(line.text, line.start, line.end);

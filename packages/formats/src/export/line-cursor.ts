@@ -68,13 +68,36 @@ export class LineCursor {
     return marks.at(this.#passed, end) < end;
   }
 
+  /** Where the bytes of a line to come end, its line end included; 0 is the next line. */
+  byteEndOf(ahead: number): number {
+    return this.#found.lineEnds.at(this.#stepped + ahead, this.block.bytes.length);
+  }
+
+  /** The next line goes on from the block before. */
+  get nextContinues(): boolean {
+    return this.next === 0 && this.block.joins;
+  }
+
+  /** Where the next line starts in the text if this one starts at `start`; `byteNext` is the same in the bytes. */
+  nextIn(start: number, byteNext: number): number {
+    return this.#sameIndex ? byteNext : this.text.indexOf('\n', start) + 1 || this.text.length;
+  }
+
+  /** Steps over so many lines, to where the one after them starts in text and bytes. */
+  skip(lines: number, next: number, byteNext: number): void {
+    this.#stepped += lines;
+    this.line += lines;
+    this.next = next;
+    this.byteNext = byteNext;
+  }
+
   step(): boolean {
     const text = this.text;
     const start = this.next;
     const size = text.length;
     if (start >= size) return false;
     const byteNext = this.#byteEnd();
-    const next = this.#sameIndex ? byteNext : text.indexOf('\n', start) + 1 || size;
+    const next = this.nextIn(start, byteNext);
     let end = next;
     if (text.charCodeAt(next - 1) === 10) {
       end--;

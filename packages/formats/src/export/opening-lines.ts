@@ -16,6 +16,11 @@ const topicLimit = 400;
 export class OpeningLines {
   #left = openingLimit;
 
+  /** Nothing stands aside any more but what opens a chat on another date. */
+  get areOver(): boolean {
+    return this.#left === 0;
+  }
+
   /** Whether the content from `start` to `end` stands aside. `changed`: its date is another than before. */
   stepsAside(text: string, start: number, end: number, changed: boolean): boolean {
     if (this.#left === 0 && !changed) return false;

@@ -3,6 +3,7 @@
  * UTF-8 and agrees with the full scanner on every header it accepts; whatever else comes is left to that. Most lines have
  * the date of the line before, byte by byte: then only the clock is read.
  */
+import type { WrittenDate } from './calendar.ts';
 import { hourOfDay } from './day-periods.ts';
 import type { HeaderFields } from './header-fields.ts';
 import { clockShape, dateMark, padding, shapeOf, type YearForm } from './header-shape.ts';
@@ -27,46 +28,59 @@ function numberAt(bytes: Uint8Array, at: number): number {
   return (width << 16) | value;
 }
 
-export class PlainHeader {
-  /** What stood before the hour in the last header that was read digit by digit. */
+/** Fields describe the header read last. */
+export class PlainHeader implements WrittenDate {
+  /** Where what follows it starts. */
+  contentByte = 0;
+  /** Bytes beyond the code units they are. */
+  surplus = 0;
+  hour = 0;
+  minute = 0;
+  seconds = -1;
+  pads = 0;
+  shape = 0;
+  first = 0;
+  second = 0;
+  third = 0;
+  firstWidth = 0;
+  thirdWidth = 0;
+  readonly era = 'plain';
+  readonly only: undefined;
+  /** What stands before the hour, as far as it is the same for all headers of a date. */
   readonly #codes: Uint8Array = new Uint8Array(longestDate);
   #size = 0;
-  /** And what it says. */
-  #first = 0;
-  #second = 0;
-  #third = 0;
-  #firstWidth = 0;
-  #thirdWidth = 0;
-  #pads = 0;
-  #shape = 0;
+  #datePads = 0;
+  #dateShape = 0;
   #bracket = false;
-  #surplus = 0;
+  #dateSurplus = 0;
 
   /** Reads the header of a cursor's line into `out`; false where the full scanner has to look. */
   scan(out: HeaderFields, line: LineCursor): boolean {
     const { bytes } = line.block;
     const start = line.byteStart;
     if (!this.#opensAlike(bytes, start) && !this.#readDate(bytes, start)) return false;
-    const clock = clockAt(bytes, start + this.#size);
-    if (clock === undefined) return false;
-    const at = clock.at + (this.#bracket ? 2 : 3);
-    if (at > line.byteEnd || !(this.#bracket ? closes(bytes, clock.at) : dashes(bytes, clock.at))) return false;
-    out.first = this.#first;
-    out.second = this.#second;
-    out.third = this.#third;
-    out.firstWidth = this.#firstWidth;
-    out.thirdWidth = this.#thirdWidth;
+    if (!this.#readClock(bytes, start + this.#size, line.byteEnd)) return false;
+    out.first = this.first;
+    out.second = this.second;
+    out.third = this.third;
+    out.firstWidth = this.firstWidth;
+    out.thirdWidth = this.thirdWidth;
     out.era = 'plain';
     out.only = undefined;
     out.unknownPeriod = false;
-    out.hour = clock.hour;
-    out.minute = clock.minute;
-    out.seconds = clock.seconds;
-    out.contentByte = at;
-    out.contentStart = line.start + at - start - this.#surplus - clock.surplus;
-    out.pads = this.#pads | (clock.pad << 4);
-    out.shape = this.#shape | clock.shape;
+    out.hour = this.hour;
+    out.minute = this.minute;
+    out.seconds = this.seconds;
+    out.contentByte = this.contentByte;
+    out.contentStart = line.start + this.contentByte - start - this.surplus;
+    out.pads = this.pads;
+    out.shape = this.shape;
     return true;
+  }
+
+  /** Whether a line of UTF-8 opens with a header of the date that was read last; then it is read. */
+  goesOn(bytes: Uint8Array, start: number, end: number): boolean {
+    return this.#opensAlike(bytes, start) && this.#readClock(bytes, start + this.#size, end);
   }
 
   /** Whether the line opens with the date that was read last, up to the hour. */
@@ -78,7 +92,6 @@ export class PlainHeader {
   }
 
   #readDate(bytes: Uint8Array, start: number): boolean {
-    this.#size = 0;
     const marked = bytes[start] === 0xe2 && bytes[start + 1] === 0x80 && bytes[start + 2] === 0x8e;
     let at = marked ? start + 3 : start;
     const bracket = bytes[at] === 91;
@@ -98,19 +111,52 @@ export class PlainHeader {
     const comma = bytes[at] === 44;
     if (comma) at++;
     if (bytes[at] !== SPACE) return false;
-    this.#surplus = marked ? surplus : 0;
+    this.#dateSurplus = marked ? surplus : 0;
     this.#bracket = bracket;
-    this.#first = first & 0xffff;
-    this.#second = second & 0xffff;
-    this.#third = third & 0xffff;
-    this.#firstWidth = first >> 16;
-    this.#thirdWidth = third >> 16;
+    this.first = first & 0xffff;
+    this.second = second & 0xffff;
+    this.third = third & 0xffff;
+    this.firstWidth = first >> 16;
+    this.thirdWidth = third >> 16;
     const day = yearForm === 'first4' ? third : first;
-    this.#pads = padding(day >> 16, day & 0xffff) | (padding(second >> 16, second & 0xffff) << 2);
-    this.#shape = shapeOf({ ...plainShape, style: bracket ? 1 : 0, mark, yearForm, comma });
+    this.#datePads = padding(day >> 16, day & 0xffff) | (padding(second >> 16, second & 0xffff) << 2);
+    this.#dateShape = shapeOf({ ...plainShape, style: bracket ? 1 : 0, mark, yearForm, comma });
     this.#size = at + 1 - start;
     for (let i = 0; i < this.#size; i++) this.#codes[i] = bytes[start + i] ?? 0;
     return true;
+  }
+
+  /** Reads hour, minute and what may follow them up to the content; `end` is the line's. */
+  #readClock(bytes: Uint8Array, start: number, end: number): boolean {
+    const width = bytes[start + 1] === 58 ? 1 : 2;
+    const written = width === 1 ? digitAt(bytes, start) : pairAt(bytes, start);
+    let at = start + width;
+    if (written < 0 || written > 24 || bytes[at] !== 58) return false;
+    const minute = pairAt(bytes, at + 1);
+    if (minute < 0 || minute > 59) return false;
+    at += 3;
+    let seconds = -1;
+    if (bytes[at] === 58) {
+      seconds = pairAt(bytes, at + 1);
+      if (seconds < 0 || seconds > 59) return false;
+      at += 3;
+    }
+    this.minute = minute;
+    this.seconds = seconds;
+    this.pads = this.#datePads | (padding(width, written) << 4);
+    return this.#readEnd(bytes, at, written) && this.contentByte <= end;
+  }
+
+  /** Reads what follows the time: half of the day, and what closes the header. */
+  #readEnd(bytes: Uint8Array, timeEnd: number, written: number): boolean {
+    const space = spaceAt(bytes, timeEnd);
+    const half = space === 0 ? 0 : halfAt(bytes, timeEnd + space);
+    const at = half === 0 ? timeEnd : timeEnd + space + 2;
+    this.contentByte = at + (this.#bracket ? 2 : 3);
+    this.surplus = this.#dateSurplus + (half === 0 ? 0 : space - 1);
+    this.hour = half === 0 ? hourOfDay(written, undefined) : hourOfDay(written, half === 1 ? 'am' : 'pm');
+    this.shape = this.#dateShape | clockShape(this.seconds >= 0, half === 0 ? 0 : 2);
+    return this.#bracket ? closes(bytes, at) : dashes(bytes, at);
   }
 }
 
@@ -138,33 +184,6 @@ function closes(bytes: Uint8Array, at: number): boolean {
 /** ` - `. */
 function dashes(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === SPACE && bytes[at + 1] === 45 && bytes[at + 2] === SPACE;
-}
-
-/** The last clock read; reused, like everything here. `shape` is its part of the header's shape. */
-const clock = { at: 0, surplus: 0, hour: 0, minute: 0, seconds: -1, pad: 0, shape: 0 };
-
-function clockAt(bytes: Uint8Array, start: number): typeof clock | undefined {
-  const width = bytes[start + 1] === 58 ? 1 : 2;
-  const written = width === 1 ? digitAt(bytes, start) : pairAt(bytes, start);
-  let at = start + width;
-  if (written < 0 || written > 24 || bytes[at] !== 58) return undefined;
-  clock.minute = pairAt(bytes, at + 1);
-  if (clock.minute < 0 || clock.minute > 59) return undefined;
-  at += 3;
-  clock.seconds = -1;
-  if (bytes[at] === 58) {
-    clock.seconds = pairAt(bytes, at + 1);
-    if (clock.seconds < 0 || clock.seconds > 59) return undefined;
-    at += 3;
-  }
-  clock.pad = padding(width, written);
-  const space = spaceAt(bytes, at);
-  const half = space === 0 ? 0 : halfAt(bytes, at + space);
-  clock.shape = clockShape(clock.seconds >= 0, half === 0 ? 0 : 2);
-  clock.hour = hourOfDay(written, half === 0 ? undefined : half === 1 ? 'am' : 'pm');
-  clock.at = half === 0 ? at : at + space + 2;
-  clock.surplus = half === 0 ? 0 : space - 1;
-  return clock;
 }
 
 /** The digit that stands there, or less than 0. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { inspectExport } from './inspect-export.ts';
-import { bytesSource, entriesOf, testNow } from './text-source.ts';
+import { bytesSource, entriesOf, inUtf16, testNow } from './text-source.ts';
 
 /** What messages begin and end with, at the edges of what a shortcut may pass. */
 const said = fc.oneof(
@@ -68,10 +68,6 @@ const text = fc
     { maxLength: 25 },
   )
   .map((lines) => `\uFEFF${lines.join('')}`);
-
-function inUtf16(written: string): Uint8Array {
-  return new Uint8Array(Uint16Array.from({ length: written.length }, (_, at) => written.charCodeAt(at)).buffer);
-}
 
 /** In UTF-16 every line is read the long way. */
 test('the shortcuts for UTF-8 read every message as the long way does', async () => {

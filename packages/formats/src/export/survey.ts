@@ -3,24 +3,36 @@
  * date order. Memory is bounded by the number of runs and authors, never by the file.
  */
 import { AuthorBook } from './author-book.ts';
-import { isForeignYear, noDay } from './calendar.ts';
+import { isForeignYear, noDay, type WrittenDate } from './calendar.ts';
 import { type DayBounds, headerDay } from './header-day.ts';
+import { secondOf } from './header-fields.ts';
 import { HeaderRun, orderBit, orders } from './header-run.ts';
 import type { HeaderScanner } from './header-scanner.ts';
 import { padsClash } from './header-shape.ts';
 import type { LineCursor } from './line-cursor.ts';
-import { mayHoldDate, nameDay } from './name-date.ts';
+import { closingNameDay } from './name-date.ts';
 import { afterAuthor, OpeningLines, topicAt } from './opening-lines.ts';
 import { opensChat } from './phrases-system.ts';
+import type { PlainHeader } from './plain-header.ts';
 
 const runLimit = 4096;
 const noteLimit = 64;
-const sinceLimit = 16;
 
 /** A header-shaped line whose numbers are no date in any order. */
 export interface ImpossibleHeader {
   readonly line: number;
   readonly shape: number;
+}
+
+/** Headers that came one after another, and what the last one says. */
+export interface MoreHeaders {
+  readonly count: number;
+  readonly line: number;
+  readonly second: number;
+  /** Its content. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 export class Survey {
@@ -77,7 +89,7 @@ export class Survey {
     else this.#countDay(run, line);
     this.#aside = aside;
     this.#current = run;
-    const time = scanner.hour * 3600 + scanner.minute * 60 + Math.max(0, scanner.seconds);
+    const time = secondOf(scanner);
     if (fresh) run.firstTime = time;
     run.lastTime = time;
     run.lastLine = line;
@@ -90,6 +102,28 @@ export class Survey {
     return true;
   }
 
+  /**
+   * The run of the header counted last, where another one of this shape and date has nothing to say but its clock and
+   * its author; undefined where it has to be looked at.
+   */
+  runGoingOn(header: PlainHeader): HeaderRun | undefined {
+    const run = this.#current;
+    if (run === undefined || run !== this.runs.at(-1) || run.shape !== header.shape) return undefined;
+    const isPast = !(this.#aside || this.#odd || run.keepsAuthors) && this.#opening.areOver;
+    return isPast && (run.allowed & this.#allowed) !== 0 && this.#isDateOf(header) ? run : undefined;
+  }
+
+  /** Counts headers of a run that went on, each with an author, as many as `more` says; the rest describes the last of them. */
+  goOn(run: HeaderRun, more: MoreHeaders): void {
+    this.headers += more.count;
+    run.count += more.count;
+    run.authored += more.count;
+    run.lastTime = more.second;
+    run.lastLine = more.line;
+    if (this.#days[0] !== this.#days[1]) run.differing += more.count;
+    this.#rememberContent(more.text, more.start, more.end);
+  }
+
   #rememberContent(text: string, start: number, end: number): void {
     this.#beforeText = text;
     this.#beforeStart = start;
@@ -97,21 +131,11 @@ export class Survey {
   }
 
   #readDate(scanner: HeaderScanner): boolean {
-    const widths = scanner.firstWidth * 8 + scanner.thirdWidth;
-    if (
-      scanner.first === this.#first &&
-      scanner.second === this.#second &&
-      scanner.third === this.#third &&
-      widths === this.#widths &&
-      scanner.era === this.#era &&
-      scanner.only === this.#only
-    ) {
-      return false;
-    }
+    if (this.#isDateOf(scanner)) return false;
     this.#first = scanner.first;
     this.#second = scanner.second;
     this.#third = scanner.third;
-    this.#widths = widths;
+    this.#widths = widthsOf(scanner);
     this.#era = scanner.era;
     this.#only = scanner.only;
     this.#days = orders.map((order) => headerDay(scanner, order, this.#bounds));
@@ -120,6 +144,17 @@ export class Survey {
       if (this.#days[index] !== noDay) this.#allowed |= orderBit[order];
     });
     return true;
+  }
+
+  #isDateOf(date: WrittenDate): boolean {
+    return (
+      date.first === this.#first &&
+      date.second === this.#second &&
+      date.third === this.#third &&
+      widthsOf(date) === this.#widths &&
+      date.era === this.#era &&
+      date.only === this.#only
+    );
   }
 
   #runFor(scanner: HeaderScanner, cursor: LineCursor, other: HeaderScanner): HeaderRun {
@@ -178,13 +213,10 @@ export class Survey {
     const since = this.authors.note(cursor, scanner, run.index);
     if (since >= 0) {
       run.authored++;
-      if (since < run.index && run.authorsSince.size < sinceLimit) run.authorsSince.add(since);
-      if (run.count < 60 && run.authors.size < 4) run.authors.add(text.slice(start, afterAuthor(text, start, end) - 2));
+      run.meets(since);
+      if (run.keepsAuthors) run.authors.add(text.slice(start, afterAuthor(text, start, end) - 2));
     }
-    const last = text.charCodeAt(end - 1);
-    if (last !== 41 && last !== 62 && last !== 0xff09 && last !== 0x200e && last !== 0x200f) return;
-    if (!mayHoldDate(text, start, Math.min(end, start + 300))) return;
-    const day = nameDay(text.slice(start, Math.min(end, start + 300)));
+    const day = closingNameDay(text, start, end);
     if (day === undefined) return;
     let voted = 0;
     orders.forEach((order, index) => {
@@ -194,6 +226,10 @@ export class Survey {
       if (voted === orderBit[order]) run.nameVotes[order]++;
     });
   }
+}
+
+function widthsOf({ firstWidth, thirdWidth }: WrittenDate): number {
+  return firstWidth * 8 + thirdWidth;
 }
 
 function isForeign(scanner: HeaderScanner, allowed: number, nowYear: number): boolean {

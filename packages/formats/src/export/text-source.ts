@@ -18,6 +18,11 @@ export function bytesSource(bytes: Uint8Array, chunkBytes: number = bytes.length
   };
 }
 
+/** Little-endian, with the byte order mark that the text itself holds or without one. */
+export function inUtf16(written: string): Uint8Array {
+  return new Uint8Array(Uint16Array.from({ length: written.length }, (_, at) => written.charCodeAt(at)).buffer);
+}
+
 function textSource(text: string, beside: Omit<ExportSource, 'open'> = {}): ExportSource {
   return { ...bytesSource(new TextEncoder().encode(text)), ...beside };
 }
