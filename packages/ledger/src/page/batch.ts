@@ -124,8 +124,14 @@ export class BatchBuilder {
       this.#bytes.set(record, this.#at);
       this.#at += record.length;
     }
-    this.#ends.push(this.#at);
-    this.#keyOf.push(this.#placeOfKey(keyId));
+    this.#close(keyId);
+  }
+
+  /** Adds a record that `write` puts into `target` at `at`: at most so many bytes; it returns the offset behind them. */
+  addWritten(keyId: KeyId, mostBytes: number, write: (target: Uint8Array, at: number) => number): void {
+    this.#reserve(mostBytes);
+    this.#at = write(this.#bytes, this.#at);
+    this.#close(keyId);
   }
 
   /** The batch; the builder is spent. Throws `key-missing`. */
@@ -152,6 +158,11 @@ export class BatchBuilder {
       keyIds: Float64Array.from(this.#keyIds),
       keys,
     };
+  }
+
+  #close(keyId: KeyId): void {
+    this.#ends.push(this.#at);
+    this.#keyOf.push(this.#placeOfKey(keyId));
   }
 
   #placeOfKey(keyId: KeyId): number {

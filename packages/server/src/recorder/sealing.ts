@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { BatchBuilder, joinSealed, type KeyId, type SealedPages, sealPages, wipeBatch } from '@acta/ledger';
-import { canonicalRecord } from '../records/canonical-record.ts';
+import { addRecord } from '../records/canonical-record.ts';
 import { isSameScope, type KeyScope, scopeName } from '../records/key-scope.ts';
 import type { NewRecord } from '../records/record.ts';
 
@@ -68,8 +68,9 @@ function sealStretch(
   end: number,
 ): SealedPages {
   const builder = new BatchBuilder(end - start);
-  for (const [at, { record }] of records.slice(start, end).entries()) {
-    builder.add(keyIdAt(start + at), canonicalRecord(record));
+  for (let at = start; at < end; at++) {
+    const next = records[at];
+    if (next !== undefined) addRecord(builder, keyIdAt(at), next.record);
   }
   const batch = builder.finish({ cellId, firstSeq: firstSeq + start, keyOf });
   try {

@@ -1,13 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { BatchBuilder } from '@acta/ledger';
 import { canonicalise, VerifierError } from '@acta/verifier';
 import fc from 'fast-check';
-import { canonicalRecord } from './canonical-record.ts';
+import { addRecord } from './canonical-record.ts';
 import type { EntryRecord } from './conversation.ts';
+import type { LedgerRecord } from './record.ts';
+
+function canonicalText(record: LedgerRecord): string {
+  const batch = new BatchBuilder();
+  addRecord(batch, 1, record);
+  const { bytes } = batch.finish({ cellId: new Uint8Array(16), firstSeq: 0, keyOf: () => new Uint8Array(32) });
+  return Buffer.from(bytes).toString('utf8');
+}
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 20 }),
-  fc.constantFrom('', '"', '\\', '\n', '\u2028', '\u0000', '📎'),
+  fc.string({ unit: 'binary', maxLength: 5 }),
+  fc.constantFrom('', '"', '\\', '\n', '\r', '\u2028', '\u0000', '\u001f', '\u007f', '\u0000'.repeat(3000), '📎'),
 );
 const id = fc.oneof(fc.nat(), fc.maxSafeInteger());
 const media = fc.oneof(
@@ -48,7 +58,7 @@ const entries = fc
 test('an entry is written as the general writer writes it', () => {
   fc.assert(
     fc.property(entries, (entry) => {
-      assert.equal(canonicalRecord(entry), canonicalise(entry));
+      assert.equal(canonicalText(entry), canonicalise(entry));
     }),
     { numRuns: 2000 },
   );
@@ -67,7 +77,7 @@ const plain: EntryRecord = {
 
 test('members that nobody listed are written too, or refused as the general writer refuses them', () => {
   const more = { ...plain, alpha: 'first', zulu: [1] };
-  assert.equal(canonicalRecord(more), canonicalise(more));
+  assert.equal(canonicalText(more), canonicalise(more));
   const refused: readonly (readonly [object, string])[] = [
     [{ text: '\ud800' }, 'json-surrogate'],
     [{ raw: 'a\udc00' }, 'json-surrogate'],
@@ -78,13 +88,27 @@ test('members that nobody listed are written too, or refused as the general writ
   for (const [wrong, code] of refused) {
     const entry: EntryRecord = { ...plain, ...wrong };
     assert.throws(
-      () => canonicalRecord(entry),
+      () => canonicalText(entry),
       (error) => error instanceof VerifierError && error.code === code,
     );
   }
 });
 
+test('a record that is refused leaves the batch as it was', () => {
+  const batch = new BatchBuilder();
+  addRecord(batch, 1, plain);
+  assert.throws(() => addRecord(batch, 2, { ...plain, text: 'secret \ud800' }), { code: 'json-surrogate' });
+  addRecord(batch, 1, { ...plain, text: '' });
+  const { bytes, ends, keyIds } = batch.finish({
+    cellId: new Uint8Array(16),
+    firstSeq: 0,
+    keyOf: () => new Uint8Array(32),
+  });
+  assert.equal(Buffer.from(bytes).toString('utf8'), canonicalise(plain) + canonicalise({ ...plain, text: '' }));
+  assert.deepEqual([ends.length, keyIds.length], [2, 1]);
+});
+
 test('records of other kinds go through the general writer', () => {
   const record = { kind: 'conversation', title: 'Inés', v: 1 } as const;
-  assert.equal(canonicalRecord(record), canonicalise(record));
+  assert.equal(canonicalText(record), canonicalise(record));
 });

@@ -1,19 +1,23 @@
-// The canonical text of a record (RFC 8785), as it is sealed and committed to. An entry, of which there are millions, is
-// written member by member in the order of its vocabulary; every other record, and an entry with anything unusual about it,
-// by the general writer.
+// The canonical bytes of a record (RFC 8785), as it is sealed and committed to. An entry, of which there are millions, is
+// written member by member in the order of its vocabulary, straight into the batch; every other record, and an entry with
+// anything unusual about it, by the general writer.
 
+import type { BatchBuilder, KeyId } from '@acta/ledger';
 import { canonicalise } from '@acta/verifier';
 import { type EntryRecord, isEntry, type MediaFact } from './conversation.ts';
+import { JsonPen, MOST_BYTES_A_UNIT, memberName } from './json-pen.ts';
 import type { LedgerRecord } from './record.ts';
 
-/** The record in its one spelling. Throws as `canonicalise` does. */
-export function canonicalRecord(record: LedgerRecord): string {
-  return isEntry(record) && isPlain(record) ? entryText(record) : canonicalise(record);
+/** Adds the record to a batch in its one spelling. Throws as `canonicalise` does, and then adds nothing. */
+export function addRecord(batch: BatchBuilder, keyId: KeyId, record: LedgerRecord): void {
+  if (isEntry(record) && isPlain(record))
+    batch.addWritten(keyId, mostBytes(record), (target, at) => writeEntry(record, new JsonPen(target, at)));
+  else batch.add(keyId, canonicalise(record));
 }
 
 const ALWAYS = 8;
 
-/** Whether the entry has only members that `entryText` writes, all of them there. */
+/** Whether the entry has only members that `writeEntry` writes, all of them there. */
 function isPlain(entry: EntryRecord): boolean {
   const { author, authorPhone, edited, from, media, of, raw, raw64, shift, system, zone } = entry;
   const strings = one(author) + one(authorPhone) + one(raw) + one(raw64) + one(system) + one(zone);
@@ -26,72 +30,78 @@ function one(value: unknown): 0 | 1 {
   return value === undefined ? 0 : 1;
 }
 
-function entryText(entry: EntryRecord): string {
-  const {
-    at,
-    author,
-    authorPhone,
-    chat,
-    edited,
-    from,
-    kind,
-    line,
-    media,
-    of,
-    raw,
-    raw64,
-    shift,
-    system,
-    text,
-    type,
-    v,
-    zone,
-  } = entry;
-  const said = quoted(text);
-  return `{"at":${recurring(at)}${author === undefined ? '' : `,"author":${quoted(author)}`}${
-    authorPhone === undefined ? '' : `,"authorPhone":${quoted(authorPhone)}`
-  },"chat":${digits(chat)}${edited === undefined ? '' : ',"edited":true'}${
-    from === undefined ? '' : `,"from":${digits(from)}`
-  },"import":${digits(entry.import)},"kind":${recurring(kind)},"line":${digits(line)}${
-    media === undefined ? '' : `,"media":${mediaText(media)}`
-  }${of === undefined ? '' : `,"of":${digits(of)}`}${raw === undefined ? '' : `,"raw":${withTail(raw, text, said)}`}${
-    raw64 === undefined ? '' : `,"raw64":${quoted(raw64)}`
-  }${shift === undefined ? '' : `,"shift":${digits(shift)}`}${
-    system === undefined ? '' : `,"system":${quoted(system)}`
-  },"text":${said},"type":${recurring(type)},"v":${v}${zone === undefined ? '' : `,"zone":${quoted(zone)}`}}`;
+/** Names, braces and numbers of an entry take less. */
+const MOST_BYTES_BESIDE_TEXTS = 512;
+
+function mostBytes({
+  at,
+  author = '',
+  authorPhone = '',
+  kind,
+  media,
+  raw = '',
+  raw64 = '',
+  system = '',
+  text,
+  type,
+  zone = '',
+}: EntryRecord): number {
+  const said = raw.length + raw64.length + system.length + text.length;
+  const about = at.length + author.length + authorPhone.length + kind.length + type.length + zone.length;
+  const file = media === undefined ? 0 : media.state.length + (media.name?.length ?? 0);
+  return (said + about + file) * MOST_BYTES_A_UNIT + MOST_BYTES_BESIDE_TEXTS;
 }
 
-function mediaText({ name, state }: MediaFact): string {
-  return name === undefined ? `{"state":${quoted(state)}}` : `{"name":${quoted(name)},"state":${quoted(state)}}`;
+const OPENING = Buffer.from('{"at":', 'latin1');
+const CLOSING = Buffer.from('}', 'latin1');
+const TRUE = Buffer.from('true', 'latin1');
+const AUTHOR = memberName('author');
+const AUTHOR_PHONE = memberName('authorPhone');
+const CHAT = memberName('chat');
+const EDITED = memberName('edited');
+const FROM = memberName('from');
+const IMPORT = memberName('import');
+const KIND = memberName('kind');
+const LINE = memberName('line');
+const MEDIA = memberName('media');
+const OF = memberName('of');
+const RAW = memberName('raw');
+const RAW64 = memberName('raw64');
+const SHIFT = memberName('shift');
+const SYSTEM = memberName('system');
+const TEXT = memberName('text');
+const TYPE = memberName('type');
+const VERSION = memberName('v');
+const ZONE = memberName('zone');
+
+/** Writes the entry; returns the offset behind it. */
+function writeEntry(entry: EntryRecord, pen: JsonPen): number {
+  const { author, authorPhone, edited, from, media, of, raw, raw64, shift, system, zone } = entry;
+  pen.copy(OPENING).text(entry.at);
+  if (author !== undefined) pen.copy(AUTHOR).text(author);
+  if (authorPhone !== undefined) pen.copy(AUTHOR_PHONE).text(authorPhone);
+  pen.copy(CHAT).integer(entry.chat);
+  if (edited !== undefined) pen.copy(EDITED).copy(TRUE);
+  if (from !== undefined) pen.copy(FROM).integer(from);
+  pen.copy(IMPORT).integer(entry.import).copy(KIND).text(entry.kind).copy(LINE).integer(entry.line);
+  if (media !== undefined) writeMedia(media, pen);
+  if (of !== undefined) pen.copy(OF).integer(of);
+  if (raw !== undefined) pen.copy(RAW).text(raw);
+  if (raw64 !== undefined) pen.copy(RAW64).text(raw64);
+  if (shift !== undefined) pen.copy(SHIFT).integer(shift);
+  if (system !== undefined) pen.copy(SYSTEM).text(system);
+  pen.copy(TEXT).text(entry.text).copy(TYPE).text(entry.type).copy(VERSION).integer(entry.v);
+  if (zone !== undefined) pen.copy(ZONE).text(zone);
+  return pen.copy(CLOSING).at;
 }
 
-const REMEMBERED = 4_096;
-const quotedBefore = new Map<string, string>();
+const NAME_OPENING = Buffer.from('{"name":', 'latin1');
+const STATE_OPENING = Buffer.from('{"state":', 'latin1');
+const STATE = memberName('state');
 
-/** For what comes again and again and names nobody: kinds, types, minutes. */
-function recurring(text: string): string {
-  const known = quotedBefore.get(text);
-  if (known !== undefined) return known;
-  if (quotedBefore.size >= REMEMBERED) quotedBefore.clear();
-  const made = quoted(text);
-  quotedBefore.set(text, made);
-  return made;
-}
-
-/** A raw line mostly ends in the text, which is quoted already. A surrogate pair must not be cut between the two. */
-function withTail(raw: string, text: string, said: string): string {
-  const head = raw.length - text.length;
-  if (text.length === 0 || head <= 0 || !raw.endsWith(text) || (text.charCodeAt(0) & 0xfc00) === 0xdc00)
-    return quoted(raw);
-  return quoted(raw.slice(0, head)).slice(0, -1) + said.slice(1);
-}
-
-/** The general writer throws for what is not well-formed. */
-function quoted(text: string): string {
-  return text.isWellFormed() ? JSON.stringify(text) : canonicalise(text);
-}
-
-/** The general writer throws for what is no whole number. */
-function digits(number: number): string {
-  return Number.isSafeInteger(number) && !Object.is(number, -0) ? String(number) : canonicalise(number);
+function writeMedia({ name, state }: MediaFact, pen: JsonPen): void {
+  pen.copy(MEDIA);
+  if (name === undefined) pen.copy(STATE_OPENING);
+  else pen.copy(NAME_OPENING).text(name).copy(STATE);
+  pen.text(state).copy(CLOSING);
 }

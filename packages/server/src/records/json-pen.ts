@@ -1,0 +1,110 @@
+// Canonical JSON (RFC 8785) written as bytes, value behind value, into a buffer that has room for it. Strings are turned
+// into UTF-8 and escaped in one pass, with no string made on the way. What JSON may not hold is refused as
+// `canonicalise` refuses it.
+
+import { canonicalise } from '@acta/verifier';
+
+/** A UTF-16 code unit takes at most the six bytes of `\u0000`. */
+export const MOST_BYTES_A_UNIT = 6;
+
+const [QUOTE, BACKSLASH, MINUS, ZERO] = [0x22, 0x5c, 0x2d, 0x30];
+const SPACE = 0x20;
+const HEX = Buffer.from('0123456789abcdef', 'latin1');
+/** The letter behind the backslash of a control character that has a short escape: \b \t \n \f \r. */
+const SHORT_ESCAPES = Buffer.from('\0\0\0\0\0\0\0\0btn\0fr', 'latin1');
+
+/** The bytes of a member's name and colon, with the comma before it. */
+export function memberName(name: string): Uint8Array {
+  return Buffer.from(`,${JSON.stringify(name)}:`, 'utf8');
+}
+
+/** Writes one value behind another. */
+export class JsonPen {
+  readonly #target: Uint8Array;
+  #at: number;
+
+  constructor(target: Uint8Array, at: number) {
+    this.#target = target;
+    this.#at = at;
+  }
+
+  /** Where the next byte will stand. */
+  get at(): number {
+    return this.#at;
+  }
+
+  /** Bytes that are JSON already. */
+  copy(bytes: Uint8Array): this {
+    const target = this.#target;
+    let at = this.#at;
+    for (const byte of bytes) target[at++] = byte;
+    this.#at = at;
+    return this;
+  }
+
+  /** A whole number. Throws `json-number`. */
+  integer(value: number): this {
+    if (!Number.isSafeInteger(value) || Object.is(value, -0)) canonicalise(value);
+    const target = this.#target;
+    if (value < 0) target[this.#at++] = MINUS;
+    let digits = 1;
+    let rest = Math.abs(value);
+    for (let bound = 10; bound <= rest; bound *= 10) digits++;
+    for (let at = this.#at + digits - 1; at >= this.#at; at--) {
+      const tenth = Math.floor(rest / 10);
+      target[at] = ZERO + rest - tenth * 10;
+      rest = tenth;
+    }
+    this.#at += digits;
+    return this;
+  }
+
+  /** A string. Throws `json-surrogate`. */
+  text(value: string): this {
+    const target = this.#target;
+    let at = this.#at;
+    target[at++] = QUOTE;
+    for (let i = 0; i < value.length; i++) {
+      const unit = value.charCodeAt(i);
+      if (unit < 0x80) {
+        if (unit >= SPACE && unit !== QUOTE && unit !== BACKSLASH) target[at++] = unit;
+        else at = writeEscape(target, at, unit);
+      } else if (unit < 0x800) {
+        target[at++] = 0xc0 | (unit >> 6);
+        target[at++] = 0x80 | (unit & 0x3f);
+      } else if (unit < 0xd800 || unit >= 0xe000) {
+        target[at++] = 0xe0 | (unit >> 12);
+        target[at++] = 0x80 | ((unit >> 6) & 0x3f);
+        target[at++] = 0x80 | (unit & 0x3f);
+      } else {
+        at = writePair(target, at, value, i++);
+      }
+    }
+    target[at++] = QUOTE;
+    this.#at = at;
+    return this;
+  }
+}
+
+function writeEscape(target: Uint8Array, start: number, unit: number): number {
+  let at = start;
+  target[at++] = BACKSLASH;
+  const letter = unit < SPACE ? (SHORT_ESCAPES[unit] ?? 0) : unit;
+  if (letter !== 0) {
+    target[at++] = letter;
+    return at;
+  }
+  for (const byte of [0x75, ZERO, ZERO, ZERO + (unit >> 4), HEX[unit & 15] ?? 0]) target[at++] = byte;
+  return at;
+}
+
+/** Writes the character whose surrogates stand at `i`; the general writer throws where they are no pair. */
+function writePair(target: Uint8Array, at: number, text: string, i: number): number {
+  const point = text.codePointAt(i) ?? 0;
+  if (point < 0x1_0000) canonicalise(text);
+  target[at] = 0xf0 | (point >> 18);
+  target[at + 1] = 0x80 | ((point >> 12) & 0x3f);
+  target[at + 2] = 0x80 | ((point >> 6) & 0x3f);
+  target[at + 3] = 0x80 | (point & 0x3f);
+  return at + 4;
+}
