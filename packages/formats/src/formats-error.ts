@@ -26,6 +26,13 @@ const causes = {
   'zip-crc-mismatch': 'a zip entry does not match its checksum',
   'zip-header-mismatch': 'a zip entry differs between its own header and the directory',
   'zip-data-damaged': 'a zip entry cannot be decompressed',
+  // bodies of webhooks
+  'webhook-empty': 'the body holds nothing',
+  'webhook-not-json': 'the body is not JSON',
+  'webhook-not-utf8': 'the body is not UTF-8',
+  'webhook-too-deep': 'the body nests deeper than anything the platform writes',
+  'webhook-not-an-object': 'the body is JSON, but no object',
+  'webhook-unknown-object': 'the body is about something other than a WhatsApp business account',
   // writing
   'time-invalid': 'a message has no valid time',
 } as const;

@@ -120,6 +120,12 @@ export const FORMATS_CODES: Record<FormatsErrorCode, true> = {
   'zip-crc-mismatch': true,
   'zip-header-mismatch': true,
   'zip-data-damaged': true,
+  'webhook-empty': true,
+  'webhook-not-json': true,
+  'webhook-not-utf8': true,
+  'webhook-too-deep': true,
+  'webhook-not-an-object': true,
+  'webhook-unknown-object': true,
   'time-invalid': true,
 };
 

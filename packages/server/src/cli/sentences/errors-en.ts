@@ -214,6 +214,18 @@ export const ERRORS_EN = {
     '{file}: the zip describes it in two ways that differ. It was not imported. Export the chat again and import that.',
   'error.zip-data-damaged':
     '{file}: it cannot be unpacked; the zip is damaged. It was not imported. Copy or export the chat again and import that.',
+  'error.webhook-empty':
+    'The delivery holds nothing. It is kept in quarantine as it arrived. Check what stands between WhatsApp and this server.',
+  'error.webhook-not-json':
+    'The delivery is not JSON from byte {offset} on. It is kept in quarantine as it arrived, and can be retried after an upgrade.',
+  'error.webhook-not-utf8':
+    'The delivery is not UTF-8 text. It is kept in quarantine as it arrived, and can be retried after an upgrade.',
+  'error.webhook-too-deep':
+    'The delivery nests too deeply at byte {offset}. It is kept in quarantine as it arrived. WhatsApp writes nothing like it: check who knows the app secret.',
+  'error.webhook-not-an-object':
+    'The delivery is JSON, but no object. It is kept in quarantine as it arrived, and can be retried after an upgrade.',
+  'error.webhook-unknown-object':
+    'The delivery is not about a WhatsApp business account. It is kept in quarantine as it arrived. Check which products the app sends to this address.',
   'error.time-invalid':
     'A message has no valid time, so this format cannot hold it. The archive is not concerned. Use --format jsonl.',
   'error.ledger.unreadable':

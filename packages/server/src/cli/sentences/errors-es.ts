@@ -219,6 +219,18 @@ export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
     '{file}: el zip lo describe de dos maneras distintas. No se importó. Exporte el chat otra vez e importe ese archivo.',
   'error.zip-data-damaged':
     '{file}: no se puede descomprimir; el zip está dañado. No se importó. Copie o exporte el chat otra vez e importe ese archivo.',
+  'error.webhook-empty':
+    'La entrega está vacía. Queda en cuarentena tal como llegó. Revise qué hay entre WhatsApp y este servidor.',
+  'error.webhook-not-json':
+    'La entrega no es JSON desde el byte {offset}. Queda en cuarentena tal como llegó y se puede reintentar tras una actualización.',
+  'error.webhook-not-utf8':
+    'La entrega no es texto UTF-8. Queda en cuarentena tal como llegó y se puede reintentar tras una actualización.',
+  'error.webhook-too-deep':
+    'La entrega anida demasiado en el byte {offset}. Queda en cuarentena tal como llegó. WhatsApp no escribe nada así: revise quién conoce el secreto de la app.',
+  'error.webhook-not-an-object':
+    'La entrega es JSON, pero no un objeto. Queda en cuarentena tal como llegó y se puede reintentar tras una actualización.',
+  'error.webhook-unknown-object':
+    'La entrega no trata de una cuenta de WhatsApp Business. Queda en cuarentena tal como llegó. Revise qué productos envía la app a esta dirección.',
   'error.time-invalid':
     'Un mensaje no tiene una hora válida, así que no cabe en este formato. El archivo de Acta no está afectado. Use --format jsonl.',
   'error.ledger.unreadable':

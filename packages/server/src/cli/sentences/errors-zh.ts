@@ -179,6 +179,14 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.zip-crc-mismatch': '{file}：与校验和不符，zip 在传输中损坏，未导入。重新复制或导出聊天，再导入。',
   'error.zip-header-mismatch': '{file}：zip 对它的两处描述不一致，未导入。重新导出聊天，再导入。',
   'error.zip-data-damaged': '{file}：无法解压，zip 已损坏，未导入。重新复制或导出聊天，再导入。',
+  'error.webhook-empty': '推送内容为空，已原样放入隔离区。检查 WhatsApp 与本服务器之间的设备。',
+  'error.webhook-not-json': '推送内容自第 {offset} 字节起不是 JSON，已原样放入隔离区，升级后可重试。',
+  'error.webhook-not-utf8': '推送内容不是 UTF-8 文本，已原样放入隔离区，升级后可重试。',
+  'error.webhook-too-deep':
+    '推送内容在第 {offset} 字节处嵌套过深，已原样放入隔离区。WhatsApp 不会这样写：检查谁知道应用密钥。',
+  'error.webhook-not-an-object': '推送内容是 JSON，但不是对象，已原样放入隔离区，升级后可重试。',
+  'error.webhook-unknown-object':
+    '推送内容与 WhatsApp 商业账户无关，已原样放入隔离区。检查该应用向此地址发送哪些产品的推送。',
   'error.time-invalid': '有一条消息没有有效时间，此格式无法容纳。存档不受影响。改用 --format jsonl。',
   'error.ledger.unreadable':
     '无法从磁盘读取保管库的部分数据，未作任何更改。将保管库复制到另一磁盘，再运行 acta verify。',

@@ -97,9 +97,9 @@ test('every error of a file names the file in every language', () => {
   for (const say of LANGUAGES.map(sentencesIn)) {
     for (const code of codesOf(FORMATS_CODES)) {
       assert.ok(isSentence(`error.${code}`), code);
-      const described = describeError(say, new FormatsError(code, { file: 'chat.zip' }));
+      const described = describeError(say, new FormatsError(code, { file: 'chat.zip', offset: 7 }));
       assert.doesNotMatch(described, /[{}]|undefined/, code);
-      if (code !== 'time-invalid') assert.match(described, /^chat\.zip/, code);
+      if (code !== 'time-invalid' && !code.startsWith('webhook-')) assert.match(described, /^chat\.zip/, code);
     }
   }
 });

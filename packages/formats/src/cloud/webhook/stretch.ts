@@ -1,0 +1,63 @@
+// A stretch of a webhook body that may be about somebody, and where in the delivery it stands. Offsets in bytes.
+
+/** The lists of a `value` whose elements are about one person or one group each. */
+export const listParts = [
+  'contacts',
+  'messages',
+  'statuses',
+  'message_echoes',
+  'state_sync',
+  'user_preferences',
+  'user_id_update',
+  'groups',
+  'calls',
+] as const;
+
+/**
+ * What a stretch is: an element of a list, `errors` as a whole, the parts of `history`, the whole `value` of another field, or a
+ * `stray`, which stands where nobody expects it.
+ */
+export type Part =
+  | (typeof listParts)[number]
+  | 'errors'
+  | 'history-progress'
+  | 'history-thread'
+  | 'history-message'
+  | 'value'
+  | 'stray';
+
+export interface Stretch {
+  readonly part: Part;
+  readonly start: number;
+  readonly end: number;
+  /** Where the JSON value begins; later than `start` if the key belongs to the stretch. */
+  readonly valueStart: number;
+  /** True if a number in it may not survive JSON.parse digit by digit. */
+  readonly isExact: boolean;
+  /** Of a thread of `history`: which of the delivery's threads. */
+  readonly thread?: number;
+}
+
+/** One of `changes[]`, with what the entry around it says. */
+export interface ChangeStretches {
+  readonly field: string;
+  readonly number?: string;
+  readonly display?: string;
+  readonly stretches: readonly Stretch[];
+}
+
+/** One of `entry[]`. */
+export interface EntryStretches {
+  readonly account: string;
+  /** Seconds since 1970. */
+  readonly at?: number;
+  readonly changes: readonly ChangeStretches[];
+  /** What stands in the entry outside of its changes. */
+  readonly strays: readonly Stretch[];
+}
+
+export interface BodyStretches {
+  readonly entries: readonly EntryStretches[];
+  /** What stands in the body outside of its entries. */
+  readonly strays: readonly Stretch[];
+}
