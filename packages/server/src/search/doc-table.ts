@@ -52,24 +52,62 @@ export function writeDocChunk(docs: DocColumns, from: number, to: number): Uint8
 
 /** Reads a chunk of so many documents. */
 export function readDocChunk(chunk: Uint8Array, count: number): DocColumns {
-  const docs = { at: new Float64Array(count), seq: new Float64Array(count) };
-  const start = new ByteReader(chunk);
-  const unit = start.varint();
-  let at = start.zigzag();
-  let seq = start.zigzag();
-  const reader = new BitReader(chunk, start.at);
-  const k = reader.bits(8);
-  const streams = new SeqStreams(seq);
-  for (let doc = 0; doc < count; doc++) {
-    if (doc > 0) {
-      at -= readGap(reader, k) * unit;
-      seq = readSeq(reader, streams);
-    }
-    docs.at[doc] = at;
-    docs.seq[doc] = seq;
-  }
-  return docs;
+  return new DocChunk(chunk, count).upTo(count - 1);
 }
+
+/** A chunk that is read as far as somebody looks and no further: each document follows from the one before. */
+export class DocChunk {
+  readonly #docs: DocColumns;
+  readonly #count: number;
+  readonly #reader: BitReader;
+  readonly #streams: SeqStreams;
+  readonly #unit: number;
+  readonly #k: number;
+  #known = 1;
+
+  constructor(chunk: Uint8Array, count: number) {
+    const start = new ByteReader(chunk);
+    this.#count = count;
+    this.#docs = { at: new Float64Array(count), seq: new Float64Array(count) };
+    this.#unit = start.varint();
+    this.#docs.at[0] = start.zigzag();
+    this.#docs.seq[0] = start.zigzag();
+    this.#reader = new BitReader(chunk, start.at);
+    this.#k = this.#reader.bits(8);
+    this.#streams = new SeqStreams(this.#docs.seq[0] ?? 0);
+  }
+
+  /** Memory that it holds, about. */
+  get heldBytes(): number {
+    return this.#docs.at.byteLength * 2 + this.#reader.bytes.length;
+  }
+
+  /** The columns, of which everything up to this document is there. */
+  upTo(doc: number): DocColumns {
+    const { at, seq } = this.#docs;
+    const end = Math.min(doc + 1, this.#count);
+    if (end <= this.#known) return this.#docs;
+    const [reader, streams, unit, k] = [this.#reader, this.#streams, this.#unit, this.#k];
+    let last = at[this.#known - 1] ?? 0;
+    for (let known = this.#known; known < end; known++) {
+      last -= readGap(reader, k) * unit;
+      at[known] = last;
+      seq[known] = readSeq(reader, streams);
+    }
+    this.#known = end;
+    return this.#docs;
+  }
+
+  /** The first document that is earlier than the bound; their count if none is. */
+  firstEarlier(bound: number): number {
+    const { at } = this.#docs;
+    while (this.#known < this.#count && (at[this.#known - 1] ?? 0) >= bound) this.upTo(this.#known + STRIDE);
+    return firstEarlier(at, this.#known, bound);
+  }
+}
+
+/** Documents that are read at once where a time is looked for. */
+const STRIDE = 64;
 
 /** Minutes where all times are whole ones, as in most exports. */
 function unitOf(at: Float64Array, from: number, to: number): number {

@@ -3,7 +3,7 @@
 import { AllDocuments, Difference } from './combined-cursors.ts';
 import type { Cursor } from './cursor.ts';
 import { eachRunList } from './dictionary.ts';
-import { CHUNK_DOCS, type DocColumns, firstEarlier, readDocChunk } from './doc-table.ts';
+import { CHUNK_DOCS, DocChunk, type DocColumns, firstEarlier, readDocChunk } from './doc-table.ts';
 import { OccurrenceList, PostingsCursor } from './postings.ts';
 import type { Place, RunHead, SegmentHead } from './segment-layout.ts';
 import type { SegmentSource } from './segment-source.ts';
@@ -98,19 +98,20 @@ export class RunShard implements Shard {
       bound,
     );
     if (next === 0) return 0;
-    const { at } = await this.#docChunk(next - 1);
-    return (next - 1) * CHUNK_DOCS + firstEarlier(at, at.length, bound);
+    return (next - 1) * CHUNK_DOCS + (await this.#docChunk(next - 1)).firstEarlier(bound);
   }
 
   async hits(docs: readonly number[]): Promise<Hit[]> {
     const hits: Hit[] = [];
-    let chunk = -1;
-    let columns: DocColumns | undefined;
+    let number = -1;
+    let chunk: DocChunk | undefined;
     for (const doc of docs) {
       const needed = Math.floor(doc / CHUNK_DOCS);
-      if (columns === undefined || needed !== chunk) columns = await this.#docChunk(needed);
-      chunk = needed;
-      hits.push({ at: columns.at[doc - chunk * CHUNK_DOCS] ?? 0, seq: columns.seq[doc - chunk * CHUNK_DOCS] ?? 0 });
+      if (chunk === undefined || needed !== number) chunk = await this.#docChunk(needed);
+      number = needed;
+      const within = doc - number * CHUNK_DOCS;
+      const { at, seq } = chunk.upTo(within);
+      hits.push({ at: at[within] ?? 0, seq: seq[within] ?? 0 });
     }
     return hits;
   }
@@ -158,11 +159,12 @@ export class RunShard implements Shard {
     return Math.min(CHUNK_DOCS, this.documents - chunk * CHUNK_DOCS);
   }
 
-  #docChunk(chunk: number): Promise<DocColumns> {
+  #docChunk(chunk: number): Promise<DocChunk> {
     return this.#source.docs.get(this.#segment.info.id, this.#chunksBefore + chunk, async () => {
       const place = this.#head.chunks[chunk];
       const bytes = place === undefined ? new Uint8Array(0) : await this.#segment.read(place);
-      return readDocChunk(bytes, this.#countIn(chunk));
+      // A copy: the piece of the stream that it is a view of may go first.
+      return new DocChunk(new Uint8Array(bytes), this.#countIn(chunk));
     });
   }
 }

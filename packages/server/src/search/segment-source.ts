@@ -1,6 +1,6 @@
 /** Where segments are read from, and what was opened lately: two caches, bounded by bytes. */
 
-import type { DocColumns } from './doc-table.ts';
+import type { DocChunk } from './doc-table.ts';
 import { PartCache } from './part-cache.ts';
 import type { SegmentKeys, SegmentStore } from './segment-store.ts';
 
@@ -8,13 +8,13 @@ export class SegmentSource {
   readonly store: SegmentStore;
   readonly keys: SegmentKeys;
   readonly parts: PartCache<Uint8Array>;
-  readonly docs: PartCache<DocColumns>;
+  readonly docs: PartCache<DocChunk>;
 
   constructor(store: SegmentStore, keys: SegmentKeys, cacheBytes: number) {
     this.store = store;
     this.keys = keys;
     this.parts = new PartCache(cacheBytes, (part) => part.length);
-    this.docs = new PartCache(cacheBytes / 4, (docs) => docs.at.byteLength * 2);
+    this.docs = new PartCache(cacheBytes / 4, ({ heldBytes }) => heldBytes);
   }
 
   /** Forgets what was opened of some segments. */
