@@ -214,6 +214,7 @@ export class Writer {
       await this.recorder.publish(true);
       await this.seen(await signedIn(this.parts.storage));
     } finally {
+      await this.parts.downstream.atRest().catch(() => undefined);
       await this.parts.storage.close();
       await this.parts.lock.release();
     }
@@ -232,8 +233,7 @@ export class Writer {
         blind,
         suppression: keys,
         append: (batch) => recorder.append(batch),
-        appendAhead: (batch) => recorder.appendAhead(batch),
-        together: (steps) => recorder.together((append) => steps(append, recorder.nextSeq)),
+        bulk: () => recorder.bulk(),
         keep: (bytes) => objects.keep(bytes),
         now,
       },

@@ -3,10 +3,11 @@
 
 import { randomBytes } from 'node:crypto';
 import type { ExportEntry, TimedEntry } from '@acta/formats';
+import type { NewRecord } from '../records/record.ts';
 import { type Alignment, align } from './align/align.ts';
 import type { MessageFact } from './align/message-fact.ts';
 import { heldFact, incomingFact } from './facts.ts';
-import type { ImportDesk, ImportOrder, ImportOutcome } from './import-order.ts';
+import type { BulkDesk, ImportDesk, ImportOrder, ImportOutcome } from './import-order.ts';
 import { type DuplicateVerdict, ImportRun, type Verdict } from './import-run.ts';
 import { entriesOf } from './inspect.ts';
 import type { HeldEntry, Known } from './known.ts';
@@ -33,27 +34,35 @@ export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<
     return new Judge({ alignment, away, held });
   };
   if (before?.state === 'done' && !(await bringsAnything(order, judged()))) return undefined;
-  const opened = await openImport(desk, order, alignment);
-  const run = runOf(desk, order, opened);
+  const bulk = desk.bulk();
+  const opened = await openImport({ now: desk.now, together: (steps) => bulk.together(steps) }, order, alignment);
+  const run = runOf(desk, bulk, { order, opened });
   const judge = judged();
   await readThrough(order, run, judge);
   await run.unnamedMedia();
   const { readmitted } = judge.away;
-  if (readmits !== undefined) await letIn(desk, { actor: readmits.actor, chat: opened.chat.id, hashes: readmitted });
+  if (readmits !== undefined) {
+    const recorded = { ...desk, append: (records: readonly NewRecord[]) => bulk.append(records) };
+    await letIn(recorded, { actor: readmits.actor, chat: opened.chat.id, hashes: readmitted });
+  }
   const imported = await run.finish(desk.now().toISOString());
   const outcome = { import: opened.import, chat: opened.chat.id, imported, damaged: run.damaged };
   return alignment === undefined ? outcome : { ...outcome, alignment };
 }
 
-function runOf(desk: ImportDesk, order: ImportOrder, opened: OpenedImport): ImportRun {
+interface Opened {
+  readonly order: ImportOrder;
+  readonly opened: OpenedImport;
+}
+
+function runOf(desk: ImportDesk, bulk: BulkDesk, { opened, order }: Opened): ImportRun {
   return new ImportRun({
     importId: opened.import,
     chat: opened.chat.id,
     peer: opened.chat.peer,
     ...(order.zone === undefined ? {} : { zone: order.zone }),
     source: order.chat,
-    append: desk.append,
-    appendAhead: desk.appendAhead,
+    bulk,
     keep: desk.keep,
     personOf: (author) => opened.people.get(author),
     namedIn: namesIn(opened.people),

@@ -10,17 +10,25 @@ import type { Known, KnownImport } from './known.ts';
 import type { Placement } from './placing.ts';
 import type { ChatSource } from './sources.ts';
 
-type Append = (records: readonly NewRecord[]) => Promise<number>;
+type Append<T> = (records: readonly NewRecord[]) => Promise<T>;
+
+/** Appends of one import. What goes wrong with one is thrown by the next call and by every call after that. */
+export interface BulkDesk {
+  /** The commit may still be on its way when it returns. */
+  readonly ahead: Append<void>;
+  /** Runs steps that depend on the next seq without anybody appending between them; what they append may be on its way. */
+  readonly together: <T>(steps: (append: Append<void>, nextSeq: number) => Promise<T>) => Promise<T>;
+  /** Resolves to the first seq when all that was appended is durable, and known to whoever asks. */
+  readonly append: Append<number>;
+}
 
 export interface ImportDesk {
   readonly known: Known;
   readonly blind: BlindIndex;
   readonly suppression: SuppressionList;
-  readonly append: Append;
-  /** In bulk: the commit may still be on its way when it returns; an `append` after it waits for it. */
-  readonly appendAhead: (records: readonly NewRecord[]) => Promise<void>;
-  /** Runs steps that depend on the next seq without anybody appending between them. */
-  readonly together: <T>(steps: (append: Append, nextSeq: number) => Promise<T>) => Promise<T>;
+  readonly append: Append<number>;
+  /** Begins appends that may be ahead of what is durable. */
+  readonly bulk: () => BulkDesk;
   readonly keep: (bytes: AsyncIterable<Uint8Array>) => Promise<ObjectRef>;
   readonly now: () => Date;
 }

@@ -11,6 +11,7 @@ import { ServerError } from '../server-error.ts';
 import { byKey } from './by-key.ts';
 import { CaptureList, type SameBytes } from './capture-list.ts';
 import { type EntryContext, entryRecord, pieceRecord } from './entry-record.ts';
+import type { BulkDesk } from './import-order.ts';
 import type { ChatSource, MediaFile } from './sources.ts';
 
 /** Records a commit when importing in bulk. */
@@ -25,9 +26,7 @@ export interface RunParts {
   readonly peer: number;
   readonly zone?: string;
   readonly source: ChatSource;
-  readonly append: (records: readonly NewRecord[]) => Promise<number>;
-  /** The commit may still be on its way when it returns; an `append` after it waits for it. */
-  readonly appendAhead: (records: readonly NewRecord[]) => Promise<void>;
+  readonly bulk: Pick<BulkDesk, 'ahead' | 'append'>;
   readonly keep: (bytes: AsyncIterable<Uint8Array>) => Promise<ObjectRef>;
   /** Person id of an author as written; undefined for none. */
   readonly personOf: (author: string) => number | undefined;
@@ -195,7 +194,7 @@ export class ImportRun {
       if (content === undefined) continue;
       const { chat, importId } = this.parts;
       const record = { chat, content, import: importId, kind: 'attachment', name: name.toWellFormed(), v: 1 } as const;
-      this.put(this.parts.peer, 0, record);
+      this.batch.push(this.about(record));
       kept++;
     }
     return kept;
@@ -210,30 +209,23 @@ export class ImportRun {
   }
 
   private async flush(): Promise<void> {
-    const batch = this.batch;
+    const records = byKey(this.batch);
     this.batch = [];
-    if (batch.length > 0) await this.parts.appendAhead(byKey(batch));
-    if (this.list.size >= ITEMS_A_CAPTURE) await this.capture();
+    if (this.list.size >= ITEMS_A_CAPTURE) records.push(this.capture());
+    await this.parts.bulk.ahead(records);
   }
 
-  private async capture(): Promise<void> {
+  private capture(): NewRecord {
     const { runs, vouched } = this.list.take();
-    const { chat, importId, peer } = this.parts;
-    const record = {
-      import: importId,
-      kind: 'capture',
-      part: this.part++,
-      runs,
-      v: 1,
-      vouched: runsOf(vouched),
-    } as const;
-    await this.parts.append([{ subject: peer, conversation: chat, month: 0, record }]);
+    const importId = this.parts.importId;
+    const part = this.part++;
+    return this.about({ import: importId, kind: 'capture', part, runs, v: 1, vouched: runsOf(vouched) });
   }
 
-  /** Ends the import: the last batch, the capture, and the record that makes it visible. */
+  /** Ends the import with one commit: the last batch, the capture, and the record that makes it visible. */
   async finish(recordedAt: string): Promise<ImportedRecord> {
-    await this.flush();
-    await this.capture();
+    const last = [...byKey(this.batch), this.capture()];
+    this.batch = [];
     const { added, duplicates, newVersions, suppressed } = this.counts;
     const record: ImportedRecord = {
       added,
@@ -246,8 +238,13 @@ export class ImportRun {
       suppressed,
       v: 1,
     };
-    await this.parts.append([{ subject: this.parts.peer, conversation: this.parts.chat, month: 0, record }]);
+    await this.parts.bulk.append([...last, this.about(record)]);
     return record;
+  }
+
+  /** A record about the conversation as a whole. */
+  private about(record: NewRecord['record']): NewRecord {
+    return { subject: this.parts.peer, conversation: this.parts.chat, month: 0, record };
   }
 }
 

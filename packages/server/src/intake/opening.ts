@@ -5,7 +5,7 @@ import type { AliasRecord, ImportRecord, PersonRecord } from '../records/convers
 import type { NewRecord } from '../records/record.ts';
 import type { Alignment } from './align/align.ts';
 import { authorKey } from './facts.ts';
-import type { ImportDesk, ImportOrder } from './import-order.ts';
+import type { BulkDesk, ImportDesk, ImportOrder } from './import-order.ts';
 import type { KnownChat } from './known.ts';
 import type { PlacedAuthor, Placement } from './placing.ts';
 
@@ -18,7 +18,7 @@ export interface OpenedImport {
 
 /** Appends what the entries will refer to. */
 export async function openImport(
-  desk: ImportDesk,
+  desk: Pick<BulkDesk, 'together'> & Pick<ImportDesk, 'now'>,
   order: ImportOrder,
   alignment: Alignment | undefined,
 ): Promise<OpenedImport> {

@@ -20,7 +20,7 @@ type OnProgress = (done: number, total: number) => void;
 
 /** What whoever writes asks of it. */
 export interface Downstream {
-  /** Takes in a commit that is durable. */
+  /** Takes in a commit that is durable: the tables have it then, and the index before it answers anybody. */
   take(commit: CommitColumns): Promise<void>;
   /** Folds what the tables lack of the ledger's first `size` entries; tables that are of no use are folded from the start. */
   catchUp(size: number): Promise<void>;
@@ -30,6 +30,8 @@ export interface Downstream {
   settle(): Promise<void>;
   /** Takes entries out of the index. Resolves to how many of its segments were rewritten. */
   eraseFromIndex(seqs: readonly number[]): Promise<number>;
+  /** Resolves when nothing is under way, whatever came of it. */
+  atRest(): Promise<void>;
   /** Resolves when no byte of a removed row or part is left, as far as the engine can promise it. */
   truncateLogs(): Promise<void>;
 }
@@ -89,6 +91,10 @@ export class StoredDownstream implements Downstream {
 
   async eraseFromIndex(seqs: readonly number[]): Promise<number> {
     return (await (await this.parts.index.get()).erase(seqs)).segments;
+  }
+
+  atRest(): Promise<void> {
+    return this.parts.index.atRest();
   }
 
   async truncateLogs(): Promise<void> {

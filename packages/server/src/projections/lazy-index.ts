@@ -1,12 +1,16 @@
 // The search index, opened when it is first needed: a command that only leaves a record never pays for it. Once open it
-// follows every commit. What lies on the disk is only a saving: an index that is damaged, or that is of another past than
+// follows every commit, a little behind. What lies on the disk is only a saving: an index that is damaged, or that is of another past than
 // the ledger's, is dropped and filled again by whoever may write.
 
 import type { PlacedRecord } from '../records/record.ts';
 import { type MessageBatch, SearchError, SearchIndex, type SearchIndexOptions } from '../search/index.ts';
 import { ServerError } from '../server-error.ts';
 import type { Stretch } from '../store/record-reader.ts';
+import { Backlog } from './backlog.ts';
 import { MessageGathering, messagesFrom } from './indexed-message.ts';
+
+/** Messages that may wait for the index: two commits of an import. */
+const MOST_BEHIND = 16_384;
 
 export interface LazyIndexParts {
   readonly options: SearchIndexOptions;
@@ -22,13 +26,20 @@ export class LazyIndex {
   private opening: Promise<SearchIndex> | undefined;
   /** The next seq that the open index has not met. */
   private next = 0;
+  private backlog = new Backlog(MOST_BEHIND);
 
   constructor(parts: LazyIndexParts) {
     this.parts = parts;
   }
 
   /** The index with everything in it. */
-  get(): Promise<SearchIndex> {
+  async get(): Promise<SearchIndex> {
+    const index = await this.opened();
+    await this.backlog.done();
+    return index;
+  }
+
+  private opened(): Promise<SearchIndex> {
     this.opening ??= this.openOrForget();
     return this.opening;
   }
@@ -64,10 +75,17 @@ export class LazyIndex {
     return SearchIndex.open(options);
   }
 
-  /** Takes in a commit. The first one that has entries opens the index, which then has them from the ledger. */
+  /**
+   * Takes a commit in line; so much may wait, and whoever asks for the index waits for it. The first commit that has entries
+   * opens the index, which then has them from the ledger.
+   */
   async follow(messages: MessageBatch, next: number): Promise<void> {
-    if (this.opening !== undefined) await this.add(await this.opening, messages, next);
-    else if (messages.texts.length > 0) await this.get();
+    if (this.opening === undefined) {
+      if (messages.texts.length > 0) await this.opened();
+      return;
+    }
+    const index = await this.opening;
+    await this.backlog.add(messages.texts.length, () => this.add(index, messages, next));
   }
 
   /** Takes in messages below `next`. What was met already while the index was being opened is passed over. */
@@ -79,14 +97,22 @@ export class LazyIndex {
 
   /** Drops what is stored; it is filled again from the ledger at the next need. */
   async refill(): Promise<SearchIndex> {
+    await this.atRest();
     await this.parts.drop?.();
+    this.backlog = new Backlog(MOST_BEHIND);
     this.opening = undefined;
     return this.get();
   }
 
   /** Seals what is only in memory when it is `least` messages or more. */
   async flush(least: number): Promise<void> {
-    if (this.opening !== undefined) await (await this.opening).flush(least);
+    if (this.opening !== undefined) await (await this.get()).flush(least);
+  }
+
+  /** Resolves when nothing waits, whatever came of it. */
+  async atRest(): Promise<void> {
+    await this.opening?.catch(() => undefined);
+    await this.backlog.done().catch(() => undefined);
   }
 }
 

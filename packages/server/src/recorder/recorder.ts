@@ -6,6 +6,7 @@ import { type KeyId, LedgerError, type Log, type SealedPages } from '@acta/ledge
 import type { KeyScope } from '../records/key-scope.ts';
 import type { NewRecord, PlacedRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
+import { BulkAppending, type Work } from './bulk.ts';
 import { scoped, sealInTurns } from './sealing.ts';
 
 /** The keys a recorder needs to append. */
@@ -35,13 +36,20 @@ export interface RecorderParts {
   readonly signed: (checkpoint: Signed) => Promise<void>;
 }
 
+/** A commit that was sent. */
+interface Launched {
+  readonly firstSeq: number;
+  /** Resolves when it is durable. */
+  readonly landing: Promise<void>;
+}
+
 export class Recorder {
   private readonly parts: RecorderParts;
   private queue: Promise<unknown> = Promise.resolve();
   private size: number;
   private signedSize = -1;
-  /** The commit that is on its way. */
-  private landing: Promise<void> = Promise.resolve();
+  /** The commit that is on its way, whatever comes of it: whoever sent it is told. */
+  private landing: Promise<unknown> = Promise.resolve();
   /** The followers' work on what is durable; one commit may be ahead of them. */
   private telling: Promise<unknown> = Promise.resolve();
   /** Set when a follower could not take in what is durable: the next commit must not be folded over the gap. */
@@ -64,18 +72,30 @@ export class Recorder {
   }
 
   /**
-   * Appends in bulk: returns when the records are sealed, while their commit may still be on its way and what stands
-   * downstream one commit behind that. What goes wrong with it is thrown by the next call; whoever needs to know that all is
-   * durable ends with an `append`.
+   * Begins a long work, whose appends may be ahead of what is durable, and what is durable ahead of the followers by one commit.
+   * What goes wrong with one is told to that work alone.
    */
-  async appendAhead(records: readonly NewRecord[]): Promise<void> {
-    await this.inTurn(() => this.launch(records));
+  bulk(): BulkAppending {
+    return new BulkAppending({
+      launch: (records, work) => this.inTurn(async () => void (await this.launch(records, work))),
+      steps: (steps, work) =>
+        this.inTurn(async () => {
+          await this.landing;
+          return steps(async (records) => void (await this.launch(records, work)), this.size);
+        }),
+      append: (records, work) =>
+        this.inTurn(async () => {
+          await this.landing;
+          await this.told();
+          return this.appendNow(records, work);
+        }),
+    });
   }
 
   /** Runs steps that depend on `nextSeq` without anybody appending between them; the followers have all that came before. */
   async together<T>(steps: (append: (records: readonly NewRecord[]) => Promise<number>) => Promise<T>): Promise<T> {
     return this.inTurn(async () => {
-      await this.landed();
+      await this.landing;
       await this.told();
       return steps((records) => this.appendNow(records));
     });
@@ -84,7 +104,7 @@ export class Recorder {
   /** Resolves when nothing is under way, whatever came of it. */
   async atRest(): Promise<void> {
     await this.queue;
-    await this.landing.catch(() => undefined);
+    await this.landing;
     await this.telling;
   }
 
@@ -94,19 +114,11 @@ export class Recorder {
     return run;
   }
 
-  private async appendNow(records: readonly NewRecord[]): Promise<number> {
-    const firstSeq = this.size;
-    await this.launch(records);
-    await this.landed();
+  private async appendNow(records: readonly NewRecord[], work?: Work): Promise<number> {
+    const { firstSeq, landing } = await this.launch(records, work);
+    await landing;
     await this.told();
     return firstSeq;
-  }
-
-  /** Waits for the commit that is on its way. What went wrong with it is thrown once. */
-  private async landed(): Promise<void> {
-    const { landing } = this;
-    this.landing = Promise.resolve();
-    await landing;
   }
 
   /** Waits until the followers have all that is durable. */
@@ -123,15 +135,24 @@ export class Recorder {
     throw this.halted;
   }
 
-  /** Seals records while the commit before is on its way, and sends theirs after it. */
-  private async launch(records: readonly NewRecord[]): Promise<void> {
-    if (records.length === 0) return;
-    this.expectGoing();
-    const sealed = await unlessFull(() => this.seal(records));
-    await this.landed();
-    this.size = sealed.firstSeq + records.length;
-    this.landing = this.land(sealed, records);
-    this.landing.catch(() => undefined);
+  /**
+   * Seals records while the commit before is on its way, and sends theirs after it. Where that one failed, its seqs are
+   * theirs, and they are sealed again.
+   */
+  private async launch(records: readonly NewRecord[], work?: Work): Promise<Launched> {
+    for (;;) {
+      this.expectGoing();
+      work?.expectGoing();
+      if (records.length === 0) return { firstSeq: this.size, landing: Promise.resolve() };
+      const sealed = await unlessFull(() => this.seal(records));
+      await this.landing;
+      work?.expectGoing();
+      if (sealed.firstSeq !== this.size) continue;
+      const landing = this.land(sealed, records);
+      work?.watch(landing);
+      this.landing = landing.catch(() => undefined);
+      return { firstSeq: sealed.firstSeq, landing };
+    }
   }
 
   private async seal(records: readonly NewRecord[]): Promise<SealedPages> {
@@ -151,6 +172,7 @@ export class Recorder {
   /** One durable commit; the followers are told of it when they have the one before. */
   private async land(sealed: SealedPages, records: readonly NewRecord[]): Promise<void> {
     const { firstSeq } = sealed;
+    this.size = firstSeq + records.length;
     try {
       await unlessFull(() => this.parts.log.appendSealed(sealed));
     } catch (error) {

@@ -28,6 +28,7 @@ export const DOWNSTREAM_CALLS: readonly (keyof Downstream)[] = [
   'rebuild',
   'settle',
   'eraseFromIndex',
+  'atRest',
   'truncateLogs',
 ];
 

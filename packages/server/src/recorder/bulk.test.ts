@@ -1,0 +1,128 @@
+// Appends ahead of what is durable, over real files: their order, and who is told when one of them fails.
+
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { Log, signerOf } from '@acta/ledger';
+import type { NewRecord, PlacedRecord } from '../records/record.ts';
+import { ServerError } from '../server-error.ts';
+import { openDatabase } from '../store/sqlite/database.ts';
+import { SqliteKeyStore } from '../store/sqlite/key-store.ts';
+import { migrateLedger, SqliteLogReader, SqliteLogStore } from '../store/sqlite/ledger-store.ts';
+import { Recorder } from './recorder.ts';
+
+const CELL = new Uint8Array(16).fill(7);
+const ORIGIN = 'example.org/bulk';
+
+/** A ledger whose disk can be made to be full for one commit. */
+class FullOnce extends SqliteLogStore {
+  isFull = false;
+
+  override async commit(change: Parameters<SqliteLogStore['commit']>[0]): Promise<void> {
+    if (this.isFull) {
+      this.isFull = false;
+      throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    }
+    return super.commit(change);
+  }
+}
+
+async function recorderIn(t: TestContext): Promise<{ recorder: Recorder; store: FullOnce; told: PlacedRecord[] }> {
+  const dir = mkdtempSync(join(tmpdir(), 'acta-recorder-'));
+  const file = join(dir, 'ledger.db');
+  const key = randomBytes(32);
+  const [db, second] = [openDatabase({ file, key }), openDatabase({ file, key })];
+  migrateLedger(db);
+  const keys = new SqliteKeyStore({ file: join(dir, 'keys.db'), root: randomBytes(32), cellId: CELL });
+  const store = new FullOnce(db);
+  const log = await Log.open({
+    cellId: CELL,
+    origin: ORIGIN,
+    store,
+    reader: new SqliteLogReader(second),
+    signer: signerOf(ORIGIN, randomBytes(32)),
+    randomBytes,
+    nowMs: Date.now,
+  });
+  const told: PlacedRecord[] = [];
+  const follow = async (batch: readonly PlacedRecord[]): Promise<void> => void told.push(...batch);
+  const recorder = new Recorder(
+    { cellId: CELL, log, keys, followers: [{ follow }], signed: async () => undefined },
+    await log.size(),
+  );
+  t.after(async () => {
+    await recorder.atRest();
+    await keys.close();
+    for (const one of [db, second]) one.close();
+    rmSync(dir, { recursive: true });
+  });
+  return { recorder, store, told };
+}
+
+let made = 0;
+
+function records(count: number): NewRecord[] {
+  return Array.from({ length: count }, () => ({
+    subject: 0,
+    conversation: 1,
+    month: 0,
+    record: { kind: 'person', name: `person ${made++}`, v: 1 },
+  }));
+}
+
+const disk = (error: unknown): boolean => error instanceof ServerError && error.code === 'disk-full';
+
+test('what is appended ahead stands in order, and an append after it waits for all of it', async (t) => {
+  const { recorder, told } = await recorderIn(t);
+  const bulk = recorder.bulk();
+  const batches = [records(300), records(1), records(700)];
+  for (const batch of batches) await bulk.ahead(batch);
+  const last = records(2);
+  assert.equal(await bulk.append(last), 1001);
+  assert.deepEqual(
+    told,
+    [...batches, last].flat().map(({ record }, seq) => ({ seq, record })),
+  );
+});
+
+test('steps that depend on the next seq get the one that their first record then has', async (t) => {
+  const { recorder, told } = await recorderIn(t);
+  const bulk = recorder.bulk();
+  await bulk.ahead(records(5));
+  const [first] = records(1);
+  const next = await bulk.together(async (append, nextSeq) => {
+    await append(first === undefined ? [] : [first]);
+    return nextSeq;
+  });
+  await bulk.append(records(1));
+  assert.equal(next, 5);
+  assert.deepEqual(told[5], { seq: 5, record: first?.record });
+});
+
+test('a work of which a commit failed appends nothing more, and whoever appends beside it is not told', async (t) => {
+  const { recorder, store, told } = await recorderIn(t);
+  const bulk = recorder.bulk();
+  await bulk.ahead(records(3));
+  await recorder.append([]);
+  store.isFull = true;
+  await bulk.ahead(records(4));
+  const follower = bulk.ahead(records(5)).catch(() => undefined);
+  const beside = records(1);
+  assert.equal(await recorder.append(beside), 3);
+  await follower;
+  await assert.rejects(bulk.append(records(1)), disk);
+  await assert.rejects(bulk.ahead(records(1)), disk);
+  await assert.rejects(
+    bulk.together(async (append) => append(records(1))),
+    disk,
+  );
+  const later = records(2);
+  assert.equal(await recorder.bulk().append(later), 4);
+  assert.deepEqual(
+    told.slice(3).map(({ record }) => record),
+    [...beside, ...later].map(({ record }) => record),
+  );
+});

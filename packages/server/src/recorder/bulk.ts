@@ -1,0 +1,66 @@
+// Appends of one long work, such as an import: each commit is sealed while those before it are on their way. What goes
+// wrong with one is told to this work and to nobody else, by its next call and by every call after that.
+
+import type { NewRecord } from '../records/record.ts';
+
+/** Whose commits they are: asked before they are sealed and before they are sent, told when they are on their way. */
+export interface Work {
+  /** Throws what went wrong with an earlier commit: later ones must not stand without it. */
+  expectGoing(): void;
+  /** `landing` resolves when the commit is durable. */
+  watch(landing: Promise<void>): void;
+}
+
+type Append<T> = (records: readonly NewRecord[]) => Promise<T>;
+
+/** What the recorder does for a work, each in its turn. */
+export interface BulkParts {
+  /** Resolves when the records are sealed and sent after the commits before them. */
+  readonly launch: (records: readonly NewRecord[], work: Work) => Promise<void>;
+  /** Runs steps that depend on the next seq without anybody appending between them. */
+  readonly steps: <T>(steps: (launch: Append<void>, nextSeq: number) => Promise<T>, work: Work) => Promise<T>;
+  /** Resolves to the first seq when the records are durable and the followers have them. */
+  readonly append: (records: readonly NewRecord[], work: Work) => Promise<number>;
+}
+
+export class BulkAppending {
+  private readonly parts: BulkParts;
+  private readonly work: Work;
+  private launching: Promise<void> = Promise.resolve();
+  private failed: { readonly error: unknown } | undefined;
+
+  constructor(parts: BulkParts) {
+    this.parts = parts;
+    this.work = {
+      expectGoing: () => {
+        if (this.failed !== undefined) throw this.failed.error;
+      },
+      watch: (landing) => {
+        landing.catch((error: unknown) => this.fail(error));
+      },
+    };
+  }
+
+  /** Takes records for one commit. Waits until those given before are sealed; the sealing of these goes on afterwards. */
+  async ahead(records: readonly NewRecord[]): Promise<void> {
+    await this.launching;
+    this.work.expectGoing();
+    this.launching = this.parts.launch(records, this.work).catch((error: unknown) => this.fail(error));
+  }
+
+  /** Runs steps that depend on the next seq; what they append may still be on its way when this returns. */
+  async together<T>(steps: (append: Append<void>, nextSeq: number) => Promise<T>): Promise<T> {
+    await this.launching;
+    return this.parts.steps(steps, this.work);
+  }
+
+  /** Appends records and returns the first one's seq. Whatever this work appended is durable then, and the followers have it. */
+  async append(records: readonly NewRecord[]): Promise<number> {
+    await this.launching;
+    return this.parts.append(records, this.work);
+  }
+
+  private fail(error: unknown): void {
+    this.failed ??= { error };
+  }
+}
