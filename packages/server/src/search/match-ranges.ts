@@ -26,7 +26,7 @@ const scanner = new Scanner();
 
 /** The ranges that match, in order, none touching another. */
 export function matchRanges(text: string, query: QueryOf<Clause | ResolvedClause>): TextRange[] {
-  const scanned = scanText(text);
+  const scanned = scanText(text, firstCodesOf(query));
   const found: TextRange[] = [];
   for (const clause of query.must) {
     if (clause.kind === 'words') found.push(...phraseRanges(scanned, clause));
@@ -35,10 +35,22 @@ export function matchRanges(text: string, query: QueryOf<Clause | ResolvedClause
   return merged(found);
 }
 
-function scanText(text: string): ScannedText {
+/** The first code units of the words that are looked for: most words of a text need no second look. */
+function firstCodesOf({ must }: QueryOf<Clause | ResolvedClause>): ReadonlySet<number> {
+  const codes = new Set<number>();
+  for (const clause of must) {
+    const words = clause.kind === 'words' ? [clause] : clause.kind === 'number' ? clause.words : [];
+    for (const { terms } of words) for (const { term } of terms) codes.add(term.charCodeAt(0));
+  }
+  return codes;
+}
+
+/** The words of a text that begin with one of these, and its numbers. */
+function scanText(text: string, firstCodes: ReadonlySet<number>): ScannedText {
   const words = new Map<string, Place[]>();
   const numbers: (TextRange & { readonly reversed: string })[] = [];
   scanner.scan(text, ({ codes, length, kind, position, start, end }) => {
+    if (kind !== NUMBER && !firstCodes.has(codes[0] ?? 0)) return;
     const term = String.fromCharCode(...codes.subarray(0, length));
     if (kind === NUMBER) numbers.push({ start, end, reversed: term.slice(NUMBER_MARK.length) });
     else {
