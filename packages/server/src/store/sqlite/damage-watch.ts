@@ -4,7 +4,7 @@
 import { basename } from 'node:path';
 import type { SqliteStatement } from 'kysely';
 import { ServerError } from '../../server-error.ts';
-import { type Database, isDamage, isFull } from './database.ts';
+import { type Database, isDamage, isFull, prepared } from './database.ts';
 
 const ROLLBACK = 'rollback';
 const NOTHING_DONE = { changes: 0, lastInsertRowid: 0 };
@@ -41,13 +41,14 @@ export class DamageWatch {
 
   /** A statement as a query builder uses it, watched. */
   prepare(db: Database, sql: string): SqliteStatement {
-    const made = this.over(() => db.prepare<unknown[]>(sql));
+    const made = this.over(() => prepared<unknown[]>(db, sql));
     return {
       reader: made.reader,
       all: (values) => this.over(() => made.all(...values)),
       // What filled the disk or broke it has rolled back by itself, and is what the caller must hear of.
       run: (values) => (sql === ROLLBACK && !db.inTransaction ? NOTHING_DONE : this.over(() => made.run(...values))),
-      iterate: (values) => made.iterate(...values),
+      // Walked while others may be asked: a statement of its own.
+      iterate: (values) => db.prepare<unknown[]>(sql).iterate(...values),
     };
   }
 }

@@ -62,9 +62,12 @@ export function isFull(error: unknown): boolean {
 
 const statements = new WeakMap<Database, Map<string, Sqlite.Statement<unknown[]>>>();
 
+/** Of each connection; the builder's statements differ by how many values they name. */
+const KEPT_STATEMENTS = 200;
+
 /**
- * A statement that is asked again and again: compiled once for each connection. Only for `get`, `all` and `run`, and always
- * with the same way of giving rows.
+ * A statement that is asked again and again: compiled once for each connection, unless many others came since. Only for `get`, `all`
+ * and `run`, and always with the same way of giving rows.
  */
 export function prepared<Parameters extends unknown[], Row = unknown>(
   db: Database,
@@ -79,6 +82,10 @@ export function prepared<Parameters extends unknown[], Row = unknown>(
   if (statement === undefined) {
     statement = db.prepare<unknown[]>(sql);
     known.set(sql, statement);
+    for (const oldest of known.keys()) {
+      if (known.size <= KEPT_STATEMENTS) break;
+      known.delete(oldest);
+    }
   }
   return statement as Sqlite.Statement<Parameters, Row>;
 }
