@@ -57,4 +57,5 @@ export type {
   LogReport,
   MissingReason,
 } from './verify/report.ts';
-export { type KnownTree, type LogToVerify, verifyLog } from './verify/verify-log.ts';
+export { type OpenedStrips, openStrips, type StripOpener, type StripsToOpen } from './verify/strip-opening.ts';
+export { type DeepCheck, type KnownTree, type LogToVerify, verifyLog } from './verify/verify-log.ts';

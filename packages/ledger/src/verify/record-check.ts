@@ -2,17 +2,15 @@
  * What a block's pages hold: each entry is open and gives its commitment, closed, erased, or at fault. Deep or not: only a
  * deep check opens strips. It compares nothing with the tree; it hands the commitments on.
  */
-import { Committer, isCanonical } from '@acta/verifier';
-import { type AeadKey, keyObjectOf } from '../aead.ts';
-import { LedgerError } from '../error.ts';
-import { HASH_BYTES, sha256, sha256Into } from '../hashing.ts';
+import type { KeyObject } from 'node:crypto';
+import { keyObjectOf } from '../aead.ts';
+import { HASH_BYTES } from '../hashing.ts';
 import type { PageParts, PageStrip } from '../page/format.ts';
-import type { JoinedRecords } from '../page/member-table.ts';
 import { erasedSeqs } from '../page/open.ts';
-import { openStrip } from '../page/strip.ts';
 import type { DataKeys, KeyId } from '../store.ts';
 import type { BlockPages } from './page-walk.ts';
 import type { Findings, MissingReason } from './report.ts';
+import type { OpenedStrips, StripOpener, StripToOpen } from './strip-opening.ts';
 
 const MAX_CACHED_KEYS = 4096;
 
@@ -30,88 +28,97 @@ export interface RecordCheckParts {
   readonly cellId: Uint8Array;
   /** For a deep check. */
   readonly keys: DataKeys | undefined;
+  readonly open: StripOpener;
   readonly isErasedByOrder: (seq: number) => boolean;
   readonly findings: Findings;
+}
+
+/** A block of `count` entries from `start` on, whose strips are being opened. */
+export interface OpeningBlock extends BlockPages {
+  readonly start: number;
+  readonly count: number;
+  /** Why strips of these keys are not opened. */
+  readonly closed: ReadonlyMap<KeyId, MissingReason>;
+  /** Those of all other strips, in the order of pages and strips. */
+  readonly opened: Promise<OpenedStrips>;
 }
 
 /** Checks the records of one log, block by block. */
 export class RecordCheck {
   readonly #parts: RecordCheckParts;
-  readonly #committer: Committer;
-  readonly #openKeys = new Map<KeyId, AeadKey>();
+  readonly #openKeys = new Map<KeyId, KeyObject>();
   readonly #closedKeys = new Map<KeyId, MissingReason>();
   checked = 0;
   erased = 0;
 
   constructor(parts: RecordCheckParts) {
     this.#parts = parts;
-    this.#committer = new Committer({ sha256, cellId: parts.cellId });
   }
 
-  /** Checks the block of `count` entries from `start` on. */
-  async block(start: number, count: number, { pages, faults }: BlockPages): Promise<Recomputed> {
+  /** Begins to open the strips of a block. */
+  async open(start: number, count: number, block: BlockPages): Promise<OpeningBlock> {
+    await this.#fetchKeys(block.pages);
+    const { cellId, keys, open } = this.#parts;
+    const closed = new Map<KeyId, MissingReason>();
+    const strips: StripToOpen[] = [];
+    for (const { firstSeq, strips: all } of keys === undefined ? [] : block.pages) {
+      for (const { keyId, sealed, slots } of all) {
+        const key = this.#openKeys.get(keyId);
+        if (key === undefined) closed.set(keyId, this.#closedKeys.get(keyId) ?? 'key-unreadable');
+        else strips.push({ pageSeq: firstSeq, keyId, slots, sealed, key });
+      }
+    }
+    const { opened } = await open({ cellId, strips });
+    // It is awaited when the block's turn comes; until then a failure is not yet anybody's.
+    opened.catch(() => undefined);
+    return { start, count, ...block, closed, opened };
+  }
+
+  /** Checks a block. Blocks must come in order. */
+  async check({ closed, count, faults, opened, pages, start }: OpeningBlock): Promise<Recomputed> {
     const recomputed = { commitments: new Uint8Array(count * HASH_BYTES), known: new Uint8Array(count) };
+    const given = await opened;
     const { findings } = this.#parts;
     for (const fault of faults) {
       if (fault.kind === 'altered') findings.altered('page', fault.first, fault.last, fault.reason);
       else for (let seq = fault.first; seq <= fault.last; seq++) this.#lose('page', seq, fault.reason);
     }
-    await this.#fetchKeys(pages);
-    const end = start + count;
+    const at = { start, end: start + count, given, next: { strip: 0, record: 0 }, recomputed };
     for (const page of pages) {
-      for (const seq of erasedSeqs(page)) if (seq < end) this.#lose('record', seq, 'erased-without-order');
-      for (const strip of page.strips) this.#checkStrip({ page, strip, start, end, recomputed });
+      for (const seq of erasedSeqs(page)) if (seq < at.end) this.#lose('record', seq, 'erased-without-order');
+      for (const strip of page.strips) this.#checkStrip(page, strip, { ...at, closed: closed.get(strip.keyId) });
     }
     return recomputed;
   }
 
-  /** Overwrites the last record's plain bytes. */
-  wipe(): void {
-    this.#committer.wipe();
-  }
-
-  #checkStrip(at: StripAt): void {
-    const { page, strip } = at;
+  #checkStrip({ firstSeq }: PageParts, { slots }: PageStrip, at: StripAt): void {
     const { keys, findings, isErasedByOrder } = this.#parts;
-    const seqs = strip.slots.map((slot) => page.firstSeq + slot).filter((seq) => seq < at.end);
+    const seqs = slots.map((slot) => firstSeq + slot).filter((seq) => seq < at.end);
     if (keys === undefined) {
       for (const seq of seqs) isErasedByOrder(seq) ? this.erased++ : this.checked++;
       return;
     }
-    const key = this.#openKeys.get(strip.keyId);
-    if (key === undefined) {
-      const reason = this.#closedKeys.get(strip.keyId) ?? 'key-unreadable';
-      for (const seq of seqs) this.#lose('record', seq, reason);
+    if (at.closed !== undefined) {
+      for (const seq of seqs) this.#lose('record', seq, at.closed);
       return;
     }
-    const opened = this.#open(page, strip, key);
-    if (opened !== undefined) this.#recompute(at, opened);
+    const { next } = at;
+    const isOpen = at.given.opened[next.strip++] === 1;
+    const first = next.record;
+    next.record += slots.length;
+    if (isOpen) this.#take(seqs, first, at);
     else for (const seq of seqs) findings.altered('record', seq, seq, 'strip-differs');
   }
 
-  #recompute({ page, strip, start, end, recomputed }: StripAt, opened: OpenedRecords): void {
-    const { areCanonical, bytes, ends, salts } = opened;
-    const out = Buffer.allocUnsafe(ends.length * HASH_BYTES);
-    this.#committer.commitJoined({ salts, bytes, ends, out }, (data, _, offset) => sha256Into(data, out, offset));
-    for (const [index, slot] of strip.slots.entries()) {
-      const seq = page.firstSeq + slot;
-      if (seq >= end) continue;
-      const place = seq - start;
-      out.copy(recomputed.commitments, place * HASH_BYTES, index * HASH_BYTES, (index + 1) * HASH_BYTES);
+  /** Takes over what the records of a strip, from one on, gave. */
+  #take(seqs: readonly number[], first: number, { given, recomputed, start }: StripAt): void {
+    for (const [index, seq] of seqs.entries()) {
+      const [from, place] = [first + index, seq - start];
+      const commitment = given.commitments.subarray(from * HASH_BYTES, (from + 1) * HASH_BYTES);
+      recomputed.commitments.set(commitment, place * HASH_BYTES);
       recomputed.known[place] = 1;
-      if (areCanonical || isCanonical(bytes.subarray(ends[index - 1] ?? 0, ends[index]))) this.checked++;
+      if (given.canonical[from] === 1) this.checked++;
       else this.#parts.findings.altered('record', seq, seq, 'not-canonical');
-    }
-  }
-
-  #open(page: PageParts, { keyId, slots, sealed }: PageStrip, key: AeadKey): OpenedRecords | undefined {
-    const { cellId } = this.#parts;
-    try {
-      const opened = openStrip({ cellId, pageSeq: page.firstSeq, keyId, slots }, key, sealed);
-      return { ...opened.joined(), salts: opened.salts, areCanonical: opened.isCanonical() };
-    } catch (error) {
-      if (error instanceof LedgerError) return undefined;
-      throw error;
     }
   }
 
@@ -139,18 +146,15 @@ export class RecordCheck {
   }
 }
 
-interface OpenedRecords extends JoinedRecords {
-  readonly salts: Uint8Array;
-  /** False where each record must be looked at. */
-  readonly areCanonical: boolean;
-}
-
 interface StripAt {
-  readonly page: PageParts;
-  readonly strip: PageStrip;
   readonly start: number;
   /** Entries from here on are not the log's. */
   readonly end: number;
+  readonly given: OpenedStrips;
+  /** The next strip and record of what was given. */
+  readonly next: { strip: number; record: number };
+  /** Why the strip was not opened, if it was not. */
+  readonly closed: MissingReason | undefined;
   readonly recomputed: Recomputed;
 }
 

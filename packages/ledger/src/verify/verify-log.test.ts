@@ -12,6 +12,7 @@ import { openPage } from '../page/open.ts';
 import { resealPage } from '../page/reseal.ts';
 import type { DataKeys, KeyId } from '../store.ts';
 import type { LogReport } from './report.ts';
+import { openStrips, type StripOpener } from './strip-opening.ts';
 import { type LogToVerify, verifyLog } from './verify-log.ts';
 
 const SIZE = 1100;
@@ -343,6 +344,36 @@ test('any flipped bit of any stored row is found in depth, and named where it is
     }),
     { numRuns: 40 },
   );
+});
+
+test('whoever opens the strips, how late and in what order, the report is the same', async () => {
+  const store = copyOf(original);
+  for (const at of [0, 2, 4]) flip(store.pageRows[at]?.bytes, 2000);
+  const page = store.pageRows[3];
+  if (page === undefined) throw new Error('no page');
+  const parts = parsePage(page.bytes);
+  const strips = parts.strips.map((strip, at) => (at === 1 ? { ...strip, sealed: Buffer.from(strip.sealed) } : strip));
+  flip(strips[1]?.sealed, 300);
+  const bytes = encodePage({ ...parts, strips });
+  store.pageRows[3] = { ...page, bytes, sha256: pageHash(bytes) };
+  const expected = await verify(store);
+  assert.equal(expected.verdict, 'altered');
+  for (const blocksAhead of [0, 2, 100]) {
+    let given = 0;
+    const open: StripOpener = async (some) => {
+      const late = 10 * (3 - (given++ % 4));
+      return { opened: new Promise((resolve) => setTimeout(() => resolve(openStrips(some)), Math.max(0, late))) };
+    };
+    const deep = { keys: dataKeys(original.keys), others: { open, blocksAhead } };
+    assert.deepEqual(await verify(store, { deep }), expected);
+    assert.ok(given > 3);
+  }
+});
+
+test('an opener that fails ends the verification with its error, not with a verdict', async () => {
+  const open: StripOpener = async () => ({ opened: Promise.reject(new Error('gone')) });
+  const deep = { keys: dataKeys(original.keys), others: { open, blocksAhead: 2 } };
+  await assert.rejects(verify(copyOf(original), { deep }), /gone/);
 });
 
 test('a vkey that is none is refused', async () => {

@@ -9,16 +9,24 @@ import { LedgerError } from '../error.ts';
 import { sha256 } from '../hashing.ts';
 import { readCheckpoint, type SignedCheckpoint } from '../log/signed-checkpoint.ts';
 import type { DataKeys, LogReader } from '../store.ts';
-import { bundleRows } from './bundle-rows.ts';
+import { type Bundle, bundleRows } from './bundle-rows.ts';
 import { PageWalk } from './page-walk.ts';
-import { RecordCheck } from './record-check.ts';
+import { type OpeningBlock, RecordCheck } from './record-check.ts';
 import { Findings, type LogReport } from './report.ts';
+import { type OpenedStrips, openStrips, type StripOpener, type StripsToOpen } from './strip-opening.ts';
 import { TreeCheck } from './tree-check.ts';
 
 /** A tree that is known from outside the vault. */
 export interface KnownTree {
   readonly size: number;
   readonly root: Uint8Array;
+}
+
+/** What opening every strip needs. */
+export interface DeepCheck {
+  readonly keys: DataKeys;
+  /** Others that open strips, and how many blocks they may be given before the first is waited for; without them it is done here. */
+  readonly others?: { readonly open: StripOpener; readonly blocksAhead: number };
 }
 
 /** What verifying needs. */
@@ -29,8 +37,8 @@ export interface LogToVerify {
   /** The log's key; its name is the origin unless `origin` says otherwise. */
   readonly vkey: string;
   readonly origin?: string;
-  /** Opens every strip; without them only hashes and coverage are checked. */
-  readonly deep?: { readonly keys: DataKeys };
+  /** Opens every strip; without it only hashes and coverage are checked. */
+  readonly deep?: DeepCheck;
   /** Whether an erasure order names this entry. */
   readonly isErasedByOrder: (seq: number) => boolean;
   /** The last tree known outside the vault. */
@@ -62,15 +70,30 @@ async function checkBlocks(
   parts: { readonly size: number; readonly tree: TreeCheck; readonly pages: PageWalk; readonly findings: Findings },
 ): Promise<{ readonly checked: number; readonly erased: number }> {
   const { size, tree, pages, findings } = parts;
-  const records = new RecordCheck({ cellId, keys: deep?.keys, isErasedByOrder, findings });
+  const open = deep?.others?.open ?? openHere;
+  const records = new RecordCheck({ cellId, keys: deep?.keys, open, isErasedByOrder, findings });
+  const finish = async ({ block, bundle }: BlockUnderWay): Promise<void> => {
+    await tree.add(bundle, await records.check(block));
+    onProgress?.(bundle.start + bundle.count, size);
+  };
+  const underWay: BlockUnderWay[] = [];
   for await (const bundle of bundleRows(reader, size)) {
-    const end = bundle.start + bundle.count;
-    const recomputed = await records.block(bundle.start, bundle.count, await pages.block(bundle.start, end));
-    await tree.add(bundle, recomputed);
-    onProgress?.(end, size);
+    const { count, start } = bundle;
+    underWay.push({ bundle, block: await records.open(start, count, await pages.block(start, start + count)) });
+    if (underWay.length <= (deep?.others?.blocksAhead ?? 0)) continue;
+    for (const first of underWay.splice(0, 1)) await finish(first);
   }
-  records.wipe();
+  for (const block of underWay) await finish(block);
   return records;
+}
+
+interface BlockUnderWay {
+  readonly bundle: Bundle;
+  readonly block: OpeningBlock;
+}
+
+async function openHere(strips: StripsToOpen): Promise<{ readonly opened: Promise<OpenedStrips> }> {
+  return { opened: Promise.resolve(openStrips(strips)) };
 }
 
 /** The checkpoint if there is one and it is the log's; otherwise a finding. */

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { SAMPLES } from '../cli/acta.test-support.ts';
+import { SAMPLES } from '../cli/run-here.test-support.ts';
 import { PathImporter } from '../intake/import-paths.ts';
 import { type TestVault, testVault } from './vault.test-support.ts';
 

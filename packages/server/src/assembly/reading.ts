@@ -16,6 +16,7 @@ import { erasedByOrder } from '../views/assurance.ts';
 import { planErasure } from '../views/erasure-plan.ts';
 import { referredObjects } from '../views/objects.ts';
 import { withObjects } from './object-check.ts';
+import { withOpeners } from './thread/strip-openers.ts';
 
 /** Where a vault and its keys lie, and whether a person sees what is said. */
 export interface Place extends EnginePlace {
@@ -58,18 +59,13 @@ export function readVault(place: Place, folder: VaultFolder, storage: Storage<Ta
       const expected =
         last === undefined ? {} : { expected: { size: last.size, root: Buffer.from(last.root, 'base64') } };
       const isErasedByOrder = await erasedByOrder(views);
-      const depth = deep ? { deep: { keys } } : {};
-      const report = await verifyLog({
-        reader: storage.readBack,
-        cellId: folder.cellId,
-        vkey,
-        origin,
-        isErasedByOrder,
-        onProgress,
-        ...depth,
-        ...expected,
-      });
-      return deep ? withObjects(report, { referred: await referredObjects(views), objects, isErasedByOrder }) : report;
+      const { cellId } = folder;
+      const claim = { reader: storage.readBack, cellId, vkey, origin, isErasedByOrder, onProgress, ...expected };
+      if (!deep) return verifyLog(claim);
+      const report = await withOpeners(await log.size(), (others) =>
+        verifyLog({ ...claim, deep: { keys, ...(others === undefined ? {} : { others }) } }),
+      );
+      return withObjects(report, { referred: await referredObjects(views), objects, isErasedByOrder });
     },
     signed: () => signedIn(storage),
     bytes: () => storage.bytes(),

@@ -63,7 +63,7 @@ export class ThreadCalls {
     this.worker = worker;
     worker.on('message', (answer: Answer) => this.take(answer));
     worker.on('error', (error) => this.end(error));
-    worker.on('exit', () => this.end(new Error('the writer thread has ended')));
+    worker.on('exit', () => this.end(new Error('the thread has ended')));
   }
 
   /** Calls `target.method`. A function as the last argument is told how far the work is. */
