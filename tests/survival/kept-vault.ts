@@ -4,9 +4,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SAMPLES } from '../../packages/server/src/cli/run-here.test-support.ts';
 import { type Answers, answersOf } from './answers.ts';
 import { madeChat } from './chats.ts';
-import { Failed, type Place, SAMPLES } from './place.ts';
+import { Failed, type Place } from './place.ts';
 import type { SurvivalRun } from './survival-run.ts';
 
 export interface KeptVault {

@@ -2,15 +2,14 @@
 // is what suffers, and in this process, where only the answer counts.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { VaultHouse } from '../../packages/server/src/assembly/vault-house.ts';
 import { describeError, exitOf } from '../../packages/server/src/cli/errors.ts';
 import { inOurWords } from '../../packages/server/src/cli/refused-by-disk.ts';
-import { run } from '../../packages/server/src/cli/run.ts';
+import { lookingOnce, runHere } from '../../packages/server/src/cli/run-here.test-support.ts';
 import { sentencesIn } from '../../packages/server/src/cli/sentences/index.ts';
-import { SILENT } from '../../packages/server/src/cli/terminal.ts';
 import type { Vaults } from '../../packages/server/src/cli/vault.ts';
 
 /** What a command answered. A process that a signal ended has the code −1. */
@@ -35,7 +34,6 @@ export interface Around {
 }
 
 export const PROJECT: string = fileURLToPath(new URL('../..', import.meta.url));
-export const SAMPLES: string = join(PROJECT, 'samples');
 const ACTA = join(PROJECT, 'acta');
 const TRANSIENT = /-shm$|\.sock$/;
 
@@ -91,16 +89,10 @@ export class Place {
   }
 
   /** Opens the vault once, as a look that is on record, and asks it many commands that only read. */
-  async looking<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
-    const house = this.house();
-    const vault = await house.look({ command: 'survival' });
-    const held = { ...vault, close: async () => undefined };
-    const read: Vaults = Object.assign(Object.create(house), { look: async () => held, peek: async () => held });
-    try {
-      return await work(async (...typed) => succeeded(typed, await this.runWith(read, [...typed, '--json'])));
-    } finally {
-      await vault.close();
-    }
+  looking<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
+    return lookingOnce(this.house(), (vaults) =>
+      work(async (...typed) => succeeded(typed, await this.runWith(vaults, [...typed, '--json']))),
+    );
   }
 
   /** The value of some work in this process, or what the command line would have said in its place. */
@@ -123,25 +115,8 @@ export class Place {
     return new VaultHouse(this.address);
   }
 
-  private async runWith(vaults: Vaults, typed: readonly string[]): Promise<Answer> {
-    const [out, err]: [string[], string[]] = [[], []];
-    const code = await run(typed, {
-      terminal: {
-        canAsk: false,
-        print: async (line) => void out.push(`${line}\n`),
-        say: (line) => void err.push(`${line}\n`),
-        ask: async () => '',
-        progress: () => SILENT,
-      },
-      say: sentencesIn('en'),
-      vaultsFor: async () => vaults,
-      now: () => new Date(),
-      readText: async (file) => readFileSync(file, 'utf8').trim(),
-      version: '0.0.0',
-      samples: SAMPLES,
-      isDebugging: process.env['ACTA_DEBUG'] === '1',
-    });
-    return { code, out: out.join(''), err: err.join('') };
+  private runWith(vaults: Vaults, typed: readonly string[]): Promise<Answer> {
+    return runHere(typed, { vaultsFor: async () => vaults });
   }
 
   /** Runs a command in this process that must succeed; its lines as JSON. */

@@ -1,9 +1,10 @@
 // The commands that are struck, each with the vault it starts from and the states that may be seen afterwards: as before or as after.
 
 import { join } from 'node:path';
+import { SAMPLES } from '../../packages/server/src/cli/run-here.test-support.ts';
 import { type Answers, answersOf } from './answers.ts';
 import { type ChatShape, type MadeChat, madeChat } from './chats.ts';
-import { type Fields, type Place, SAMPLES } from './place.ts';
+import type { Fields, Place } from './place.ts';
 
 /** A command that writes, and what is known of it when nothing strikes. */
 export interface Scenario {

@@ -36,8 +36,9 @@ import {
   parseVkey,
   VerifierError,
 } from '@acta/verifier';
+import { SAMPLES } from '../../../packages/server/src/cli/run-here.test-support.ts';
 import { parseQuery, SearchError } from '../../../packages/server/src/search/index.ts';
-import { PROJECT, SAMPLES } from '../place.ts';
+import { PROJECT } from '../place.ts';
 import { exportsIn, stringsIn, textsIn, vector } from './samples.ts';
 
 /** A parser under fuzz. */

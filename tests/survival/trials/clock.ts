@@ -2,10 +2,11 @@
 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SAMPLES } from '../../../packages/server/src/cli/run-here.test-support.ts';
 import { badManners } from '../aftermath.ts';
 import { answersOf, differenceOf } from '../answers.ts';
 import { madeChat } from '../chats.ts';
-import { linesOf, SAMPLES } from '../place.ts';
+import { linesOf } from '../place.ts';
 import type { Row } from '../row.ts';
 import { CLOCK_BACK, CLOCK_SHIFT } from '../strike/clock-settings.ts';
 import type { SurvivalRun } from '../survival-run.ts';

@@ -8,11 +8,9 @@ import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { VaultHouse } from '../assembly/vault-house.ts';
-import { ServerError } from '../server-error.ts';
 import { freshPlace } from '../store/postgres/engine.test-support.ts';
-import { run } from './run.ts';
-import { type Language, sentencesIn } from './sentences/index.ts';
-import { SILENT, type Terminal } from './terminal.ts';
+import { lookingOnce, runHere } from './run-here.test-support.ts';
+import type { Language } from './sentences/index.ts';
 
 /** What a command answered. */
 export interface Answer {
@@ -34,7 +32,6 @@ export interface Asked {
 }
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
-export const SAMPLES: string = fileURLToPath(new URL('../../../../samples', import.meta.url));
 
 /** A fresh place for a vault, removed after the test. */
 export function freshActa(t: TestContext): TestActa {
@@ -84,30 +81,27 @@ export class TestActa {
 
   /** Runs a command in this process. */
   async ask({ language = 'en', typed: answers }: Asked, ...typed: readonly string[]): Promise<Answer> {
-    const [out, err]: [string[], string[]] = [[], []];
-    const terminal: Terminal = {
-      canAsk: answers !== undefined,
-      print: async (line) => void out.push(`${line}\n`),
-      say: (line) => void err.push(`${line}\n`),
-      ask: async (question) => {
-        err.push(question);
-        return answers?.shift() ?? '';
-      },
-      progress: () => SILENT,
-    };
-    const keys = { dir: this.keys };
-    const code = await run(typed, {
-      terminal,
-      say: sentencesIn(language),
-      vaultsFor: async (args) =>
-        new VaultHouse({ ...this.at, dir: args.value('vault') ?? this.vault, keys, isSeen: false }),
+    const { code, err, out } = await runHere(typed, {
+      vaultsFor: async (args) => this.house(args.value('vault')),
+      language,
       now: () => this.now,
-      readText: async (file) => Promise.reject(new ServerError('file-unreadable', { file })),
-      version: '0.0.0',
-      samples: SAMPLES,
-      isDebugging: process.env['ACTA_DEBUG'] === '1',
+      ...(answers === undefined ? {} : { answers }),
     });
-    return answer(code, out.join(''), err.join(''));
+    return answer(code, out, err);
+  }
+
+  /** Opens the vault once, as a look that is on record, and runs many commands that only read. */
+  looking<T>(work: (ask: (...typed: readonly string[]) => Promise<Answer>) => Promise<T>): Promise<T> {
+    return lookingOnce(this.house(), (vaults) =>
+      work(async (...typed) => {
+        const { code, err, out } = await runHere(typed, { vaultsFor: async () => vaults, now: () => this.now });
+        return answer(code, out, err);
+      }),
+    );
+  }
+
+  private house(dir: string = this.vault): VaultHouse {
+    return new VaultHouse({ ...this.at, dir, keys: { dir: this.keys }, isSeen: false });
   }
 
   /** Starts a command as a process of its own, piped. */

@@ -8,12 +8,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { Deployment } from '../assembly/deployment/deployment.ts';
-import { ServerError } from '../server-error.ts';
 import { freshDatabase, needsPostgres } from '../store/postgres/server.test-support.ts';
-import { type Answer, answer, SAMPLES } from './acta.test-support.ts';
-import { run } from './run.ts';
-import { sentencesIn } from './sentences/index.ts';
-import { SILENT } from './terminal.ts';
+import { type Answer, answer } from './acta.test-support.ts';
+import { runHere } from './run-here.test-support.ts';
 
 interface TestCells {
   readonly dir: string;
@@ -40,25 +37,12 @@ function cellsIn(t: TestContext, config: object, env: Readonly<Record<string, st
       return path;
     },
     do: async (...typed) => {
-      const [out, err]: [string[], string[]] = [[], []];
-      const code = await run(typed, {
-        terminal: {
-          canAsk: false,
-          print: async (line) => void out.push(`${line}\n`),
-          say: (line) => void err.push(`${line}\n`),
-          ask: async () => '',
-          progress: () => SILENT,
-        },
-        say: sentencesIn('en'),
+      const { code, err, out } = await runHere(typed, {
         vaultsFor: async () => Promise.reject(new Error('there are cells')),
         cellsFor: async () => new Deployment(JSON.stringify(config), source, shared),
         now: () => new Date('2026-11-22T12:00:00Z'),
-        readText: async (file) => Promise.reject(new ServerError('file-unreadable', { file })),
-        version: '0.0.0',
-        samples: SAMPLES,
-        isDebugging: process.env['ACTA_DEBUG'] === '1',
       });
-      return answer(code, out.join(''), err.join(''));
+      return answer(code, out, err);
     },
   };
 }

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Fields, fileOf, filesOf, freshActa, SAMPLES } from './acta.test-support.ts';
+import { type Fields, fileOf, filesOf, freshActa } from './acta.test-support.ts';
+import { SAMPLES } from './run-here.test-support.ts';
 
 const CHAT = `13/03/2024, 09:00 - Ana: Buenos días
 13/03/2024, 09:01 - Luis: Hola Ana

@@ -69,21 +69,42 @@ export function at(acta: TestActa, vault: string, databaseUrl?: string, keysUrl?
 let exports = 0;
 
 /** All that reading commands show. */
-export async function shown(acta: TestActa): Promise<Readonly<Record<string, unknown>>> {
-  const chats = (await acta.do('chats', '--json')).json;
-  const entries: Fields[][] = [];
-  for (const { id } of chats) entries.push([...(await acta.do('show', String(id), '--versions', '--json')).json]);
-  const searches: Fields[][] = [];
-  for (const query of ['recado', '"recado 77"', 'jaburothex', 'vlendriskat', 'xob*', 'from:Ana recado']) {
-    searches.push([...(await acta.do('search', ...query.split(' '), '--json', '--limit', '40')).json]);
-  }
-  const out = acta.place(`out-${exports++}`);
-  const exported = await acta.do('export', String(chats[0]?.['id']), '--format', 'txt', '--out', out, '--json');
-  assert.equal(exported.code, 0, exported.err);
-  const people = (await acta.do('people', '--json')).json;
-  const held = (await acta.do('quarantine', 'list', '--json')).json;
-  const head = (await acta.do('quarantine', 'show', String(held[0]?.['id']), '--json')).json;
-  return { chats, entries, searches, people, held, head, export: readFileSync(String(exported.first['file']), 'utf8') };
+export function shown(acta: TestActa): Promise<Readonly<Record<string, unknown>>> {
+  return acta.looking(async (ask) => {
+    const chats = (await ask('chats', '--json')).json;
+    const entries: Fields[][] = [];
+    for (const { id } of chats) entries.push([...(await ask('show', String(id), '--versions', '--json')).json]);
+    const searches: Fields[][] = [];
+    for (const query of ['recado', '"recado 77"', 'jaburothex', 'vlendriskat', 'xob*', 'from:Ana recado']) {
+      searches.push([...(await ask('search', ...query.split(' '), '--json', '--limit', '40')).json]);
+    }
+    const people = (await ask('people', '--json')).json;
+    const held = (await ask('quarantine', 'list', '--json')).json;
+    const head = (await ask('quarantine', 'show', String(held[0]?.['id']), '--json')).json;
+    return {
+      chats,
+      entries,
+      searches,
+      people,
+      held,
+      head,
+      export: await exported(acta, ask, String(chats[0]?.['id'])),
+    };
+  });
+}
+
+async function exported(acta: TestActa, ask: TestActa['do'], chat: string): Promise<string> {
+  const { code, err, first } = await ask(
+    'export',
+    chat,
+    '--format',
+    'txt',
+    '--out',
+    acta.place(`out-${exports++}`),
+    '--json',
+  );
+  assert.equal(code, 0, err);
+  return readFileSync(String(first['file']), 'utf8');
 }
 
 export async function move(acta: TestActa, ...typed: readonly string[]): Promise<Fields> {

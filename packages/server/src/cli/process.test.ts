@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ended, freshActa, SAMPLES } from './acta.test-support.ts';
+import { ended, freshActa } from './acta.test-support.ts';
+import { SAMPLES } from './run-here.test-support.ts';
 
 test('start makes a private vault with the sample chats, says what to try next, and is quiet when piped', async (t) => {
   const acta = freshActa(t);

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type Fields, fileOf, filesOf, freshActa, SAMPLES, type TestActa } from './acta.test-support.ts';
+import { type Fields, fileOf, filesOf, freshActa, type TestActa } from './acta.test-support.ts';
+import { SAMPLES } from './run-here.test-support.ts';
 
 async function withSamples(acta: TestActa): Promise<void> {
   const answer = await acta.do('import', SAMPLES, '--me', 'Café Aurora');
