@@ -264,6 +264,39 @@ export class BitReader {
     return false;
   }
 
+  /** Reads what `BitWriter.positions` wrote into keys [from, to), whose documents are there. */
+  positions(keys: Uint32Array, from: number, to: number, k: number): void {
+    const { bytes } = this;
+    let at = this.at;
+    let doc = -1;
+    let position = 0;
+    for (let i = from; i < to; i++) {
+      const byte = at >>> 3;
+      const word =
+        (((bytes[byte] ?? 0) << 24) |
+          ((bytes[byte + 1] ?? 0) << 16) |
+          ((bytes[byte + 2] ?? 0) << 8) |
+          (bytes[byte + 3] ?? 0)) <<
+        (at & 7);
+      const ones = Math.clz32(~word);
+      let value: number;
+      if (ones < ESCAPE_ONES) {
+        at += ones + 1 + k;
+        value = (ones << k) | (((word << (ones + 1)) >>> 1) >>> (31 - k));
+      } else {
+        this.at = at + ESCAPE_ONES;
+        value = this.bits(ESCAPED_BITS);
+        at = this.at;
+      }
+      const key = keys[i] ?? 0;
+      const next = key >>> 16;
+      position = next === doc ? position + value + 1 : value;
+      doc = next;
+      keys[i] = key | position;
+    }
+    this.at = at;
+  }
+
   gamma(): number {
     const zeros = Math.clz32(this.peek() | 0xff);
     this.at += zeros;

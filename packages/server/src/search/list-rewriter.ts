@@ -3,7 +3,7 @@
 import { BitWriter } from './bits.ts';
 import { RunLists } from './dictionary.ts';
 import { KeyMerger } from './key-merger.ts';
-import { ListGlance, OccurrenceList, type Occurrences, PostingsCursor, PostingsWriter } from './postings.ts';
+import { ListGlance, ListReader, OccurrenceList, type Occurrences, PostingsWriter } from './postings.ts';
 import type { DocMap, RunPlan } from './run-tables.ts';
 import type { Place, SegmentHead } from './segment-layout.ts';
 import type { SegmentWriter } from './segment-writer.ts';
@@ -47,6 +47,7 @@ export class ListRewriter {
   readonly #list = new BitWriter(1 << 16);
   readonly #postings: PostingsWriter = new PostingsWriter(this.#list, new BitWriter(1 << 16));
   readonly #all = new OccurrenceList();
+  readonly #reader = new ListReader();
   readonly #lists = new RunLists();
   readonly #merger = new KeyMerger();
   /** The runs, where one segment is read and they keep their own numbers and those of their documents. */
@@ -110,7 +111,7 @@ export class ListRewriter {
     if (run.gone !== undefined && mayLose(run, from, positioned)) {
       const all = this.#all;
       all.count = 0;
-      this.#open(run, from, positioned).readAll(all);
+      this.#read(run, from, positioned);
       const before = all.count;
       dropGone(all, run.gone);
       if (all.count === 0) return;
@@ -144,11 +145,12 @@ export class ListRewriter {
     all.count = 0;
     for (const { run, from } of this.#found) {
       const start = all.count;
-      this.#open(run, from, positioned).readAll(all);
+      this.#read(run, from, positioned);
       this.#renumber(start, run.map);
     }
-    for (const [run, { ends }] of this.#ranges.entries()) {
-      if (ends.length === 0) continue;
+    for (let run = 0; run < this.#ranges.length; run++) {
+      const ends = this.#ranges[run]?.ends;
+      if (ends === undefined || ends.length === 0) continue;
       const list = this.#merger.merge(all.keys, ends);
       ends.length = 0;
       this.#encode(run, list, positioned);
@@ -176,8 +178,9 @@ export class ListRewriter {
     this.#all.count = to;
   }
 
-  #open({ whole, documents }: SourceRun, start: number, positioned: boolean): PostingsCursor {
-    return new PostingsCursor({ bytes: whole, start }, { positioned, documents });
+  /** Adds a list's occurrences to those read. */
+  #read({ documents, whole }: SourceRun, start: number, positioned: boolean): void {
+    this.#reader.read(whole, start, { positioned, documents }, this.#all);
   }
 
   #encode(run: number, list: Occurrences, positioned: boolean): void {

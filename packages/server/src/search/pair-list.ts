@@ -1,4 +1,4 @@
-/** The pairs of neighbouring characters in messages, sorted by code (see `eastCode`) for sealing: a radix sort, three passes. */
+/** The pairs of neighbouring characters in messages, sorted by code (see `eastCode`) for sealing: a radix sort, a character a pass. */
 
 import type { Pace } from './pace.ts';
 
@@ -8,12 +8,11 @@ export interface SortedPairs {
   readonly docs: Uint16Array;
 }
 
-/** Bits of each pass, from the lowest on. */
-const PASSES = [
-  { from: 0, bits: 11 },
-  { from: 11, bits: 11 },
-  { from: 22, bits: 10 },
-] as const;
+const CHARACTERS = 0x10000;
+/** Bits that each pass leaves out: the second character comes first. */
+const PASSES = [0, 16] as const;
+/** Pairs between two looks at the clock. */
+const STRIDE = 1 << 15;
 
 /** Takes pairs in the order of their documents. */
 export class PairList {
@@ -28,7 +27,7 @@ export class PairList {
   }
 
   add(first: number, second: number, doc: number): void {
-    this.#codes[this.#count] = first * 0x10000 + second;
+    this.#codes[this.#count] = first * CHARACTERS + second;
     this.#docs[this.#count] = doc;
     this.#count++;
   }
@@ -40,28 +39,48 @@ export class PairList {
       docs: this.#docs.subarray(0, this.#count),
     };
     let to: SortedPairs = { codes: new Uint32Array(this.#count), docs: new Uint16Array(this.#count) };
-    for (const pass of PASSES) {
-      if (pace.isDue) await pace.rest();
-      sortInto(to, from, pass);
+    for (const shift of PASSES) {
+      const next = startsOf(from.codes, shift);
+      for (let at = 0; at < this.#count; at += STRIDE) {
+        if (pace.isDue) await pace.rest();
+        moveInto(to, from, { next, shift, start: at, end: Math.min(this.#count, at + STRIDE) });
+      }
       [from, to] = [to, from];
     }
     return from;
   }
 }
 
-function sortInto(to: SortedPairs, { codes, docs }: SortedPairs, pass: (typeof PASSES)[number]): void {
-  const mask = 2 ** pass.bits - 1;
-  const ends = new Uint32Array(mask + 2);
+/** By character: where its pairs start. */
+function startsOf(codes: Uint32Array, shift: number): Uint32Array {
+  const starts = new Uint32Array(CHARACTERS);
   for (const code of codes) {
-    const next = ((code >>> pass.from) & mask) + 1;
-    ends[next] = (ends[next] ?? 0) + 1;
+    const character = (code >>> shift) & 0xffff;
+    starts[character] = (starts[character] ?? 0) + 1;
   }
-  for (let i = 1; i < ends.length; i++) ends[i] = (ends[i] ?? 0) + (ends[i - 1] ?? 0);
-  for (let i = 0; i < codes.length; i++) {
+  let start = 0;
+  for (let character = 0; character < CHARACTERS; character++) {
+    const count = starts[character] ?? 0;
+    starts[character] = start;
+    start += count;
+  }
+  return starts;
+}
+
+interface Stretch {
+  /** By character: where its next pair goes. */
+  readonly next: Uint32Array;
+  readonly shift: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function moveInto(to: SortedPairs, { codes, docs }: SortedPairs, { end, next, shift, start }: Stretch): void {
+  for (let i = start; i < end; i++) {
     const code = codes[i] ?? 0;
-    const digit = (code >>> pass.from) & mask;
-    const at = ends[digit] ?? 0;
-    ends[digit] = at + 1;
+    const character = (code >>> shift) & 0xffff;
+    const at = next[character] ?? 0;
+    next[character] = at + 1;
     to.codes[at] = code;
     to.docs[at] = docs[i] ?? 0;
   }

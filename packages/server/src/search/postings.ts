@@ -14,7 +14,7 @@
  * A block ends with a document. It knows nothing of terms or keys.
  */
 
-import { BitReader, type BitWriter, ESCAPE_ONES, ESCAPED_BITS, riceParameter } from './bits.ts';
+import { BitReader, type BitWriter, riceParameter } from './bits.ts';
 import { type Cursor, END } from './cursor.ts';
 
 /** Documents of one run at most: document numbers take 16 bits. */
@@ -61,6 +61,7 @@ function gapParameter({ documents }: ListKind, occurrences: number): number {
 export class PostingsWriter {
   readonly out: BitWriter;
   readonly #block: BitWriter;
+  readonly #range: { from: number; to: number; before: number; less: number } = { from: 0, to: 0, before: -1, less: 0 };
   #skips: number[] = [];
 
   constructor(out: BitWriter, block: BitWriter) {
@@ -80,7 +81,11 @@ export class PostingsWriter {
       return;
     }
     if (kind.positioned && isLong) this.out.write(positionK, K_BITS);
-    this.out.gaps(keys, { from, to, before: -1, less: kind.positioned ? 0 : 1 }, gapK);
+    const range = this.#range;
+    range.from = from;
+    range.to = to;
+    range.less = kind.positioned ? 0 : 1;
+    this.out.gaps(keys, range, gapK);
     if (kind.positioned) this.out.positions(keys, from, to, positionK);
     this.out.align();
   }
@@ -123,29 +128,6 @@ function positionParameter({ keys, from, to }: Occurrences): number {
     before = key;
   }
   return Math.min(7, 31 - Math.clz32(sum / (to - from) + 1));
-}
-
-/** Adds the positions to keys [from, to), whose documents were just read. */
-function readPositions(reader: BitReader, keys: Uint32Array, from: number, to: number, k: number): void {
-  let doc = -1;
-  let position = 0;
-  for (let i = from; i < to; i++) {
-    const word = reader.peek();
-    const ones = Math.clz32(~word);
-    let value: number;
-    if (ones < ESCAPE_ONES) {
-      reader.at += ones + 1 + k;
-      value = (ones << k) | (((word << (ones + 1)) >>> 1) >>> (31 - k));
-    } else {
-      reader.at += ESCAPE_ONES;
-      value = reader.bits(ESCAPED_BITS);
-    }
-    const key = keys[i] ?? 0;
-    const next = key >>> 16;
-    position = next === doc ? position + value + 1 : value;
-    doc = next;
-    keys[i] = key | position;
-  }
 }
 
 /** One list being walked, block by block. */
@@ -212,25 +194,13 @@ export class PostingsCursor implements Cursor {
     if (!this.#parameters.positioned) return;
     if (this.#positionsAt >= 0) {
       this.#reader.at = this.#positionsAt;
-      readPositions(this.#reader, this.#keys, 0, this.#count, this.#parameters.positionK);
+      this.#reader.positions(this.#keys, 0, this.#count, this.#parameters.positionK);
       this.#positionsAt = -1;
     }
     for (let at = this.#at; at < this.#count; at++) {
       const key = this.#keys[at] ?? 0;
       if (key >>> 16 !== this.doc) break;
       into.push(key & POSITIONS);
-    }
-  }
-
-  /** Appends every occurrence of a list that nobody has walked yet. */
-  readAll(into: OccurrenceList): void {
-    for (let block = 0; block < this.#blocks; block++) {
-      const { before, count } = this.#startBlock(block);
-      into.room(count);
-      const [from, to] = [into.count, into.count + count];
-      this.#readDocs(into.keys, from, to, before);
-      if (this.#parameters.positioned) readPositions(this.#reader, into.keys, from, to, this.#parameters.positionK);
-      into.count = to;
     }
   }
 
@@ -310,6 +280,40 @@ export class ListGlance {
     return reader.gapsMeet(set, count, kind.positioned ? 0 : 1, gapParameter(kind, count));
   }
 }
+
+/** Reads whole lists, one after another, without a cursor for each. */
+export class ListReader {
+  readonly #reader = new BitReader(NOTHING_READ);
+  readonly #range: { from: number; to: number; before: number; less: number } = { from: 0, to: 0, before: -1, less: 0 };
+
+  /** Appends every occurrence of the list that starts at a byte. */
+  read(bytes: Uint8Array, start: number, kind: ListKind, into: OccurrenceList): void {
+    const reader = this.#reader;
+    reader.bytes = bytes;
+    reader.at = start * 8;
+    const count = reader.gamma();
+    const gapK = gapParameter(kind, count);
+    const blocks = count > BLOCK ? reader.gamma() : 1;
+    const positionK = kind.positioned && count >= K_FROM ? reader.bits(K_BITS) : USUAL_K;
+    if (count > BLOCK) reader.at = (reader.align() + blocks * SKIP_BYTES) * 8;
+    const range = this.#range;
+    range.less = kind.positioned ? 0 : 1;
+    range.before = -1;
+    for (let block = 0; block < blocks; block++) {
+      const more = count <= BLOCK ? count : reader.gamma() + (block === blocks - 1 ? 0 : BLOCK - 1);
+      into.room(more);
+      range.from = into.count;
+      range.to = into.count + more;
+      reader.gaps(into.keys, range, gapK);
+      if (kind.positioned) reader.positions(into.keys, range.from, range.to, positionK);
+      range.before = (into.keys[range.to - 1] ?? 0) >>> 16;
+      into.count = range.to;
+      reader.align();
+    }
+  }
+}
+
+const NOTHING_READ = new Uint8Array(0);
 
 /** Keys in room that grows: what is read from one list after another. */
 export class OccurrenceList {

@@ -29,7 +29,7 @@ export async function planRewriting(sources: readonly Segment[], without: Readon
     columns.push(await run.columns());
     if (pace.isDue) await pace.rest();
   }
-  const plan = planRuns(columns, without);
+  const plan = await planRuns(columns, without, pace);
   const left = plan.tables.reduce((sum, { docs, holes }) => sum + docs.at.length - holes.length, 0);
   return { ...plan, sources, leftOut: sources.reduce((sum, { messages }) => sum + messages, -left) };
 }
@@ -67,7 +67,7 @@ export async function rewriteSegments(plan: Rewriting, key: SegmentKey): Promise
   }
   const firstSeq = Math.min(...sources.map(({ info }) => info.firstSeq));
   const lastSeq = Math.max(...sources.map(({ info }) => info.lastSeq));
-  return segment.finish(plan.tables, { firstSeq, lastSeq });
+  return segment.finish(plan.tables, { firstSeq, lastSeq }, pace);
 }
 
 const NOTHING = new Uint8Array(0);

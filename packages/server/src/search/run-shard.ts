@@ -4,7 +4,7 @@ import { AllDocuments, Difference } from './combined-cursors.ts';
 import type { Cursor } from './cursor.ts';
 import { eachRunList } from './dictionary.ts';
 import { CHUNK_DOCS, DocChunk, type DocColumns, firstEarlier, readDocChunk } from './doc-table.ts';
-import { OccurrenceList, PostingsCursor } from './postings.ts';
+import { ListReader, OccurrenceList, PostingsCursor } from './postings.ts';
 import type { Place, RunHead, SegmentHead } from './segment-layout.ts';
 import type { SegmentSource } from './segment-source.ts';
 import type { Dictionary, Hit, Shard } from './shard.ts';
@@ -127,7 +127,7 @@ export class RunShard implements Shard {
     }
     if (holes.to === holes.from) return all;
     const erased = new OccurrenceList();
-    this.#open(await this.#segment.read(holes), 0, false).readAll(erased);
+    new ListReader().read(await this.#segment.read(holes), 0, { positioned: false, documents }, erased);
     for (let i = 0; i < erased.count; i++) all.seq[(erased.keys[i] ?? 0) >>> 16] = -1;
     return all;
   }

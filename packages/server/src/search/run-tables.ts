@@ -4,6 +4,7 @@
  */
 
 import type { DocColumns } from './doc-table.ts';
+import type { Pace } from './pace.ts';
 import { RUN_DOCUMENTS } from './postings.ts';
 import { MOST_RUNS } from './segment-layout.ts';
 import type { RunTable } from './segment-writer.ts';
@@ -27,15 +28,26 @@ const MOST_HOLES = 0.5;
 /** Runs lie behind one another if their times together are not much longer than the time from first to last. */
 const MOST_OVERLAP = 1.5;
 
+/** Documents between two looks at the clock. */
+const STRIDE = 1 << 12;
+
 /** Plans the runs. In the columns the seq of a hole is −1. */
-export function planRuns(runs: readonly DocColumns[], without: ReadonlySet<number>): RunPlan {
+export async function planRuns(
+  runs: readonly DocColumns[],
+  without: ReadonlySet<number>,
+  pace: Pace,
+): Promise<RunPlan> {
   const gone = runs.map(({ seq }) => goneOf(seq, without));
-  const live = gone.map((flags) => {
-    let left = 0;
-    for (const flag of flags) left += 1 - flag;
-    return left;
-  });
-  return mayKeep(runs, live) ? keptRuns(runs, gone, live) : sortedRuns(runs, gone);
+  const live = gone.map(countLeft);
+  if (pace.isDue) await pace.rest();
+  return mayKeep(runs, live) ? keptRuns(runs, gone, live) : sortedRuns(runs, gone, pace);
+}
+
+/** How many documents stay. */
+function countLeft(gone: Uint8Array): number {
+  let left = 0;
+  for (const flag of gone) left += 1 - flag;
+  return left;
 }
 
 /** 1 for every document that is a hole or is left out. */
@@ -43,7 +55,7 @@ function goneOf(seq: Float64Array, without: ReadonlySet<number>): Uint8Array {
   const gone = new Uint8Array(seq.length);
   for (let doc = 0; doc < gone.length; doc++) {
     const value = seq[doc] ?? -1;
-    if (value < 0 || without.has(value)) gone[doc] = 1;
+    if (value < 0 || (without.size > 0 && without.has(value))) gone[doc] = 1;
   }
   return gone;
 }
@@ -91,47 +103,77 @@ function withHoles(docs: DocColumns, gone: Uint8Array): RunTable {
   return { docs: { at, seq }, holes: Uint32Array.from(holes) };
 }
 
-function sortedRuns(runs: readonly DocColumns[], gone: readonly Uint8Array[]): RunPlan {
-  const maps = gone.map((flags) => new Int32Array(flags.length).fill(-1));
-  let left = 0;
-  for (const flags of gone) for (const flag of flags) left += 1 - flag;
+async function sortedRuns(runs: readonly DocColumns[], gone: readonly Uint8Array[], pace: Pace): Promise<RunPlan> {
+  const newest = new NewestRun(runs, gone);
+  const left = gone.reduce((sum, flags) => sum + countLeft(flags), 0);
   const tables: RunTable[] = [];
-  const next = runs.map(() => 0);
   for (let from = 0; from < left; from += RUN_DOCUMENTS) {
     const documents = Math.min(RUN_DOCUMENTS, left - from);
     const docs = { at: new Float64Array(documents), seq: new Float64Array(documents) };
-    for (let doc = 0; doc < documents; doc++) {
-      const run = newestOf(runs, gone, next);
-      const old = next[run] ?? 0;
-      docs.at[doc] = runs[run]?.at[old] ?? 0;
-      docs.seq[doc] = runs[run]?.seq[old] ?? 0;
-      const map = maps[run];
-      if (map !== undefined) map[old] = from + doc;
-      next[run] = old + 1;
+    for (let doc = 0; doc < documents; doc += STRIDE) {
+      newest.takeInto(docs, { first: doc, end: Math.min(documents, doc + STRIDE), before: from });
+      if (pace.isDue) await pace.rest();
     }
     tables.push({ docs, holes: new Uint32Array(0) });
   }
-  return { tables, maps, keeps: false };
+  return { tables, maps: newest.maps, keeps: false };
 }
 
-/** The run whose next remaining document is the newest; moves each to that document. */
-function newestOf(runs: readonly DocColumns[], gone: readonly Uint8Array[], next: number[]): number {
-  let newest = -1;
-  let at = 0;
-  let seq = 0;
-  for (let run = 0; run < runs.length; run++) {
-    const flags = gone[run];
-    const docs = runs[run];
-    let doc = next[run] ?? 0;
-    while (flags?.[doc] === 1) doc++;
-    next[run] = doc;
-    if (docs === undefined || doc >= docs.at.length) continue;
-    const docAt = docs.at[doc] ?? 0;
-    const docSeq = docs.seq[doc] ?? 0;
-    if (newest >= 0 && (docAt < at || (docAt === at && docSeq < seq))) continue;
-    newest = run;
-    at = docAt;
-    seq = docSeq;
+/** Takes the documents of several runs, newest first, and notes where each went. */
+class NewestRun {
+  readonly maps: readonly Int32Array[];
+  readonly #runs: readonly DocColumns[];
+  readonly #gone: readonly Uint8Array[];
+  /** By run: its next document that stays, and the time and seq of that; a time before all times when there is none. */
+  readonly #next: Uint32Array;
+  readonly #at: Float64Array;
+  readonly #seq: Float64Array;
+
+  constructor(runs: readonly DocColumns[], gone: readonly Uint8Array[]) {
+    this.#runs = runs;
+    this.#gone = gone;
+    this.maps = gone.map((flags) => new Int32Array(flags.length).fill(-1));
+    this.#next = new Uint32Array(runs.length);
+    this.#at = new Float64Array(runs.length);
+    this.#seq = new Float64Array(runs.length);
+    for (let run = 0; run < runs.length; run++) this.#moveTo(run, 0);
   }
-  return newest;
+
+  /** Documents [first, end) of a run before which all written runs have so many. */
+  takeInto(
+    docs: DocColumns,
+    { before, end, first }: { readonly before: number; readonly end: number; readonly first: number },
+  ): void {
+    for (let doc = first; doc < end; doc++) {
+      const run = this.#newest();
+      const old = this.#next[run] ?? 0;
+      docs.at[doc] = this.#at[run] ?? 0;
+      docs.seq[doc] = this.#seq[run] ?? 0;
+      const map = this.maps[run];
+      if (map !== undefined) map[old] = before + doc;
+      this.#moveTo(run, old + 1);
+    }
+  }
+
+  #newest(): number {
+    let newest = 0;
+    let at = this.#at[0] ?? 0;
+    for (let run = 1; run < this.#at.length; run++) {
+      const other = this.#at[run] ?? 0;
+      if (other < at || (other === at && (this.#seq[run] ?? 0) < (this.#seq[newest] ?? 0))) continue;
+      newest = run;
+      at = other;
+    }
+    return newest;
+  }
+
+  #moveTo(run: number, from: number): void {
+    const flags = this.#gone[run];
+    const docs = this.#runs[run];
+    let doc = from;
+    while (flags?.[doc] === 1) doc++;
+    this.#next[run] = doc;
+    this.#at[run] = docs?.at[doc] ?? Number.NEGATIVE_INFINITY;
+    this.#seq[run] = docs?.seq[doc] ?? Number.NEGATIVE_INFINITY;
+  }
 }

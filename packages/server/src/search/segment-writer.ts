@@ -8,6 +8,7 @@ import { BitWriter } from './bits.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { BLOCK_BYTES, EastWriter, WordWriter, writeRunList } from './dictionary.ts';
 import { CHUNK_DOCS, type DocColumns, writeDocChunk } from './doc-table.ts';
+import type { Pace } from './pace.ts';
 import { PostingsWriter } from './postings.ts';
 import { SealedStreamWriter } from './sealed-stream.ts';
 import { type DictionaryBlock, type DocChunk, levelOf, type Place, type RunHead, sealHead } from './segment-layout.ts';
@@ -88,12 +89,13 @@ export class SegmentWriter {
   }
 
   /** Seals the rest. Every run has a message. */
-  finish(tables: readonly RunTable[], coverage: Coverage): SealedSegment {
+  async finish(tables: readonly RunTable[], coverage: Coverage, pace: Pace): Promise<SealedSegment> {
     const stream = this.#stream;
     const postings = stream.length;
     const words = this.#appendDictionary(this.#words.out, this.#wordBlocks, this.#eastFrom);
     const east = this.#appendDictionary(this.#east.out, this.#eastBlocks, postings);
-    const runs = tables.map((table) => this.#appendRun(table));
+    const runs: RunHead[] = [];
+    for (const table of tables) runs.push(await this.#appendRun(table, pace));
     const messages = runs.reduce((sum, run) => sum + run.messages, 0);
     const head = sealHead(this.#key, this.#id, { runs, words, east, length: stream.length });
     const minAt = Math.min(...runs.map((run) => run.minAt));
@@ -128,12 +130,13 @@ export class SegmentWriter {
     });
   }
 
-  #appendRun({ docs, holes }: RunTable): RunHead {
+  async #appendRun({ docs, holes }: RunTable, pace: Pace): Promise<RunHead> {
     const documents = docs.at.length;
     const chunks: DocChunk[] = [];
     for (let from = 0; from < documents; from += CHUNK_DOCS) {
       const chunk = writeDocChunk(docs, from, Math.min(documents, from + CHUNK_DOCS));
       chunks.push({ at: docs.at[from] ?? 0, ...this.#append(chunk) });
+      if (pace.isDue) await pace.rest();
     }
     const [minAt, maxAt] = [docs.at[documents - 1] ?? 0, docs.at[0] ?? 0];
     return {

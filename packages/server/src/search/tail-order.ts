@@ -88,13 +88,13 @@ export class TailOrder {
   #freshNewestFirst(first: number): Uint32Array {
     const count = this.#size - first;
     const keys = new Float64Array(count);
-    const oldest = this.#at
-      .subarray(first, this.#size)
-      .reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
+    let oldest = this.atOf(first);
+    for (let i = 1; i < count; i++) oldest = Math.min(oldest, this.atOf(first + i));
     let isExact = true;
     for (let i = 0; i < count; i++) {
-      keys[i] = (this.atOf(first + i) - oldest) * count + i;
-      if ((keys[i] ?? 0) > Number.MAX_SAFE_INTEGER) isExact = false;
+      const key = (this.atOf(first + i) - oldest) * count + i;
+      keys[i] = key;
+      if (key > Number.MAX_SAFE_INTEGER) isExact = false;
     }
     const fresh = new Uint32Array(count);
     if (isExact) {

@@ -69,7 +69,10 @@ export class TailScanner {
 
   /** One word, and where it ends; −1 if it is longer than a term. */
   #word(text: string, from: number): number {
-    let [high, low, size, letters] = [0, 0, 0, 0];
+    let high = 0;
+    let low = 0;
+    let size = 0;
+    let letters = 0;
     let at = from;
     for (; at < text.length && size <= MOST_PACKED; at++, size++) {
       const letter = PACKED[text.charCodeAt(at)] ?? 0;

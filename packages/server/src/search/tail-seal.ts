@@ -25,7 +25,8 @@ export async function sealTail(tail: Tail, key: SegmentKey): Promise<SealedSegme
   for (let n = 0; n < words.order.length; n++) {
     if (n % STRIDE === 0 && pace.isDue) await pace.rest();
     const word = words.order[n] ?? 0;
-    const [start, end] = [words.starts[word] ?? 0, words.starts[word + 1] ?? 0];
+    const start = words.starts[word] ?? 0;
+    const end = words.starts[word + 1] ?? 0;
     lists.write(startOf(word), ends[word] ?? 0, isPositioned(words.bytes[start] ?? 0));
     segment.word(words.bytes, start, end);
   }
@@ -37,7 +38,7 @@ export async function sealTail(tail: Tail, key: SegmentKey): Promise<SealedSegme
   }
   await sealPairs(pairs, { segment, documents: tail.documents, pace });
   const coverage = { firstSeq: tail.firstSeq, lastSeq: tail.lastSeq };
-  return segment.finish([{ docs: tail.columns(), holes: new Uint32Array(0) }], coverage);
+  return segment.finish([{ docs: tail.columns(), holes: new Uint32Array(0) }], coverage, pace);
 }
 
 interface PairSealing {

@@ -7,6 +7,8 @@ import type { Tail } from './tail.ts';
 
 /** Messages between two looks at the clock. */
 const STRIDE = 1 << 10;
+/** Tokens between two looks at the clock. */
+const MANY = 1 << 16;
 
 /** All occurrences by term, as keys (see postings.ts), ascending; twice at one place may be there twice. */
 export interface SortedTokens {
@@ -20,21 +22,18 @@ const CHARACTERS = 0x10000;
 
 /** Sorts the tail's tokens: by counting, one pass over the messages, newest first. */
 export async function sortedTokens(tail: Tail, pace: Pace): Promise<SortedTokens> {
-  const { terms, count } = tail.tokens;
-  const words = tail.words.size;
-  const ends = new Uint32Array(words + CHARACTERS);
-  let characters = 0;
-  for (let token = 0; token < count; token++) {
-    const term = terms[token] ?? 0;
-    const index = indexOf(term, words);
-    ends[index] = (ends[index] ?? 0) + 1;
-    characters += term & 1;
+  const { count } = tail.tokens;
+  const ends = new Uint32Array(tail.words.size + CHARACTERS);
+  for (let token = 0; token < count; token += MANY) {
+    countTokens(tail, ends, { from: token, to: Math.min(count, token + MANY) });
+    if (pace.isDue) await pace.rest();
   }
-  if (pace.isDue) await pace.rest();
+  let characters = 0;
   for (let term = 0, start = 0; term < ends.length; term++) {
-    const next = start + (ends[term] ?? 0);
+    const tokens = ends[term] ?? 0;
+    if (term >= tail.words.size) characters += tokens;
     ends[term] = start;
-    start = next;
+    start += tokens;
   }
   const keys = new Uint32Array(count);
   const pairs = new PairList(characters);
@@ -44,6 +43,20 @@ export async function sortedTokens(tail: Tail, pace: Pace): Promise<SortedTokens
     if (pace.isDue) await pace.rest();
   }
   return { keys, ends, pairs: await pairs.sorted(pace) };
+}
+
+/** Counts tokens [from, to) by term. */
+function countTokens(
+  tail: Tail,
+  counts: Uint32Array,
+  { from, to }: { readonly from: number; readonly to: number },
+): void {
+  const { terms } = tail.tokens;
+  const words = tail.words.size;
+  for (let token = from; token < to; token++) {
+    const index = indexOf(terms[token] ?? 0, words);
+    counts[index] = (counts[index] ?? 0) + 1;
+  }
 }
 
 /** The tokens of some messages, by rank, to where they belong. */

@@ -34,14 +34,6 @@ function unpacked(letter: number): number {
   return letter > DIGITS ? letter - DIGITS - 1 + 0x61 : letter - 1 + 0x30;
 }
 
-/** Its key, and its code units. */
-interface NewTerm {
-  readonly high: number;
-  readonly low: number;
-  readonly codes: Uint16Array;
-  readonly length: number;
-}
-
 /** Grows with each new term and forgets none. */
 export class Vocabulary {
   readonly #seed: number;
@@ -51,6 +43,9 @@ export class Vocabulary {
   #pool: Uint16Array;
   #size = 0;
   readonly #letters = new Uint16Array(MOST_PACKED);
+  /** The key of the term that is looked up. */
+  #high = 0;
+  #low = 0;
 
   /** With room for so many terms from the start. */
   constructor(seed: number, room = 0) {
@@ -68,11 +63,11 @@ export class Vocabulary {
 
   /** The number of a term, new if it was not there. */
   intern(codes: Uint16Array, length: number): number {
-    const [high, low] = this.#keyOf(codes, length);
-    if (high < HASHED) return this.internPacked(high, low);
-    const slot = this.#slotOf(high, low, codes, length);
+    this.#setKey(codes, length);
+    if (this.#high < HASHED) return this.internPacked(this.#high, this.#low);
+    const slot = this.#slotOf(codes, length);
     const found = this.#slots[slot + 2] ?? NOTHING;
-    return found === NOTHING ? this.#add(slot, { high, low, codes, length }) : found - 1;
+    return found === NOTHING ? this.#add(slot, codes, length) : found - 1;
   }
 
   /**
@@ -91,8 +86,8 @@ export class Vocabulary {
 
   /** The number of a term, or -1. */
   find(codes: Uint16Array, length: number): number {
-    const [high, low] = this.#keyOf(codes, length);
-    return (this.#slots[this.#slotOf(high, low, codes, length) + 2] ?? NOTHING) - 1;
+    this.#setKey(codes, length);
+    return (this.#slots[this.#slotOf(codes, length) + 2] ?? NOTHING) - 1;
   }
 
   /** The buffer that holds all terms, each from `startOf` to `endOf`; it stands until the next `intern`. */
@@ -118,21 +113,26 @@ export class Vocabulary {
     return this.#pool.subarray(this.startOf(id), this.endOf(id));
   }
 
-  /** The letters of a term that can be packed; of any other a hash. */
-  #keyOf(codes: Uint16Array, length: number): readonly [number, number] {
-    const halves: [number, number] = [0, 0];
-    for (let i = 0; i < length; i++) {
-      const letter = packedLetter(codes[i] ?? 0);
-      if (letter === 0 || i === MOST_PACKED) return [this.#hash(codes, length), length];
-      if (i < PACKED_HALF) halves[0] = (halves[0] << BITS) | letter;
-      else halves[1] = (halves[1] << BITS) | letter;
+  /** Sets the key: the letters of a term that can be packed, of any other a hash. */
+  #setKey(codes: Uint16Array, length: number): void {
+    let high = 0;
+    let low = 0;
+    let i = 0;
+    for (let letter = 1; i < length && i < MOST_PACKED; i++) {
+      letter = packedLetter(codes[i] ?? 0);
+      if (letter === 0) break;
+      if (i < PACKED_HALF) high = (high << BITS) | letter;
+      else low = (low << BITS) | letter;
     }
-    return halves;
+    this.#high = i === length ? high : this.#hash(codes, length);
+    this.#low = i === length ? low : length;
   }
 
-  /** The slot that holds the term, or the empty one where it would go. */
-  #slotOf(high: number, low: number, codes: Uint16Array, length: number): number {
+  /** The slot that holds the term of the key, or the empty one where it would go. */
+  #slotOf(codes: Uint16Array, length: number): number {
     const slots = this.#slots;
+    const high = this.#high;
+    const low = this.#low;
     const mask = slots.length - SLOT;
     for (let slot = this.#placeOf(high, low) & mask; ; slot = (slot + SLOT) & mask) {
       const found = slots[slot + 2] ?? NOTHING;
@@ -166,6 +166,8 @@ export class Vocabulary {
   }
 
   #addPacked(slot: number, high: number, low: number): number {
+    this.#high = high;
+    this.#low = low;
     const codes = this.#letters;
     let length = 0;
     for (let shift = BITS * (PACKED_HALF - 1); shift >= 0; shift -= BITS) {
@@ -174,10 +176,11 @@ export class Vocabulary {
     for (let shift = BITS * (PACKED_HALF - 1); shift >= 0; shift -= BITS) {
       if (low >>> shift > 0) codes[length++] = unpacked((low >>> shift) & LETTER_MASK);
     }
-    return this.#add(slot, { high, low, codes, length });
+    return this.#add(slot, codes, length);
   }
 
-  #add(slot: number, { codes, high, length, low }: NewTerm): number {
+  /** Adds the term of the key. */
+  #add(slot: number, codes: Uint16Array, length: number): number {
     const id = this.#size++;
     if (id + 1 === this.#starts.length) this.#starts = widened(this.#starts);
     const start = this.startOf(id);
@@ -188,8 +191,8 @@ export class Vocabulary {
     }
     for (let i = 0; i < length; i++) this.#pool[start + i] = codes[i] ?? 0;
     this.#starts[id + 1] = start + length;
-    this.#slots[slot] = high;
-    this.#slots[slot + 1] = low;
+    this.#slots[slot] = this.#high;
+    this.#slots[slot + 1] = this.#low;
     this.#slots[slot + 2] = id + 1;
     if (this.#size * SLOT > this.#slots.length * MOST_FILLED) this.#widenSlots();
     return id;
