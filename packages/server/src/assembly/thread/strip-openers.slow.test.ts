@@ -27,19 +27,15 @@ async function filled(t: TestContext): Promise<TestVault> {
 
 /** The log as it lies, but for one bit of the last strip of every seventh page, which its own hash confirms. */
 function damaged(log: LogReader): LogReader {
-  return {
-    size: () => log.size(),
-    bundles: (first, count) => log.bundles(first, count),
-    tile: (level, index) => log.tile(level, index),
-    checkpoint: () => log.checkpoint(),
-    pages: async (fromSeq, limit) =>
-      (await log.pages(fromSeq, limit)).map((row) => {
-        if (Math.floor(row.firstSeq / 256) % 7 !== 3) return row;
-        const bytes = Buffer.from(row.bytes);
-        bytes[bytes.length - 20] = (bytes.at(-20) ?? 0) ^ 1;
-        return { ...row, bytes, sha256: pageHash(bytes) };
-      }),
-  };
+  const pages: LogReader['pages'] = async (fromSeq, limit) =>
+    (await log.pages(fromSeq, limit)).map((row) => {
+      if (Math.floor(row.firstSeq / 256) % 7 !== 3) return row;
+      const bytes = Buffer.from(row.bytes);
+      bytes[bytes.length - 20] = (bytes.at(-20) ?? 0) ^ 1;
+      return { ...row, bytes, sha256: pageHash(bytes) };
+    });
+  const reader: LogReader = Object.create(log);
+  return Object.assign(reader, { pages });
 }
 
 const needsTwo = { skip: availableParallelism() < 2 && 'one processor has no second thread' };
