@@ -28,6 +28,7 @@ interface StripDraft {
   readonly records: readonly PlainRecord[];
   readonly inColumns?: boolean;
   readonly explicitSalts?: boolean;
+  readonly isZstd?: boolean;
   /** What is sealed in place of the records' own form. */
   readonly raw?: Buffer;
   /** Changes the plain bytes before they are sealed. */
@@ -71,6 +72,7 @@ const messages = (count: number, from = 0): PlainRecord[] => Array.from({ length
 const slotsFrom = (first: number, count: number, step = 1): number[] =>
   Array.from({ length: count }, (_, i) => first + i * step);
 const two = { keyId: 1, slots: [0, 1], records: messages(2) };
+const forty = { keyId: 1, slots: slotsFrom(0, 40), records: messages(40), isZstd: true };
 const page = (name: string, strips: readonly StripDraft[], firstSeq = 5, count = 2): PageDraft => ({
   name,
   firstSeq,
@@ -98,6 +100,7 @@ const SOUND: readonly PageDraft[] = [
     7,
     4,
   ),
+  page('Zstandard', [{ ...forty, inColumns: true }], 9, 40),
   page('a large seq', [{ keyId: 300, slots: slotsFrom(0, 5), records: messages(5) }], 2 ** 52, 5),
   page(
     'resealed: records erased, survivors with explicit salts',
@@ -129,7 +132,14 @@ const BROKEN: readonly (PageDraft & { readonly reason: string })[] = [
     page("a raw length that is not the frame's", [{ ...two, spoil: (plain) => changed(plain, 1, 1) }]),
     page('padding that is not zero', [{ ...two, spoil: (plain) => changed(plain, plain.length - 1, 1) }]),
     page('a length that is not padded', [{ ...two, spoil: (plain) => Buffer.concat([plain, Buffer.alloc(1)]) }]),
-    page('an unknown form', [{ ...two, spoil: (plain) => changed(plain, 0, 4) }]),
+    page('an unknown form', [{ ...two, spoil: (plain) => changed(plain, 0, 8) }]),
+    page('a form that says Zstandard of what is DEFLATE', [{ ...two, spoil: (plain) => changed(plain, 0, 4) }]),
+    page(
+      'a form that says DEFLATE of what is Zstandard',
+      [{ ...forty, spoil: (plain) => changed(plain, 0, 4) }],
+      9,
+      40,
+    ),
     inside('an unknown kind of column', heading([column(4, ['a', 'b'])])),
     inside('a line too few', heading([column(1, ['a'])])),
     inside('a line too many', heading([column(1, ['a', 'b', 'c'])])),
@@ -272,11 +282,11 @@ function encode({ count, firstSeq, strips, ...rest }: PageDraft): Buffer {
 }
 
 function sealedStrip(draft: PageDraft, strip: StripDraft): Buffer {
-  const { explicitSalts = false, inColumns = false, keyId, records, slots, spoil } = strip;
+  const { explicitSalts = false, inColumns = false, isZstd = false, keyId, records, slots, spoil } = strip;
   const raw = strip.raw ?? (inColumns ? columns(records, 'raw', 'text') : rows(records.map(canonical)));
-  const frame = deflateFixed(raw, DICTIONARY);
+  const frame = isZstd ? zstdRaw(raw) : deflateFixed(raw, DICTIONARY);
   const salts = explicitSalts ? saltsOf(draft, strip) : seedOf(draft, strip);
-  const form = Buffer.of((explicitSalts ? 1 : 0) + (inColumns ? 2 : 0));
+  const form = Buffer.of((explicitSalts ? 1 : 0) + (inColumns ? 2 : 0) + (isZstd ? 4 : 0));
   const unpadded = Buffer.concat([form, leb128(raw.length), leb128(frame.length), salts, frame]);
   const padded = Buffer.concat([unpadded, Buffer.alloc(padded12(unpadded.length) - unpadded.length)]);
   const nonce = labelled(`nonce ${draft.name} ${slots[0]}`).subarray(0, 12);
@@ -284,6 +294,14 @@ function sealedStrip(draft: PageDraft, strip: StripDraft): Buffer {
   cipher.setAAD(aad(strip.sealedSeq ?? draft.firstSeq, keyId, strip.sealedSlots ?? slots));
   const body = Buffer.concat([cipher.update(spoil === undefined ? padded : spoil(padded)), cipher.final()]);
   return Buffer.concat([nonce, body, cipher.getAuthTag()]);
+}
+
+/** A frame of Zstandard (RFC 8878) with its content size (2 bytes, less 256) and one raw block. */
+function zstdRaw(raw: Uint8Array): Buffer {
+  const head = Buffer.from('28b52ffd600000000000', 'hex');
+  head.writeUInt16LE(raw.length - 256, 5);
+  head.writeUIntLE(raw.length * 8 + 1, 7, 3);
+  return Buffer.concat([head, raw]);
 }
 
 function aad(pageSeq: number, keyId: number, slots: readonly number[]): Buffer {

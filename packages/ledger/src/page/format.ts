@@ -14,8 +14,10 @@ import type { KeyId } from '../store.ts';
 
 /** Entries in a full page; a page never crosses a multiple of it. */
 export const PAGE_ENTRIES = 256;
-/** Records in a full strip. */
+/** The most records in a strip. */
 export const STRIP_RECORDS = 128;
+/** Records in a strip that the sealer calls full: half the most, because whoever wants one record opens its whole strip. */
+export const FULL_STRIP_RECORDS = 64;
 
 const VERSION = 2;
 const PAGE_TAG = 'acta/page/v2\n';

@@ -57,7 +57,7 @@ test('what was sealed opens again, entry by entry, with salts that give the comm
   );
 });
 
-test('a page holds at most 256 entries, never crosses a multiple of 256 and a strip holds at most 128 records', () => {
+test('a page holds at most 256 entries, never crosses a multiple of 256 and a strip holds at most 64 records', () => {
   fc.assert(
     fc.property(firstSeqs, drafts, (firstSeq, all) => {
       let next = firstSeq;
@@ -65,7 +65,7 @@ test('a page holds at most 256 entries, never crosses a multiple of 256 and a st
         const parts = parsePage(page.bytes);
         assert.equal(page.firstSeq, next);
         assert.ok(parts.count >= 1 && (page.firstSeq % 256) + parts.count <= 256);
-        for (const { slots } of parts.strips) assert.ok(slots.length <= 128);
+        for (const { slots } of parts.strips) assert.ok(slots.length <= 64);
         next += parts.count;
       }
       assert.equal(next, firstSeq + all.length);

@@ -11,7 +11,7 @@ import { pooled, type RandomBytes } from '../randomness.ts';
 import type { KeyId } from '../store.ts';
 import { BatchBuilder, type RecordBatch, type SealedPages, wipeBatch } from './batch.ts';
 import { CommitmentWriter } from './commitment-writer.ts';
-import { encodePage, PAGE_ENTRIES, type PageStrip, pageHash, STRIP_RECORDS } from './format.ts';
+import { encodePage, FULL_STRIP_RECORDS, PAGE_ENTRIES, type PageStrip, pageHash } from './format.ts';
 import { expandSalts, SALT_BYTES } from './salts.ts';
 import { STRIP_TARGET_BYTES, sealStrip } from './strip.ts';
 
@@ -133,7 +133,11 @@ class PageSealing {
       const key = keyOf[at] ?? 0;
       const bytes = (ends[at] ?? 0) - this.#startOf(at);
       let group = groups[this.#open[key] ?? -1];
-      if (group === undefined || group.slots.length === STRIP_RECORDS || group.bytes + bytes > STRIP_TARGET_BYTES) {
+      if (
+        group === undefined ||
+        group.slots.length === FULL_STRIP_RECORDS ||
+        group.bytes + bytes > STRIP_TARGET_BYTES
+      ) {
         group = { key, slots: [], bytes: 0 };
         this.#open[key] = groups.push(group) - 1;
       }

@@ -5,8 +5,8 @@
  *     AAD:   "acta/strip/v2\n" ‖ cell id (16) ‖ u64be first seq of the page ‖ u64be key id ‖ slots (32)
  *     slots: bit i mod 8 (the lowest is 0) of byte ⌊i/8⌋ is set if slot i of the page is the strip's
  *     plain: u8 form ‖ raw length ‖ frame length ‖ seed (16) or salts (16 a record) ‖ frame ‖ zeros up to a Padmé length
- *     form:  bit 0 explicit salts; bit 1 columns
- *     frame: DEFLATE of raw, as in `compression.ts`
+ *     form:  bit 0 explicit salts; bit 1 columns; bit 2 Zstandard
+ *     frame: raw, compressed as in `compression.ts`: by DEFLATE or by Zstandard
  *     raw:   (length ‖ record)*, or columns as in `column-form.ts`
  *
  * Lengths are unsigned LEB128. A strip opens only as what it was sealed as: these slots of this page of this cell under
@@ -20,7 +20,7 @@ import type { RandomBytes } from '../randomness.ts';
 import type { KeyId } from '../store.ts';
 import { ColumnReader } from './column-reader.ts';
 import { writeColumns } from './column-writer.ts';
-import { compress, inflate } from './compression.ts';
+import { compress, compressionFor, decompress } from './compression.ts';
 import { PAGE_ENTRIES, STRIP_RECORDS } from './format.ts';
 import type { JoinedRecords, RecordSpans } from './member-table.ts';
 import { expandSalts, SALT_BYTES } from './salts.ts';
@@ -39,6 +39,7 @@ const AAD_BYTES = TAG.length + 32 + PAGE_ENTRIES / 8;
 const LOOKED_UP_BYTES = 20;
 const EXPLICIT_SALTS = 1;
 const COLUMNS = 2;
+const ZSTD = 4;
 
 /** What a strip is bound to. */
 export interface StripPlace {
@@ -81,14 +82,14 @@ export function openStrip(place: StripPlace, key: AeadKey, sealed: Uint8Array): 
   const form = reader.u8();
   const rawBytes = reader.varint();
   const frameBytes = reader.varint();
-  if (form > (EXPLICIT_SALTS | COLUMNS) || rawBytes > MAX_RAW_BYTES) throw reader.fail();
+  if (form > (EXPLICIT_SALTS | COLUMNS | ZSTD) || rawBytes > MAX_RAW_BYTES) throw reader.fail();
   const explicit = (form & EXPLICIT_SALTS) !== 0;
   // A copy: an open strip is kept for long, what it was opened from is not.
   const salts = new Uint8Array(reader.take(explicit ? slots.length * SALT_BYTES : SALT_BYTES));
   const frame = reader.take(frameBytes);
   const unpadded = reader.offset;
   if (padme(unpadded) !== plain.length || !isZero(reader.take(reader.remaining))) throw reader.fail();
-  const raw = inflate(frame, rawBytes);
+  const raw = decompress(frame, rawBytes, (form & ZSTD) === 0 ? 'deflate' : 'zstd');
   const records = (form & COLUMNS) === 0 ? new RowReader(raw, slots.length) : undefined;
   return new OpenStrip({
     count: slots.length,
@@ -195,10 +196,14 @@ class RowReader implements RecordsInside {
 function layOut(records: RecordSpans, salts: StripSalts): Uint8Array {
   const inColumns = records.starts.length < MIN_COLUMN_RECORDS ? undefined : writeColumns(records);
   const raw = inColumns ?? joinRows(records);
-  const frame = compress(raw);
+  const compression = compressionFor(raw.length);
+  const frame = compress(raw, compression);
   const unpadded = 1 + varintBytes(raw.length) + varintBytes(frame.length) + salts.bytes.length + frame.length;
   const plain = Buffer.alloc(padme(unpadded));
-  plain[0] = (salts.form === 'explicit' ? EXPLICIT_SALTS : 0) | (inColumns === undefined ? 0 : COLUMNS);
+  plain[0] =
+    (salts.form === 'explicit' ? EXPLICIT_SALTS : 0) |
+    (inColumns === undefined ? 0 : COLUMNS) |
+    (compression === 'zstd' ? ZSTD : 0);
   const at = writeVarint(plain, writeVarint(plain, 1, raw.length), frame.length);
   plain.set(salts.bytes, at);
   plain.set(frame, at + salts.bytes.length);
