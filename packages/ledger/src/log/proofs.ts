@@ -2,7 +2,7 @@
  * Making proofs from stored rows (RFC 6962 §2.1.1, §2.1.2): O(log n) reads each. A proof is worth what its checking says;
  * rows that were altered give proofs that do not verify.
  */
-import { formatTlogProof } from '@acta/verifier';
+import { formatTlogProof, type NoteKey } from '@acta/verifier';
 import { LedgerError } from '../error.ts';
 import type { LogReader } from '../store.ts';
 import { HashReader } from './hash-reader.ts';
@@ -79,12 +79,28 @@ export async function proveEntry(
   const { reader, index } = of;
   const note = await reader.checkpoint();
   if (note === undefined) throw new LedgerError('checkpoint-missing');
-  const checkpoint = await readCheckpoint(note, of);
+  const checkpoint = await confirmed(note, of);
   if (index >= checkpoint.size) throw new LedgerError('not-published', { index, size: checkpoint.size });
   const hashes = new HashReader(reader);
   const proof = await siblingsOf(hashes, index, checkpoint.size);
   const commitment = await hashes.commitment(index);
   return { proof: formatTlogProof({ index, proof, checkpoint: note }), commitment, checkpoint };
+}
+
+interface Confirmed {
+  readonly origin: string;
+  readonly checkpoint: SignedCheckpoint;
+}
+
+/** The note that each key confirmed last: many entries are proven against one, whose signature is checked once. */
+const lastConfirmed = new WeakMap<NoteKey, Confirmed>();
+
+async function confirmed(note: string, { logKey, origin }: LogIdentity): Promise<SignedCheckpoint> {
+  const known = lastConfirmed.get(logKey);
+  if (known?.checkpoint.note === note && known.origin === origin) return known.checkpoint;
+  const checkpoint = await readCheckpoint(note, { logKey, origin });
+  lastConfirmed.set(logKey, { origin, checkpoint });
+  return checkpoint;
 }
 
 /** The largest power of two below `count` (≥ 2). */
