@@ -109,13 +109,14 @@ const RECORDS_A_TURN = 1_024;
 /** Tells what stands downstream of each commit, in columns, without holding up this thread for long. */
 export function followedBy(downstream: Downstream): Follower {
   return {
-    follow: async (records) => {
+    gather: async (firstSeq, records) => {
       const gathering = new CommitGathering();
-      for (const [at, placed] of records.entries()) {
+      for (const [at, { record }] of records.entries()) {
         if (at > 0 && at % RECORDS_A_TURN === 0) await setImmediate();
-        gathering.add(placed);
+        gathering.add({ seq: firstSeq + at, record });
       }
-      if (records.length > 0) await downstream.take(gathering.taken());
+      const commit = gathering.taken();
+      return () => downstream.take(commit);
     },
   };
 }

@@ -48,9 +48,11 @@ async function recorderIn(t: TestContext): Promise<{ recorder: Recorder; store: 
     nowMs: Date.now,
   });
   const told: PlacedRecord[] = [];
-  const follow = async (batch: readonly PlacedRecord[]): Promise<void> => void told.push(...batch);
+  const gather = async (firstSeq: number, batch: readonly NewRecord[]) => async (): Promise<void> => {
+    for (const [at, { record }] of batch.entries()) told.push({ seq: firstSeq + at, record });
+  };
   const recorder = new Recorder(
-    { cellId: CELL, log, keys, followers: [{ follow }], signed: async () => undefined },
+    { cellId: CELL, log, keys, followers: [{ gather }], signed: async () => undefined },
     await log.size(),
   );
   t.after(async () => {

@@ -4,7 +4,7 @@
 
 import { type KeyId, LedgerError, type Log, type SealedPages } from '@acta/ledger';
 import type { KeyScope } from '../records/key-scope.ts';
-import type { NewRecord, PlacedRecord } from '../records/record.ts';
+import type { NewRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
 import { BulkAppending, type Work } from './bulk.ts';
 import { scoped, sealInTurns } from './sealing.ts';
@@ -17,7 +17,11 @@ export interface AppendingKeys {
 
 /** Learns of each commit after it is durable, in order. */
 export interface Follower {
-  follow(batch: readonly PlacedRecord[]): Promise<void>;
+  /**
+   * Takes what it needs of the records that are to stand from `firstSeq` on, so that they need not be kept until they are durable.
+   * What it returns is called then; never, if they fail.
+   */
+  gather(firstSeq: number, records: readonly NewRecord[]): Promise<() => Promise<void>>;
 }
 
 export interface Signed {
@@ -35,6 +39,9 @@ export interface RecorderParts {
   /** Called with each new checkpoint, after it is stored. */
   readonly signed: (checkpoint: Signed) => Promise<void>;
 }
+
+/** Tells a follower that a commit is durable. */
+type Telling = () => Promise<void>;
 
 /** A commit that was sent. */
 interface Launched {
@@ -145,10 +152,11 @@ export class Recorder {
       work?.expectGoing();
       if (records.length === 0) return { firstSeq: this.size, landing: Promise.resolve() };
       const sealed = await unlessFull(() => this.seal(records));
+      const told = await this.gather(sealed.firstSeq, records);
       await this.landing;
       work?.expectGoing();
       if (sealed.firstSeq !== this.size) continue;
-      const landing = this.land(sealed, records);
+      const landing = this.land(sealed, told);
       work?.watch(landing);
       this.landing = landing.catch(() => undefined);
       return { firstSeq: sealed.firstSeq, landing };
@@ -169,10 +177,16 @@ export class Recorder {
     });
   }
 
+  private async gather(firstSeq: number, records: readonly NewRecord[]): Promise<readonly Telling[]> {
+    const telling: Telling[] = [];
+    for (const follower of this.parts.followers) telling.push(await follower.gather(firstSeq, records));
+    return telling;
+  }
+
   /** One durable commit; the followers are told of it when they have the one before. */
-  private async land(sealed: SealedPages, records: readonly NewRecord[]): Promise<void> {
-    const { firstSeq } = sealed;
-    this.size = firstSeq + records.length;
+  private async land(sealed: SealedPages, followers: readonly Telling[]): Promise<void> {
+    const { count, firstSeq } = sealed;
+    this.size = firstSeq + count;
     try {
       await unlessFull(() => this.parts.log.appendSealed(sealed));
     } catch (error) {
@@ -181,14 +195,14 @@ export class Recorder {
       throw this.halt(new Error('a commit that was reported as failed is durable', { cause: error }));
     }
     await this.told();
-    this.telling = this.tell(records.map((entry, at) => ({ seq: firstSeq + at, record: entry.record })));
+    this.telling = this.tell(followers);
     await this.publish(false);
   }
 
   /** Never rejects: what went wrong halts the recorder. */
-  private async tell(placed: readonly PlacedRecord[]): Promise<void> {
+  private async tell(followers: readonly Telling[]): Promise<void> {
     try {
-      for (const follower of this.parts.followers) await follower.follow(placed);
+      for (const tell of followers) await tell();
     } catch (error) {
       this.halted = isDiskFull(error) ? new ServerError('disk-full', {}, error) : error;
     }

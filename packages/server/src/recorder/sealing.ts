@@ -1,4 +1,4 @@
-// Sealing a commit in stretches of a few pages, with a turn of the event loop between them: whoever else waits on this
+// Sealing a commit page by page, with a turn of the event loop between them: whoever else waits on this
 // thread never waits for a whole commit. It appends nothing.
 
 import { randomBytes } from 'node:crypto';
@@ -9,8 +9,8 @@ import { isSameScope, type KeyScope, scopeName } from '../records/key-scope.ts';
 import type { NewRecord } from '../records/record.ts';
 
 const PAGE_ENTRIES = 256;
-/** About 5 ms of work. */
-const PAGES_AT_ONCE = 4;
+/** About 4 ms of work. */
+const PAGES_AT_ONCE = 1;
 
 /** Scopes of records, each once, and which one each record has. */
 export interface ScopedRecords {
@@ -59,7 +59,9 @@ export async function sealInTurns(order: SealingOrder): Promise<SealedPages> {
     start = end;
   }
   const [only] = stretches;
-  return stretches.length === 1 && only !== undefined ? only : joinSealed(stretches);
+  if (stretches.length === 1 && only !== undefined) return only;
+  await setImmediate();
+  return joinSealed(stretches);
 }
 
 function sealStretch(
