@@ -51,7 +51,7 @@ export class Assembler {
   readonly #context: () => ContentContext;
   readonly #mapper: EntryMapper | undefined;
   readonly #cursor: LineCursor = new LineCursor();
-  readonly #usual: UsualContent = new UsualContent(this.#cursor);
+  readonly #usual: UsualContent = new UsualContent();
   readonly #stretch: PlainStretch | undefined;
   #state: 'none' | 'preamble' | 'timed' = 'none';
   #line = 0;
@@ -82,7 +82,7 @@ export class Assembler {
   feed(block: LineBlock, out: EntrySink): void {
     const cursor = this.#cursor;
     cursor.load(block);
-    this.#usual.load(block);
+    this.#usual.said.text = block.text;
     this.#start = 0;
     this.#byteStart = 0;
     for (;;) {
@@ -221,7 +221,7 @@ export class Assembler {
     said.start = from;
     said.lineEnd = lineEnd;
     said.end = to;
-    const content = this.#usual.of(author.name, this.#byteStart, byteEnd, this.#context());
+    const content = this.#usual.of(author.name, this.#cursor.foundIn(this.#byteStart, byteEnd), this.#context());
     if (content === undefined) return false;
     const lines = nextLine - this.#line;
     this.#mapper?.usual(content, sizeBytes, end - start, lines);

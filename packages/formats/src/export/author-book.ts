@@ -64,18 +64,10 @@ export class AuthorBook implements AuthorSource {
     return note.since;
   }
 
-  /**
-   * The note of the possible author of a line whose content lies in UTF-8 from `start` to `end`; undefined where the line
-   * has to be looked at. Sets {@link nameEnd}.
-   */
+  /** The note of the author whose name lies in UTF-8 from `start` to `end`; undefined where his line has to be looked at. */
   usual(bytes: Uint8Array, start: number, end: number): AuthorNote | undefined {
-    const note = this.#usual.find(bytes, start, end);
+    const note = this.#usual.get(bytes, start, end);
     return note === undefined || note.longer.length > 0 ? undefined : note;
-  }
-
-  /** Index of the colon behind the name that was looked for last. */
-  get nameEnd(): number {
-    return this.#usual.end;
   }
 
   /** The author of the line noted last, as far as can be told before the file's end. */

@@ -2,8 +2,8 @@
  * Walks the physical lines of decoded blocks and knows where each lies in the text and in the file, without making a
  * string per line.
  */
-import { ByteMarks } from './byte-marks.ts';
 import { type LineBlock, nextLineEnd } from './line-blocks.ts';
+import { LineScan } from './line-scan.ts';
 
 const noBlock: LineBlock = {
   text: '',
@@ -32,12 +32,11 @@ export class LineCursor {
   line = 0;
   /** This is a further piece of the line before. */
   continues = false;
-  readonly #found: ByteMarks = new ByteMarks();
-  /** Lines of the block stepped over, and marks of the app left behind. */
+  readonly #scan: LineScan = new LineScan();
+  /** Lines of the block stepped over, and those that nobody will ask about any more. */
   #stepped = 0;
   #passed = 0;
   #isUtf8 = true;
-  #sameIndex = false;
 
   load(block: LineBlock): void {
     this.block = block;
@@ -47,8 +46,7 @@ export class LineCursor {
     this.#stepped = 0;
     this.#passed = 0;
     this.#isUtf8 = block.encoding === 'utf-8';
-    this.#sameIndex = this.#isUtf8 && block.text.length === block.bytes.length;
-    if (this.#isUtf8) this.#found.find(block.bytes);
+    if (this.#isUtf8) this.#scan.find(block.bytes);
   }
 
   /** Whether places in bytes and in text stand for each other: whole, well-formed UTF-8. */
@@ -58,19 +56,16 @@ export class LineCursor {
 
   /** Whether control characters stand in the block; only known of UTF-8. */
   get hasControls(): boolean {
-    return this.#isUtf8 && this.#found.hasControls;
+    return this.#isUtf8 && this.#scan.hasControls;
   }
 
-  /** Whether the app left its mark (U+200E) from `start` to `end` of the block's bytes. Of UTF-8, and asked from front to back. */
-  hasMark(start: number, end: number): boolean {
-    const { marks } = this.#found;
-    while (marks.at(this.#passed, start) < start) this.#passed++;
-    return marks.at(this.#passed, end) < end;
-  }
-
-  /** Where the bytes of a line to come end, its line end included; 0 is the next line. */
-  byteEndOf(ahead: number): number {
-    return this.#found.lineEnds.at(this.#stepped + ahead, this.block.bytes.length);
+  /** What the scan found in the lines from `start` to `end` of the block's bytes. Of UTF-8, and asked from front to back. */
+  foundIn(start: number, end: number): number {
+    const scan = this.#scan;
+    while (this.#passed < scan.count && scan.endOf(this.#passed) <= start) this.#passed++;
+    let found = scan.foundIn(this.#passed);
+    for (let line = this.#passed; line < scan.count && scan.endOf(line) < end; line++) found |= scan.foundIn(line + 1);
+    return found;
   }
 
   /** The next line goes on from the block before. */
@@ -78,9 +73,25 @@ export class LineCursor {
     return this.next === 0 && this.block.joins;
   }
 
-  /** Where the next line starts in the text if this one starts at `start`; `byteNext` is the same in the bytes. */
-  nextIn(start: number, byteNext: number): number {
-    return this.#sameIndex ? byteNext : this.text.indexOf('\n', start) + 1 || this.text.length;
+  /** Of a sound block, where a line to come ends, its line end included: in the bytes. 0 is the next line. */
+  byteEndOf(ahead: number): number {
+    return this.#scan.endOf(this.#stepped + ahead);
+  }
+
+  /** The same in the text. */
+  textEndOf(ahead: number): number {
+    const line = this.#stepped + ahead;
+    return this.#scan.endOf(line) - this.#scan.surplusAt(line);
+  }
+
+  /** What the scan found in such a line. */
+  foundAhead(ahead: number): number {
+    return this.#scan.foundIn(this.#stepped + ahead);
+  }
+
+  /** Where a name may end first in such a line: at a colon that may be one of those that end names, or -1. */
+  nameEndOf(ahead: number): number {
+    return this.#scan.nameEndIn(this.#stepped + ahead);
   }
 
   /** Steps over so many lines, to where the one after them starts in text and bytes. */
@@ -97,12 +108,13 @@ export class LineCursor {
     const size = text.length;
     if (start >= size) return false;
     const byteNext = this.#byteEnd();
-    const next = this.nextIn(start, byteNext);
+    const next = this.isSound ? this.textEndOf(0) : text.indexOf('\n', start) + 1 || size;
     let end = next;
     if (text.charCodeAt(next - 1) === 10) {
       end--;
       if (end > start && text.charCodeAt(end - 1) === 13) end--;
     }
+    this.#stepped++;
     this.start = start;
     this.end = end;
     this.next = next;
@@ -117,6 +129,6 @@ export class LineCursor {
 
   #byteEnd(): number {
     if (!this.#isUtf8) return nextLineEnd(this.block.bytes, this.byteNext, this.block.encoding);
-    return this.#found.lineEnds.at(this.#stepped++, this.block.bytes.length);
+    return this.byteEndOf(0);
   }
 }

@@ -11,6 +11,7 @@ import { secondOf } from './header-fields.ts';
 import type { HeaderRun } from './header-run.ts';
 import { padsClash } from './header-shape.ts';
 import type { LineCursor } from './line-cursor.ts';
+import { longestName } from './name-cache.ts';
 import { mayCloseWithDate } from './name-date.ts';
 import type { PlainHeader } from './plain-header.ts';
 import type { MoreHeaders, Survey } from './survey.ts';
@@ -92,7 +93,7 @@ export class PlainStretch {
     let taken = 0;
     for (;;) {
       this.#byteNext = cursor.byteEndOf(taken);
-      const content = this.#read(run);
+      const content = this.#read(run, taken);
       if (content === undefined || !this.#opensAlike(this.#byteNext, cursor.byteEndOf(taken + 1))) break;
       taken++;
       this.#count(run, content, cursor.line + taken, out);
@@ -116,32 +117,34 @@ export class PlainStretch {
     return header.goesOn(bytes, byteStart, byteEndIn(bytes, byteNext)) && header.shape === this.#judge.shape;
   }
 
-  /** Reads the line at hand; undefined where it is not plain. */
-  #read(run: HeaderRun): Content | undefined {
+  /** Reads the line at hand, which lies so many lines ahead of the cursor's next; undefined where it is not plain. */
+  #read(run: HeaderRun, ahead: number): Content | undefined {
     const cursor = this.#cursor;
     const { bytes } = cursor.block;
     const header = this.#header;
     const byteEnd = byteEndIn(bytes, this.#byteNext);
-    const note = this.#authors.usual(bytes, header.contentByte, byteEnd);
-    if (note === undefined || padsClash(run.pads, header.pads) || byteEnd - this.#byteStart > longest) return undefined;
-    const { nameEnd } = this.#authors;
-    if (bytes[nameEnd + 1] !== SPACE || nameEnd + 2 >= byteEnd) return undefined;
+    const nameStart = header.contentByte;
+    const nameEnd = cursor.nameEndOf(ahead);
+    if (nameEnd <= nameStart || nameEnd > nameStart + longestName || nameEnd + 2 >= byteEnd) return undefined;
+    if (bytes[nameEnd + 1] !== SPACE || padsClash(run.pads, header.pads)) return undefined;
+    const note = this.#authors.usual(bytes, nameStart, nameEnd);
+    if (note === undefined || byteEnd - this.#byteStart > longest) return undefined;
     this.#note = note;
     this.#pads = header.pads;
     this.#second = secondOf(header);
-    this.#next = cursor.nextIn(this.#start, this.#byteNext);
+    this.#next = cursor.textEndOf(ahead);
     this.#end = this.#next - (this.#byteNext - byteEnd);
-    this.#contentStart = this.#start + header.contentByte - this.#byteStart - header.surplus;
-    return this.#content(note);
+    this.#contentStart = this.#start + nameStart - this.#byteStart - header.surplus;
+    return this.#content(note, cursor.foundAhead(ahead));
   }
 
-  #content({ author }: AuthorNote): Content | undefined {
+  #content({ author }: AuthorNote, found: number): Content | undefined {
     const usual = this.#usual;
     const { said } = usual;
     said.start = this.#contentStart + author.written.length + 2;
     said.lineEnd = this.#end;
     said.end = this.#end;
-    const content = usual.of(author.name, this.#byteStart, this.#byteNext, this.#context());
+    const content = usual.of(author.name, found, this.#context());
     return mayCloseWithDate(said.text, this.#contentStart, this.#end) ? undefined : content;
   }
 

@@ -43,52 +43,7 @@ export function hasMarkOrPlace(body: string): boolean {
   return body.includes('\u200E') || hasPlaceLink(body);
 }
 
-function hasPlaceLink(body: string): boolean {
+/** Whether a link as places have stands in a text. */
+export function hasPlaceLink(body: string): boolean {
   return body.includes('://') && (body.includes('://maps.') || body.includes('foursquare.com'));
-}
-
-/** What stands inside messages of a block that are asked about from first to last. */
-export class WithinBlock {
-  readonly #links = new NextPlace('://');
-  readonly #returns = new NextPlace('\r');
-  #text = '';
-
-  load(text: string): void {
-    this.#text = text;
-    this.#links.load(text);
-    this.#returns.load(text);
-  }
-
-  /** A link as places have. */
-  hasPlace(start: number, end: number): boolean {
-    return this.#links.isWithin(start, end) && hasPlaceLink(this.#text.slice(start, end));
-  }
-
-  hasReturn(start: number, end: number): boolean {
-    return this.#returns.isWithin(start, end);
-  }
-}
-
-/** The next place of something in a text that is gone through once: no character is looked at twice. */
-class NextPlace {
-  readonly #wanted: string;
-  #text = '';
-  #at = -1;
-
-  constructor(wanted: string) {
-    this.#wanted = wanted;
-  }
-
-  load(text: string): void {
-    this.#text = text;
-    this.#at = -1;
-  }
-
-  isWithin(start: number, end: number): boolean {
-    if (this.#at < start) {
-      const at = this.#text.indexOf(this.#wanted, start);
-      this.#at = at < 0 ? Number.MAX_SAFE_INTEGER : at;
-    }
-    return this.#at < end;
-  }
 }
