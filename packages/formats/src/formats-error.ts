@@ -33,6 +33,8 @@ const causes = {
   'webhook-too-deep': 'the body nests deeper than anything the platform writes',
   'webhook-not-an-object': 'the body is JSON, but no object',
   'webhook-unknown-object': 'the body is about something other than a WhatsApp business account',
+  // requests to the platform
+  'outgoing-invalid': 'a message to be sent is not of a form that the platform takes',
   // writing
   'time-invalid': 'a message has no valid time',
 } as const;

@@ -19,8 +19,20 @@ const expectedObject = 'whatsapp_business_account';
 const maxScalarBytes = 128;
 const lists: ReadonlySet<string> = new Set(listParts);
 const isList = (key: string): key is (typeof listParts)[number] => lists.has(key);
+/** Keys of the envelope; null under one of them says nothing. */
+const envelopeKeys: ReadonlySet<string> = new Set([
+  ...listParts,
+  'entry',
+  'changes',
+  'value',
+  'metadata',
+  'history',
+  'threads',
+  'errors',
+]);
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 const quote = 0x22;
+const nullLetter = 0x6e;
 const isNumeric = /^[-\d]/;
 
 /**
@@ -60,7 +72,7 @@ class BodyCutter {
       const shape = cursor.shape();
       if (key === 'object' && shape === 'scalar') object = this.#scalar(keyStart, strays);
       else if (key === 'entry' && shape === 'array') this.#objects(strays, () => entries.push(this.#entry()));
-      else this.#stray(keyStart, strays);
+      else this.#stray(key, keyStart, strays);
     });
     cursor.end();
     if (object !== expectedObject) throw new FormatsError('webhook-unknown-object');
@@ -69,7 +81,7 @@ class BodyCutter {
 
   /** Passes what is no object, so that what is no JSON at all is called that. */
   #refuse(): never {
-    this.#cursor.skip();
+    this.#cursor.pass();
     this.#cursor.end();
     throw new FormatsError('webhook-not-an-object');
   }
@@ -86,7 +98,7 @@ class BodyCutter {
       else if (key === 'time' && shape === 'scalar') {
         const at = secondsOf(this.#scalar(keyStart, strays));
         if (at !== undefined) entry.at = at;
-      } else this.#stray(keyStart, strays);
+      } else this.#stray(key, keyStart, strays);
     });
     return entry;
   }
@@ -99,7 +111,7 @@ class BodyCutter {
       const shape = cursor.shape();
       if (key === 'field' && shape === 'scalar') change.field = this.#scalar(keyStart, strays) ?? '';
       else if (key === 'value') this.#value(change);
-      else this.#stray(keyStart, strays);
+      else this.#stray(key, keyStart, strays);
     });
     const { field, number, display, wholes, parts } = change;
     const isCut = change.hasList || field === 'messages';
@@ -115,7 +127,8 @@ class BodyCutter {
     const odd = cursor.oddNumbers;
     if (cursor.shape() === 'object') cursor.members((key, keyStart) => this.#valueMember(key, keyStart, change));
     else {
-      cursor.skip();
+      cursor.pass();
+      if (this.#isEmpty('value', start)) return;
       change.parts.push(this.#stretch('stray', start, odd));
     }
     change.wholes.push(this.#stretch('value', start, odd));
@@ -133,7 +146,7 @@ class BodyCutter {
     } else if (isList(key) && shape === 'array') {
       change.hasList = true;
       this.#cursor.elements(() => this.#whole(key, parts));
-    } else this.#stray(keyStart, parts);
+    } else this.#stray(key, keyStart, parts);
   }
 
   #metadata(change: OpenChange): void {
@@ -141,7 +154,7 @@ class BodyCutter {
       const isNumber = key === 'phone_number_id';
       const isKnown = isNumber || key === 'display_phone_number';
       if (!isKnown || this.#cursor.shape() !== 'scalar') {
-        this.#stray(keyStart, change.parts);
+        this.#stray(key, keyStart, change.parts);
         return;
       }
       const text = this.#scalar(keyStart, change.parts);
@@ -159,7 +172,7 @@ class BodyCutter {
       if (key === 'threads' && shape === 'array') this.#objects(parts, () => this.#thread(parts));
       else if (key === 'metadata' && shape === 'object') this.#whole('history-progress', parts);
       else if (key === 'errors' && shape === 'array') this.#whole('errors', parts);
-      else this.#stray(keyStart, parts);
+      else this.#stray(key, keyStart, parts);
     });
   }
 
@@ -172,12 +185,12 @@ class BodyCutter {
       if (key === 'messages' && cursor.shape() === 'array') {
         cursor.elements(() => {
           const { at: start, oddNumbers: odd } = cursor;
-          cursor.skip();
+          cursor.pass();
           parts.push({ ...this.#stretch('history-message', start, odd), thread });
         });
         return;
       }
-      cursor.skip();
+      cursor.pass();
       const last = parts.at(-1);
       const isMore = last?.part === 'history-thread' && last.thread === thread;
       const head = this.#stretch('history-thread', isMore ? last.start : keyStart, oddNumbers);
@@ -198,21 +211,25 @@ class BodyCutter {
   /** Passes a value as one stretch. */
   #whole(part: Part, parts: Stretch[]): void {
     const { at: start, oddNumbers } = this.#cursor;
-    this.#cursor.skip();
+    this.#cursor.pass();
     parts.push(this.#stretch(part, start, oddNumbers));
   }
 
   /** Passes a value as one stretch with its key, which may say as much as the value. */
-  #stray(keyStart: number, parts: Stretch[]): void {
+  #stray(key: string, keyStart: number, parts: Stretch[]): void {
     const { at: valueStart, oddNumbers } = this.#cursor;
-    this.#cursor.skip();
-    parts.push({ ...this.#stretch('stray', keyStart, oddNumbers), valueStart });
+    this.#cursor.pass();
+    if (!this.#isEmpty(key, valueStart)) parts.push({ ...this.#stretch('stray', keyStart, oddNumbers), valueStart });
+  }
+
+  #isEmpty(key: string, valueStart: number): boolean {
+    return envelopeKeys.has(key) && this.#body.bytes[valueStart] === nullLetter;
   }
 
   /** Reads a scalar that stays outside of every stretch. @returns it as text; nothing for null, nor if it is too long, and then it is a stray */
   #scalar(keyStart: number, strays: Stretch[]): string | undefined {
     const { at: start, oddNumbers } = this.#cursor;
-    this.#cursor.skip();
+    this.#cursor.pass();
     const { at: end } = this.#cursor;
     if (end - start <= maxScalarBytes) return this.#scalarText(start, end);
     strays.push({ ...this.#stretch('stray', keyStart, oddNumbers), valueStart: start });

@@ -34,7 +34,7 @@ export class JsonCursor {
   #depth = 0;
   #oddNumbers = 0;
   /** Which brackets are open inside a value that is skipped. */
-  readonly #open = new Uint8Array(maxDepth + 1);
+  readonly #open: number[] = [];
 
   constructor({ bytes, characters }: BodyText, at = 0) {
     this.#bytes = bytes;
@@ -95,7 +95,7 @@ export class JsonCursor {
   }
 
   /** Passes one value, whatever it is. */
-  skip(): void {
+  pass(): void {
     const base = this.#depth;
     do {
       this.#start();

@@ -2,9 +2,11 @@
 import type { CloudError } from '../fact/cloud-error.ts';
 import { type Draft, integerOf, listOf, objectOf, textOf } from './loose-json.ts';
 
-/** @returns the errors of a list, in its order; nothing if there is none */
+/** @returns the errors of a list, in its order; nothing if there is none. What has neither code nor words is another kind of error. */
 export function errorsOf(value: unknown): readonly CloudError[] | undefined {
-  const errors = listOf(value).map(errorOf);
+  const errors = listOf(value)
+    .map(errorOf)
+    .filter(({ code, title, message, details }) => code !== -1 || (title ?? message ?? details) !== undefined);
   return errors.length === 0 ? undefined : errors;
 }
 

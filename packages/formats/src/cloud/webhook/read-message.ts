@@ -3,6 +3,7 @@
 import type { CloudFact } from '../fact/cloud-fact.ts';
 import type { CloudLocation, CloudMessage } from '../fact/cloud-message.ts';
 import { type Draft, flagOf, type Loose, objectOf, ownOf, secondsOf, textOf } from './loose-json.ts';
+import type { MessageHead } from './message-head.ts';
 import { sideOf } from './message-side.ts';
 import { messageText } from './message-text.ts';
 import { originOf, type PieceContext, unknownEvent } from './piece-context.ts';
@@ -31,12 +32,6 @@ const contentTypes = [
   'template',
 ];
 const mediaTypes: ReadonlySet<string> = new Set(['image', 'video', 'audio', 'voice', 'document', 'sticker']);
-
-/** What every message has, its marks on others included. */
-export type MessageHead = Pick<
-  CloudMessage,
-  'channel' | 'wamid' | 'at' | 'direction' | 'origin' | 'person' | 'group' | 'state'
->;
 
 /** @returns a message, a reaction, an edit, a revocation or a change of identity; an event that is not known if it fits none */
 export function readMessage(value: unknown, context: PieceContext): CloudFact {

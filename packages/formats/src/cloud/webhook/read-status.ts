@@ -75,7 +75,8 @@ export function pricingOf(object: Loose | undefined): CloudPricing | undefined {
   return pricing;
 }
 
-function conversationOf(object: Loose | undefined): CloudConversation | undefined {
+/** @returns the conversation that a status names; nothing if it names none */
+export function conversationOf(object: Loose | undefined): CloudConversation | undefined {
   if (object === undefined) return undefined;
   const conversation: Draft<CloudConversation> = {};
   const id = textOf(object['id']);

@@ -4,9 +4,9 @@
 import type { CloudFact } from '../fact/cloud-fact.ts';
 import type { CloudIdentityChange } from '../fact/cloud-person.ts';
 import { type Draft, type Loose, objectOf, textOf } from './loose-json.ts';
+import type { MessageHead } from './message-head.ts';
 import { systemText } from './message-text.ts';
 import { marksOf } from './read-marks.ts';
-import type { MessageHead } from './read-message.ts';
 
 /** @returns a change of identity; nothing for any other notice, which is a message */
 export function readSystem(message: Loose, { channel, wamid, at }: MessageHead): CloudFact | undefined {

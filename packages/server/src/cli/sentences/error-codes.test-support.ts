@@ -126,6 +126,7 @@ export const FORMATS_CODES: Record<FormatsErrorCode, true> = {
   'webhook-too-deep': true,
   'webhook-not-an-object': true,
   'webhook-unknown-object': true,
+  'outgoing-invalid': true,
   'time-invalid': true,
 };
 

@@ -226,6 +226,8 @@ export const ERRORS_EN = {
     'The delivery is JSON, but no object. It is kept in quarantine as it arrived, and can be retried after an upgrade.',
   'error.webhook-unknown-object':
     'The delivery is not about a WhatsApp business account. It is kept in quarantine as it arrived. Check which products the app sends to this address.',
+  'error.outgoing-invalid':
+    'The message is not of a form that WhatsApp takes. Nothing was sent. Shorten or complete it and send it again.',
   'error.time-invalid':
     'A message has no valid time, so this format cannot hold it. The archive is not concerned. Use --format jsonl.',
   'error.ledger.unreadable':

@@ -231,6 +231,8 @@ export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
     'La entrega es JSON, pero no un objeto. Queda en cuarentena tal como llegó y se puede reintentar tras una actualización.',
   'error.webhook-unknown-object':
     'La entrega no trata de una cuenta de WhatsApp Business. Queda en cuarentena tal como llegó. Revise qué productos envía la app a esta dirección.',
+  'error.outgoing-invalid':
+    'El mensaje no tiene una forma que WhatsApp acepte. No se envió nada. Acórtelo o complételo y envíelo de nuevo.',
   'error.time-invalid':
     'Un mensaje no tiene una hora válida, así que no cabe en este formato. El archivo de Acta no está afectado. Use --format jsonl.',
   'error.ledger.unreadable':

@@ -187,6 +187,7 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.webhook-not-an-object': '推送内容是 JSON，但不是对象，已原样放入隔离区，升级后可重试。',
   'error.webhook-unknown-object':
     '推送内容与 WhatsApp 商业账户无关，已原样放入隔离区。检查该应用向此地址发送哪些产品的推送。',
+  'error.outgoing-invalid': '消息的格式不被 WhatsApp 接受，未发送任何内容。缩短或补全后重新发送。',
   'error.time-invalid': '有一条消息没有有效时间，此格式无法容纳。存档不受影响。改用 --format jsonl。',
   'error.ledger.unreadable':
     '无法从磁盘读取保管库的部分数据，未作任何更改。将保管库复制到另一磁盘，再运行 acta verify。',
