@@ -83,13 +83,14 @@ export class SqliteLogReader implements LogReader {
     return one === undefined ? this.pagesFrom(fromSeq, limit) : [pageRow(one)];
   }
 
+  /** Where a page begins is found without its bytes: those are read once, however many of the seqs lie in it. */
   async pagesOf(seqs: readonly number[]): Promise<readonly PageRow[]> {
-    const found = new Map<number, PageRow>();
-    for (const seq of seqs) {
-      const row = this.pageHolding(seq);
-      if (row !== undefined) found.set(row.first_seq, pageRow(row));
-    }
-    return [...found.values()];
+    const starts = new Set<number>();
+    for (const seq of seqs) starts.add(this.startOf(seq) ?? seq);
+    return [...starts].flatMap((start) => {
+      const row = this.pageHolding(start);
+      return row === undefined ? [] : [pageRow(row)];
+    });
   }
 
   /** The last page that begins at or before a seq; undefined also where it cannot be read. */
@@ -101,12 +102,17 @@ export class SqliteLogReader implements LogReader {
     return unlessDamaged(() => last.get(seq));
   }
 
-  private pagesFrom(fromSeq: number, limit: number): PageRow[] {
-    const first = prepared<[number], number>(
+  /** Where the page begins that holds a seq; undefined also where that cannot be read. */
+  private startOf(seq: number): number | undefined {
+    const start = prepared<[number], number>(
       this.db,
       'select first_seq from page where first_seq <= ? order by first_seq desc limit 1',
     ).pluck();
-    const start = unlessDamaged(() => first.get(fromSeq)) ?? fromSeq;
+    return unlessDamaged(() => start.get(seq));
+  }
+
+  private pagesFrom(fromSeq: number, limit: number): PageRow[] {
+    const start = this.startOf(fromSeq) ?? fromSeq;
     const many = prepared<[number, number], PageColumns>(
       this.db,
       'select first_seq, bytes, sha256 from page where first_seq >= ? order by first_seq limit ?',
