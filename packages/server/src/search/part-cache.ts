@@ -1,9 +1,13 @@
 /** What was opened lately, up to a number of bytes; the least recently used goes first. */
 
+/** More than any segment has. */
+const PARTS = 2 ** 32;
+
 export class PartCache<T> {
   readonly #room: number;
   readonly #sizeOf: (value: T) => number;
-  readonly #entries = new Map<string, T>();
+  /** By segment and part as one number. */
+  readonly #entries = new Map<number, T>();
   #held = 0;
 
   constructor(roomBytes: number, sizeOf: (value: T) => number) {
@@ -13,7 +17,7 @@ export class PartCache<T> {
 
   /** What stands under a segment and part, opened now if it must be. */
   async get(segment: number, part: number, open: () => Promise<T>): Promise<T> {
-    const name = `${segment}:${part}`;
+    const name = segment * PARTS + part;
     const held = this.#entries.get(name);
     if (held !== undefined) {
       this.#entries.delete(name);
@@ -28,11 +32,11 @@ export class PartCache<T> {
   /** Forgets everything of some segments. */
   forget(segments: ReadonlySet<number>): void {
     for (const [name, value] of this.#entries) {
-      if (segments.has(Number.parseInt(name, 10))) this.#drop(name, value);
+      if (segments.has(Math.floor(name / PARTS))) this.#drop(name, value);
     }
   }
 
-  #keep(name: string, value: T): void {
+  #keep(name: number, value: T): void {
     this.#entries.set(name, value);
     this.#held += this.#sizeOf(value);
     for (const [oldest, old] of this.#entries) {
@@ -41,7 +45,7 @@ export class PartCache<T> {
     }
   }
 
-  #drop(name: string, value: T): void {
+  #drop(name: number, value: T): void {
     this.#entries.delete(name);
     this.#held -= this.#sizeOf(value);
   }
