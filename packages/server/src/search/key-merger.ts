@@ -1,52 +1,80 @@
-/** Ascending ranges of keys into one: neighbours are merged two by two until one is left. */
+/** The keys of one run, gathered in ascending ranges and put in order: a few by insertion, many by merging neighbouring ranges two by two. */
 
 import type { Occurrences } from './postings.ts';
 
-/** Reused for one list after another. */
+/** Up to so many keys go one by one to their places. */
+const FEW = 24;
+
+/** Reused for one list after another: `add`, then `take`. */
 export class KeyMerger {
-  #keys: Uint32Array = new Uint32Array(1024);
-  #other: Uint32Array = new Uint32Array(1024);
+  #keys: Uint32Array = new Uint32Array(64);
+  #other: Uint32Array = new Uint32Array(0);
+  #count = 0;
+  /** Where each range ends. */
+  #ends: Uint32Array = new Uint32Array(16);
+  #ranges = 0;
 
-  /** Merges ranges, given as starts and ends, of which no two share a key. What it gives stands until the next call. */
-  merge(keys: Uint32Array, ranges: readonly number[]): Occurrences {
-    if (ranges.length === 2) return { keys, from: ranges[0] ?? 0, to: ranges[1] ?? 0 };
-    let ends = this.#gather(keys, ranges);
-    const count = ends.at(-1) ?? 0;
-    while (ends.length > 2) {
-      const merged = [0];
-      for (let i = 0; i + 1 < ends.length; i += 2) {
-        const middle = ends[i + 1] ?? 0;
-        const end = ends[i + 2] ?? middle;
-        mergeInto(this.#other, this.#keys, { start: ends[i] ?? 0, middle, end });
-        merged.push(end);
+  get isEmpty(): boolean {
+    return this.#count === 0;
+  }
+
+  /** Adds keys [from, to), ascending; no key comes twice. */
+  add(keys: Uint32Array, from: number, to: number): void {
+    const start = this.#count;
+    const end = start + to - from;
+    if (end > this.#keys.length) this.#keys = copied(this.#keys, start, end * 2);
+    const all = this.#keys;
+    for (let i = from, at = start; i < to; i++, at++) all[at] = keys[i] ?? 0;
+    this.#count = end;
+    const isNext = start > 0 && (all[start - 1] ?? 0) < (all[start] ?? 0);
+    if (isNext) this.#ranges--;
+    if (this.#ranges === this.#ends.length) this.#ends = copied(this.#ends, this.#ranges, this.#ranges * 2);
+    this.#ends[this.#ranges++] = end;
+  }
+
+  /** All keys in order; they stand until the next `add`, which starts another list. */
+  take(): Occurrences {
+    const to = this.#count;
+    if (this.#ranges > 1 && to <= FEW) this.#insert();
+    else if (this.#ranges > 1) this.#merge();
+    this.#count = 0;
+    this.#ranges = 0;
+    return { keys: this.#keys, from: 0, to };
+  }
+
+  #insert(): void {
+    const keys = this.#keys;
+    for (let next = this.#ends[0] ?? 0; next < this.#count; next++) {
+      const key = keys[next] ?? 0;
+      let at = next;
+      for (; at > 0 && (keys[at - 1] ?? 0) > key; at--) keys[at] = keys[at - 1] ?? 0;
+      keys[at] = key;
+    }
+  }
+
+  #merge(): void {
+    if (this.#other.length < this.#count) this.#other = new Uint32Array(this.#keys.length);
+    const ends = this.#ends;
+    while (this.#ranges > 1) {
+      let merged = 0;
+      let start = 0;
+      for (let range = 0; range < this.#ranges; range += 2) {
+        const middle = ends[range] ?? 0;
+        const end = range + 1 < this.#ranges ? (ends[range + 1] ?? 0) : middle;
+        mergeInto(this.#other, this.#keys, { start, middle, end });
+        ends[merged++] = end;
+        start = end;
       }
+      this.#ranges = merged;
       [this.#keys, this.#other] = [this.#other, this.#keys];
-      ends = merged;
     }
-    return { keys: this.#keys, from: 0, to: count };
   }
+}
 
-  /** The ranges one behind the other; their ends, after a 0. */
-  #gather(keys: Uint32Array, ranges: readonly number[]): readonly number[] {
-    const ends = [0];
-    let count = 0;
-    for (let i = 0; i < ranges.length; i += 2) {
-      count += (ranges[i + 1] ?? 0) - (ranges[i] ?? 0);
-      ends.push(count);
-    }
-    if (count > this.#keys.length) {
-      this.#keys = new Uint32Array(count * 2);
-      this.#other = new Uint32Array(count * 2);
-    }
-    for (let i = 0; i < ranges.length; i += 2) {
-      const from = ranges[i] ?? 0;
-      const to = ranges[i + 1] ?? 0;
-      const at = ends[i / 2] ?? 0;
-      if (to - from > 32) this.#keys.set(keys.subarray(from, to), at);
-      else for (let n = 0; n < to - from; n++) this.#keys[at + n] = keys[from + n] ?? 0;
-    }
-    return ends;
-  }
+function copied(numbers: Uint32Array, count: number, room: number): Uint32Array {
+  const wider = new Uint32Array(room);
+  wider.set(numbers.subarray(0, count));
+  return wider;
 }
 
 interface Ranges {
@@ -59,8 +87,14 @@ interface Ranges {
 function mergeInto(into: Uint32Array, from: Uint32Array, { start, middle, end }: Ranges): void {
   let one = start;
   let other = middle;
-  for (let to = start; to < end; to++) {
-    const takesOne = other >= end || (one < middle && (from[one] ?? 0) < (from[other] ?? 0));
-    into[to] = from[takesOne ? one++ : other++] ?? 0;
+  let to = start;
+  while (one < middle && other < end) {
+    const first = from[one] ?? 0;
+    const second = from[other] ?? 0;
+    if (first < second) one++;
+    else other++;
+    into[to++] = first < second ? first : second;
   }
+  while (one < middle) into[to++] = from[one++] ?? 0;
+  while (other < end) into[to++] = from[other++] ?? 0;
 }

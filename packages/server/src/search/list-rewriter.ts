@@ -32,33 +32,25 @@ interface TermPlace extends Place {
   readonly source: number;
 }
 
-interface FoundList {
-  readonly run: SourceRun;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Reused for one term after another. */
 export class ListRewriter {
   readonly #segment: SegmentWriter;
   readonly #plan: RunPlan;
   readonly #sources: readonly (readonly SourceRun[])[];
-  readonly #found: FoundList[] = [];
   readonly #list = new BitWriter(1 << 16);
   readonly #postings: PostingsWriter = new PostingsWriter(this.#list, new BitWriter(1 << 16));
   readonly #all = new OccurrenceList();
   readonly #reader = new ListReader();
   readonly #lists = new RunLists();
-  readonly #merger = new KeyMerger();
   /** The runs, where one segment is read and they keep their own numbers and those of their documents. */
   readonly #thinned: readonly SourceRun[] | undefined;
-  /** By written run: starts and ends of ranges. */
-  readonly #ranges: readonly { readonly ends: number[] }[];
+  /** Where runs are sorted anew: by written run, its keys of the term. */
+  readonly #sorted: readonly KeyMerger[];
 
   constructor(segment: SegmentWriter, plan: RunPlan, sources: readonly ListSource[]) {
     this.#segment = segment;
     this.#plan = plan;
-    this.#ranges = plan.tables.map(() => ({ ends: [] }));
+    this.#sorted = plan.tables.map(() => new KeyMerger());
     let next = 0;
     this.#sources = sources.map(({ head, whole }) => {
       const glance = new ListGlance(whole);
@@ -80,33 +72,40 @@ export class ListRewriter {
       this.#segment.lists(this.#thinned[0]?.whole ?? NOTHING, only.from, only.to);
       return;
     }
-    for (const place of places) this.#add(place);
-    if (this.#plan.keeps) for (const found of this.#found) this.#keep(found, positioned);
-    else this.#sort(positioned);
-    this.#found.length = 0;
+    for (let n = 0; n < places.length; n++) {
+      const place = places[n];
+      if (place !== undefined) this.#take(place, positioned);
+    }
+    if (!this.#plan.keeps) this.#writeSorted(positioned);
   }
 
-  #add({ source, from, to }: TermPlace): void {
+  /** The lists of one source. */
+  #take({ source, from, to }: TermPlace, positioned: boolean): void {
     const runs = this.#sources[source] ?? [];
     const [only] = runs;
     if (only === undefined) return;
-    if (runs.length === 1) this.#found.push({ run: only, from, to });
-    else this.#addRuns(runs, only.whole, { from, to });
+    if (runs.length === 1) this.#takeList(only, from, to, positioned);
+    else this.#takeLists(runs, { from, to }, positioned);
   }
 
-  #addRuns(runs: readonly SourceRun[], whole: Uint8Array, { from, to }: Place): void {
+  #takeLists(runs: readonly SourceRun[], { from, to }: Place, positioned: boolean): void {
     const lists = this.#lists;
-    lists.read(whole, from, to - from);
+    lists.read(runs[0]?.whole ?? NOTHING, from, to - from);
     let start = lists.start;
     for (let n = 0; n < lists.runs.length; n++) {
       const run = runs[lists.runs[n] ?? -1];
       const end = lists.ends[n] ?? start;
-      if (run !== undefined) this.#found.push({ run, from: start, to: end });
+      if (run !== undefined) this.#takeList(run, start, end, positioned);
       start = end;
     }
   }
 
-  #keep({ run, from, to }: FoundList, positioned: boolean): void {
+  #takeList(run: SourceRun, from: number, to: number, positioned: boolean): void {
+    if (this.#plan.keeps) this.#keep(run, { from, to }, positioned);
+    else this.#sort(run, from, positioned);
+  }
+
+  #keep(run: SourceRun, { from, to }: Place, positioned: boolean): void {
     if (run.becomes < 0) return;
     if (run.gone !== undefined && mayLose(run, from, positioned)) {
       const all = this.#all;
@@ -139,43 +138,34 @@ export class ListRewriter {
     return true;
   }
 
-  /** Each list's keys fall into as many ranges as there are written runs; the ranges of one run are merged. */
-  #sort(positioned: boolean): void {
+  /** Reads a list and gives its keys, under the new numbers of their documents, to the runs that they fall into. */
+  #sort(from: SourceRun, start: number, positioned: boolean): void {
     const all = this.#all;
     all.count = 0;
-    for (const { run, from } of this.#found) {
-      const start = all.count;
-      this.#read(run, from, positioned);
-      this.#renumber(start, run.map);
-    }
-    for (let run = 0; run < this.#ranges.length; run++) {
-      const ends = this.#ranges[run]?.ends;
-      if (ends === undefined || ends.length === 0) continue;
-      const list = this.#merger.merge(all.keys, ends);
-      ends.length = 0;
-      this.#encode(run, list, positioned);
-    }
-  }
-
-  /** Gives the keys from one on their new documents, and notes where the ranges of each written run are. */
-  #renumber(from: number, map: DocMap): void {
-    const { keys, count } = this.#all;
-    let to = from;
+    this.#read(from, start, positioned);
+    const { keys, count } = all;
+    const { map } = from;
+    let to = 0;
     let run = -1;
-    let start = from;
-    for (let i = from; i < count; i++) {
+    for (let i = 0; i < count; i++) {
       const key = keys[i] ?? 0;
       const doc = map[key >>> 16] ?? -1;
       if (doc < 0) continue;
       if (doc >>> 16 !== run) {
-        if (to > start) this.#ranges[run]?.ends.push(start, to);
+        if (to > 0) this.#sorted[run]?.add(keys, 0, to);
         run = doc >>> 16;
-        start = to;
+        to = 0;
       }
       keys[to++] = (doc << 16) | (key & 0xffff);
     }
-    if (to > start) this.#ranges[run]?.ends.push(start, to);
-    this.#all.count = to;
+    if (to > 0) this.#sorted[run]?.add(keys, 0, to);
+  }
+
+  #writeSorted(positioned: boolean): void {
+    for (let run = 0; run < this.#sorted.length; run++) {
+      const sorted = this.#sorted[run];
+      if (sorted !== undefined && !sorted.isEmpty) this.#encode(run, sorted.take(), positioned);
+    }
   }
 
   /** Adds a list's occurrences to those read. */

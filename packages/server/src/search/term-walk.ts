@@ -122,8 +122,8 @@ export class TermMerge<W extends Walk & { compare(other: W): number }> {
   /** Moves to the next term; false after the last. */
   next(): boolean {
     if (this.#heap.length === 0 && this.group.length === 1) return this.#nextOfLast();
-    for (const walk of this.group) if (walk.next()) this.#push(walk);
-    this.group.length = 0;
+    // Emptied from its end, the group keeps its room.
+    for (let walk = this.group.pop(); walk !== undefined; walk = this.group.pop()) if (walk.next()) this.#push(walk);
     const first = this.#heap[0];
     if (first === undefined) return false;
     do this.group.push(this.#pop());
