@@ -46,8 +46,15 @@ export interface ScenarioPlaces {
   readonly isShort: boolean;
 }
 
-/** Makes the vaults that the commands start from and runs each command once to its end. */
-export async function scenariosIn({ base, empty, isShort, large, seed }: ScenarioPlaces): Promise<Scenario[]> {
+/** The vaults that the commands start from, and what is known of them before any command has run. */
+export interface ScenarioGround {
+  readonly drafts: readonly Draft[];
+  /** Words that are looked for. */
+  readonly words: readonly string[];
+}
+
+/** Makes the vaults that the commands start from. */
+export async function groundIn({ base, empty, isShort, large, seed }: ScenarioPlaces): Promise<ScenarioGround> {
   const shape: ChatShape = { seed, ...GROUP };
   const group = madeChat({ ...shape, first: 260 });
   const other = madeChat({ ...shape, title: 'Otrovika', messages: 90, authors: 2 });
@@ -88,8 +95,15 @@ export async function scenariosIn({ base, empty, isShort, large, seed }: Scenari
     base.copyTo(large.dir);
     await large.must('import', base.file(bulk.name, bulk.text));
   }
+  return { drafts: chosen, words: [...words, ...WORDS_OF_SAMPLES] };
+}
+
+/** Runs commands once to their end: those of these names, or all. */
+export async function scenariosOn({ drafts, words }: ScenarioGround, names?: readonly string[]): Promise<Scenario[]> {
   const scenarios: Scenario[] = [];
-  for (const draft of chosen) scenarios.push(await ranToItsEnd(draft, [...words, ...WORDS_OF_SAMPLES]));
+  for (const draft of drafts) {
+    if (names?.includes(draft.name) !== false) scenarios.push(await ranToItsEnd(draft, words));
+  }
   return scenarios;
 }
 

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Place } from './place.ts';
 import type { Row } from './row.ts';
-import { type Scenario, scenariosIn } from './scenarios.ts';
+import { groundIn, type Scenario, type ScenarioGround, scenariosOn } from './scenarios.ts';
 import { Seeded } from './seeded.ts';
 import { Strike } from './strike/strike.ts';
 
@@ -27,7 +27,7 @@ export class SurvivalRun {
   readonly dir: string;
   readonly say: (line: string) => void;
   private strikeBuilt: Strike | { readonly reason: string } | undefined;
-  private made: Promise<Scenario[]> | undefined;
+  private ground: Promise<ScenarioGround> | undefined;
   private places = 0;
 
   constructor({ dir, form, say, seed }: RunParts) {
@@ -59,14 +59,16 @@ export class SurvivalRun {
     return this.strikeBuilt;
   }
 
-  scenarios(): Promise<Scenario[]> {
-    this.made ??= scenariosIn({
+  /** The scenarios of these names, or all of this form; each is run to its end, so ask for no more than are struck. */
+  async scenarios(names?: readonly string[]): Promise<Scenario[]> {
+    const isShort = this.form === 'short';
+    this.ground ??= groundIn({
       empty: this.place(),
       base: this.place(),
       large: this.place(),
       seed: this.seed,
-      isShort: this.form === 'short',
+      isShort,
     });
-    return this.made;
+    return scenariosOn(await this.ground, names);
   }
 }

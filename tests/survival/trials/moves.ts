@@ -25,8 +25,7 @@ interface Moved {
 export async function moves(run: SurvivalRun): Promise<readonly Row[]> {
   const strike = run.strike();
   if (!(strike instanceof Strike)) return [{ fault: FAULT, must: MUST, tries: 0, found: [], notRun: strike.reason }];
-  const scenarios = await run.scenarios();
-  const [scenario] = scenarios.filter(({ name }) => name === 'an import');
+  const [scenario] = await run.scenarios(['an import']);
   if (scenario === undefined) throw new Error('no vault to move');
   const moved = { from: scenario.from, answers: scenario.before, words: scenario.words };
   const whole = moved.from.copyTo(run.place().dir);

@@ -12,13 +12,16 @@ import { type Blow, Strike } from '../strike/strike.ts';
 import type { SurvivalRun } from '../survival-run.ts';
 
 const MUST = 'a documented exit code and a sentence, no stack trace; afterwards as after a kill';
+/** Commands that write differently; every call of each is many tries. */
+const COMMANDS = ['making a vault', 'an import', 'an erasure of a person', 'a rotation'];
 const NOBODY = 65_534;
 const FORBIDDEN = ['of another user', 'vault not writable', 'keys not writable', 'a file not writable'];
 
 type Tried = Pick<Row, 'tries' | 'found' | 'met'>;
 
 export async function refusals(run: SurvivalRun): Promise<readonly Row[]> {
-  const scenarios = await run.scenarios();
+  const random = run.random('refusals');
+  const scenarios = await run.scenarios(run.form === 'long' ? COMMANDS : random.sample(COMMANDS, 1));
   return [
     await refusedCalls(run, scenarios, { how: 'eio' }),
     await refusedCalls(run, scenarios, { how: 'eio', reads: true }),
@@ -62,7 +65,7 @@ async function refusedCalls(run: SurvivalRun, scenarios: readonly Scenario[], ki
   if (!(strike instanceof Strike)) return { fault, must: MUST, tries: 0, found: [], notRun: strike.reason };
   const tried: Tried[] = [];
   let all = 0;
-  for (const scenario of scenariosOf(run, scenarios)) {
+  for (const scenario of scenarios) {
     const place = scenario.from.copyTo(run.place().dir);
     const counted = await strike.callsOf(place, scenario.typed, kind.reads === true);
     place.remove();
@@ -79,13 +82,6 @@ async function refusedCalls(run: SurvivalRun, scenarios: readonly Scenario[], ki
   return row.tries < all ? { ...row, notRun: `${all - row.tries} of ${all} calls, drawn by the seed` } : row;
 }
 
-/** Commands that write differently; every call of each is many tries. */
-function scenariosOf(run: SurvivalRun, scenarios: readonly Scenario[]): readonly Scenario[] {
-  const names = ['making a vault', 'an import', 'an erasure of a person', 'a rotation'];
-  const chosen = scenarios.filter(({ name }) => names.includes(name));
-  return run.form === 'long' ? chosen : run.random('refusals').sample(chosen, 1);
-}
-
 const STEP_BYTES = 64 * 1024;
 
 async function smallDisks(run: SurvivalRun, scenarios: readonly Scenario[]): Promise<Row> {
@@ -99,7 +95,7 @@ async function smallDisks(run: SurvivalRun, scenarios: readonly Scenario[]): Pro
   }
   const tried: Tried[] = [];
   try {
-    for (const scenario of scenariosOf(run, scenarios)) {
+    for (const scenario of scenarios) {
       for (let room = run.of(5, 0); room < run.of(6, 24); room++) {
         tried.push(await onFullDisk(scenario, join(disk, `at-${tried.length}`), room * STEP_BYTES));
       }
@@ -128,7 +124,7 @@ async function onFullDisk(scenario: Scenario, dir: string, roomBytes: number): P
 async function limitedFiles(run: SurvivalRun, scenarios: readonly Scenario[]): Promise<Row> {
   const fault = 'a limit on the size of files (ulimit -f)';
   const tried: Tried[] = [];
-  for (const scenario of scenariosOf(run, scenarios)) {
+  for (const scenario of scenarios) {
     for (const kib of run.random('limits').sample([4, 16, 64, 100, 130, 160, 200, 260, 320], run.of(1, 9))) {
       const through = ['sh', '-c', `ulimit -f ${kib * 2}; exec "$0" "$@"`];
       // The cache of compiled modules would be cut short as well.
@@ -146,7 +142,7 @@ async function noPermission(run: SurvivalRun, scenarios: readonly Scenario[]): P
   const tried: Tried[] = [];
   chmodSync(run.dir, 0o711);
   const through = ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'];
-  for (const scenario of scenariosOf(run, scenarios)) {
+  for (const scenario of scenarios) {
     for (const what of run.random('permission').sample(FORBIDDEN, run.of(2, FORBIDDEN.length))) {
       const place = scenario.from.copyTo(run.place().dir);
       takeAway(place, what);
