@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { ByteWriter } from './byte-writer.ts';
 import { eachRunList, WordReader, WordWriter, writeRunList } from './dictionary.ts';
-import { firstEarlier, readDocChunk, writeDocChunk } from './doc-table.ts';
+import { DocChunk, firstEarlier, readDocChunk, writeDocChunk } from './doc-table.ts';
 import { openPart, sealPart } from './sealed-part.ts';
 import { PIECE_BYTES, readStream, SealedStreamWriter } from './sealed-stream.ts';
 import { SearchError } from './search-error.ts';
@@ -80,6 +80,30 @@ test('a stream is read in pieces of any place and length', async () => {
     assert.deepEqual(Buffer.from(await readStream(open, from, to)), plain.subarray(from, to));
   });
   await fc.assert(property, { numRuns: 50 });
+});
+
+test('a document table that is read as far as somebody looks says what it says when it is read whole', () => {
+  const gaps = fc.array(fc.integer({ min: 0, max: 5_000 }), { minLength: 1, maxLength: 300 });
+  const looks = fc.array(fc.record({ at: fc.nat(299), isTime: fc.boolean() }), { maxLength: 12 });
+  const property = fc.property(gaps, looks, (all, asked) => {
+    let at = 2_000_000_000;
+    const columns = {
+      at: Float64Array.from(all, (gap) => (at -= gap)),
+      seq: Float64Array.from(all, (gap, n) => (gap % 3) * 1_000 - n + 10_000),
+    };
+    const chunk = new DocChunk(writeDocChunk(columns, 0, all.length), all.length);
+    for (const look of asked) {
+      const doc = look.at % all.length;
+      const bound = (columns.at[doc] ?? 0) + (look.at % 2);
+      if (look.isTime) assert.equal(chunk.firstEarlier(bound), firstEarlier(columns.at, all.length, bound));
+      else {
+        const read = chunk.upTo(doc);
+        assert.deepEqual([read.at[doc], read.seq[doc]], [columns.at[doc], columns.seq[doc]]);
+      }
+    }
+    assert.deepEqual(chunk.upTo(all.length - 1), columns);
+  });
+  fc.assert(property, { numRuns: 100 });
 });
 
 test('messages that arrive in any order are numbered newest first, and the table keeps them', () => {
