@@ -69,9 +69,9 @@ export function farDigit(codePoint: number): number {
   return farDigits.get(codePoint) ?? -1;
 }
 
-/** Whether a code unit is an invisible mark. */
+/** Whether a code unit is an invisible mark. Most characters lie where there is none: they are not looked up in a large table. */
 export function isMark(code: number): boolean {
-  return code > 0xac && shadowOf[code] === 0;
+  return code > 0xac && (code < 0x2070 || code > 0xfdff) && shadowOf[code] === 0;
 }
 
 const markPattern: RegExp = /[\u00AD\u061C\u180B-\u180F\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g;
