@@ -22,7 +22,7 @@ export async function openDiskFile(path: string, name: string): Promise<InputFil
       },
       // `end` is exclusive; the stream's own option is inclusive.
       open: (start = 0, end = size) =>
-        end > start ? createReadStream(path, { start, end: end - 1, highWaterMark: 1 << 17 }) : nothing(),
+        end > start ? createReadStream(path, { start, end: end - 1, highWaterMark: 1 << 16 }) : nothing(),
       close: () => handle.close(),
     };
   } catch (error) {
