@@ -72,10 +72,7 @@ export class ListRewriter {
       this.#segment.lists(this.#thinned[0]?.whole ?? NOTHING, only.from, only.to);
       return;
     }
-    for (let n = 0; n < places.length; n++) {
-      const place = places[n];
-      if (place !== undefined) this.#take(place, positioned);
-    }
+    for (const place of places) this.#take(place, positioned);
     if (!this.#plan.keeps) this.#writeSorted(positioned);
   }
 
