@@ -10,44 +10,14 @@
 # Packages: apt-get install --no-install-recommends ceph-mon ceph-osd radosgw ceph-common
 set -eu
 
-[ $# -ge 1 ] || { sed -n '2,12p' "$0" >&2; exit 2; }
-mkdir -p "$1"
-folder=$(cd "$1" && pwd)
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/processes.sh"
 port=${ACTA_TEST_CEPH_PORT:-6180}
 mon_port=$((port + 1))
-conf=$folder/ceph.conf run=$folder/run
+conf=$folder/ceph.conf
 
-running() { [ -f "$run/$1.pid" ] && kill -0 "$(cat "$run/$1.pid")" 2>/dev/null; }
-
-end() {
-  for name in gateway store monitor; do
-    [ -f "$run/$name.pid" ] || continue
-    kill "$1" "-$(cat "$run/$name.pid")" 2>/dev/null || true
-    rm -f "$run/$name.pid"
-  done
-}
-
-case ${2:-start} in
-  start) ;;
-  kill) end -KILL; exit 0 ;;
-  stop) end -TERM; exit 0 ;;
-  *) echo "unknown: $2" >&2; exit 2 ;;
-esac
-
-for program in ceph ceph-mon ceph-osd radosgw radosgw-admin monmaptool; do
-  command -v "$program" >/dev/null || { echo "$program is missing; the packages stand at the top of $0" >&2; exit 1; }
-done
-
-mkdir -p "$run" "$folder/mon" "$folder/osd" "$folder/gateway" "$folder/log"
-random() { od -An -N"$1" -tx1 /dev/urandom | tr -d ' \n'; }
-
-launch() { # name command...
-  name=$1
-  shift
-  running "$name" && return
-  setsid "$@" >>"$folder/log/$name.out" 2>&1 </dev/null &
-  echo $! >"$run/$name.pid"
-}
+needs ceph ceph-mon ceph-osd radosgw radosgw-admin monmaptool
+mkdir -p "$folder/mon" "$folder/osd" "$folder/gateway"
 
 asked() { timeout 60 ceph -c "$conf" "$@" >>"$folder/log/ceph.out" 2>&1; }
 
@@ -104,15 +74,8 @@ if [ ! -f "$folder/ready" ]; then
   touch "$folder/ready"
 fi
 launch gateway radosgw -c "$conf" -f -n client.gateway
+await "$port"
 
-tries=0
-until bash -c "exec 3<>/dev/tcp/127.0.0.1/$port" 2>/dev/null; do
-  tries=$((tries + 1))
-  [ "$tries" -le 300 ] || { echo "Ceph does not answer; see $folder/log" >&2; exit 1; }
-  sleep 0.2
-done
-
-here=$(cd "$(dirname "$0")" && pwd)
 cat <<ENVIRONMENT
 export ACTA_TEST_S3_URL='s3://acta-test/vault?endpoint=http://127.0.0.1:$port&region=us-east-1&pathStyle=true'
 export AWS_ACCESS_KEY_ID='acta-writer'

@@ -9,38 +9,16 @@
 # Packages: apt-get install --no-install-recommends swift-proxy swift-account swift-container swift-object memcached
 set -eu
 
-[ $# -ge 1 ] || { sed -n '2,10p' "$0" >&2; exit 2; }
-mkdir -p "$1"
-folder=$(cd "$1" && pwd)
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/processes.sh"
 port=${ACTA_TEST_S3_PORT:-6080}
 memcached_port=$((port + 1)) account_port=$((port + 2)) container_port=$((port + 3)) object_port=$((port + 4))
-etc=$folder/etc run=$folder/run
+etc=$folder/etc
 
-running() { [ -f "$run/$1.pid" ] && kill -0 "$(cat "$run/$1.pid")" 2>/dev/null; }
-
-end() {
-  for file in "$run"/*.pid; do
-    [ -f "$file" ] || continue
-    kill "$1" "-$(cat "$file")" 2>/dev/null || true
-    rm -f "$file"
-  done
-}
-
-case ${2:-start} in
-  start) ;;
-  kill) end -KILL; exit 0 ;;
-  stop) end -TERM; exit 0 ;;
-  *) echo "unknown: $2" >&2; exit 2 ;;
-esac
-
-for program in swift-proxy-server swift-account-server swift-container-server swift-object-server swift-ring-builder memcached; do
-  command -v "$program" >/dev/null || { echo "$program is missing; the packages stand at the top of $0" >&2; exit 1; }
-done
-
-mkdir -p "$etc" "$run" "$folder/devices/d1" "$folder/log" "$folder/cache"
+needs swift-proxy-server swift-account-server swift-container-server swift-object-server swift-ring-builder memcached
+mkdir -p "$etc" "$folder/devices/d1" "$folder/cache"
 
 if [ ! -f "$etc/secret" ]; then
-  random() { od -An -N"$1" -tx1 /dev/urandom | tr -d ' \n'; }
   random 16 >"$etc/secret"
   printf '[swift-hash]\nswift_hash_path_suffix = %s\nswift_hash_path_prefix = %s\n' "$(random 8)" "$(random 8)" >"$etc/swift.conf"
   printf '[storage-policy:0]\nname = Policy-0\ndefault = yes\n' >>"$etc/swift.conf"
@@ -128,35 +106,15 @@ ring container "$container_port"
 ring object "$object_port"
 chown -R swift: "$etc" "$folder/devices" "$folder/cache"
 
-launch() { # name command...
-  name=$1
-  shift
-  running "$name" && return
-  setsid "$@" >>"$folder/log/$name.log" 2>&1 </dev/null &
-  echo $! >"$run/$name.pid"
-}
 launch memcached memcached -u nobody -l 127.0.0.1 -p "$memcached_port" -m 16
 launch account swift-account-server "$etc/account-server.conf"
 launch container swift-container-server "$etc/container-server.conf"
 launch object swift-object-server "$etc/object-server.conf"
 launch proxy swift-proxy-server "$etc/proxy-server.conf"
-
-answers() {
-  command -v bash >/dev/null || return 0
-  for each in "$memcached_port" "$account_port" "$container_port" "$object_port" "$port"; do
-    bash -c "exec 3<>/dev/tcp/127.0.0.1/$each" 2>/dev/null || return 1
-  done
-}
-tries=0
-until answers; do
-  tries=$((tries + 1))
-  [ "$tries" -le 150 ] || { tail -n 5 "$folder"/log/*.log >&2; echo 'Swift does not answer' >&2; exit 1; }
-  sleep 0.2
-done
+await "$memcached_port" "$account_port" "$container_port" "$object_port" "$port"
 # Lists learn of what was stored while they were away.
 swift-object-updater "$etc/object-server.conf" once >>"$folder/log/updater.log" 2>&1 || true
 
-here=$(cd "$(dirname "$0")" && pwd)
 cat <<ENVIRONMENT
 export ACTA_TEST_S3_URL='s3://acta-test/vault?endpoint=http://127.0.0.1:$port&region=us-east-1&pathStyle=true'
 export AWS_ACCESS_KEY_ID='acta:writer'

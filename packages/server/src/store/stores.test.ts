@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { LedgerError } from '@acta/ledger';
 import type { Engine } from './engine.ts';
+import { change, page } from './log-rows.test-support.ts';
 import { PostgresEngine } from './postgres/engine.ts';
 import { freshDatabase, needsPostgres } from './postgres/server.test-support.ts';
 import { SqliteEngine } from './sqlite/engine.ts';
@@ -58,19 +59,6 @@ async function opened(t: TestContext, at: (t: TestContext, dir: string) => Promi
   };
   return { engine, folder, lock, storage, reader };
 }
-
-const leaf = (at: number): Uint8Array => Buffer.alloc(32, at + 1);
-const page = (firstSeq: number, fill: number) => ({
-  firstSeq,
-  bytes: Buffer.alloc(50, fill),
-  sha256: Buffer.alloc(32, fill),
-});
-const change = (firstSeq: number, count: number) => ({
-  firstSeq,
-  bundles: [{ index: 0, bytes: Buffer.concat(Array.from({ length: firstSeq + count }, (_, at) => leaf(at))) }],
-  tiles: [{ level: 1, index: 0, bytes: leaf(firstSeq + count) }].slice(firstSeq === 0 ? 1 : 0),
-  pages: [page(firstSeq, firstSeq + 1)],
-});
 
 for (const { at, name, needs } of ENGINES) {
   test(`${name}: a log grows commit by commit, and a reader finds what was committed`, needs, async (t) => {

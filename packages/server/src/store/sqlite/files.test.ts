@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { ServerError } from '../../server-error.ts';
+import { change, leaf } from '../log-rows.test-support.ts';
 import { type Database, openDatabase, truncateLog } from './database.ts';
 import { SqliteKeyStore } from './key-store.ts';
 import { migrateLedger, SqliteLogStore } from './ledger-store.ts';
@@ -28,20 +29,6 @@ function ledgerIn(t: TestContext): { db: Database; store: SqliteLogStore; file: 
   migrateLedger(db);
   return { db, store: new SqliteLogStore(db), file, key };
 }
-
-const leaf = (at: number): Uint8Array => Buffer.alloc(32, at + 1);
-const page = (firstSeq: number, fill: number) => ({
-  firstSeq,
-  bytes: Buffer.alloc(50, fill),
-  sha256: Buffer.alloc(32, fill),
-});
-
-const change = (firstSeq: number, count: number) => ({
-  firstSeq,
-  bundles: [{ index: 0, bytes: Buffer.concat(Array.from({ length: firstSeq + count }, (_, at) => leaf(at))) }],
-  tiles: [],
-  pages: [page(firstSeq, firstSeq + 1)],
-});
 
 test('what was committed can be neither deleted nor rewritten, not even by replacing rows', async (t) => {
   const { db, store } = ledgerIn(t);
