@@ -11,8 +11,8 @@ import { STRIP_CALLS } from './served.ts';
 
 /** Fewer entries are checked before a thread has started. */
 const WORTH_A_THREAD = 50_000;
-/** Blocks that the thread has before it: enough to do until this one looks again. */
-const THREAD_BLOCKS = 8;
+/** Blocks that the thread has before it: on a busy machine the two wait for each other where there are fewer. About a megabyte. */
+const THREAD_BLOCKS = 64;
 const BLOCKS_AHEAD = 4 * THREAD_BLOCKS;
 
 interface FarStrips {
