@@ -24,6 +24,8 @@ const WORDS_OF_SAMPLES = ['Aurora', 'thursday', 'empanadas'];
 const NOTHING: Answers = { chats: [], people: [], messages: {}, found: {} };
 /** More messages than stay unsealed. */
 const BULK = 4_300;
+/** More than a million bytes: a thread of its own writes, and commits are on their way while others are sealed. */
+const THREADED = 16_600;
 const GROUP = { title: 'Zhandrokul', messages: 280, authors: 5 };
 
 interface Draft {
@@ -64,6 +66,7 @@ export async function groundIn({ base, empty, isShort, large, seed }: ScenarioPl
   const ids = await idsIn(base, group);
   const longer = base.file(group.name, madeChat(shape).text);
   const bulk = madeChat({ ...shape, title: 'Grundelmax', messages: BULK, authors: 3 });
+  const threaded = madeChat({ ...shape, title: 'Doppelwerk', messages: THREADED, authors: 3 });
   const person = { typed: ['erase', '--person', String(ids.person), '--reason', 'asked'] };
   const forgotten = group.words.filter((_, at) => at % GROUP.authors === 1);
   const drafts: readonly Draft[] = [
@@ -72,6 +75,7 @@ export async function groundIn({ base, empty, isShort, large, seed }: ScenarioPl
     { name: 'a longer import', from: base, typed: ['import', longer] },
     { name: 'an erasure of a person', from: base, ...person, forgotten },
     { name: 'an import that seals the index', from: base, typed: ['import', base.file(bulk.name, bulk.text)] },
+    { name: 'an import by two threads', from: base, typed: ['import', base.file(threaded.name, threaded.text)] },
     { name: 'an erasure from a sealed index', from: large, ...person, forgotten },
     {
       name: 'an erasure of an entry',
