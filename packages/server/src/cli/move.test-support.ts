@@ -124,7 +124,7 @@ export async function expectLeft(acta: TestActa, place: string): Promise<void> {
 }
 
 /** Runs a move that is killed when it reaches a point for the n-th time. */
-export async function killedAt(
+async function killedAt(
   acta: TestActa,
   order: MoveOrder,
   [point, times]: readonly [MovePoint, number],
