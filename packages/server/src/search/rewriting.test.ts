@@ -50,12 +50,15 @@ async function found(segment: Segment, term: string): Promise<ReadonlyMap<number
   for (const run of segment.runs) {
     const cursor = await run.cursor(term);
     if (cursor === undefined) continue;
+    const docs: number[] = [];
+    const places: number[][] = [];
     for (let doc = cursor.next(); doc !== END; doc = cursor.next()) {
       const positions: number[] = [];
       cursor.positions(positions);
-      const [hit] = await run.hits([doc]);
-      all.set(hit?.seq ?? -1, positions);
+      docs.push(doc);
+      places.push(positions);
     }
+    for (const [n, { seq }] of (await run.hits(docs)).entries()) all.set(seq, places[n] ?? []);
   }
   return all;
 }
