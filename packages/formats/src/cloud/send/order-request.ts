@@ -1,5 +1,5 @@
 // The parameters of orders and of their statuses, as `order_details` and `order_status` messages and template buttons write them.
-import type { OrderItem, OutgoingOrder, OutgoingOrderStatus, PaymentSetting } from './outgoing-order.ts';
+import type { OrderItem, OutgoingOrder, OutgoingOrderStatus, PaymentSetting, PostalAddress } from './outgoing-order.ts';
 import { present, type RequestObject } from './present.ts';
 
 /** Hundredths of the currency's unit. */
@@ -14,6 +14,7 @@ export function orderRequest(order: OutgoingOrder): RequestObject {
   return present({
     reference_id: referenceId,
     type: goods,
+    beneficiaries: order.beneficiaries?.map(({ name, ...address }) => ({ name, ...addressRequest(address) })),
     payment_type: currency === 'BRL' ? 'br' : undefined,
     payment_settings: settings.map(settingRequest),
     currency,
@@ -31,13 +32,27 @@ export function orderRequest(order: OutgoingOrder): RequestObject {
   });
 }
 
-function itemRequest({ retailerId, name, amount: price, saleAmount, quantity }: OrderItem): RequestObject {
+function itemRequest({ retailerId, name, amount: price, saleAmount, quantity, origin }: OrderItem): RequestObject {
   return present({
     retailer_id: retailerId,
     name,
     amount: amount(price),
     sale_amount: optionalAmount(saleAmount),
     quantity,
+    country_of_origin: origin?.country,
+    importer_name: origin?.importerName,
+    importer_address: origin && addressRequest(origin.importerAddress),
+  });
+}
+
+function addressRequest({ line1, line2, city, state, country, postalCode }: PostalAddress): RequestObject {
+  return present({
+    address_line1: line1,
+    address_line2: line2,
+    city,
+    zone_code: state,
+    country_code: country,
+    postal_code: postalCode,
   });
 }
 
@@ -58,6 +73,8 @@ function settingRequest(setting: PaymentSetting): RequestObject {
           key_type: setting.keyType,
         },
       };
+    case 'upi-link':
+      return { type: 'upi_intent_link', upi_intent_link: { link: setting.link } };
     case 'payment-link':
       return { type: 'payment_link', payment_link: { uri: setting.uri } };
     case 'boleto':

@@ -43,9 +43,11 @@ export class FaultList {
     if (text !== undefined) this.text(field, text, limit);
   }
 
-  /** A text that may be empty. */
+  /** A text that may be empty; it must be well-formed Unicode. */
   length(field: string, text: string | undefined, limit: number): void {
-    if (text === undefined || text.length <= limit) return;
+    if (text === undefined) return;
+    if (!text.isWellFormed()) this.add('malformed', field);
+    if (text.length <= limit) return;
     const count = codePoints(text);
     if (count > limit) this.#faults.push({ code: 'too-long', field, limit, count });
   }

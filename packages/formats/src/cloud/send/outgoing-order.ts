@@ -7,9 +7,24 @@ export interface OrderItem {
   readonly amount: number;
   readonly saleAmount?: number;
   readonly quantity: number;
+  /** Of goods that stand in no catalogue, in India: where they come from. */
+  readonly origin?: {
+    readonly country: string;
+    readonly importerName: string;
+    readonly importerAddress: PostalAddress;
+  };
 }
 
-/** How to pay. Gateways are India's, the others Brazil's. */
+export interface PostalAddress {
+  readonly line1: string;
+  readonly line2?: string;
+  readonly city: string;
+  readonly state?: string;
+  readonly country: string;
+  readonly postalCode: string;
+}
+
+/** How to pay. Gateways and UPI are India's, the others Brazil's. */
 export type PaymentSetting =
   | {
       readonly kind: 'gateway';
@@ -23,6 +38,8 @@ export type PaymentSetting =
       readonly key: string;
       readonly keyType: 'CPF' | 'CNPJ' | 'EMAIL' | 'PHONE' | 'EVP';
     }
+  /** An address that opens a payment app (UPI). */
+  | { readonly kind: 'upi-link'; readonly link: string }
   | { readonly kind: 'payment-link'; readonly uri: string }
   | { readonly kind: 'boleto'; readonly digitableLine: string };
 
@@ -33,6 +50,8 @@ export interface OutgoingOrder {
   /** ISO 4217. */
   readonly currency: 'INR' | 'BRL' | 'SGD' | (string & {});
   readonly settings: readonly PaymentSetting[];
+  /** Who receives physical goods, in India. */
+  readonly beneficiaries?: readonly (PostalAddress & { readonly name: string })[];
   readonly catalogId?: string;
   readonly items: readonly OrderItem[];
   /** total = subtotal + tax + shipping − discount. */

@@ -3,7 +3,7 @@
 // that nothing about a person can hide between two of them.
 import { FormatsError } from '../../formats-error.ts';
 import type { BodyText } from './body-text.ts';
-import { JsonCursor } from './json-cursor.ts';
+import { JsonCursor, type JsonPlace } from './json-cursor.ts';
 import { type Draft, secondsOf, textOf } from './loose-json.ts';
 import {
   type BodyStretches,
@@ -30,9 +30,6 @@ const envelopeKeys: ReadonlySet<string> = new Set([
   'threads',
   'errors',
 ]);
-const byteOrderMark = [0xef, 0xbb, 0xbf];
-const quote = 0x22;
-const nullLetter = 0x6e;
 const isNumeric = /^[-\d]/;
 
 /**
@@ -59,7 +56,7 @@ class BodyCutter {
 
   constructor(body: BodyText) {
     this.#body = body;
-    this.#cursor = new JsonCursor(body, hasByteOrderMark(body.bytes) ? byteOrderMark.length : 0);
+    this.#cursor = new JsonCursor(body);
   }
 
   cut(): BodyStretches {
@@ -68,11 +65,11 @@ class BodyCutter {
     const strays: Stretch[] = [];
     let object: string | undefined;
     if (cursor.shape() !== 'object') this.#refuse();
-    cursor.members((key, keyStart) => {
+    cursor.members((key, from) => {
       const shape = cursor.shape();
-      if (key === 'object' && shape === 'scalar') object = this.#scalar(keyStart, strays);
+      if (key === 'object' && shape === 'scalar') object = this.#scalar(from, strays);
       else if (key === 'entry' && shape === 'array') this.#objects(strays, () => entries.push(this.#entry()));
-      else this.#stray(key, keyStart, strays);
+      else this.#stray(key, from, strays);
     });
     cursor.end();
     if (object !== expectedObject) throw new FormatsError('webhook-unknown-object');
@@ -91,14 +88,14 @@ class BodyCutter {
     const changes: ChangeStretches[] = [];
     const strays: Stretch[] = [];
     const entry: Draft<EntryStretches> = { account: '', changes, strays };
-    cursor.members((key, keyStart) => {
+    cursor.members((key, from) => {
       const shape = cursor.shape();
       if (key === 'changes' && shape === 'array') this.#objects(strays, () => changes.push(this.#change()));
-      else if (key === 'id' && shape === 'scalar') entry.account = this.#scalar(keyStart, strays) ?? '';
+      else if (key === 'id' && shape === 'scalar') entry.account = this.#scalar(from, strays) ?? '';
       else if (key === 'time' && shape === 'scalar') {
-        const at = secondsOf(this.#scalar(keyStart, strays));
+        const at = secondsOf(this.#scalar(from, strays));
         if (at !== undefined) entry.at = at;
-      } else this.#stray(key, keyStart, strays);
+      } else this.#stray(key, from, strays);
     });
     return entry;
   }
@@ -107,11 +104,11 @@ class BodyCutter {
     const cursor = this.#cursor;
     const change: OpenChange = { field: '', stretches: [], wholes: [], parts: [], hasList: false };
     const strays: Stretch[] = [];
-    cursor.members((key, keyStart) => {
+    cursor.members((key, from) => {
       const shape = cursor.shape();
-      if (key === 'field' && shape === 'scalar') change.field = this.#scalar(keyStart, strays) ?? '';
+      if (key === 'field' && shape === 'scalar') change.field = this.#scalar(from, strays) ?? '';
       else if (key === 'value') this.#value(change);
-      else this.#stray(key, keyStart, strays);
+      else this.#stray(key, from, strays);
     });
     const { field, number, display, wholes, parts } = change;
     const isCut = change.hasList || field === 'messages';
@@ -123,21 +120,20 @@ class BodyCutter {
   /** Reads a `value` both ways, whole and in parts: which of the two counts is known only when all of the change is read. */
   #value(change: OpenChange): void {
     const cursor = this.#cursor;
-    const start = cursor.at;
-    const odd = cursor.oddNumbers;
-    if (cursor.shape() === 'object') cursor.members((key, keyStart) => this.#valueMember(key, keyStart, change));
+    const { place } = cursor;
+    if (cursor.shape() === 'object') cursor.members((key, from) => this.#valueMember(key, from, change));
     else {
       cursor.pass();
-      if (this.#isEmpty('value', start)) return;
-      change.parts.push(this.#stretch('stray', start, odd));
+      if (this.#isNull(place)) return;
+      change.parts.push(this.#stretch('stray', place));
     }
-    change.wholes.push(this.#stretch('value', start, odd));
+    change.wholes.push(this.#stretch('value', place));
   }
 
-  #valueMember(key: string, keyStart: number, change: OpenChange): void {
+  #valueMember(key: string, from: JsonPlace, change: OpenChange): void {
     const { parts } = change;
     const shape = this.#cursor.shape();
-    if (key === 'messaging_product' && shape === 'scalar') this.#scalar(keyStart, parts);
+    if (key === 'messaging_product' && shape === 'scalar') this.#scalar(from, parts);
     else if (key === 'metadata' && shape === 'object') this.#metadata(change);
     else if (key === 'errors' && shape === 'array') this.#whole('errors', parts);
     else if (key === 'history' && shape === 'array') {
@@ -146,18 +142,18 @@ class BodyCutter {
     } else if (isList(key) && shape === 'array') {
       change.hasList = true;
       this.#cursor.elements(() => this.#whole(key, parts));
-    } else this.#stray(key, keyStart, parts);
+    } else this.#stray(key, from, parts);
   }
 
   #metadata(change: OpenChange): void {
-    this.#cursor.members((key, keyStart) => {
+    this.#cursor.members((key, from) => {
       const isNumber = key === 'phone_number_id';
       const isKnown = isNumber || key === 'display_phone_number';
       if (!isKnown || this.#cursor.shape() !== 'scalar') {
-        this.#stray(key, keyStart, change.parts);
+        this.#stray(key, from, change.parts);
         return;
       }
-      const text = this.#scalar(keyStart, change.parts);
+      const text = this.#scalar(from, change.parts);
       if (text === undefined) return;
       if (isNumber) change.number = text;
       else change.display = text;
@@ -167,12 +163,12 @@ class BodyCutter {
   /** One of `history[]`: how far it has come, threads, or errors where the business refused to share it. */
   #history(parts: Stretch[]): void {
     const cursor = this.#cursor;
-    cursor.members((key, keyStart) => {
+    cursor.members((key, from) => {
       const shape = cursor.shape();
       if (key === 'threads' && shape === 'array') this.#objects(parts, () => this.#thread(parts));
       else if (key === 'metadata' && shape === 'object') this.#whole('history-progress', parts);
       else if (key === 'errors' && shape === 'array') this.#whole('errors', parts);
-      else this.#stray(key, keyStart, parts);
+      else this.#stray(key, from, parts);
     });
   }
 
@@ -180,22 +176,26 @@ class BodyCutter {
   #thread(parts: Stretch[]): void {
     const cursor = this.#cursor;
     const thread = this.#threads++;
-    cursor.members((key, keyStart) => {
-      const { oddNumbers } = cursor;
+    cursor.members((key, from) => {
       if (key === 'messages' && cursor.shape() === 'array') {
         cursor.elements(() => {
-          const { at: start, oddNumbers: odd } = cursor;
+          const { place } = cursor;
           cursor.pass();
-          parts.push({ ...this.#stretch('history-message', start, odd), thread });
+          parts.push({ ...this.#stretch('history-message', place), thread });
         });
         return;
       }
       cursor.pass();
       const last = parts.at(-1);
-      const isMore = last?.part === 'history-thread' && last.thread === thread;
-      const head = this.#stretch('history-thread', isMore ? last.start : keyStart, oddNumbers);
-      if (isMore) parts.pop();
-      parts.push({ ...head, isExact: head.isExact || (isMore && last.isExact), thread });
+      const head = { ...this.#stretch('history-thread', from), thread };
+      if (last?.part !== 'history-thread' || last.thread !== thread) parts.push(head);
+      else
+        parts[parts.length - 1] = {
+          ...last,
+          end: head.end,
+          textEnd: head.textEnd,
+          isExact: last.isExact || head.isExact,
+        };
     });
   }
 
@@ -210,44 +210,42 @@ class BodyCutter {
 
   /** Passes a value as one stretch. */
   #whole(part: Part, parts: Stretch[]): void {
-    const { at: start, oddNumbers } = this.#cursor;
+    const { place } = this.#cursor;
     this.#cursor.pass();
-    parts.push(this.#stretch(part, start, oddNumbers));
+    parts.push(this.#stretch(part, place));
   }
 
   /** Passes a value as one stretch with its key, which may say as much as the value. */
-  #stray(key: string, keyStart: number, parts: Stretch[]): void {
-    const { at: valueStart, oddNumbers } = this.#cursor;
+  #stray(key: string, from: JsonPlace, parts: Stretch[]): void {
+    const { place } = this.#cursor;
     this.#cursor.pass();
-    if (!this.#isEmpty(key, valueStart)) parts.push({ ...this.#stretch('stray', keyStart, oddNumbers), valueStart });
+    if (envelopeKeys.has(key) && this.#isNull(place)) return;
+    parts.push({ ...this.#stretch('stray', place), start: from.at });
   }
 
-  #isEmpty(key: string, valueStart: number): boolean {
-    return envelopeKeys.has(key) && this.#body.bytes[valueStart] === nullLetter;
+  #isNull({ textAt }: JsonPlace): boolean {
+    return this.#body.text.startsWith('null', textAt);
   }
 
   /** Reads a scalar that stays outside of every stretch. @returns it as text; nothing for null, nor if it is too long, and then it is a stray */
-  #scalar(keyStart: number, strays: Stretch[]): string | undefined {
-    const { at: start, oddNumbers } = this.#cursor;
+  #scalar(from: JsonPlace, strays: Stretch[]): string | undefined {
+    const { place } = this.#cursor;
     this.#cursor.pass();
-    const { at: end } = this.#cursor;
-    if (end - start <= maxScalarBytes) return this.#scalarText(start, end);
-    strays.push({ ...this.#stretch('stray', keyStart, oddNumbers), valueStart: start });
+    const stretch = this.#stretch('stray', place);
+    if (stretch.end - place.at <= maxScalarBytes) return this.#scalarText(stretch);
+    strays.push({ ...stretch, start: from.at });
     return undefined;
   }
 
-  /** @returns a string's text, a number as it is written, nothing for null, true and false */
-  #scalarText(start: number, end: number): string | undefined {
-    const { bytes, characters } = this.#body;
-    if (bytes[start] === quote) return textOf(this.#cursor.string(start, end));
-    const written = characters.slice(start, end);
+  /** @returns a string's text, a number as it is written, nothing for null, true and false. A parsed string does not keep the body. */
+  #scalarText({ textStart, textEnd }: Stretch): string | undefined {
+    const written = this.#body.text.slice(textStart, textEnd);
+    if (written.startsWith('"')) return textOf(JSON.parse(written));
     return isNumeric.test(written) ? written : undefined;
   }
 
-  #stretch(part: Part, start: number, oddNumbers: number): Stretch {
-    const { at: end } = this.#cursor;
-    return { part, start, end, valueStart: start, isExact: this.#cursor.oddNumbers > oddNumbers };
+  #stretch(part: Part, { at: start, textAt: textStart, oddNumbers }: JsonPlace): Stretch {
+    const { at: end, textAt: textEnd, oddNumbers: passed } = this.#cursor.place;
+    return { part, start, end, textStart, textEnd, isExact: passed > oddNumbers };
   }
 }
-
-const hasByteOrderMark = (body: Uint8Array): boolean => byteOrderMark.every((byte, index) => body[index] === byte);

@@ -8,48 +8,57 @@ const maxDepth = 64;
 const [quote, backslash, comma, colon] = [0x22, 0x5c, 0x2c, 0x3a];
 const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d];
 const unicode = 0x75;
+const byteOrderMark = 0xfeff;
 const [zero, nine, minus, plus, dot] = [0x30, 0x39, 0x2d, 0x2b, 0x2e];
 const literals: ReadonlyMap<number, string> = new Map([
   [0x74, 'true'],
   [0x66, 'false'],
   [0x6e, 'null'],
 ]);
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-/** Without escapes and other than ASCII. */
-const plain = /^[\x20-\x5b\x5d-\x7f]*$/;
 /** Integers of so many bytes survive JSON.parse. */
 const safeDigits = 15;
 
 const isDigit = (byte: number): boolean => byte >= zero && byte <= nine;
+/** A character of two to four bytes has one to three that continue it; one of four is two UTF-16 units. */
+const surplusOf = (byte: number): number => (byte < 0xc0 ? 1 : byte < 0xf0 ? 0 : -1);
 const isHex = (byte: number): boolean => isDigit(byte) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
+
+/** A place in a JSON text. */
+export interface JsonPlace {
+  /** In bytes. */
+  readonly at: number;
+  /** In UTF-16 units of the text. */
+  readonly textAt: number;
+  /** How many numbers stand before it that JSON.parse might not give back digit by digit. */
+  readonly oddNumbers: number;
+}
 
 /** What a value is, by its first byte. */
 export type JsonShape = 'object' | 'array' | 'scalar';
 
 export class JsonCursor {
   readonly #bytes: Uint8Array;
-  /** One character for each byte; right where the bytes are ASCII. */
-  readonly #characters: string;
+  readonly #text: string;
   #at: number;
+  /** How many bytes more than characters were passed. */
+  #surplus: number;
   #depth = 0;
   #oddNumbers = 0;
   /** Which brackets are open inside a value that is skipped. */
   readonly #open: number[] = [];
 
-  constructor({ bytes, characters }: BodyText, at = 0) {
+  /** Starts behind a byte order mark, if there is one. */
+  constructor({ bytes, text }: BodyText) {
     this.#bytes = bytes;
-    this.#characters = characters;
-    this.#at = at;
+    this.#text = text;
+    const isMarked = text.charCodeAt(0) === byteOrderMark;
+    this.#at = isMarked ? 3 : 0;
+    this.#surplus = isMarked ? 2 : 0;
   }
 
-  /** The byte offset reached. */
-  get at(): number {
-    return this.#at;
-  }
-
-  /** How many numbers passed that JSON.parse might not give back digit by digit. */
-  get oddNumbers(): number {
-    return this.#oddNumbers;
+  /** Where it stands. */
+  get place(): JsonPlace {
+    return { at: this.#at, textAt: this.#at - this.#surplus, oddNumbers: this.#oddNumbers };
   }
 
   /** Moves to the next value. @returns what it is */
@@ -60,15 +69,15 @@ export class JsonCursor {
   }
 
   /** Reads the object that starts here. `member` is called at each value, with its key and where that began, and must pass the value. */
-  members(member: (key: string, keyStart: number) => void): void {
+  members(member: (key: string, from: JsonPlace) => void): void {
     this.#enter(openBrace);
     if (!this.#take(closeBrace)) {
       do {
         this.#next();
-        const keyStart = this.#at;
-        const key = this.#key();
+        const from = this.place;
+        const key = this.#key(from.textAt);
         this.#next();
-        member(key, keyStart);
+        member(key, from);
       } while (this.#take(comma));
       this.#expect(closeBrace);
     }
@@ -86,12 +95,6 @@ export class JsonCursor {
       this.#expect(closeBracket);
     }
     this.#depth--;
-  }
-
-  /** @returns the string that is written from `start` to `end`, quotes included */
-  string(start: number, end: number): string {
-    const text = this.#characters.slice(start + 1, end - 1);
-    return plain.test(text) ? text : String(JSON.parse(utf8.decode(this.#bytes.subarray(start, end))));
   }
 
   /** Passes one value, whatever it is. */
@@ -144,12 +147,12 @@ export class JsonCursor {
     if (++this.#depth > maxDepth) throw this.#error('webhook-too-deep');
   }
 
-  #key(): string {
-    const start = this.#at;
-    this.#skipKey();
-    let end = this.#at - 1;
-    while (this.#bytes[end] !== quote) end--;
-    return this.string(start, end + 1);
+  #key(textStart: number): string {
+    if (this.#bytes[this.#at] !== quote) throw this.#error();
+    this.#string();
+    const written = this.#text.slice(textStart, this.#at - this.#surplus);
+    this.#expect(colon);
+    return written.includes('\\') ? String(JSON.parse(written)) : written.slice(1, -1);
   }
 
   #skipKey(): void {
@@ -185,6 +188,7 @@ export class JsonCursor {
       const byte = bytes[at] ?? 0;
       if (byte === quote) break;
       if (byte < 0x20) throw this.#error('webhook-not-json', at);
+      if (byte >= 0x80) this.#surplus += surplusOf(byte);
       at = byte === backslash ? this.#escape(at) : at + 1;
     }
     this.#at = at + 1;

@@ -6,7 +6,7 @@ import type { CloudFact } from '../fact/cloud-fact.ts';
 import type { PersonMarks } from '../fact/person-marks.ts';
 import type { WebhookPiece, WebhookReading } from '../fact/webhook-piece.ts';
 import { cutBody } from './body-cutter.ts';
-import { BodyText } from './body-text.ts';
+import { type BodyText, bodyText, pieceValue } from './body-text.ts';
 import { type Draft, type Loose, objectOf } from './loose-json.ts';
 import { type PieceContext, unknownEvent } from './piece-context.ts';
 import { readCall, readErrors, readGroup, readProgress, readStateSync, readValue } from './read-event.ts';
@@ -43,7 +43,7 @@ const readers: Readonly<Record<Part, (value: unknown, context: PieceContext) => 
  */
 export function readWebhook(body: Uint8Array): WebhookReading {
   if (body.length === 0) throw new FormatsError('webhook-empty');
-  const text = new BodyText(body);
+  const text = bodyText(body);
   const { entries, strays } = cutBody(text);
   const pieces: WebhookPiece[] = [];
   const outside: CloudChannel = { account: '' };
@@ -70,7 +70,7 @@ function readChange(pieces: WebhookPiece[], text: BodyText, change: ChangeStretc
   if (entry.at !== undefined) shared.deliveredAt = entry.at;
   for (const stretch of stretches)
     if (stretch.part === 'contacts')
-      contacts.set(stretch, readContact(text.valueOf(stretch), { ...shared, part: 'contacts' }));
+      contacts.set(stretch, readContact(pieceValue(text, stretch), { ...shared, part: 'contacts' }));
   const soleContact = contacts.size === 1 ? personOf(contacts.values().next().value) : undefined;
   if (soleContact !== undefined) shared.soleContact = soleContact;
   const threads = threadsOf(stretches, text);
@@ -78,7 +78,7 @@ function readChange(pieces: WebhookPiece[], text: BodyText, change: ChangeStretc
     const { start, end, part } = stretch;
     const thread = stretch.thread === undefined ? undefined : threads.get(stretch.thread);
     const context: PieceContext = thread === undefined ? { ...shared, part } : { ...shared, part, thread };
-    const fact = contacts.get(stretch) ?? readers[part](text.valueOf(stretch), context);
+    const fact = contacts.get(stretch) ?? readers[part](pieceValue(text, stretch), context);
     pieces.push({ start, end, fact });
   }
 }
@@ -98,7 +98,7 @@ function threadsOf(stretches: readonly Stretch[], text: BodyText): ReadonlyMap<n
   const threads = new Map<number, PersonMarks>();
   for (const stretch of stretches) {
     if (stretch.part !== 'history-thread' || stretch.thread === undefined) continue;
-    const head: Loose = objectOf(text.valueOf(stretch)) ?? {};
+    const head: Loose = objectOf(pieceValue(text, stretch)) ?? {};
     const marks = { ...threads.get(stretch.thread), ...marksOf(head['id']), ...marksIn(objectOf(head['context'])) };
     if (Object.keys(marks).length > 0) threads.set(stretch.thread, marks);
   }

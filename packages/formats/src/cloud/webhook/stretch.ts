@@ -30,8 +30,9 @@ export interface Stretch {
   readonly part: Part;
   readonly start: number;
   readonly end: number;
-  /** Where the JSON value begins; later than `start` if the key belongs to the stretch. */
-  readonly valueStart: number;
+  /** Where the JSON value stands in the body's text, in UTF-16 units; its key may belong to the stretch too. */
+  readonly textStart: number;
+  readonly textEnd: number;
   /** True if a number in it may not survive JSON.parse digit by digit. */
   readonly isExact: boolean;
   /** Of a thread of `history`: which of the delivery's threads. */
