@@ -21,6 +21,7 @@ export {
   joinSealed,
   pageRowsOf,
   type RecordBatch,
+  type RecordWriter,
   type SealedPages,
   wipeBatch,
 } from './page/batch.ts';

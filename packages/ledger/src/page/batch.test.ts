@@ -94,3 +94,17 @@ test('a key that is missing is named, and a wiped batch holds neither records no
   wipeBatch(batch);
   assert.ok(batch.bytes.every((byte) => byte === 0) && batch.keys.every((byte) => byte === 0));
 });
+
+test('a builder takes the buffer of a batch that is wiped, and no byte of its records', () => {
+  const keyOf = (): Uint8Array => new Uint8Array(32);
+  const first = new BatchBuilder(2);
+  first.add(1, '{"text":"a secret that is long"}');
+  const spent = first.finish({ cellId, firstSeq: 0, keyOf });
+  wipeBatch(spent);
+  const second = new BatchBuilder(2, spent);
+  second.add(1, '{}');
+  const batch = second.finish({ cellId, firstSeq: 1, keyOf });
+  assert.equal(batch.bytes.buffer, spent.bytes.buffer);
+  assert.equal(Buffer.from(batch.bytes).toString('utf8'), '{}');
+  assert.equal(Buffer.from(batch.bytes.buffer).includes('secret'), false);
+});

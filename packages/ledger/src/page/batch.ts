@@ -45,6 +45,14 @@ export interface SealedPages {
   readonly pageHashes: Uint8Array<ArrayBuffer>;
 }
 
+/** Writes records of one sort as canonical JSON (RFC 8785) in UTF-8. */
+export interface RecordWriter<T> {
+  /** No fewer bytes than the record takes. */
+  mostBytes(record: T): number;
+  /** Writes it into `target` from `at` on; returns the offset behind it. */
+  write(record: T, target: Uint8Array, at: number): number;
+}
+
 /** The buffers to hand over with a batch, so that nothing is copied; it is empty afterwards. */
 export function buffersOfBatch({ bytes, ends, keyIds, keyOf, keys }: RecordBatch): ArrayBuffer[] {
   return [bytes.buffer, ends.buffer, keyIds.buffer, keyOf.buffer, keys.buffer];
@@ -108,9 +116,12 @@ export class BatchBuilder {
   readonly #keyIds: KeyId[] = [];
   readonly #placeOf = new Map<KeyId, number>();
 
-  /** `expected`: about how many records will come. */
-  constructor(expected = 1) {
-    this.#bytes = Buffer.allocUnsafeSlow(Math.max(expected, 1) * FIRST_BYTES_A_RECORD);
+  /** `expected`: about how many records will come; `before`: a batch that is wiped, whose buffer this one takes. */
+  constructor(expected = 1, before?: RecordBatch) {
+    this.#bytes =
+      before === undefined
+        ? Buffer.allocUnsafeSlow(Math.max(expected, 1) * FIRST_BYTES_A_RECORD)
+        : Buffer.from(before.bytes.buffer);
   }
 
   /** Adds a record by its canonical text or bytes. */
@@ -127,10 +138,10 @@ export class BatchBuilder {
     this.#close(keyId);
   }
 
-  /** Adds a record that `write` puts into `target` at `at`: at most so many bytes; it returns the offset behind them. */
-  addWritten(keyId: KeyId, mostBytes: number, write: (target: Uint8Array, at: number) => number): void {
-    this.#reserve(mostBytes);
-    this.#at = write(this.#bytes, this.#at);
+  /** Adds a record as its writer writes it. Where that throws, nothing is added. */
+  addWritten<T>(keyId: KeyId, record: T, writer: RecordWriter<T>): void {
+    this.#reserve(writer.mostBytes(record));
+    this.#at = writer.write(record, this.#bytes, this.#at);
     this.#close(keyId);
   }
 

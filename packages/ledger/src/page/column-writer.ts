@@ -30,7 +30,21 @@ export function writeColumns(records: RecordSpans): Uint8Array | undefined {
   const order = members.inOrder();
   const columns = order.map((member) => columnOf(members, member));
   for (let at = columns.length - 2; at >= 0; at--) refer(members, columns, at);
-  return new ColumnWriter(members, columns).write();
+  const written = new ColumnWriter(members, columns).write();
+  members.release();
+  return written;
+}
+
+/** Larger buffers are not kept from one strip to the next. */
+const MAX_KEPT_BYTES = 256 * 1024;
+/** Where bodies are gathered before they are copied out. Writing never waits, so that one is enough; it is wiped after each use. */
+let scratch: Buffer = Buffer.alloc(0);
+
+function scratchOf(bytes: number): Buffer {
+  if (bytes <= scratch.length) return scratch;
+  const made = Buffer.allocUnsafeSlow(bytes);
+  if (bytes <= MAX_KEPT_BYTES) scratch = made;
+  return made;
 }
 
 function columnOf(members: MemberTable, member: number): Column {
@@ -81,7 +95,7 @@ class ColumnWriter {
   constructor(members: MemberTable, columns: readonly Column[]) {
     this.#members = members;
     this.#columns = columns;
-    this.#out = Buffer.allocUnsafeSlow(members.byteCount + columns.length * members.count * MAX_INTEGER_LINE_BYTES);
+    this.#out = scratchOf(members.byteCount + columns.length * members.count * MAX_INTEGER_LINE_BYTES);
   }
 
   write(): Uint8Array {
@@ -99,7 +113,7 @@ class ColumnWriter {
   #head(ends: readonly number[]): Uint8Array {
     const names = this.#columns.map(({ member }) => this.#members.nameOf(member));
     const bytes = names.reduce((sum, name) => sum + name.length + 20, 10);
-    const head = Buffer.alloc(bytes);
+    const head = Buffer.allocUnsafe(bytes);
     let at = writeVarint(head, 0, this.#columns.length);
     for (const [index, { isSame, kind, refersTo }] of this.#columns.entries()) {
       const name = names[index] ?? new Uint8Array(0);

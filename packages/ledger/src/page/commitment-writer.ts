@@ -25,11 +25,12 @@ export class CommitmentWriter {
   /** Commits to records with their salts (16 bytes each); `entryOf` says which entry each is. */
   write({ bytes, ends, starts }: RecordSpans, salts: Uint8Array, entryOf: (index: number) => number): void {
     const recordAt = this.#saltAt + SALT_BYTES;
+    const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     for (let index = 0; index < starts.length; index++) {
       const [start, end] = [starts[index] ?? 0, ends[index] ?? 0];
       this.#reserve(recordAt + end - start);
       for (let i = 0; i < SALT_BYTES; i++) this.#scratch[this.#saltAt + i] = salts[index * SALT_BYTES + i] ?? 0;
-      this.#scratch.set(bytes.subarray(start, end), recordAt);
+      source.copy(this.#scratch, recordAt, start, end);
       sha256Into(this.#scratch.subarray(0, recordAt + end - start), this.#out, entryOf(index) * 32);
     }
   }

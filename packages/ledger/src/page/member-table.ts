@@ -36,6 +36,24 @@ export function spansOf(records: readonly Uint8Array[]): RecordSpans {
   return { bytes: Buffer.concat(records), starts, ends };
 }
 
+/** Members of a new table; it grows for more. */
+const FIRST_MEMBERS = 16;
+
+interface Offsets {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+/** Those of the last table that was done with: memory outside the heap, of which much that is new makes the engine collect. */
+let spare: Offsets | undefined;
+
+function takeOffsets(count: number): Offsets {
+  const taken = spare;
+  spare = undefined;
+  if (taken !== undefined && taken.starts.length >= count) return taken;
+  return { starts: new Int32Array(count), ends: new Int32Array(count) };
+}
+
 /** What the values of a member have been so far. */
 const [ANY, TEXT, INTEGER] = [0, 1, 2];
 
@@ -57,8 +75,9 @@ export class MemberTable {
   private constructor(bytes: Uint8Array, count: number) {
     this.bytes = bytes;
     this.count = count;
-    this.starts = new Int32Array(16 * count).fill(-1);
-    this.ends = new Int32Array(16 * count);
+    const { ends, starts } = takeOffsets(FIRST_MEMBERS * count);
+    this.starts = starts.fill(-1);
+    this.ends = ends;
   }
 
   /** The table of these records, or undefined where one does not fit. */
@@ -70,6 +89,11 @@ export class MemberTable {
       table.byteCount += end - start;
     }
     return table;
+  }
+
+  /** Ends the table's use: the next one takes its memory. */
+  release(): void {
+    spare = { starts: this.starts, ends: this.ends };
   }
 
   /** All members in the order of their names. */
@@ -125,7 +149,8 @@ export class MemberTable {
       const member = this.#member(at, end, previous);
       if (member === NO_MEMBER) return false;
       at += (this.#nameEnds[member] ?? 0) - (this.#nameStarts[member] ?? 0) + 3;
-      const after = this.#value(member * this.count + record, at, end);
+      const after =
+        bytes[at] === QUOTE ? this.#text(member, record, at + 1, end) : this.#other(member, record, at, end);
       if (after < 0) return false;
       previous = member;
       at = after + 1;
@@ -167,27 +192,29 @@ export class MemberTable {
     this.ends.set(ends);
   }
 
-  /** Notes a value; returns where the byte behind it stands, -1 where it does not fit. */
-  #value(place: number, at: number, end: number): number {
+  /** Notes a string whose inside begins at `at`; returns the offset behind its quote, -1 where it does not fit. */
+  #text(member: number, record: number, at: number, end: number): number {
+    const quote = stringEnd(this.bytes, at, end);
+    if (quote < 0) return -1;
+    this.#note(member, record, at, quote);
+    this.#narrow(member, TEXT);
+    return quote + 1;
+  }
+
+  /** Notes any other value; returns the offset behind it, -1 where it does not fit. */
+  #other(member: number, record: number, at: number, end: number): number {
     const { bytes } = this;
-    const member = Math.floor(place / this.count);
-    const first = bytes[at] ?? 0;
-    if (first === QUOTE) {
-      const quote = stringEnd(bytes, at + 1, end);
-      if (quote < 0) return -1;
-      this.#note(place, at + 1, quote);
-      this.#narrow(member, TEXT);
-      return quote + 1;
-    }
+    const first = bytes[at];
     const after =
       first === OPEN_BRACE || first === OPEN_BRACKET ? nestedEnd(bytes, at, end) : literalEnd(bytes, at, end);
     if (after <= at) return -1;
-    this.#note(place, at, after);
+    this.#note(member, record, at, after);
     this.#narrow(member, isInteger(bytes, at, after) ? INTEGER : ANY);
     return after;
   }
 
-  #note(place: number, start: number, end: number): void {
+  #note(member: number, record: number, start: number, end: number): void {
+    const place = member * this.count + record;
     this.starts[place] = start;
     this.ends[place] = end;
   }
@@ -207,7 +234,14 @@ export class MemberTable {
   }
 
   #compareNames(a: number, b: number): number {
-    return Buffer.compare(this.nameOf(a), this.nameOf(b));
+    const [startA, endA] = [this.#nameStarts[a] ?? 0, this.#nameEnds[a] ?? 0];
+    const [startB, endB] = [this.#nameStarts[b] ?? 0, this.#nameEnds[b] ?? 0];
+    const shorter = Math.min(endA - startA, endB - startB);
+    for (let i = 0; i < shorter; i++) {
+      const difference = (this.bytes[startA + i] ?? 0) - (this.bytes[startB + i] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return endA - startA - (endB - startB);
   }
 
   #differ(a: number, b: number, length: number): boolean {
@@ -225,6 +259,8 @@ function isPlain(byte: number): boolean {
 function stringEnd(bytes: Uint8Array, at: number, end: number): number {
   for (let i = at; i < end; i++) {
     const byte = bytes[i] ?? 0;
+    // Most bytes are small letters or parts of other scripts.
+    if (byte > BACKSLASH) continue;
     if (byte === QUOTE) return i;
     if (byte < SPACE) return -1;
     if (byte === BACKSLASH && (bytes[++i] ?? 0) < SPACE) return -1;

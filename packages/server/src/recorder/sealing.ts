@@ -3,7 +3,15 @@
 
 import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { BatchBuilder, joinSealed, type KeyId, type SealedPages, sealPages, wipeBatch } from '@acta/ledger';
+import {
+  BatchBuilder,
+  joinSealed,
+  type KeyId,
+  type RecordBatch,
+  type SealedPages,
+  sealPages,
+  wipeBatch,
+} from '@acta/ledger';
 import { addRecord } from '../records/canonical-record.ts';
 import { isSameScope, type KeyScope, scopeName } from '../records/key-scope.ts';
 import type { NewRecord } from '../records/record.ts';
@@ -51,11 +59,18 @@ export interface SealingOrder {
 export async function sealInTurns(order: SealingOrder): Promise<SealedPages> {
   const { firstSeq, records } = order;
   const stretches: SealedPages[] = [];
+  let spent: RecordBatch | undefined;
   for (let start = 0; start < records.length; ) {
     if (start > 0) await setImmediate();
     const ahead = PAGES_AT_ONCE * PAGE_ENTRIES - ((firstSeq + start) % PAGE_ENTRIES);
     const end = Math.min(records.length, start + ahead);
-    stretches.push(sealStretch(order, start, end));
+    const batch = batchOf(order, { start, end, spent });
+    try {
+      stretches.push(sealPages(batch, randomBytes));
+    } finally {
+      wipeBatch(batch);
+    }
+    spent = batch;
     start = end;
   }
   const [only] = stretches;
@@ -64,20 +79,21 @@ export async function sealInTurns(order: SealingOrder): Promise<SealedPages> {
   return joinSealed(stretches);
 }
 
-function sealStretch(
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  /** The batch of the stretch before, wiped. */
+  readonly spent: RecordBatch | undefined;
+}
+
+function batchOf(
   { cellId, firstSeq, keyIdAt, keyOf, records }: SealingOrder,
-  start: number,
-  end: number,
-): SealedPages {
-  const builder = new BatchBuilder(end - start);
+  { end, spent, start }: Stretch,
+): RecordBatch {
+  const builder = new BatchBuilder(end - start, spent);
   for (let at = start; at < end; at++) {
     const next = records[at];
     if (next !== undefined) addRecord(builder, keyIdAt(at), next.record);
   }
-  const batch = builder.finish({ cellId, firstSeq: firstSeq + start, keyOf });
-  try {
-    return sealPages(batch, randomBytes);
-  } finally {
-    wipeBatch(batch);
-  }
+  return builder.finish({ cellId, firstSeq: firstSeq + start, keyOf });
 }

@@ -2,7 +2,7 @@
 // written member by member in the order of its vocabulary, straight into the batch; every other record, and an entry with
 // anything unusual about it, by the general writer.
 
-import type { BatchBuilder, KeyId } from '@acta/ledger';
+import type { BatchBuilder, KeyId, RecordWriter } from '@acta/ledger';
 import { canonicalise } from '@acta/verifier';
 import { type EntryRecord, isEntry, type MediaFact } from './conversation.ts';
 import { JsonPen, MOST_BYTES_A_UNIT, memberName } from './json-pen.ts';
@@ -10,10 +10,14 @@ import type { LedgerRecord } from './record.ts';
 
 /** Adds the record to a batch in its one spelling. Throws as `canonicalise` does, and then adds nothing. */
 export function addRecord(batch: BatchBuilder, keyId: KeyId, record: LedgerRecord): void {
-  if (isEntry(record) && isPlain(record))
-    batch.addWritten(keyId, mostBytes(record), (target, at) => writeEntry(record, new JsonPen(target, at)));
+  if (isEntry(record) && isPlain(record)) batch.addWritten(keyId, record, ENTRY);
   else batch.add(keyId, canonicalise(record));
 }
+
+const ENTRY: RecordWriter<EntryRecord> = {
+  mostBytes,
+  write: (entry, target, at) => writeEntry(entry, new JsonPen(target, at)),
+};
 
 const ALWAYS = 8;
 

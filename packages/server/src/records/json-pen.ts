@@ -67,7 +67,7 @@ export class JsonPen {
     for (let i = 0; i < value.length; i++) {
       const unit = value.charCodeAt(i);
       if (unit < 0x80) {
-        if (unit >= SPACE && unit !== QUOTE && unit !== BACKSLASH) target[at++] = unit;
+        if (unit > BACKSLASH || (unit >= SPACE && unit !== QUOTE && unit !== BACKSLASH)) target[at++] = unit;
         else at = writeEscape(target, at, unit);
       } else if (unit < 0x800) {
         target[at++] = 0xc0 | (unit >> 6);
