@@ -8,8 +8,8 @@
 const MOST_BITS = 24;
 const ALL_ONES = 0xffffff;
 /** Word positions: a longer quotient is written in full. */
-export const ESCAPE_ONES = 10;
-export const ESCAPED_BITS = 16;
+const ESCAPE_ONES = 10;
+const ESCAPED_BITS = 16;
 
 /** Appends; `bytes` is the room, `length` how many of them are whole. */
 export class BitWriter {
