@@ -1,6 +1,6 @@
 // Verifying: the tree and the pages as they lie, then every record opened. Beside: nothing but the hashing and the deciphering that
 // checking cannot do without, in calls of the same number and size, each in the fastest way that is known here, on bytes that
-// need no reading, on one thread. A deep check of so many entries opens strips on two.
+// need no reading.
 
 import { createDecipheriv, createSecretKey, hash } from 'node:crypto';
 import { treeHashes } from '../../packages/ledger/src/lanes/tree-hashes.ts';
@@ -44,7 +44,7 @@ export const verify: Work = async (run) => {
       rowOf(
         'verify --deep',
         deep.ms,
-        { what: 'SHA-256 and AES-256-GCM of its bytes, on one thread', ms: hashing.ms + opening.ms },
+        { what: 'SHA-256 and AES-256-GCM of its bytes', ms: hashing.ms + opening.ms },
         load.entries,
       ),
     ];

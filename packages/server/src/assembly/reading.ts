@@ -16,7 +16,6 @@ import { erasedByOrder } from '../views/assurance.ts';
 import { planErasure } from '../views/erasure-plan.ts';
 import { referredObjects } from '../views/objects.ts';
 import { withObjects } from './object-check.ts';
-import { withOpeners } from './thread/strip-openers.ts';
 
 /** Where a vault and its keys lie, and whether a person sees what is said. */
 export interface Place extends EnginePlace {
@@ -62,9 +61,7 @@ export function readVault(place: Place, folder: VaultFolder, storage: Storage<Ta
       const { cellId } = folder;
       const claim = { reader: storage.readBack, cellId, vkey, origin, isErasedByOrder, onProgress, ...expected };
       if (!deep) return verifyLog(claim);
-      const report = await withOpeners(await log.size(), (others) =>
-        verifyLog({ ...claim, deep: { keys, ...(others === undefined ? {} : { others }) } }),
-      );
+      const report = await verifyLog({ ...claim, deep: { keys } });
       return withObjects(report, { referred: await referredObjects(views), objects, isErasedByOrder });
     },
     signed: () => signedIn(storage),

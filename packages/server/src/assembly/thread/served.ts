@@ -1,5 +1,4 @@
-// What a thread may be asked, the writer's or the one that opens strips: the methods of each thing it holds. A method that is not
-// named here cannot be called.
+// What the writer's thread may be asked: the methods of each thing it holds. A method that is not named here cannot be called.
 
 import type { Downstream } from '../../projections/downstream.ts';
 
@@ -34,5 +33,3 @@ export const DOWNSTREAM_CALLS: readonly (keyof Downstream)[] = [
 ];
 
 export const HOUSE_CALLS: readonly (keyof ThreadHouse)[] = ['close'];
-
-export const STRIP_CALLS: readonly 'open'[] = ['open'];
