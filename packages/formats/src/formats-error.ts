@@ -31,6 +31,7 @@ const causes = {
   'webhook-not-json': 'the body is not JSON',
   'webhook-not-utf8': 'the body is not UTF-8',
   'webhook-too-deep': 'the body nests deeper than anything the platform writes',
+  'webhook-too-many': 'the body has more parts than anything the platform sends',
   'webhook-not-an-object': 'the body is JSON, but no object',
   'webhook-unknown-object': 'the body is about something other than a WhatsApp business account',
   // requests to the platform

@@ -34,7 +34,7 @@ const isNumeric = /^[-\d]/;
 
 /**
  * Lays a body out.
- * @throws FormatsError `webhook-not-json`, `webhook-too-deep` (with the byte offset), `webhook-not-an-object`,
+ * @throws FormatsError `webhook-not-json`, `webhook-too-deep`, `webhook-too-many` (with the byte offset), `webhook-not-an-object`,
  *   `webhook-unknown-object`
  */
 export function cutBody(body: BodyText): BodyStretches {
@@ -73,7 +73,7 @@ class BodyCutter {
     });
     cursor.end();
     if (object !== expectedObject) throw new FormatsError('webhook-unknown-object');
-    return { entries, strays };
+    return { entries, strays, oddNumbers: cursor.oddNumbers };
   }
 
   /** Passes what is no object, so that what is no JSON at all is called that. */
@@ -189,13 +189,7 @@ class BodyCutter {
       const last = parts.at(-1);
       const head = { ...this.#stretch('history-thread', from), thread };
       if (last?.part !== 'history-thread' || last.thread !== thread) parts.push(head);
-      else
-        parts[parts.length - 1] = {
-          ...last,
-          end: head.end,
-          textEnd: head.textEnd,
-          isExact: last.isExact || head.isExact,
-        };
+      else parts[parts.length - 1] = { ...last, end: head.end, textEnd: head.textEnd, oddTo: head.oddTo };
     });
   }
 
@@ -244,8 +238,8 @@ class BodyCutter {
     return isNumeric.test(written) ? written : undefined;
   }
 
-  #stretch(part: Part, { at: start, textAt: textStart, oddNumbers }: JsonPlace): Stretch {
-    const { at: end, textAt: textEnd, oddNumbers: passed } = this.#cursor.place;
-    return { part, start, end, textStart, textEnd, isExact: passed > oddNumbers };
+  #stretch(part: Part, { at: start, textAt: textStart, oddNumbers: oddFrom }: JsonPlace): Stretch {
+    const { at: end, textAt: textEnd, oddNumbers: oddTo } = this.#cursor.place;
+    return { part, start, end, textStart, textEnd, oddFrom, oddTo };
   }
 }

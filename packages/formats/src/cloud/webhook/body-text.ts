@@ -20,10 +20,21 @@ export function bodyText(bytes: Uint8Array): BodyText {
 }
 
 /** @returns the value that a stretch writes; numbers that would lose digits are strings, as they are written */
-export function pieceValue({ text }: BodyText, { part, textStart, textEnd, isExact }: Stretch): unknown {
-  const value = text.slice(textStart, textEnd);
-  const json = part === 'history-thread' ? `{${value}}` : value;
-  return isExact ? JSON.parse(json, exactNumber) : JSON.parse(json);
+export function pieceValue({ text }: BodyText, stretch: Stretch, oddNumbers: readonly number[]): unknown {
+  const { part, textStart, textEnd, oddFrom, oddTo } = stretch;
+  const value = oddFrom === oddTo ? text.slice(textStart, textEnd) : withQuotedNumbers(text, stretch, oddNumbers);
+  return JSON.parse(part === 'history-thread' ? `{${value}}` : value);
+}
+
+function withQuotedNumbers(text: string, stretch: Stretch, oddNumbers: readonly number[]): string {
+  let at = stretch.textStart;
+  const parts: string[] = [];
+  for (let index = stretch.oddFrom; index < stretch.oddTo; index++) {
+    const place = oddNumbers[index] ?? at;
+    parts.push(text.slice(at, place));
+    at = place;
+  }
+  return [...parts, text.slice(at, stretch.textEnd)].join('"');
 }
 
 /** For JSON.parse, which tells how a number is written. */

@@ -15,6 +15,8 @@ const literals: ReadonlyMap<number, string> = new Map([
   [0x66, 'false'],
   [0x6e, 'null'],
 ]);
+/** More members, elements and decimal numbers than a delivery has: the platform sends a thousand updates at once, and histories of some thousand messages. */
+const maxSteps = 50_000;
 /** Integers of so many bytes survive JSON.parse. */
 const safeDigits = 15;
 
@@ -29,7 +31,7 @@ export interface JsonPlace {
   readonly at: number;
   /** In UTF-16 units of the text. */
   readonly textAt: number;
-  /** How many numbers stand before it that JSON.parse might not give back digit by digit. */
+  /** How many of `oddNumbers` stand before it. */
   readonly oddNumbers: number;
 }
 
@@ -43,7 +45,8 @@ export class JsonCursor {
   /** How many bytes more than characters were passed. */
   #surplus: number;
   #depth = 0;
-  #oddNumbers = 0;
+  readonly #oddNumbers: number[] = [];
+  #steps = 0;
   /** Which brackets are open inside a value that is skipped. */
   readonly #open: number[] = [];
 
@@ -58,7 +61,12 @@ export class JsonCursor {
 
   /** Where it stands. */
   get place(): JsonPlace {
-    return { at: this.#at, textAt: this.#at - this.#surplus, oddNumbers: this.#oddNumbers };
+    return { at: this.#at, textAt: this.#at - this.#surplus, oddNumbers: this.#oddNumbers.length };
+  }
+
+  /** Where in the text numbers were passed that JSON.parse might not give back digit by digit: from, before, from, before, … */
+  get oddNumbers(): readonly number[] {
+    return this.#oddNumbers;
   }
 
   /** Moves to the next value. @returns what it is */
@@ -73,7 +81,7 @@ export class JsonCursor {
     this.#enter(openBrace);
     if (!this.#take(closeBrace)) {
       do {
-        this.#next();
+        this.#step();
         const from = this.place;
         const key = this.#key(from.textAt);
         this.#next();
@@ -89,7 +97,7 @@ export class JsonCursor {
     this.#enter(openBracket);
     if (!this.#take(closeBracket)) {
       do {
-        this.#next();
+        this.#step();
         element();
       } while (this.#take(comma));
       this.#expect(closeBracket);
@@ -140,6 +148,15 @@ export class JsonCursor {
       this.#depth--;
     }
     return true;
+  }
+
+  #step(): void {
+    this.#next();
+    this.#count();
+  }
+
+  #count(): void {
+    if (++this.#steps > maxSteps) throw this.#error('webhook-too-many');
   }
 
   #enter(bracket: number): void {
@@ -236,7 +253,9 @@ export class JsonCursor {
       if (sign === plus || sign === minus) this.#at++;
       this.#digits();
     }
-    if (this.#at > integerEnd || integerEnd - start > safeDigits) this.#oddNumbers++;
+    if (this.#at === integerEnd && integerEnd - start <= safeDigits) return;
+    this.#count();
+    this.#oddNumbers.push(start - this.#surplus, this.#at - this.#surplus);
   }
 
   #digits(): void {

@@ -5,6 +5,8 @@ export type Loose = Readonly<Record<string, unknown>>;
 /** A fact while it is put together. */
 export type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
+/** No list inside a message or an event is longer. */
+const maxElements = 1000;
 const integer = /^-?\d{1,15}$/;
 /** Seconds would reach it in the year 5138; what is larger counts milliseconds. */
 const millisecondsFrom = 1e11;
@@ -14,9 +16,10 @@ export function objectOf(value: unknown): Loose | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Loose) : undefined;
 }
 
-/** @returns the elements; nothing else has any */
+/** @returns the elements, as many as any list of the platform has; nothing else has any */
 export function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+  if (!Array.isArray(value)) return [];
+  return value.length > maxElements ? value.slice(0, maxElements) : value;
 }
 
 /** @returns the property of that name, if it is the object's own and no name that every object answers to */

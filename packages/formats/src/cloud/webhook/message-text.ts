@@ -3,7 +3,7 @@
 import { type Loose, listOf, objectOf, ownOf, textOf } from './loose-json.ts';
 
 const leftToRightMarks = /\u200e/g;
-const nameLine = /^FN[:;]/i;
+const nameLine = /^FN(?:;[^:\r\n]*)?:(.*)$/im;
 
 /** @returns one line or more; empty where there is nothing to read */
 export function messageText(type: string, message: Loose): string {
@@ -68,10 +68,7 @@ function contactName(value: unknown): string | undefined {
 
 /** @returns the FN line of a vCard (RFC 6350), unfolded lines only */
 function cardName(card: unknown): string | undefined {
-  const line = textOf(card)
-    ?.split('\n')
-    .find((each) => nameLine.test(each));
-  return textOf(line?.slice(line.indexOf(':') + 1).trim());
+  return textOf(nameLine.exec(textOf(card) ?? '')?.[1]?.trim());
 }
 
 const lines = (values: readonly unknown[]): string =>

@@ -2,6 +2,7 @@
 import type { CloudMedia } from '../fact/cloud-media.ts';
 import { type Draft, flagOf, type Loose, textOf } from './loose-json.ts';
 
+const maxLength = 512;
 const hexHash = /^[0-9a-f]{64}$/i;
 const base64Hash = /^[A-Za-z0-9+/]{43}=?$/;
 
@@ -25,7 +26,11 @@ export function mediaOf(content: Loose): CloudMedia | undefined {
   return media;
 }
 
-const unescaped = (value: unknown): string | undefined => textOf(value)?.replaceAll('\\/', '/');
+/** @returns a media type or a hash; nothing if it is too long to be either */
+function unescaped(value: unknown): string | undefined {
+  const text = textOf(value);
+  return text !== undefined && text.length <= maxLength ? text.replaceAll('\\/', '/') : undefined;
+}
 
 /** @returns a SHA-256 in hex, from hex, base64 or base64url; nothing if it is none */
 export function hexOf(hash: string | undefined): string | undefined {

@@ -202,6 +202,21 @@ test('depth costs nothing: a megabyte of brackets is refused where it grows too 
   }
 });
 
+test('a body of more parts than a delivery has is refused, wherever they stand', () => {
+  const many = (part: string): string => Array.from({ length: 60_000 }, () => part).join(',');
+  for (const value of [
+    `{"messages":[${many('0')}]}`,
+    `{${many('"a":1')}}`,
+    `{"history":[{"threads":[{${many('"id":1')}}]}]}`,
+  ]) {
+    const body = bytesOf(`{"object":"whatsapp_business_account","entry":[{"changes":[{"value":${value}}]}]}`);
+    assert.throws(
+      () => readWebhook(body),
+      (error) => error instanceof FormatsError && error.code === 'webhook-too-many',
+    );
+  }
+});
+
 test('a byte order mark is white space', () => {
   const body = bytesOf(`\uFEFF{"object":"whatsapp_business_account","entry":[{"id":"é","changes":[]}],"x":1}`);
   assert.deepEqual(

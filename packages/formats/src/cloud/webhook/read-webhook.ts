@@ -6,7 +6,7 @@ import type { CloudFact } from '../fact/cloud-fact.ts';
 import type { PersonMarks } from '../fact/person-marks.ts';
 import type { WebhookPiece, WebhookReading } from '../fact/webhook-piece.ts';
 import { cutBody } from './body-cutter.ts';
-import { type BodyText, bodyText, pieceValue } from './body-text.ts';
+import { bodyText, pieceValue } from './body-text.ts';
 import { type Draft, type Loose, objectOf } from './loose-json.ts';
 import { type PieceContext, unknownEvent } from './piece-context.ts';
 import { readCall, readErrors, readGroup, readProgress, readStateSync, readValue } from './read-event.ts';
@@ -15,6 +15,9 @@ import { readMessage } from './read-message.ts';
 import { readContact, readIdUpdate, readPreference, readThread } from './read-person.ts';
 import { readStatus } from './read-status.ts';
 import type { ChangeStretches, EntryStretches, Part, Stretch } from './stretch.ts';
+
+/** @returns the value that a stretch writes */
+type StretchReader = (stretch: Stretch) => unknown;
 
 const readers: Readonly<Record<Part, (value: unknown, context: PieceContext) => CloudFact>> = {
   contacts: readContact,
@@ -38,18 +41,19 @@ const readers: Readonly<Record<Part, (value: unknown, context: PieceContext) => 
  * Takes a webhook body apart and reads it. Work and memory are linear in its size, whatever it nests; strings are well-formed.
  * Every value that may be about a person is in exactly one piece, also what nobody knows.
  * @param body the bytes as they arrived, of any size
- * @throws FormatsError `webhook-empty`, `webhook-not-json`, `webhook-not-utf8`, `webhook-too-deep`, `webhook-not-an-object` or
+ * @throws FormatsError `webhook-empty`, `webhook-not-json`, `webhook-not-utf8`, `webhook-too-deep`, `webhook-too-many`, `webhook-not-an-object` or
  *   `webhook-unknown-object`; with the byte offset where one is known. Nothing else is thrown.
  */
 export function readWebhook(body: Uint8Array): WebhookReading {
   if (body.length === 0) throw new FormatsError('webhook-empty');
   const text = bodyText(body);
-  const { entries, strays } = cutBody(text);
+  const { entries, strays, oddNumbers } = cutBody(text);
+  const read: StretchReader = (stretch) => pieceValue(text, stretch, oddNumbers);
   const pieces: WebhookPiece[] = [];
   const outside: CloudChannel = { account: '' };
   let hasStrays = addStrays(pieces, strays, outside);
   for (const entry of entries) {
-    for (const change of entry.changes) readChange(pieces, text, change, entry);
+    for (const change of entry.changes) readChange(pieces, read, change, entry);
     hasStrays = addStrays(pieces, entry.strays, { account: entry.account }) || hasStrays;
   }
   if (hasStrays) pieces.sort((one, other) => one.start - other.start);
@@ -63,22 +67,21 @@ function addStrays(pieces: WebhookPiece[], strays: readonly Stretch[], channel: 
   return strays.length > 0;
 }
 
-function readChange(pieces: WebhookPiece[], text: BodyText, change: ChangeStretches, entry: EntryStretches): void {
+function readChange(pieces: WebhookPiece[], read: StretchReader, change: ChangeStretches, entry: EntryStretches): void {
   const { field, stretches } = change;
   const contacts = new Map<Stretch, CloudFact>();
   const shared: Draft<Omit<PieceContext, 'part'>> = { channel: channelOf(change, entry), field };
   if (entry.at !== undefined) shared.deliveredAt = entry.at;
   for (const stretch of stretches)
-    if (stretch.part === 'contacts')
-      contacts.set(stretch, readContact(pieceValue(text, stretch), { ...shared, part: 'contacts' }));
+    if (stretch.part === 'contacts') contacts.set(stretch, readContact(read(stretch), { ...shared, part: 'contacts' }));
   const soleContact = contacts.size === 1 ? personOf(contacts.values().next().value) : undefined;
   if (soleContact !== undefined) shared.soleContact = soleContact;
-  const threads = threadsOf(stretches, text);
+  const threads = threadsOf(stretches, read);
   for (const stretch of stretches) {
     const { start, end, part } = stretch;
     const thread = stretch.thread === undefined ? undefined : threads.get(stretch.thread);
     const context: PieceContext = thread === undefined ? { ...shared, part } : { ...shared, part, thread };
-    const fact = contacts.get(stretch) ?? readers[part](pieceValue(text, stretch), context);
+    const fact = contacts.get(stretch) ?? readers[part](read(stretch), context);
     pieces.push({ start, end, fact });
   }
 }
@@ -94,11 +97,11 @@ const personOf = (fact: CloudFact | undefined): PersonMarks | undefined =>
   fact?.fact === 'contact' ? fact.person : undefined;
 
 /** @returns whom each thread of a history is with; `context` says more than `id`, and either may be absent */
-function threadsOf(stretches: readonly Stretch[], text: BodyText): ReadonlyMap<number, PersonMarks> {
+function threadsOf(stretches: readonly Stretch[], read: StretchReader): ReadonlyMap<number, PersonMarks> {
   const threads = new Map<number, PersonMarks>();
   for (const stretch of stretches) {
     if (stretch.part !== 'history-thread' || stretch.thread === undefined) continue;
-    const head: Loose = objectOf(pieceValue(text, stretch)) ?? {};
+    const head: Loose = objectOf(read(stretch)) ?? {};
     const marks = { ...threads.get(stretch.thread), ...marksOf(head['id']), ...marksIn(objectOf(head['context'])) };
     if (Object.keys(marks).length > 0) threads.set(stretch.thread, marks);
   }

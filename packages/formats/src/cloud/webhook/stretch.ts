@@ -33,8 +33,9 @@ export interface Stretch {
   /** Where the JSON value stands in the body's text, in UTF-16 units; its key may belong to the stretch too. */
   readonly textStart: number;
   readonly textEnd: number;
-  /** True if a number in it may not survive JSON.parse digit by digit. */
-  readonly isExact: boolean;
+  /** Which of the body's odd numbers stand in it: from, and before which. */
+  readonly oddFrom: number;
+  readonly oddTo: number;
   /** Of a thread of `history`: which of the delivery's threads. */
   readonly thread?: number;
 }
@@ -58,6 +59,8 @@ export interface EntryStretches {
 }
 
 export interface BodyStretches {
+  /** Where in the text numbers stand that JSON.parse might not give back digit by digit: from, before, from, before, … */
+  readonly oddNumbers: readonly number[];
   readonly entries: readonly EntryStretches[];
   /** What stands in the body outside of its entries. */
   readonly strays: readonly Stretch[];

@@ -124,6 +124,7 @@ export const FORMATS_CODES: Record<FormatsErrorCode, true> = {
   'webhook-not-json': true,
   'webhook-not-utf8': true,
   'webhook-too-deep': true,
+  'webhook-too-many': true,
   'webhook-not-an-object': true,
   'webhook-unknown-object': true,
   'outgoing-invalid': true,

@@ -222,6 +222,8 @@ export const ERRORS_EN = {
     'The delivery is not UTF-8 text. It is kept in quarantine as it arrived, and can be retried after an upgrade.',
   'error.webhook-too-deep':
     'The delivery nests too deeply at byte {offset}. It is kept in quarantine as it arrived. WhatsApp writes nothing like it: check who knows the app secret.',
+  'error.webhook-too-many':
+    'The delivery has too many parts, from byte {offset} on. It is kept in quarantine as it arrived. WhatsApp sends nothing like it: check who knows the app secret.',
   'error.webhook-not-an-object':
     'The delivery is JSON, but no object. It is kept in quarantine as it arrived, and can be retried after an upgrade.',
   'error.webhook-unknown-object':

@@ -227,6 +227,8 @@ export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
     'La entrega no es texto UTF-8. Queda en cuarentena tal como llegó y se puede reintentar tras una actualización.',
   'error.webhook-too-deep':
     'La entrega anida demasiado en el byte {offset}. Queda en cuarentena tal como llegó. WhatsApp no escribe nada así: revise quién conoce el secreto de la app.',
+  'error.webhook-too-many':
+    'La entrega tiene demasiadas partes, desde el byte {offset}. Queda en cuarentena tal como llegó. WhatsApp no envía nada así: revise quién conoce el secreto de la app.',
   'error.webhook-not-an-object':
     'La entrega es JSON, pero no un objeto. Queda en cuarentena tal como llegó y se puede reintentar tras una actualización.',
   'error.webhook-unknown-object':

@@ -184,6 +184,8 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.webhook-not-utf8': '推送内容不是 UTF-8 文本，已原样放入隔离区，升级后可重试。',
   'error.webhook-too-deep':
     '推送内容在第 {offset} 字节处嵌套过深，已原样放入隔离区。WhatsApp 不会这样写：检查谁知道应用密钥。',
+  'error.webhook-too-many':
+    '推送内容自第 {offset} 字节起部分过多，已原样放入隔离区。WhatsApp 不会这样发送：检查谁知道应用密钥。',
   'error.webhook-not-an-object': '推送内容是 JSON，但不是对象，已原样放入隔离区，升级后可重试。',
   'error.webhook-unknown-object':
     '推送内容与 WhatsApp 商业账户无关，已原样放入隔离区。检查该应用向此地址发送哪些产品的推送。',
