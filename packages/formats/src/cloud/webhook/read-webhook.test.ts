@@ -135,7 +135,7 @@ test('a body that something happened to is read or refused, joins to its bytes, 
       const pieces = readOrRefuse(mutated);
       if (pieces) assert.deepEqual(taken(mutated, pieces).joined, mutated);
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -161,6 +161,50 @@ test('any JSON where a value belongs is read without a throw, in pieces that joi
       assert.deepEqual(taken(body, readWebhook(body).pieces).joined, Buffer.from(body));
     }),
     { numRuns: 500 },
+  );
+});
+
+interface Delivery {
+  readonly entry: readonly {
+    readonly id: string;
+    readonly changes: readonly { readonly field: string; readonly value: Record<string, unknown> }[];
+  }[];
+}
+
+test('a fact is the same in whichever delivery, order and batch its piece arrives', () => {
+  const named = bodySamples('payloads').flatMap(({ body }) => {
+    const { entry = [] } = JSON.parse(utf8.decode(body)) as Partial<Delivery>;
+    const value = entry.length === 1 ? entry[0]?.changes[0]?.value : undefined;
+    const messages = value?.['messages'];
+    const { display_phone_number: display } = (value?.['metadata'] ?? {}) as Record<string, unknown>;
+    const isNamed = Array.isArray(messages) && messages.length === 1 && messages[0]?.from;
+    const isUsual = display === '15550783881' && entry[0]?.changes[0]?.field === 'messages';
+    return isNamed && isUsual && value && entry[0] ? [{ id: entry[0].id, value }] : [];
+  });
+  assert.ok(named.length > 50);
+  const factsOf = (values: readonly { readonly id: string; readonly value: unknown }[]): readonly string[] => {
+    const entry = values.map(({ id, value }) => ({ id, changes: [{ field: 'messages', value }] }));
+    const body = bytesOf(JSON.stringify({ object: 'whatsapp_business_account', entry }));
+    return readWebhook(body).pieces.map(({ fact }) => JSON.stringify(fact));
+  };
+  const alone = named.map((one) => factsOf([one]));
+  fc.assert(
+    fc.property(
+      fc.shuffledSubarray(
+        named.map((_, index) => index),
+        { minLength: 1 },
+      ),
+      (chosen) => {
+        const values = chosen.flatMap((index) => named[index] ?? []);
+        const expected = chosen.flatMap((index) => alone[index] ?? []);
+        assert.deepEqual(factsOf(values), expected);
+        const lists = (key: string): readonly unknown[] => values.flatMap(({ value }) => value[key] ?? []);
+        const [first] = values;
+        const oneValue = { ...first?.value, contacts: lists('contacts'), messages: lists('messages') };
+        assert.deepEqual(factsOf([{ id: first?.id ?? '', value: oneValue }]).toSorted(), expected.toSorted());
+      },
+    ),
+    { numRuns: 50 },
   );
 });
 
