@@ -4,29 +4,20 @@
  */
 import type { Author, AuthorSource } from './author-reader.ts';
 import { readContent } from './content.ts';
-import type { Content, ContentContext } from './content-facts.ts';
+import type { ContentContext } from './content-facts.ts';
 import type { EntryPlace, ExportEntry, TimedEntry } from './entry.ts';
 import type { EntryMapper } from './entry-mapper.ts';
-import type { HeaderScanner } from './header-scanner.ts';
+import type { EntrySink, HeaderJudge } from './entry-sink.ts';
 import { isWellFormed, type LineBlock } from './line-blocks.ts';
 import { LineCursor } from './line-cursor.ts';
 import type { PlainStretch, StretchLines } from './plain-stretch.ts';
 import { bodyEnd, bodyOf, type Mutable, preambleEntry, timedEntry, words } from './timed-entry.ts';
 import { UsualContent } from './usual-content.ts';
-import type { WallClock } from './wall-time.ts';
 
 /** An entry of more bytes is `oversize`. */
 export const entryLimitBytes = 1_048_576;
 /** Code units kept of an oversize entry. */
 const oversizeHead = 4096;
-
-/** Decides which lines start entries, and what time it then is. */
-export interface HeaderJudge {
-  /** Describes the header of the last line that opened an entry. */
-  readonly scanner: HeaderScanner;
-  readonly clock: WallClock;
-  opensEntry(cursor: LineCursor): boolean;
-}
 
 export interface AssemblerParts {
   readonly judge: HeaderJudge;
@@ -36,13 +27,6 @@ export interface AssemblerParts {
   readonly mapper?: EntryMapper | undefined;
   /** Who takes what is plain by another way, if anybody does. */
   readonly stretchOf?: (lines: StretchLines) => PlainStretch;
-}
-
-/** Takes entries as they are complete. */
-export interface EntrySink {
-  add(entry: ExportEntry): void;
-  /** Takes an entry that is somebody's and says one of the usual things, for those who need no more of it than this. */
-  count?(author: Author, content: Content, line: number, lines: number): void;
 }
 
 export class Assembler {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Assembler, type EntrySink } from './assembler.ts';
+import { Assembler } from './assembler.ts';
 import type { ContentContext } from './content-facts.ts';
+import type { EntrySink } from './entry-sink.ts';
 import { firstLook } from './first-look.ts';
 import { inspectExport } from './inspect-export.ts';
 import { PlainStretch } from './plain-stretch.ts';

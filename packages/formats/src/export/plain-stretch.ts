@@ -3,10 +3,11 @@
  * before, by authors met before, that say nothing out of the ordinary. What it counts and maps is what line by line
  * would be counted and mapped; it leaves every other line to that.
  */
-import type { EntrySink } from './assembler.ts';
+
 import type { AuthorBook, AuthorNote } from './author-book.ts';
 import type { Content, ContentContext } from './content-facts.ts';
 import type { EntryMapper } from './entry-mapper.ts';
+import type { EntrySink } from './entry-sink.ts';
 import { secondOf } from './header-fields.ts';
 import type { HeaderRun } from './header-run.ts';
 import { padsClash } from './header-shape.ts';

@@ -1,9 +1,10 @@
 /** The second reading of an export: entries in file order, in batches, under a reading that was decided before. */
-import { Assembler, type EntrySink } from './assembler.ts';
+import { Assembler } from './assembler.ts';
 import { AuthorReader } from './author-reader.ts';
 import type { ContentContext } from './content-facts.ts';
 import type { ExportEntry } from './entry.ts';
 import type { EntryMap } from './entry-map.ts';
+import type { EntrySink } from './entry-sink.ts';
 import { lineBlocks } from './line-blocks.ts';
 import { readMapped } from './read-mapped.ts';
 import type { Reading } from './reading.ts';

@@ -1,5 +1,5 @@
 /** Which headers open entries under a decided reading. */
-import type { HeaderJudge } from './assembler.ts';
+import type { HeaderJudge } from './entry-sink.ts';
 import { HeaderScanner } from './header-scanner.ts';
 import type { LineCursor } from './line-cursor.ts';
 import type { Reading, ShapeReading } from './reading.ts';

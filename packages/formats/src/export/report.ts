@@ -1,10 +1,10 @@
 /** What an inspection says about a file, and the counting behind it. Field names are those of `acta inspect`. */
 
-import type { EntrySink } from './assembler.ts';
 import type { Author } from './author-reader.ts';
 import { type AcceptedRun, allows } from './belonging.ts';
 import type { Content } from './content-facts.ts';
 import type { ExportEntry, SystemTopic } from './entry.ts';
+import type { EntrySink } from './entry-sink.ts';
 import { partsOf } from './header-shape.ts';
 import { opensChat } from './phrases-system.ts';
 import type { Resolution } from './resolve.ts';

@@ -2,7 +2,7 @@
  * The judge of the first pass: every header goes to the survey, and headers of the shape that came first open entries
  * for the time being. Where the survey then finds that only this shape counts, the entries need no second look.
  */
-import type { HeaderJudge } from './assembler.ts';
+import type { HeaderJudge } from './entry-sink.ts';
 import { HeaderScanner } from './header-scanner.ts';
 import { styleOf } from './header-shape.ts';
 import type { LineCursor } from './line-cursor.ts';
