@@ -5,7 +5,7 @@
 import type { Author, AuthorSource } from './author-reader.ts';
 import { readContent } from './content.ts';
 import type { ContentContext } from './content-facts.ts';
-import type { EntryPlace, ExportEntry, TimedEntry } from './entry.ts';
+import type { EntryPlace, TimedEntry } from './entry.ts';
 import type { EntryMapper } from './entry-mapper.ts';
 import type { EntrySink, HeaderJudge } from './entry-sink.ts';
 import { isWellFormed, type LineBlock } from './line-blocks.ts';
