@@ -1,21 +1,49 @@
 // The keyed blind index: digests by which a name, a number, a title or a file's hash is found again without standing
 // anywhere. Digests under one key of the cell; a thief of the database cannot test guesses.
 
-import { createHmac } from 'node:crypto';
+import { hash } from 'node:crypto';
 
-export type BlindKind = 'title' | 'name' | 'phone' | 'file' | 'query' | 'entry' | 'me';
+export type BlindKind =
+  | 'title'
+  | 'name'
+  | 'phone'
+  | 'file'
+  | 'query'
+  | 'entry'
+  | 'me'
+  | 'bsuid'
+  | 'channel'
+  | 'wamid'
+  | 'piece'
+  | 'callback'
+  | 'idempotency';
 
 /** HMAC-SHA256 over kind and parts, cut to 16 bytes. Parts are length-prefixed, so that no two lists collide. */
 export type BlindIndex = (kind: BlindKind, ...parts: readonly (string | number)[]) => Uint8Array;
 
-/** The blind index of a cell. `key` has 32 bytes. */
+const BLOCK_BYTES = 64;
+const DIGEST_BYTES = 16;
+
+/** The blind index of a cell. `key` has 32 bytes. Two one-shot hashes (RFC 2104): an Hmac object costs five times as much. */
 export function blindIndex(key: Uint8Array): BlindIndex {
+  const [inner, outer] = [padded(key, 0x36), padded(key, 0x5c)];
   return (kind, ...parts) => {
-    const mac = createHmac('sha256', key).update(`acta/blind/v1\n${kind}\n`);
+    let said = `acta/blind/v1\n${kind}\n`;
     for (const part of parts) {
       const text = String(part);
-      mac.update(`${text.length}:${text}\n`);
+      said += `${text.length}:${text}\n`;
     }
-    return new Uint8Array(mac.digest().subarray(0, 16));
+    const digest = hash('sha256', Buffer.concat([inner, Buffer.from(said, 'utf8')]), 'buffer');
+    const mac = hash('sha256', Buffer.concat([outer, digest]), 'buffer');
+    return new Uint8Array(mac.subarray(0, DIGEST_BYTES));
   };
+}
+
+function padded(key: Uint8Array, pad: number): Uint8Array {
+  return Uint8Array.from({ length: BLOCK_BYTES }, (_, at) => (key[at] ?? 0) ^ pad);
+}
+
+/** A digest as a key of a map. */
+export function digestKey(digest: Uint8Array): string {
+  return Buffer.from(digest.buffer, digest.byteOffset, digest.byteLength).toString('latin1');
 }

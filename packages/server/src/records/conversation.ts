@@ -11,24 +11,40 @@ export interface ConversationRecord {
   readonly v: 1;
 }
 
-/** A person came to be known: by a name inside one conversation (`chat`), or by a phone number anywhere. */
+/**
+ * A person came to be known: by a name inside one conversation (`chat`), by a phone number anywhere, by an id of the
+ * platform inside one business portfolio.
+ */
 export interface PersonRecord {
+  /** Business-scoped user id; counts inside `portfolio`. */
+  readonly bsuid?: string;
   readonly chat?: number;
   readonly kind: 'person';
   readonly me?: true;
   readonly name: string;
+  readonly parentBsuid?: string;
   readonly phone?: string;
+  readonly portfolio?: string;
+  /** A label, never an identity. */
+  readonly username?: string;
   readonly v: 1;
+  /** As the platform writes the number. */
+  readonly waId?: string;
 }
 
-/** A person is known by another name or number too. */
+/** A person is known by another name, number or id too. */
 export interface AliasRecord {
+  readonly bsuid?: string;
   readonly chat?: number;
   readonly kind: 'alias';
   readonly name?: string;
+  readonly parentBsuid?: string;
   readonly person: number;
   readonly phone?: string;
+  readonly portfolio?: string;
+  readonly username?: string;
   readonly v: 1;
+  readonly waId?: string;
 }
 
 /** An export file is being taken in. Until its `imported` record stands, its entries are not shown. */
@@ -105,6 +121,23 @@ export interface LocationSaid {
 
 export type EntryKind = 'message' | 'system' | 'call' | 'deleted';
 
+/** Delivered as it was said; told of by the business's own app; told of afterwards; copied while an agent answered; written here. */
+export type EntryOrigin = 'live' | 'echo' | 'history' | 'standby' | 'sent';
+
+/** What was to be sent, and who meant it. */
+export interface IntentSaid {
+  readonly actor: string;
+  /** Goes with the message and comes back with its statuses. */
+  readonly callback: string;
+  /** The caller's own key, by which the same request is known again. */
+  readonly idempotency?: string;
+  /** The rule of policy that let it go, or that somebody entitled set aside, with the reason. */
+  readonly overridden?: string;
+  /** The body of the request to the platform, JSON. */
+  readonly request: string;
+  readonly rule: string;
+}
+
 /** One entry of an export as it reads, beside the raw lines it came from. With `of` it is a new version of that entry. */
 export interface EntryRecord {
   /** Local wall time, `YYYY-MM-DDTHH:MM[:SS]`; no zone unless `zone` is given. */
@@ -116,12 +149,17 @@ export interface EntryRecord {
   readonly edited?: true;
   /** Person id. */
   readonly from?: number;
+  /** The import that brought it, or the channel it came through. */
   readonly import: number;
+  /** What was to be sent, where it was written here. */
+  readonly intent?: IntentSaid;
   readonly kind: EntryKind;
   readonly line: number;
   readonly location?: LocationSaid;
   readonly media?: MediaFact;
   readonly of?: number;
+  /** How it came, where it was no file. */
+  readonly origin?: EntryOrigin;
   /** The whole text where it is too long for a record; `text` and `raw` then hold its start. */
   readonly oversize?: ObjectRef;
   readonly poll?: {
@@ -131,12 +169,18 @@ export interface EntryRecord {
   readonly raw?: string;
   /** Base64, where the bytes are not well-formed UTF-8. */
   readonly raw64?: string;
+  /** The message that this answers, by the platform's id; it may be unknown here. */
+  readonly replyTo?: string;
   /** Minutes from the clock of the file to that of the conversation, where another phone told it. */
   readonly shift?: number;
   readonly system?: string;
+  /** The message whose words this changes or takes back, by the platform's id. */
+  readonly target?: string;
   readonly text: string;
   readonly type: string;
   readonly v: 1;
+  /** The platform's id of the message. */
+  readonly wamid?: string;
   readonly zone?: string;
 }
 

@@ -28,6 +28,13 @@ export function lineOf(phone: string): string {
   return phone.replace(MEXICAN_MOBILE, '+52$1').replace(BRAZILIAN_MOBILE, '$1$2');
 }
 
+const WA_ID = /^\d{7,15}$/;
+
+/** The number that a platform's `wa_id` is, as `+` and digits; undefined if it is none. Stored as it came all the same. */
+export function phoneOfWaId(waId: string): string | undefined {
+  return WA_ID.test(waId) ? `+${waId}` : undefined;
+}
+
 /** A conversation's title as it is compared: as a name, without regard to case. */
 export function foldedTitle(title: string): string {
   return foldedName(title).toLowerCase();
@@ -41,4 +48,20 @@ export function nameDigest(blind: BlindIndex, chat: number, name: string): Uint8
 /** Digest of a phone number, given as `+` and digits. */
 export function phoneDigest(blind: BlindIndex, phone: string): Uint8Array {
   return blind('phone', lineOf(phone));
+}
+
+/** Digest of an id that the platform gives a person inside one business portfolio, or, with none, across linked ones. */
+export function bsuidDigest(blind: BlindIndex, portfolio: string, bsuid: string): Uint8Array {
+  return blind('bsuid', portfolio, bsuid);
+}
+
+/** Digest of one of the business's numbers and the other side of its conversation: a person's id, or a group's. */
+export function channelDigest(blind: BlindIndex, number: string, other: number | string): Uint8Array {
+  return blind('channel', number, typeof other === 'number' ? 'person' : 'group', other);
+}
+
+/** Digest of a `wa_id` as it came: that of the number it is, or, where it is none, of itself. */
+export function waIdDigest(blind: BlindIndex, waId: string): Uint8Array {
+  const phone = phoneOfWaId(waId);
+  return phone === undefined ? blind('phone', 'wa_id', waId) : phoneDigest(blind, phone);
 }

@@ -13,7 +13,16 @@ export function objectsOf(record: LedgerRecord): readonly ObjectRef[] {
       if (record.media?.content === undefined && record.oversize === undefined) return NONE;
       return [record.media?.content, record.oversize].filter((ref) => ref !== undefined);
     case 'piece':
+    case 'status':
+    case 'reaction':
+    case 'contact':
+    case 'preference':
+    case 'event':
       return record.oversize === undefined ? NONE : [record.oversize];
+    case 'delivery':
+      return record.content === undefined ? NONE : [record.content];
+    case 'media':
+      return [record.content, record.thumbnail].filter((ref) => ref !== undefined);
     case 'attachment':
     case 'quarantine':
       return [record.content];

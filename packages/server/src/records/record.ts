@@ -4,8 +4,9 @@ import type { AssuranceRecord } from './assurance.ts';
 import type { ConversationDomainRecord } from './conversation.ts';
 import type { GovernanceRecord } from './governance.ts';
 import type { KeyScope } from './key-scope.ts';
+import type { PlatformRecord } from './platform.ts';
 
-export type LedgerRecord = ConversationDomainRecord | GovernanceRecord | AssuranceRecord;
+export type LedgerRecord = ConversationDomainRecord | GovernanceRecord | AssuranceRecord | PlatformRecord;
 
 /** A record that is to be appended, with what its key covers: whom it is about, where, and the month of its own time. */
 export interface NewRecord extends KeyScope {

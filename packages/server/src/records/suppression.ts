@@ -61,6 +61,11 @@ export function fileSuppression(blind: BlindIndex, sha256: string): Uint8Array {
   return blind('file', 'suppressed', sha256);
 }
 
+/** Digest under which a message of the platform is suppressed. */
+export function wamidSuppression(blind: BlindIndex, wamid: string): Uint8Array {
+  return blind('wamid', 'suppressed', wamid);
+}
+
 /** Digest under which a single entry is suppressed. `at` counts to the minute. */
 export function entrySuppression(
   blind: BlindIndex,
