@@ -8,7 +8,7 @@ import type {
   ImportRecord,
   PersonRecord,
 } from '../records/conversation.ts';
-import { foldedTitle, nameDigest, phoneDigest } from '../records/identity.ts';
+import { bsuidDigest, foldedTitle, nameDigest, phoneDigest, waIdDigest } from '../records/identity.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import { pairsOf } from '../records/runs.ts';
 import type { Value } from '../store/projection-store.ts';
@@ -54,11 +54,14 @@ async function identify(
   { tx, blind }: FoldContext,
   seq: number,
   person: number,
-  said: { readonly name?: string; readonly phone?: string; readonly chat?: number },
+  said: Pick<AliasRecord, 'bsuid' | 'chat' | 'name' | 'parentBsuid' | 'phone' | 'portfolio' | 'waId'>,
 ): Promise<void> {
   const rows: Value[][] = [];
   if (said.name !== undefined) rows.push([nameDigest(blind, said.chat ?? 0, said.name), person, seq]);
   if (said.phone !== undefined) rows.push([phoneDigest(blind, said.phone), person, seq]);
+  if (said.phone === undefined && said.waId !== undefined) rows.push([waIdDigest(blind, said.waId), person, seq]);
+  if (said.bsuid !== undefined) rows.push([bsuidDigest(blind, said.portfolio ?? '', said.bsuid), person, seq]);
+  if (said.parentBsuid !== undefined) rows.push([bsuidDigest(blind, '', said.parentBsuid), person, seq]);
   await tx.insertMany('identifier', ['digest', 'person', 'seq'], rows);
 }
 

@@ -3,6 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EntryBatch } from './entry-batch.ts';
 import type { FoldContext } from './fold-context.ts';
+import { foldMarks } from './marks.ts';
 import { insertPlaces } from './places.ts';
 import { insertEntries } from './spans.ts';
 import { TallyChanges } from './tallies.ts';
@@ -11,7 +12,8 @@ import { TallyChanges } from './tallies.ts';
 const ENTRIES_AT_A_STRETCH = 2048;
 
 /** Folds the entries of one batch. */
-export async function foldEntries({ tx }: FoldContext, { chats, objects }: EntryBatch): Promise<void> {
+export async function foldEntries(context: FoldContext, { chats, marks, objects }: EntryBatch): Promise<void> {
+  const { tx } = context;
   const tallies = new TallyChanges();
   const versions: [seq: number, of: number][] = [];
   for (const { chat, entries } of chats) {
@@ -24,4 +26,5 @@ export async function foldEntries({ tx }: FoldContext, { chats, objects }: Entry
   await tallies.write(tx);
   await tx.insertMany('version', ['seq', 'of'], versions);
   await tx.insertMany('object', ['name', 'seq'], objects);
+  if (marks.length > 0) await foldMarks(context, marks);
 }

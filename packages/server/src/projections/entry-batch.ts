@@ -17,14 +17,24 @@ export interface EntryBatch {
   readonly chats: readonly ChatEntries[];
   /** Sealed objects by name, with the seq of the record that refers to each. */
   readonly objects: readonly (readonly [name: string, seq: number])[];
+  /** What the platform's ids say of the entries that have one. */
+  readonly marks: readonly EntryMark[];
   /** Every record that is no entry, in order. */
   readonly others: readonly PlacedRecord[];
+}
+
+/** An entry that came through a channel or was written here: by what it is found again, and what it changes. */
+export interface EntryMark extends Pick<EntryRecord, 'chat' | 'intent' | 'raw' | 'target' | 'wamid'> {
+  readonly seq: number;
+  readonly person: number;
+  readonly at: number;
 }
 
 /** Parts records, which come in the order of their seqs. */
 export class EntryGathering {
   private readonly chats = new Map<number, EntryList>();
   private readonly objects: [string, number][] = [];
+  private readonly marks: EntryMark[] = [];
   private readonly others: PlacedRecord[] = [];
   private list: EntryList | undefined;
 
@@ -35,8 +45,12 @@ export class EntryGathering {
   add(placed: PlacedRecord): void {
     const { record, seq } = placed;
     for (const { object } of objectsOf(record)) this.objects.push([object, seq]);
-    if (!isEntry(record)) this.others.push(placed);
-    else this.listOf(record.chat).add(seq, record);
+    if (!isEntry(record)) {
+      this.others.push(placed);
+      return;
+    }
+    this.listOf(record.chat).add(seq, record);
+    if (record.origin !== undefined) this.marks.push(markOf(seq, record));
   }
 
   private listOf(chat: number): EntryList {
@@ -49,8 +63,22 @@ export class EntryGathering {
 
   taken(): EntryBatch {
     const chats = [...this.chats.values()].map((one) => one.taken());
-    return { chats, objects: this.objects, others: this.others };
+    return { chats, objects: this.objects, marks: this.marks, others: this.others };
   }
+}
+
+function markOf(seq: number, record: EntryRecord): EntryMark {
+  const { chat, from = 0, intent, raw, target, wamid } = record;
+  return {
+    seq,
+    chat,
+    person: from,
+    at: saidAt(record),
+    ...(intent === undefined ? {} : { intent }),
+    ...(raw === undefined ? {} : { raw }),
+    ...(target === undefined ? {} : { target }),
+    ...(wamid === undefined ? {} : { wamid }),
+  };
 }
 
 /** Columns that grow. */

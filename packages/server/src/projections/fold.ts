@@ -13,6 +13,7 @@ import { foldEntries } from './entries.ts';
 import { entryRows } from './entry-rows.ts';
 import type { FoldContext } from './fold-context.ts';
 import { foldGovernance } from './governance.ts';
+import { foldPlatform } from './platform.ts';
 import { TABLE_ORDER, type Tables } from './tables.ts';
 
 /** What the fold needs of the tables' store. */
@@ -80,6 +81,7 @@ async function foldStretches(context: FoldContext, { stretches }: CommitColumns)
   for (const batch of stretches) {
     await foldEntries(context, batch);
     await foldAssurance(context, batch.others);
+    await foldPlatform(context, batch.others);
     for (const { record, seq } of batch.others) {
       await foldConversation(context, seq, record);
       await foldGovernance(context, seq, record);

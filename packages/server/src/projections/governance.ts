@@ -5,6 +5,7 @@ import type { LedgerRecord } from '../records/record.ts';
 import { pairsOf } from '../records/runs.ts';
 import { eraseEntries } from './erased-entries.ts';
 import type { FoldContext } from './fold-context.ts';
+import { erasePlatform } from './platform.ts';
 import { IMPORT_WITHDRAWN } from './tables.ts';
 import { removeVouches } from './vouches.ts';
 
@@ -25,7 +26,8 @@ async function foldWithdrawal({ tx }: FoldContext, seq: number, record: Withdraw
 }
 
 /** From the order on nothing of its entries is shown, even if carrying it out is interrupted. */
-async function foldOrder({ tx }: FoldContext, seq: number, record: ErasureOrderedRecord): Promise<void> {
+async function foldOrder(context: FoldContext, seq: number, record: ErasureOrderedRecord): Promise<void> {
+  const { tx } = context;
   await tx.insertMany('erasure', ['order', 'done'], [[seq, 0]]);
   const runs = pairsOf(record.seqs);
   await tx.insertMany(
@@ -35,6 +37,7 @@ async function foldOrder({ tx }: FoldContext, seq: number, record: ErasureOrdere
   );
   for (const table of ['other', 'object', 'quarantine', 'identifier'] as const) await tx.removeRuns(table, 'seq', runs);
   for (const table of ['chat', 'person', 'import'] as const) await tx.removeRuns(table, 'id', runs);
+  await erasePlatform(context, runs);
   await removeVouches(tx, runs);
   await eraseEntries(tx, runs, pairsOf(record.heirs));
 }

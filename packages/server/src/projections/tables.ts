@@ -2,6 +2,7 @@
 // again from the ledger at any time with equal rows. One interface a table, and the statements that make them.
 
 import type { EntryKind } from '../records/conversation.ts';
+import { PLATFORM_MIGRATION, PLATFORM_TABLE_ORDER, type PlatformTables } from './platform-tables.ts';
 
 /** The entry kinds by their number in the tables. */
 export const ENTRY_KINDS: readonly EntryKind[] = ['message', 'system', 'call', 'deleted'];
@@ -149,7 +150,7 @@ export interface ErasedTable {
   readonly order: number;
 }
 
-export interface Tables {
+export interface Tables extends PlatformTables {
   readonly cursor: CursorTable;
   readonly chat: ChatTable;
   readonly person: PersonTable;
@@ -188,6 +189,7 @@ export const TABLE_ORDER: Readonly<Record<Exclude<TableName, 'span'>, string>> =
   quarantine: 'seq',
   erasure: '"order"',
   erased: 'first, "order"',
+  ...PLATFORM_TABLE_ORDER,
 };
 
 /** Forward-only statements; the first makes an empty file ready. */
@@ -228,4 +230,5 @@ export const PROJECTION_MIGRATIONS: readonly string[] = [
   create table erased (first integer not null, count integer not null, "order" integer not null,
     primary key (first, "order")) strict, without rowid;
   `,
+  PLATFORM_MIGRATION,
 ];

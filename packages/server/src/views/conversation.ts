@@ -5,7 +5,7 @@ import type { ReadonlyKysely } from 'kysely/readonly';
 import type { EntryColumns } from '../projections/tables/entry-columns.ts';
 import type { Tables } from '../projections/tables.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
-import { type EntryRecord, isEntry, type ObjectRef } from '../records/conversation.ts';
+import { type EntryRecord, isEntry, type ObjectRef, saidAt } from '../records/conversation.ts';
 import { foldedTitle } from '../records/identity.ts';
 import { wallText } from '../records/wall-time.ts';
 import type { RecordReader } from '../store/record-reader.ts';
@@ -149,8 +149,14 @@ async function withRecords({ db, reader }: ViewParts, seqs: readonly number[]): 
     return record !== undefined && isEntry(record) ? [{ seq, record }] : [];
   };
   return seqs.flatMap((seq) =>
-    opened(seq).map((entry) => ({ ...entry, versions: (versions.get(seq) ?? []).flatMap(opened) })),
+    opened(seq).map((entry) => ({ ...entry, versions: inOrder((versions.get(seq) ?? []).flatMap(opened)) })),
   );
+}
+
+/** What came through a channel may have come in any order: its own time counts. */
+function inOrder<T extends { readonly seq: number; readonly record: EntryRecord }>(versions: T[]): T[] {
+  if (versions.every(({ record }) => record.origin === undefined)) return versions;
+  return versions.sort((a, b) => saidAt(a.record) - saidAt(b.record) || a.seq - b.seq);
 }
 
 /** An entry as it stands now: its newest state of what it says. An earlier telling that came later does not replace it. */

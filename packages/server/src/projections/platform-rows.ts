@@ -1,0 +1,137 @@
+// Rows of the platform's tables, gathered from records of one stretch and written a table at a time. Numbers, times and
+// keyed digests only.
+
+import type { BlindIndex } from '../records/blind-index.ts';
+import { channelDigest } from '../records/identity.ts';
+import type { ChannelRecord, FlagRecord } from '../records/platform.ts';
+import type { PlacedRecord } from '../records/record.ts';
+import { wallSeconds } from '../records/wall-time.ts';
+import type { Value } from '../store/projection-store.ts';
+import type { FoldContext } from './fold-context.ts';
+import { LINK_REACTION, STATUS_STATES } from './platform-tables.ts';
+import { IMPORT_DONE, type Tables } from './tables.ts';
+
+const COLUMNS = {
+  channel: ['seq', 'chat', 'digest'],
+  import: ['id', 'chat', 'file', 'state', 'by', 'erase_from'],
+  piece: ['digest', 'seq'],
+  wamid: ['digest', 'seq', 'chat'],
+  status: ['seq', 'wamid', 'callback', 'person', 'state', 'at', 'code'],
+  link: ['seq', 'target', 'chat', 'what', 'person', 'at'],
+  preference: ['seq', 'person', 'category', 'stop', 'at'],
+  event: ['seq', 'field', 'name', 'strange'],
+  media: ['seq', 'of', 'present'],
+  flag: ['seq', 'of', 'rule', 'field', 'source', 'week'],
+  merge: ['seq', 'person', 'into', 'split'],
+  api_key: ['seq', 'digest', 'expires', 'revoked'],
+  hook: ['seq', 'removed', 'up_to', 'missed'],
+} as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
+
+type Written = keyof typeof COLUMNS;
+
+const NO_DIGEST = new Uint8Array(0);
+const WEEK_SECONDS = 604_800;
+/** The first Monday after the beginning of 1970. */
+const FIRST_MONDAY = 345_600;
+
+export class PlatformRows {
+  private readonly blind: BlindIndex;
+  private readonly rows = new Map<Written, Value[][]>();
+
+  constructor(blind: BlindIndex) {
+    this.blind = blind;
+  }
+
+  /** Takes a record in if it makes rows of its own; false for any other. */
+  add({ record, seq }: PlacedRecord): boolean {
+    if ('raw' in record && record.raw !== undefined && PIECES.has(record.kind)) {
+      this.put('piece', [pieceDigest(this.blind, record.raw), seq]);
+    }
+    switch (record.kind) {
+      case 'channel':
+        this.channel(seq, record);
+        return true;
+      case 'status': {
+        const { callback, code = 0, state, to = 0, wamid } = record;
+        const mark = callback === undefined ? NO_DIGEST : this.blind('callback', callback);
+        this.put('status', [seq, this.wamid(wamid), mark, to, stateNumber(state), wallSeconds(record.at), code]);
+        return true;
+      }
+      case 'reaction': {
+        const { chat, from = 0, target } = record;
+        this.put('link', [seq, this.wamid(target), chat, LINK_REACTION, from, wallSeconds(record.at)]);
+        return true;
+      }
+      case 'preference': {
+        const stop = record.value === 'stop' ? 1 : 0;
+        this.put('preference', [seq, record.person, record.category, stop, wallSeconds(record.at)]);
+        return true;
+      }
+      case 'event':
+        this.put('event', [seq, record.field, record.name, record.known ? 0 : 1]);
+        return true;
+      case 'media':
+        this.put('media', [seq, record.of, record.state === 'present' ? 1 : 0]);
+        return true;
+      case 'flag':
+        this.flag(seq, record);
+        return true;
+      case 'merge':
+        this.put('merge', [seq, record.person, record.into, 0]);
+        return true;
+      case 'api-key': {
+        const expires = record.expiresAt === undefined ? 0 : Math.ceil(Date.parse(record.expiresAt) / 1000);
+        this.put('api_key', [seq, Buffer.from(record.digest, 'hex'), expires, 0]);
+        return true;
+      }
+      case 'hook':
+        this.put('hook', [seq, 0, seq, 0]);
+        return true;
+      case 'contact':
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** What comes through a channel stands as what a complete import brought. */
+  private channel(seq: number, { chat, group, number, peer }: ChannelRecord): void {
+    const digest = channelDigest(this.blind, number, group ?? peer ?? 0);
+    this.put('channel', [seq, chat, digest]);
+    this.put('import', [seq, chat, digest, IMPORT_DONE, seq, 0]);
+  }
+
+  private flag(seq: number, { flags, of, recordedAt, source }: FlagRecord): void {
+    const week = Math.floor((Date.parse(recordedAt) / 1000 - FIRST_MONDAY) / WEEK_SECONDS);
+    for (const flag of flags) {
+      const [rule = '', field = ''] = flag.split('@');
+      this.put('flag', [seq, of, rule, field, source, week]);
+    }
+  }
+
+  private wamid(wamid: string): Uint8Array {
+    return this.blind('wamid', wamid);
+  }
+
+  private put(table: Written, row: Value[]): void {
+    const known = this.rows.get(table);
+    if (known === undefined) this.rows.set(table, [row]);
+    else known.push(row);
+  }
+
+  async write(tx: FoldContext['tx']): Promise<void> {
+    for (const [table, rows] of this.rows) await tx.insertMany(table, COLUMNS[table], rows);
+  }
+}
+
+/** What a delivery may bring again in the very same bytes, beside messages. */
+const PIECES: ReadonlySet<string> = new Set(['status', 'reaction', 'contact', 'preference', 'event']);
+
+/** Digest of a piece's bytes. */
+export function pieceDigest(blind: BlindIndex, raw: string): Uint8Array {
+  return blind('piece', raw);
+}
+
+function stateNumber(state: string): number {
+  return Math.max(0, STATUS_STATES.indexOf(state as (typeof STATUS_STATES)[number]));
+}

@@ -1,0 +1,111 @@
+// Answers what taking in live deliveries may ask about what is held, from the tables and the pages.
+
+import type { ReadonlyKysely } from 'kysely/readonly';
+import type { LiveChannel, LiveKnown } from '../intake/live/live-desk.ts';
+import type { Tables } from '../projections/tables.ts';
+import { digestKey } from '../records/blind-index.ts';
+import { isEntry } from '../records/conversation.ts';
+import type { RecordReader } from '../store/record-reader.ts';
+
+const IN_ONE_QUERY = 500;
+
+/** What is held, for live intake. */
+export function liveKnownFrom(db: ReadonlyKysely<Tables>, reader: RecordReader): LiveKnown {
+  return {
+    peopleBy: (digests) => peopleBy(db, digests),
+    merges: () => mergesIn(db),
+    hasBsuid: (person, portfolio) => hasBsuid(db, reader, { person, portfolio }),
+    channelsBy: (digests) => channelsBy(db, digests),
+    chatsWithoutChannel: (person) => chatsWithoutChannel(db, person),
+    wamidsBy: (digests) => firstSeqs(db, 'wamid', digests),
+    piecesBy: (digests) => firstSeqs(db, 'piece', digests),
+    folded: async () => (await db.selectFrom('cursor').select('next').executeTakeFirst())?.next ?? 0,
+    entry: async (seq) => {
+      const record = await reader.record(seq);
+      return record !== undefined && isEntry(record) ? record : undefined;
+    },
+  };
+}
+
+/** Who was merged into whom, and is not split again. */
+export async function mergesIn(db: ReadonlyKysely<Tables>): Promise<ReadonlyMap<number, number>> {
+  const rows = await db.selectFrom('merge').select(['person', 'into']).where('split', '=', 0).orderBy('seq').execute();
+  return new Map(rows.map(({ into, person }) => [person, into]));
+}
+
+async function peopleBy(db: ReadonlyKysely<Tables>, digests: readonly Uint8Array[]): Promise<Map<string, number[]>> {
+  const found = new Map<string, number[]>();
+  for (const some of inParts(digests)) {
+    const rows = await db
+      .selectFrom('identifier')
+      .select(['digest', 'person'])
+      .where('digest', 'in', some)
+      .orderBy('seq')
+      .execute();
+    for (const { digest, person } of rows)
+      found.set(digestKey(digest), [...(found.get(digestKey(digest)) ?? []), person]);
+  }
+  return found;
+}
+
+async function hasBsuid(
+  db: ReadonlyKysely<Tables>,
+  reader: RecordReader,
+  { person, portfolio }: { readonly person: number; readonly portfolio: string },
+): Promise<boolean> {
+  const rows = await db.selectFrom('identifier').select('seq').distinct().where('person', '=', person).execute();
+  const records = await reader.legible(rows.map(({ seq }) => seq));
+  return [...records.values()].some(
+    (record) =>
+      (record.kind === 'person' || record.kind === 'alias') &&
+      record.bsuid !== undefined &&
+      record.portfolio === portfolio,
+  );
+}
+
+async function channelsBy(
+  db: ReadonlyKysely<Tables>,
+  digests: readonly Uint8Array[],
+): Promise<Map<string, LiveChannel>> {
+  const found = new Map<string, LiveChannel>();
+  for (const some of inParts(digests)) {
+    const rows = await db
+      .selectFrom('channel')
+      .select(['digest', 'seq', 'chat'])
+      .where('digest', 'in', some)
+      .orderBy('seq')
+      .execute();
+    for (const { chat, digest, seq } of rows) found.set(digestKey(digest), { id: seq, chat });
+  }
+  return found;
+}
+
+async function chatsWithoutChannel(db: ReadonlyKysely<Tables>, person: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('chat')
+    .leftJoin('channel', 'channel.chat', 'chat.id')
+    .select('chat.id as id')
+    .where('chat.peer', '=', person)
+    .where('channel.seq', 'is', null)
+    .orderBy('chat.id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function firstSeqs(
+  db: ReadonlyKysely<Tables>,
+  table: 'wamid' | 'piece',
+  digests: readonly Uint8Array[],
+): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (const some of inParts(digests)) {
+    const rows = await db.selectFrom(table).select(['digest', 'seq']).where('digest', 'in', some).execute();
+    for (const { digest, seq } of rows)
+      found.set(digestKey(digest), Math.min(seq, found.get(digestKey(digest)) ?? seq));
+  }
+  return found;
+}
+
+function* inParts(digests: readonly Uint8Array[]): Generator<readonly Uint8Array[]> {
+  for (let at = 0; at < digests.length; at += IN_ONE_QUERY) yield digests.slice(at, at + IN_ONE_QUERY);
+}
