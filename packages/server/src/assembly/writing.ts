@@ -7,6 +7,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { Log } from '@acta/ledger';
 import { eraseFromOf, WITHDRAWAL_RULE } from '@acta/policy';
 import type { ReadVault, WriteVault } from '../cli/vault.ts';
+import type { LiveDesk } from '../intake/live/live-desk.ts';
+import { Reception } from '../intake/live/reception.ts';
 import { type Downstream, followedBy } from '../projections/downstream.ts';
 import type { LazyIndex } from '../projections/lazy-index.ts';
 import { IMPORT_WITHDRAWN, type Tables } from '../projections/tables.ts';
@@ -24,6 +26,7 @@ import type { WriterLock } from '../store/writer-lock.ts';
 import { erasuresAfter, importState, lastErasure, unfinishedErasures, withdrawnImports } from '../views/assurance.ts';
 import type { ErasurePlan } from '../views/erasure-plan.ts';
 import { knownFrom } from '../views/known.ts';
+import { liveKnownFrom } from '../views/live-known.ts';
 import { type Certificate, type EraseParts, type ErasureOrder, orderErasure } from '../workers/erase.ts';
 import { resume } from '../workers/resume.ts';
 import { downstreamOf, indexOf } from './downstream-of.ts';
@@ -77,6 +80,7 @@ export class Writer {
   private readonly recorder: Recorder;
   private readonly reading: ReadVault;
   private socket: { close: () => Promise<void> } | undefined;
+  private readonly reception: Reception;
   private erasure = 0;
   private last: LastSeen | undefined;
 
@@ -94,6 +98,20 @@ export class Writer {
       size,
     );
     this.reading = readVault(place, folder, storage, index);
+    this.reception = new Reception(this.liveDesk());
+  }
+
+  private liveDesk(): LiveDesk {
+    const { blind, keys, objects, projections, records } = this.parts.storage;
+    return {
+      known: liveKnownFrom(projections.read, records),
+      blind,
+      suppression: keys,
+      keep: (bytes) => objects.keep(bytes),
+      commit: (build) => this.recorder.appendBuilt(build),
+      judge: () => [],
+      now,
+    };
   }
 
   /** Opens the vault under a lock that is held, and finishes what a crash interrupted. The lock is released if that fails. */
@@ -210,6 +228,7 @@ export class Writer {
   async close(): Promise<void> {
     try {
       await this.socket?.close();
+      await this.reception.atRest();
       await this.recorder.atRest();
       await this.recorder.publish(true);
       await this.seen(await signedIn(this.parts.storage));
@@ -237,6 +256,7 @@ export class Writer {
         keep: (bytes) => objects.keep(bytes),
         now,
       },
+      receive: (delivery) => this.reception.receive(delivery),
       audit: (draft) => this.audit(draft),
       erase: (plan, reason) => this.erase(plan, { reason }),
       withdraw: (id, atOnce) => this.withdraw(id, atOnce),

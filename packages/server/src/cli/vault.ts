@@ -3,6 +3,7 @@
 import type { LogReader } from '@acta/ledger';
 import type { CellDecision, ConversationMark } from '@acta/policy';
 import type { ImportDesk } from '../intake/import-order.ts';
+import type { SignedDelivery } from '../intake/live/delivery.ts';
 import type { AuditDraft } from '../records/audit.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
 import type { ObjectRef } from '../records/conversation.ts';
@@ -43,6 +44,8 @@ export interface ReadVault {
 export interface WriteVault extends ReadVault {
   readonly desk: ImportDesk;
   readonly actor: string;
+  /** Keeps a delivery whose signature is right; durable when it resolves. */
+  readonly receive: (delivery: SignedDelivery) => Promise<void>;
   readonly audit: (draft: AuditDraft) => Promise<number>;
   readonly erase: (plan: ErasurePlan, reason: string) => Promise<Certificate>;
   readonly withdraw: (

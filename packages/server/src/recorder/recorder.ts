@@ -47,6 +47,8 @@ type Telling = () => Promise<void>;
 interface Launched {
   readonly firstSeq: number;
   /** Resolves when it is durable. */
+  readonly durable: Promise<void>;
+  /** Resolves when it is durable, the followers are being told, and it is signed if that was due. */
   readonly landing: Promise<void>;
 }
 
@@ -62,6 +64,8 @@ export class Recorder {
   /** Set when a follower could not take in what is durable: the next commit must not be folded over the gap. */
   private halted: unknown;
   private isHaltKnown = false;
+  /** Whether what was launched last was built by `appendBuilt`. */
+  private isBuilt = false;
 
   constructor(parts: RecorderParts, size: number) {
     this.parts = parts;
@@ -97,6 +101,21 @@ export class Recorder {
           return this.appendNow(records, work);
         }),
     });
+  }
+
+  /**
+   * Builds records that begin at the seq it is given, with nobody appending between, and appends them. Durable when it resolves;
+   * the followers may be two commits behind. What somebody else appended they have before anything is built upon it.
+   */
+  async appendBuilt(build: (firstSeq: number) => Promise<readonly NewRecord[]>): Promise<void> {
+    const { durable } = await this.inTurn(async () => {
+      await this.landing;
+      if (!this.isBuilt) await this.told();
+      const launched = await this.launch(await build(this.size));
+      this.isBuilt = true;
+      return launched;
+    });
+    await durable;
   }
 
   /** Runs steps that depend on `nextSeq` without anybody appending between them; the followers have all that came before. */
@@ -150,16 +169,18 @@ export class Recorder {
     for (;;) {
       this.expectGoing();
       work?.expectGoing();
-      if (records.length === 0) return { firstSeq: this.size, landing: Promise.resolve() };
+      this.isBuilt = false;
+      if (records.length === 0) return { firstSeq: this.size, durable: Promise.resolve(), landing: Promise.resolve() };
       const sealed = await unlessFull(() => this.seal(records));
       const told = await this.gather(sealed.firstSeq, records);
       await this.landing;
       work?.expectGoing();
       if (sealed.firstSeq !== this.size) continue;
-      const landing = this.land(sealed, told);
+      const durable = this.commit(sealed);
+      const landing = durable.then(() => this.land(told));
       work?.watch(landing);
       this.landing = landing.catch(() => undefined);
-      return { firstSeq: sealed.firstSeq, landing };
+      return { firstSeq: sealed.firstSeq, durable, landing };
     }
   }
 
@@ -183,8 +204,8 @@ export class Recorder {
     return telling;
   }
 
-  /** One durable commit; the followers are told of it when they have the one before. */
-  private async land(sealed: SealedPages, followers: readonly Telling[]): Promise<void> {
+  /** Durable when it resolves. */
+  private async commit(sealed: SealedPages): Promise<void> {
     const { count, firstSeq } = sealed;
     this.size = firstSeq + count;
     try {
@@ -194,6 +215,10 @@ export class Recorder {
       if (!isSizeChanged(error)) throw error;
       throw this.halt(new Error('a commit that was reported as failed is durable', { cause: error }));
     }
+  }
+
+  /** The followers are told of what is durable when they have the commit before. */
+  private async land(followers: readonly Telling[]): Promise<void> {
     await this.told();
     this.telling = this.tell(followers);
     await this.publish(false);

@@ -1,0 +1,252 @@
+// One batch of deliveries on its way to becoming records of one commit: what is not held is placed and put under its key, what is
+// held is referred to, what could not be read goes whole into quarantine. It appends nothing.
+
+import { hash } from 'node:crypto';
+import type { CloudFact } from '@acta/formats';
+import type { BlindIndex } from '../../records/blind-index.ts';
+import { isEntry, type ObjectRef } from '../../records/conversation.ts';
+import { phoneOfWaId } from '../../records/identity.ts';
+import { type KeyScope, scopeName } from '../../records/key-scope.ts';
+import type { DeliveryRecord } from '../../records/platform.ts';
+import { type LedgerRecord, monthOf, type NewRecord } from '../../records/record.ts';
+import { runsOf } from '../../records/runs.ts';
+import { phoneSuppression, type SuppressedHashes, wamidSuppression } from '../../records/suppression.ts';
+import { type ReadDelivery, type ReadPiece, skeletonOf } from './delivery.ts';
+import { LiveChats } from './live-chats.ts';
+import type { LiveChannel, LiveDesk } from './live-desk.ts';
+import { LivePeople } from './live-people.ts';
+import { Opening } from './opening.ts';
+import { type FactPlace, type PieceBytes, type PieceDraft, pieceDraft } from './piece-record.ts';
+import { type ArrivedPiece, placePieces } from './placed-pieces.ts';
+import type { Recent } from './recent.ts';
+import { type HeldMessage, Sameness } from './sameness.ts';
+
+/** What batches remember from one to the next. */
+export interface LiveMemory {
+  readonly people: Recent<number>;
+  readonly channels: Recent<LiveChannel>;
+  readonly pieces: Recent<number>;
+  readonly messages: Recent<HeldMessage>;
+}
+
+/** A piece longer than this stands in an object; so does what lies between the pieces. */
+const RAW_LENGTH = 16_000;
+const RAW_SHOWN = 1_024;
+/** Room for the lists of one delivery, in numbers. */
+const LISTED = 4_000;
+
+/** What becomes of a piece: the record that holds it, or none where its person was erased. */
+interface Settled {
+  seq?: number;
+}
+
+/** A piece that is to be recorded. */
+interface Drafted {
+  readonly settled: Settled;
+  readonly raw: string;
+  readonly draft: PieceDraft;
+  readonly flags: readonly string[];
+}
+
+/** Something that refers to records of the same commit, made when they have their seqs. */
+interface Closing {
+  readonly scope: KeyScope;
+  readonly record: () => LedgerRecord;
+  readonly settled?: Settled;
+}
+
+const VAULT_WIDE: KeyScope = { subject: 0, conversation: 0, month: 0 };
+
+export class LiveBatch {
+  private readonly desk: LiveDesk;
+  private readonly deliveries: readonly ReadDelivery[];
+  private readonly opening: Opening;
+  private readonly people: LivePeople;
+  private readonly chats: LiveChats;
+  private readonly sameness: Sameness;
+  private readonly settled = new Map<ReadPiece, Settled>();
+  private drafted: Drafted[] = [];
+  private readonly closings: Closing[] = [];
+
+  constructor(desk: LiveDesk, memory: LiveMemory, deliveries: readonly ReadDelivery[], firstSeq: number) {
+    const { blind, known } = desk;
+    this.desk = desk;
+    this.deliveries = deliveries;
+    this.opening = new Opening(firstSeq);
+    this.people = new LivePeople({ known, blind, recent: memory.people }, this.opening);
+    this.chats = new LiveChats({ known, blind, recent: memory.channels }, this.opening);
+    this.sameness = new Sameness({ known, blind, pieces: memory.pieces, messages: memory.messages });
+  }
+
+  /** The records, in the order in which they are to be appended. */
+  async build(): Promise<readonly NewRecord[]> {
+    const fresh = await this.newPieces();
+    const places = await placePieces({ people: this.people, chats: this.chats }, fresh);
+    await this.draftAll(fresh, places);
+    this.drafted = [...Map.groupBy(this.drafted, ({ draft }) => scopeName(draft.scope)).values()].flat();
+    const firstPiece = this.opening.next;
+    for (const [at, { settled }] of this.drafted.entries()) settled.seq = firstPiece + at;
+    this.closeMerges(fresh);
+    this.closeFlags();
+    for (const read of this.deliveries) await this.closeDelivery(read);
+    const firstClosing = firstPiece + this.drafted.length;
+    for (const [at, { settled }] of this.closings.entries()) if (settled !== undefined) settled.seq = firstClosing + at;
+    return [
+      ...this.opening.records,
+      ...this.drafted.map(({ draft }) => ({ ...draft.scope, record: draft.record })),
+      ...this.closings.map(({ record, scope }) => ({ ...scope, record: record() })),
+    ];
+  }
+
+  /** After all of it is durable: what it taught for the batches after it. */
+  learned(): void {
+    this.people.learned();
+    this.chats.learned();
+    for (const { draft, raw, settled } of this.drafted) this.sameness.learn(settled.seq ?? 0, raw, draft.record);
+  }
+
+  /** The pieces whose bytes are not held, each once. */
+  private async newPieces(): Promise<ArrivedPiece[]> {
+    const all = this.deliveries.flatMap(({ delivery, pieces }) =>
+      pieces.map((piece) => ({ piece, receivedAt: Math.floor(delivery.receivedAt.getTime() / 1000) })),
+    );
+    const wamids = all.flatMap(({ piece: { fact } }) =>
+      'wamid' in fact && fact.wamid !== undefined ? [fact.wamid] : [],
+    );
+    await this.sameness.meet(
+      all.map(({ piece }) => piece.raw),
+      wamids,
+    );
+    const suppressed = await this.desk.suppression.suppressed();
+    const byBytes = new Map<string, Settled>();
+    return all.filter(({ piece }) => {
+      const here = byBytes.get(piece.raw);
+      const seq = here === undefined ? this.sameness.piece(piece.raw) : undefined;
+      const settled = here ?? (seq === undefined ? {} : { seq });
+      this.settled.set(piece, settled);
+      byBytes.set(piece.raw, settled);
+      return here === undefined && seq === undefined && !isErased(this.desk.blind, suppressed, piece.fact);
+    });
+  }
+
+  /** A message that is held in other bytes is another writing of it; one that says something else is kept and flagged. */
+  private async draftAll(fresh: readonly ArrivedPiece[], places: readonly FactPlace[]): Promise<void> {
+    const here = new Map<string, { readonly settled: Settled; readonly says: string }>();
+    for (const [at, { piece, receivedAt }] of fresh.entries()) {
+      const place = places[at] ?? { person: 0, receivedAt };
+      const bytes = await this.bytesOf(piece.raw);
+      const draft = pieceDraft(piece.fact, place, bytes);
+      const settled = this.settled.get(piece) ?? {};
+      const flags = this.desk.judge(piece.fact, receivedAt);
+      const { record, scope } = draft;
+      if (!isEntry(record) || record.wamid === undefined) {
+        this.drafted.push({ settled, raw: piece.raw, draft, flags });
+        continue;
+      }
+      const says = this.sameness.says(record);
+      const held = here.get(record.wamid) ?? (await this.heldMessage(record.wamid));
+      if (held?.says === says) {
+        const of = held.settled;
+        const other = (): LedgerRecord => ({
+          import: record.import,
+          kind: 'piece',
+          line: 0,
+          of: of.seq ?? 0,
+          ...bytes,
+          v: 1,
+        });
+        this.closings.push({ scope, record: other, settled });
+        continue;
+      }
+      if (held === undefined) here.set(record.wamid, { settled, says });
+      const conflict = held === undefined ? [] : ['message-differs@wamid'];
+      this.drafted.push({ settled, raw: piece.raw, draft, flags: [...flags, ...conflict] });
+    }
+  }
+
+  private async heldMessage(wamid: string): Promise<{ readonly settled: Settled; readonly says: string } | undefined> {
+    const held = await this.sameness.message(wamid);
+    return held === undefined ? undefined : { settled: { seq: held.seq }, says: held.says };
+  }
+
+  private async bytesOf(raw: string): Promise<PieceBytes> {
+    if (raw.length <= RAW_LENGTH) return { raw };
+    return { oversize: await this.keep(raw), raw: raw.slice(0, RAW_SHOWN).toWellFormed() };
+  }
+
+  private closeMerges(fresh: readonly ArrivedPiece[]): void {
+    const recordedAt = this.desk.now().toISOString();
+    for (const { by, into, person } of this.people.merged) {
+      const piece = fresh[by]?.piece;
+      const evidence = (piece === undefined ? undefined : this.settled.get(piece)?.seq) ?? 0;
+      const record = { actor: PLATFORM, evidence, into, kind: 'merge', person, recordedAt, v: 1 } as const;
+      this.closings.push({ scope: { subject: person, conversation: 0, month: 0 }, record: () => record });
+    }
+  }
+
+  private closeFlags(): void {
+    const recordedAt = this.desk.now().toISOString();
+    for (const { flags, settled } of this.drafted) {
+      if (flags.length === 0) continue;
+      const record = { flags, kind: 'flag', of: settled.seq ?? 0, recordedAt, source: 'webhook', v: 1 } as const;
+      this.closings.push({ scope: { ...VAULT_WIDE, month: monthOf(recordedAt) }, record: () => record });
+    }
+  }
+
+  private async closeDelivery(read: ReadDelivery): Promise<void> {
+    const { delivery, pieces, refused } = read;
+    const recordedAt = delivery.receivedAt.toISOString();
+    const scope = { ...VAULT_WIDE, month: monthOf(recordedAt) };
+    const quarantined: Settled = {};
+    if (refused !== undefined) {
+      const content = await this.desk.keep(once(delivery.body));
+      const record = {
+        content,
+        file: 'webhook',
+        kind: 'quarantine',
+        line: 0,
+        reason: refused.code,
+        recordedAt,
+        v: 1,
+      } as const;
+      this.closings.push({ scope: VAULT_WIDE, record: () => record, settled: quarantined });
+    }
+    const between = refused === undefined ? skeletonOf(read) : { body: '', gaps: [] };
+    const isLong = between.body.length > RAW_LENGTH || pieces.length > LISTED;
+    const content = isLong ? await this.keep(JSON.stringify(between)) : undefined;
+    const parts = (): number[] =>
+      runsOf(refused === undefined ? pieces.map((piece) => this.settled.get(piece)?.seq ?? 0) : [quarantined.seq ?? 0]);
+    const record = (): DeliveryRecord => ({
+      ...(content === undefined ? between : { content, gaps: [] }),
+      kind: 'delivery',
+      parts: parts(),
+      receivedAt: recordedAt,
+      secret: delivery.secret,
+      sha256: hash('sha256', delivery.body, 'hex'),
+      signature: delivery.signature,
+      sizeBytes: delivery.body.length,
+      v: 1,
+    });
+    this.closings.push({ scope, record });
+  }
+
+  private keep(text: string): Promise<ObjectRef> {
+    return this.desk.keep(once(Buffer.from(text, 'utf8')));
+  }
+}
+
+/** Who merges when the platform itself says that two are one. */
+const PLATFORM = 'platform';
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** Whether it was erased by order: the message itself, or, of what is told afterwards, its person. */
+function isErased(blind: BlindIndex, suppressed: SuppressedHashes, fact: CloudFact): boolean {
+  if (suppressed.isEmpty) return false;
+  if ('wamid' in fact && fact.wamid !== undefined && suppressed.has(wamidSuppression(blind, fact.wamid))) return true;
+  const waId = fact.fact === 'message' && fact.origin === 'history' ? fact.person?.waId : undefined;
+  const phone = waId === undefined ? undefined : phoneOfWaId(waId);
+  return phone !== undefined && suppressed.has(phoneSuppression(blind, phone));
+}

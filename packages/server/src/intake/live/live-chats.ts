@@ -1,0 +1,92 @@
+// Which conversation a delivery belongs to: that of one of the business's numbers with one person, or with a group. The first
+// time the two meet, the 1:1 conversation that came by exports is gone on with, if there is exactly one.
+
+import { type BlindIndex, digestKey } from '../../records/blind-index.ts';
+import { channelDigest } from '../../records/identity.ts';
+import type { LiveChannel, LiveKnown } from './live-desk.ts';
+import type { Opening } from './opening.ts';
+import type { Recent } from './recent.ts';
+
+/** One of the business's numbers, as deliveries name it, and the other side: a person or a group. */
+export interface Meeting {
+  readonly number: string;
+  readonly portfolio: string;
+  readonly display?: string;
+  readonly other: number | string;
+}
+
+export interface ChatsParts {
+  readonly known: LiveKnown;
+  readonly blind: BlindIndex;
+  readonly recent: Recent<LiveChannel>;
+}
+
+/** The conversations of one batch of deliveries. */
+export class LiveChats {
+  private readonly parts: ChatsParts;
+  private readonly opening: Opening;
+  private readonly found = new Map<string, LiveChannel>();
+
+  constructor(parts: ChatsParts, opening: Opening) {
+    this.parts = parts;
+    this.opening = opening;
+  }
+
+  /** Looks up every channel that is met, in one question. */
+  async meet(meetings: readonly Meeting[]): Promise<void> {
+    const unknown = new Map<string, Uint8Array>();
+    for (const meeting of meetings) {
+      const digest = this.digestOf(meeting);
+      const channel = this.parts.recent.get(digestKey(digest));
+      if (channel === undefined) unknown.set(digestKey(digest), digest);
+      else this.found.set(digestKey(digest), channel);
+    }
+    for (const [key, channel] of await this.parts.known.channelsBy([...unknown.values()])) this.found.set(key, channel);
+  }
+
+  /** The channel, if it is there. */
+  known(meeting: Meeting): LiveChannel | undefined {
+    return this.found.get(digestKey(this.digestOf(meeting)));
+  }
+
+  /** The channel, which is made with its conversation where there is none. `title` names a new conversation. */
+  async of(meeting: Meeting, title: string, recordedAt: string): Promise<LiveChannel> {
+    const known = this.known(meeting);
+    if (known !== undefined) return known;
+    const { display, number, other, portfolio } = meeting;
+    const chat = (await this.standing(other)) ?? this.conversation(other, title);
+    const side = typeof other === 'number' ? { peer: other } : { group: other.toWellFormed() };
+    const shown = display === undefined ? {} : { display: display.toWellFormed() };
+    const record = { chat, ...shown, kind: 'channel', number, ...side, portfolio, recordedAt, v: 1 } as const;
+    const id = this.opening.put({ subject: typeof other === 'number' ? other : 0, conversation: chat }, record);
+    const channel = { id, chat };
+    this.found.set(digestKey(this.digestOf(meeting)), channel);
+    return channel;
+  }
+
+  private async standing(other: number | string): Promise<number | undefined> {
+    if (typeof other === 'string') return undefined;
+    const [only, ...more] = await this.parts.known.chatsWithoutChannel(other);
+    return more.length === 0 ? only : undefined;
+  }
+
+  private conversation(other: number | string, title: string): number {
+    const id = this.opening.next;
+    const peer = typeof other === 'number' ? { peer: other } : {};
+    const subject = typeof other === 'number' ? other : 0;
+    this.opening.put(
+      { subject, conversation: id },
+      { kind: 'conversation', ...peer, title: title.toWellFormed(), v: 1 },
+    );
+    return id;
+  }
+
+  /** After the batch is durable: what it taught. */
+  learned(): void {
+    for (const [key, channel] of this.found) this.parts.recent.set(key, channel);
+  }
+
+  private digestOf({ number, other }: Meeting): Uint8Array {
+    return channelDigest(this.parts.blind, number, other);
+  }
+}

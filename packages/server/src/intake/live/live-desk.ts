@@ -1,0 +1,48 @@
+// What taking in live deliveries is given, and what it may ask about what is held. Interfaces only.
+
+import type { CloudFact } from '@acta/formats';
+import type { BlindIndex } from '../../records/blind-index.ts';
+import type { EntryRecord, ObjectRef } from '../../records/conversation.ts';
+import type { NewRecord } from '../../records/record.ts';
+import type { SuppressionList } from '../../records/suppression.ts';
+
+export interface LiveDesk {
+  readonly known: LiveKnown;
+  readonly blind: BlindIndex;
+  readonly suppression: Pick<SuppressionList, 'suppressed'>;
+  readonly keep: (bytes: AsyncIterable<Uint8Array>) => Promise<ObjectRef>;
+  /**
+   * Builds records that begin at `firstSeq` and commits them; nobody appends between. Durable when it resolves. Before `build` is
+   * called `known` has all that others appended.
+   */
+  readonly commit: (build: (firstSeq: number) => Promise<readonly NewRecord[]>) => Promise<void>;
+  /** What of the rules of input a fact does not keep, as `rule@member`. */
+  readonly judge: (fact: CloudFact, receivedAt: number) => readonly string[];
+  readonly now: () => Date;
+}
+
+/** Answers stand under `digestKey(digest)`. They hold what is folded; what was just committed may be missing. */
+export interface LiveKnown {
+  /** Persons by digest of a number or id, the one who has held it longest first. */
+  peopleBy(digests: readonly Uint8Array[]): Promise<ReadonlyMap<string, readonly number[]>>;
+  /** Who was merged into whom. */
+  merges(): Promise<ReadonlyMap<number, number>>;
+  /** Whether the person has a business-scoped id in this portfolio. */
+  hasBsuid(person: number, portfolio: string): Promise<boolean>;
+  channelsBy(digests: readonly Uint8Array[]): Promise<ReadonlyMap<string, LiveChannel>>;
+  /** 1:1 conversations with this person that no channel leads to. */
+  chatsWithoutChannel(person: number): Promise<readonly number[]>;
+  /** The first entry that carries each message. */
+  wamidsBy(digests: readonly Uint8Array[]): Promise<ReadonlyMap<string, number>>;
+  /** The record that holds each piece. */
+  piecesBy(digests: readonly Uint8Array[]): Promise<ReadonlyMap<string, number>>;
+  /** The next seq that the tables lack. */
+  folded(): Promise<number>;
+  entry(seq: number): Promise<EntryRecord | undefined>;
+}
+
+export interface LiveChannel {
+  /** Seq of the channel record. */
+  readonly id: number;
+  readonly chat: number;
+}

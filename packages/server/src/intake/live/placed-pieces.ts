@@ -1,0 +1,141 @@
+// Places the pieces of a batch: who each is about and which conversation it belongs to. What was not known is made in the
+// batch's opening.
+
+import type { CloudFact, PersonMarks } from '@acta/formats';
+import { phoneOfWaId } from '../../records/identity.ts';
+import type { ReadPiece } from './delivery.ts';
+import type { LiveChats, Meeting } from './live-chats.ts';
+import type { LivePeople, NamedPerson } from './live-people.ts';
+import type { FactPlace } from './piece-record.ts';
+
+/** A piece and when its delivery came, in seconds since 1970. */
+export interface ArrivedPiece {
+  readonly piece: ReadPiece;
+  readonly receivedAt: number;
+}
+
+export interface PlacingRooms {
+  readonly people: LivePeople;
+  readonly chats: LiveChats;
+}
+
+/** Places all pieces, in their order. */
+export async function placePieces(rooms: PlacingRooms, said: readonly ArrivedPiece[]): Promise<FactPlace[]> {
+  const arrived = withContacts(said);
+  await rooms.people.meet(arrived.flatMap(({ piece }) => namedIn(piece.fact)));
+  const about: number[] = [];
+  for (const [at, { piece }] of arrived.entries()) about.push(await personOf(rooms.people, piece.fact, at));
+  await rooms.chats.meet(arrived.flatMap(({ piece }, at) => meetingOf(piece.fact, about[at] ?? 0) ?? []));
+  const places: FactPlace[] = [];
+  for (const [at, one] of arrived.entries()) places.push(await placeOf(rooms, one, about[at] ?? 0));
+  await rooms.people.nameAll(
+    arrived.flatMap(({ piece }, at) => {
+      const marks = marksOf(piece.fact);
+      const chat = places[at]?.channel?.chat;
+      const person = about[at] ?? 0;
+      return marks === undefined || chat === undefined || person === 0 ? [] : [{ chat, marks, person }];
+    }),
+  );
+  return places;
+}
+
+/** What `contacts` says of somebody holds for every piece of the same batch that names them by the same mark. */
+function withContacts(arrived: readonly ArrivedPiece[]): ArrivedPiece[] {
+  const known = new Map<string, PersonMarks>();
+  for (const { piece } of arrived) {
+    if (piece.fact.fact !== 'contact') continue;
+    for (const mark of [piece.fact.person.waId, piece.fact.person.bsuid]) {
+      if (mark !== undefined) known.set(`${piece.fact.channel.account}/${mark}`, piece.fact.person);
+    }
+  }
+  if (known.size === 0) return [...arrived];
+  return arrived.map((one) => {
+    const { fact } = one.piece;
+    if (fact.fact !== 'message' && fact.fact !== 'edit' && fact.fact !== 'revoke' && fact.fact !== 'reaction')
+      return one;
+    const { person } = fact;
+    const found = [person?.bsuid, person?.waId].map((mark) => known.get(`${fact.channel.account}/${mark ?? ''}`));
+    const contact = found.find((marks) => marks !== undefined);
+    if (contact === undefined) return one;
+    return { ...one, piece: { ...one.piece, fact: { ...fact, person: { ...contact, ...person } } } };
+  });
+}
+
+async function placeOf(
+  { chats, people }: PlacingRooms,
+  { piece, receivedAt }: ArrivedPiece,
+  person: number,
+): Promise<FactPlace> {
+  const { fact } = piece;
+  const meeting = meetingOf(fact, person);
+  if (meeting === undefined) return { person, receivedAt };
+  if (!isSaid(fact)) {
+    const channel = chats.known(meeting);
+    return { person, receivedAt, ...(channel === undefined ? {} : { channel }) };
+  }
+  const marks = marksOf(fact);
+  const name = marks === undefined ? '' : shownName(marks);
+  const title = typeof meeting.other === 'string' ? meeting.other : name;
+  const channel = await chats.of(meeting, title, new Date(receivedAt * 1000).toISOString());
+  const isOurs = 'direction' in fact && fact.direction === 'out';
+  if (!isOurs) return { person, receivedAt, channel, ...(person === 0 ? {} : { author: { person, name } }) };
+  const { display, number } = meeting;
+  const author = { person: await people.ourSide(number, display), name: display ?? number };
+  return { person, receivedAt, channel, author };
+}
+
+/** What stands in a conversation, so that there has to be one. */
+function isSaid({ fact }: CloudFact): boolean {
+  return fact === 'message' || fact === 'edit' || fact === 'revoke' || fact === 'reaction' || fact === 'identity';
+}
+
+async function personOf(people: LivePeople, fact: CloudFact, at: number): Promise<number> {
+  if (fact.fact === 'identity') {
+    const portfolio = fact.channel.account;
+    return people.same({ was: { marks: fact.was, portfolio }, is: { marks: fact.is, portfolio } }, at);
+  }
+  const [named] = namedIn(fact);
+  return named === undefined ? 0 : people.of(named, at);
+}
+
+function namedIn(fact: CloudFact): NamedPerson[] {
+  const portfolio = fact.channel.account;
+  const all = fact.fact === 'identity' ? [fact.was, fact.is] : [marksOf(fact)];
+  return all.flatMap((marks) => (marks === undefined || !isNaming(marks) ? [] : [{ marks, portfolio }]));
+}
+
+/** A name alone names nobody. */
+function isNaming({ bsuid, parentBsuid, waId }: PersonMarks): boolean {
+  return [bsuid, parentBsuid, waId].some((mark) => mark !== undefined && mark !== '');
+}
+
+function marksOf(fact: CloudFact): PersonMarks | undefined {
+  switch (fact.fact) {
+    case 'status':
+    case 'payment':
+      return fact.recipient;
+    case 'identity':
+      return fact.is;
+    default:
+      return fact.person;
+  }
+}
+
+/** The two that meet; undefined where the fact belongs to no conversation. */
+function meetingOf(fact: CloudFact, person: number): Meeting | undefined {
+  const { account, display, number } = fact.channel;
+  const group = 'group' in fact ? fact.group : undefined;
+  if (group === undefined && person === 0 && !isSaid(fact)) return undefined;
+  // What nobody is named for stands in a conversation of its own.
+  const other = group ?? (person === 0 ? NOBODY : person);
+  return { number: number ?? '', portfolio: account, ...(display === undefined ? {} : { display }), other };
+}
+
+const NOBODY = '?';
+
+function shownName({ bsuid, profileName, username, waId }: PersonMarks): string {
+  const name = profileName?.trim();
+  if (name !== undefined && name !== '') return name;
+  if (waId !== undefined) return phoneOfWaId(waId) ?? waId;
+  return username === undefined ? (bsuid ?? NOBODY) : `@${username}`;
+}

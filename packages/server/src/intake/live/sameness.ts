@@ -1,0 +1,87 @@
+// What was delivered before: the very same bytes, or the same message in other bytes. The platform repeats itself, in other batches
+// and other orders; what it says once is recorded once. The same id with another content is no repetition but a conflict.
+
+import { type BlindIndex, digestKey } from '../../records/blind-index.ts';
+import type { EntryRecord } from '../../records/conversation.ts';
+import type { LedgerRecord } from '../../records/record.ts';
+import type { LiveKnown } from './live-desk.ts';
+import type { Recent } from './recent.ts';
+
+/** A message that is held: its entry, and a digest of what it says. */
+export interface HeldMessage {
+  readonly seq: number;
+  readonly says: string;
+}
+
+export interface SamenessParts {
+  readonly known: LiveKnown;
+  readonly blind: BlindIndex;
+  /** Seqs by digest of a piece's bytes. */
+  readonly pieces: Recent<number>;
+  /** By digest of a wamid. */
+  readonly messages: Recent<HeldMessage>;
+}
+
+/** What is held of the pieces of one batch. */
+export class Sameness {
+  private readonly parts: SamenessParts;
+  private readonly pieces = new Map<string, number>();
+  private readonly wamids = new Map<string, number>();
+
+  constructor(parts: SamenessParts) {
+    this.parts = parts;
+  }
+
+  /** Looks all of them up, in two questions. */
+  async meet(raws: readonly string[], wamids: readonly string[]): Promise<void> {
+    const { known, messages, pieces } = this.parts;
+    const strange = raws
+      .map((raw) => this.pieceDigest(raw))
+      .filter((digest) => pieces.get(digestKey(digest)) === undefined);
+    for (const [key, seq] of await known.piecesBy(strange)) this.pieces.set(key, seq);
+    const unmet = wamids
+      .map((wamid) => this.wamidDigest(wamid))
+      .filter((digest) => messages.get(digestKey(digest)) === undefined);
+    for (const [key, seq] of await known.wamidsBy(unmet)) this.wamids.set(key, seq);
+  }
+
+  /** The record that holds these bytes. */
+  piece(raw: string): number | undefined {
+    const key = digestKey(this.pieceDigest(raw));
+    return this.parts.pieces.get(key) ?? this.pieces.get(key);
+  }
+
+  /** The entry that carries this message. */
+  async message(wamid: string): Promise<HeldMessage | undefined> {
+    const key = digestKey(this.wamidDigest(wamid));
+    const recent = this.parts.messages.get(key);
+    if (recent !== undefined) return recent;
+    const seq = this.wamids.get(key);
+    const entry = seq === undefined ? undefined : await this.parts.known.entry(seq);
+    return seq === undefined || entry === undefined ? undefined : { seq, says: this.says(entry) };
+  }
+
+  /** Digest of what an entry says, whatever bytes say it. */
+  says(entry: Pick<EntryRecord, 'at' | 'kind' | 'target' | 'text' | 'type'>): string {
+    return digestKey(
+      this.parts.blind('piece', 'says', entry.at, entry.kind, entry.type, entry.target ?? '', entry.text),
+    );
+  }
+
+  /** After the batch is durable: a record stands at `seq` that holds these bytes. */
+  learn(seq: number, raw: string, record: LedgerRecord): void {
+    this.parts.pieces.set(digestKey(this.pieceDigest(raw)), seq);
+    const isMessage = 'wamid' in record && 'text' in record && record.wamid !== undefined;
+    if (!isMessage) return;
+    const key = digestKey(this.wamidDigest(record.wamid));
+    if (this.parts.messages.get(key) === undefined) this.parts.messages.set(key, { seq, says: this.says(record) });
+  }
+
+  private pieceDigest(raw: string): Uint8Array {
+    return this.parts.blind('piece', raw);
+  }
+
+  private wamidDigest(wamid: string): Uint8Array {
+    return this.parts.blind('wamid', wamid);
+  }
+}
