@@ -89,13 +89,18 @@ const ROOMS = {
     types: ['store', 'recorder', 'intake', 'views'],
     because: 'What acts on time or outside comes back through intake like everything else.',
   },
-  cli: {
+  http: {
     may: ['records', 'access', 'views', 'intake', 'search'],
+    types: ['recorder', 'workers', 'store'],
+    because: 'A route asks and answers like a command: what it may call is handed to it.',
+  },
+  cli: {
+    may: ['records', 'access', 'views', 'intake', 'search', 'http'],
     types: ['recorder', 'workers', 'store'],
     because: 'A command asks and prints; main.ts hands it what it may call.',
   },
   assembly: {
-    may: ['records', 'access', 'store', 'search', 'intake', 'recorder', 'projections', 'views', 'workers'],
+    may: ['records', 'access', 'store', 'search', 'intake', 'recorder', 'projections', 'views', 'workers', 'http'],
     types: ['cli'],
     because: 'The one room that knows all others joins them into a vault; only main.ts enters it.',
   },

@@ -63,6 +63,8 @@ const plants: readonly (readonly [rule: string, path: string, text: string])[] =
   ['room-views-types', 'packages/server/src/views/b.ts', "import '../store/door.ts';"],
   ['room-workers', 'packages/server/src/workers/a.ts', "import '../cli/door.ts';"],
   ['room-workers-types', 'packages/server/src/workers/b.ts', "import '../views/door.ts';"],
+  ['room-http', 'packages/server/src/http/a.ts', "import '../projections/door.ts';"],
+  ['room-http-types', 'packages/server/src/http/b.ts', "import '../recorder/door.ts';"],
   ['room-cli', 'packages/server/src/cli/a.ts', "import '../projections/door.ts';"],
   ['room-assembly', 'packages/server/src/assembly/a.ts', "import '../attic/a.ts';"],
   ['room-assembly-types', 'packages/server/src/assembly/b.ts', "import '../cli/door.ts';"],

@@ -77,6 +77,8 @@ export type ServerErrorCode =
   | 'objects-url'
   | 'record-damaged'
   | 'lines-lost'
+  | 'setting-wrong'
+  | 'port-busy'
   | 'query';
 
 /** Where and about what, for the sentence: names of files, numbers, codes; never content. */

@@ -124,11 +124,7 @@ export async function expectLeft(acta: TestActa, place: string): Promise<void> {
 }
 
 /** Runs a move that is killed when it reaches a point for the n-th time. */
-async function killedAt(
-  acta: TestActa,
-  order: MoveOrder,
-  [point, times]: readonly [MovePoint, number],
-): Promise<void> {
+async function killedAt(acta: TestActa, order: MoveOrder, [point, times]: readonly [MovePoint, number]): Promise<void> {
   const place = { dir: acta.vault, ...acta.at, keys: { dir: acta.keys }, isSeen: false };
   const typed = [MOVER, JSON.stringify(place), JSON.stringify(order), point, String(times)];
   const child = spawn(process.execPath, typed, { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -19,6 +19,7 @@ import { check, exportLogCommand, prove, verify } from './proof.ts';
 import { inOurWords } from './refused-by-disk.ts';
 import { search } from './search.ts';
 import type { Sentences } from './sentences/index.ts';
+import { serve } from './serve.ts';
 import { startWith } from './start.ts';
 import { OutputClosed, type Terminal } from './terminal.ts';
 import type { Cells, Vaults } from './vault.ts';
@@ -41,6 +42,7 @@ export interface Surroundings {
 export function commandsWith(samples: string): Readonly<Record<string, Command>> {
   return {
     start: startWith(samples),
+    serve,
     inspect,
     import: importCommand,
     chats,

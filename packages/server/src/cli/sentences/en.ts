@@ -115,6 +115,10 @@ const SAID = {
   'key.askCode': 'Recovery code: ',
   'stats.line':
     '{records} {records|record|records}, {messages} {messages|message|messages}, {chats} {chats|conversation|conversations}, {people} {people|person|people}, {erased} erased, {bytes} bytes',
+  'serve.listening': 'Listening on {address}. Webhook: {address}/webhooks/whatsapp',
+  'serve.refused': 'Refused {count} deliveries without a right signature.',
+  'serve.failed': 'internal: {code}',
+  'serve.stopped': 'Stopped; everything that was acknowledged is kept.',
   'start.title': 'Acta keeps what was said on WhatsApp, provably.',
   'start.sample':
     'The sample chats that come with Acta are in the vault {dir} ({entries} {entries|entry|entries} in {chats} {chats|conversation|conversations}).',
@@ -147,6 +151,7 @@ const SAID = {
   'help.quarantine': 'See what could not be understood; try it again',
   'help.key': 'Show the recovery code once, recover or rotate the key',
   'help.stats': 'Count everything',
+  'help.serve': 'Keep the vault open: take deliveries of the WhatsApp platform in, answer programs',
   'help.start': 'Make a vault, take in the sample chats, say what to try next',
   'warning.count': '{text} ({count} times in all)',
   'warning.empty': 'The file holds nothing.',

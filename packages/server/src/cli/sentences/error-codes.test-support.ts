@@ -80,6 +80,8 @@ export const SERVER_CODES: Record<ServerErrorCode, true> = {
   'objects-url': true,
   'record-damaged': true,
   'lines-lost': true,
+  'setting-wrong': true,
+  'port-busy': true,
   query: true,
 };
 

@@ -161,6 +161,10 @@ export const ERRORS_EN = {
   'error.record-damaged': 'Record {seq} cannot be opened. acta verify --deep says what is damaged.',
   'error.lines-lost':
     '{file}: reading and lines do not agree. Nothing was imported; the whole file stands in quarantine.',
+  'error.setting-wrong':
+    'The setting {setting} is not usable ({reason}). Correct it in the environment or the configuration file and start again.',
+  'error.port-busy':
+    'Port {port} on {host} is taken by another program, or may not be used. Choose another with ACTA_PORT.',
   'error.query': 'The search was not run. At character {offset}: {reason}.',
   'error.query.empty': 'there is no word, phrase or filter to look for',
   'error.query.unbalanced-quote': 'this quotation mark has no partner',

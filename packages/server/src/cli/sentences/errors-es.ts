@@ -167,6 +167,9 @@ export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.record-damaged': 'No se puede abrir el registro {seq}. acta verify --deep indica qué está dañado.',
   'error.lines-lost':
     '{file}: la lectura y las líneas no concuerdan. No se importó nada; el archivo entero está en cuarentena.',
+  'error.setting-wrong':
+    'El ajuste {setting} no sirve ({reason}). Corríjalo en el entorno o en el archivo de configuración e inicie de nuevo.',
+  'error.port-busy': 'El puerto {port} de {host} lo usa otro programa o no está permitido. Elija otro con ACTA_PORT.',
   'error.query': 'No se hizo la búsqueda. En el carácter {offset}: {reason}.',
   'error.query.empty': 'no hay palabra, frase ni filtro que buscar',
   'error.query.unbalanced-quote': 'a esta comilla le falta su pareja',

@@ -144,6 +144,8 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.objects-url.lock': 'lock 为 governance 或 compliance，lockDays 为 1 到 36500 的数字；两者都给或都不给',
   'error.record-damaged': '记录 {seq} 无法打开。acta verify --deep 指出损坏之处。',
   'error.lines-lost': '{file}：读取结果与行数不符。未导入任何内容，整个文件已放入隔离区。',
+  'error.setting-wrong': '设置 {setting} 无法使用（{reason}）。在环境变量或配置文件中更正后重新启动。',
+  'error.port-busy': '{host} 的端口 {port} 已被其他程序占用或不允许使用。用 ACTA_PORT 另选一个。',
   'error.query': '未执行搜索。第 {offset} 个字符：{reason}。',
   'error.query.empty': '没有要查找的词、短语或筛选条件',
   'error.query.unbalanced-quote': '引号不成对',

@@ -119,6 +119,10 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'key.askCode': 'Código de recuperación: ',
   'stats.line':
     '{records} {records|registro|registros}, {messages} {messages|mensaje|mensajes}, {chats} {chats|conversación|conversaciones}, {people} {people|persona|personas}, {erased} {erased|borrado|borrados}, {bytes} bytes',
+  'serve.listening': 'Escuchando en {address}. Webhook: {address}/webhooks/whatsapp',
+  'serve.refused': 'Se rechazaron {count} entregas sin firma correcta.',
+  'serve.failed': 'internal: {code}',
+  'serve.stopped': 'Detenido; todo lo confirmado está guardado.',
   'start.title': 'Acta conserva lo que se dijo en WhatsApp, y lo puede probar.',
   'start.sample':
     'Los chats de muestra que trae Acta están en la bóveda {dir} ({entries} {entries|asiento|asientos} en {chats} {chats|conversación|conversaciones}).',
@@ -151,6 +155,7 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'help.quarantine': 'Ver lo que no se pudo entender; intentarlo otra vez',
   'help.key': 'Ver una vez el código de recuperación, recuperar o renovar la llave',
   'help.stats': 'Contar todo',
+  'help.serve': 'Mantener abierto el archivo: recibir entregas de la plataforma de WhatsApp, responder a programas',
   'help.start': 'Crear una bóveda, importar los chats de muestra y decir qué probar',
   'warning.count': '{text} ({count} veces en total)',
   'warning.empty': 'El archivo está vacío.',

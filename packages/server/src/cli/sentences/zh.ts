@@ -106,6 +106,10 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'key.askCode': '恢复码：',
   'stats.line':
     '{records} 条记录，{messages} 条消息，{chats} 个对话，{people} 个人员，已抹除 {erased} 条，{bytes} 字节',
+  'serve.listening': '正在监听 {address}。Webhook：{address}/webhooks/whatsapp',
+  'serve.refused': '已拒绝 {count} 个签名不正确的推送。',
+  'serve.failed': 'internal: {code}',
+  'serve.stopped': '已停止；所有已确认的内容都已保存。',
   'start.title': 'Acta 保存 WhatsApp 上说过的话，并可证明。',
   'start.sample': 'Acta 自带的示例聊天在保管库 {dir} 中（{chats} 个对话，{entries} 个条目）。',
   'start.next': '接下来可以试：',
@@ -137,6 +141,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'help.quarantine': '查看未能读懂的内容，再试一次',
   'help.key': '显示一次恢复码，恢复或更换密钥',
   'help.stats': '统计全部',
+  'help.serve': '保持保险库打开：接收 WhatsApp 平台的推送，并应答程序',
   'help.start': '新建保管库，导入示例聊天，提示接下来可试的命令',
   'warning.count': '{text}（共 {count} 次）',
   'warning.empty': '文件为空。',
