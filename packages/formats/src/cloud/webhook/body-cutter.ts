@@ -42,7 +42,9 @@ export function cutBody(body: BodyText): BodyStretches {
 }
 
 /** What is known of a change while it is read: its `field` may stand behind its `value`. */
-interface OpenChange extends Draft<ChangeStretches> {
+interface OpenChange {
+  field: string;
+  readonly channel: Draft<Pick<ChangeStretches, 'number' | 'display'>>;
   /** The whole values, for a field whose elements nobody cuts. */
   readonly wholes: Stretch[];
   readonly parts: Stretch[];
@@ -102,7 +104,7 @@ class BodyCutter {
 
   #change(): ChangeStretches {
     const cursor = this.#cursor;
-    const change: OpenChange = { field: '', stretches: [], wholes: [], parts: [], hasList: false };
+    const change: OpenChange = { field: '', channel: {}, wholes: [], parts: [], hasList: false };
     const strays: Stretch[] = [];
     cursor.members((key, from) => {
       const shape = cursor.shape();
@@ -110,11 +112,10 @@ class BodyCutter {
       else if (key === 'value') this.#value(change);
       else this.#stray(key, from, strays);
     });
-    const { field, number, display, wholes, parts } = change;
-    const isCut = change.hasList || field === 'messages';
-    const stretches = [...(isCut ? parts : wholes), ...strays];
-    if (strays.length > 0) stretches.sort((one, other) => one.start - other.start);
-    return { field, stretches, ...(number !== undefined && { number }), ...(display !== undefined && { display }) };
+    const found = change.hasList || change.field === 'messages' ? change.parts : change.wholes;
+    if (strays.length === 0) return { ...change.channel, field: change.field, stretches: found };
+    const stretches = [...found, ...strays].sort((one, other) => one.start - other.start);
+    return { ...change.channel, field: change.field, stretches };
   }
 
   /** Reads a `value` both ways, whole and in parts: which of the two counts is known only when all of the change is read. */
@@ -124,8 +125,7 @@ class BodyCutter {
     if (cursor.shape() === 'object') cursor.members((key, from) => this.#valueMember(key, from, change));
     else {
       cursor.pass();
-      if (this.#isNull(place)) return;
-      change.parts.push(this.#stretch('stray', place));
+      if (!this.#isNull(place)) change.parts.push(this.#stretch('stray', place));
     }
     change.wholes.push(this.#stretch('value', place));
   }
@@ -135,7 +135,7 @@ class BodyCutter {
     const shape = this.#cursor.shape();
     if (key === 'messaging_product' && shape === 'scalar') this.#scalar(from, parts);
     else if (key === 'metadata' && shape === 'object') this.#metadata(change);
-    else if (key === 'errors' && shape === 'array') this.#whole('errors', parts);
+    else if (key === 'errors' && shape === 'array') this.#cursor.elements(() => this.#whole('errors', parts));
     else if (key === 'history' && shape === 'array') {
       change.hasList = true;
       this.#objects(parts, () => this.#history(parts));
@@ -155,8 +155,8 @@ class BodyCutter {
       }
       const text = this.#scalar(from, change.parts);
       if (text === undefined) return;
-      if (isNumber) change.number = text;
-      else change.display = text;
+      if (isNumber) change.channel.number = text;
+      else change.channel.display = text;
     });
   }
 
@@ -167,7 +167,7 @@ class BodyCutter {
       const shape = cursor.shape();
       if (key === 'threads' && shape === 'array') this.#objects(parts, () => this.#thread(parts));
       else if (key === 'metadata' && shape === 'object') this.#whole('history-progress', parts);
-      else if (key === 'errors' && shape === 'array') this.#whole('errors', parts);
+      else if (key === 'errors' && shape === 'array') cursor.elements(() => this.#whole('errors', parts));
       else this.#stray(key, from, parts);
     });
   }

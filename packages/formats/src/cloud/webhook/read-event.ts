@@ -123,12 +123,11 @@ export function readProgress(value: unknown, context: PieceContext): CloudFact {
   return { ...event, name: 'progress', progress, isKnown: true };
 }
 
-/** `errors` of a value, or of a history that the business refused to share. */
+/** One of `errors[]` of a value, or of a history that the business refused to share. */
 export function readErrors(value: unknown, context: PieceContext): CloudFact {
   const event = unknownEvent(context);
-  const errors = errorsOf(value);
-  if (errors === undefined) return { ...event, isKnown: true };
-  return { ...event, errors, isKnown: true };
+  const errors = errorsOf([value]);
+  return errors === undefined ? event : { ...event, errors, isKnown: true };
 }
 
 function eventOf(object: Loose, { channel, field }: PieceContext, isKnown: boolean): Draft<CloudEvent> {

@@ -64,9 +64,9 @@ test('a body without its pieces says nothing about a person, and with them is th
       pieces.flatMap(({ fact: { channel } }) => [channel.account, channel.number, channel.display]),
     );
     const words = Array.from(rest.matchAll(/"((?:[^"\\]|\\.)*)"|[\w.+-]+/g), ([whole, quoted]) => quoted ?? whole);
-    const told = words.filter(
-      (word) => !envelope.test(word) && !channels.has(word) && !/^17\d{8}$|^16\d{8}$/.test(word),
-    );
+    const told = words
+      .filter(Boolean)
+      .filter((word) => !envelope.test(word) && !channels.has(word) && !/^17\d{8}$|^16\d{8}$/.test(word));
     // Whose id is said twice keeps the first between the pieces, and where there is no piece nothing tells the channel.
     const spare = name === 'duplicate-keys.json' ? ['1', '1'] : [];
     assert.deepEqual(pieces.length === 0 ? [] : told, spare, name);

@@ -16,6 +16,9 @@ import { readContact, readIdUpdate, readPreference, readThread } from './read-pe
 import { readStatus } from './read-status.ts';
 import type { ChangeStretches, EntryStretches, Part, Stretch } from './stretch.ts';
 
+const noContacts: ReadonlyMap<Stretch, CloudFact> = new Map();
+const noThreads: ReadonlyMap<number, PersonMarks> = new Map();
+
 /** @returns the value that a stretch writes */
 type StretchReader = (stretch: Stretch) => unknown;
 
@@ -69,11 +72,9 @@ function addStrays(pieces: WebhookPiece[], strays: readonly Stretch[], channel: 
 
 function readChange(pieces: WebhookPiece[], read: StretchReader, change: ChangeStretches, entry: EntryStretches): void {
   const { field, stretches } = change;
-  const contacts = new Map<Stretch, CloudFact>();
   const shared: Draft<Omit<PieceContext, 'part'>> = { channel: channelOf(change, entry), field };
   if (entry.at !== undefined) shared.deliveredAt = entry.at;
-  for (const stretch of stretches)
-    if (stretch.part === 'contacts') contacts.set(stretch, readContact(read(stretch), { ...shared, part: 'contacts' }));
+  const contacts = contactsOf(stretches, read, shared);
   const soleContact = contacts.size === 1 ? personOf(contacts.values().next().value) : undefined;
   if (soleContact !== undefined) shared.soleContact = soleContact;
   const threads = threadsOf(stretches, read);
@@ -84,6 +85,18 @@ function readChange(pieces: WebhookPiece[], read: StretchReader, change: ChangeS
     const fact = contacts.get(stretch) ?? readers[part](read(stretch), context);
     pieces.push({ start, end, fact });
   }
+}
+
+/** @returns what is said of each contact; they are read first, because others may need them */
+function contactsOf(
+  stretches: readonly Stretch[],
+  read: StretchReader,
+  shared: Omit<PieceContext, 'part'>,
+): ReadonlyMap<Stretch, CloudFact> {
+  const contacts = stretches.filter(({ part }) => part === 'contacts');
+  if (contacts.length === 0) return noContacts;
+  const context: PieceContext = { ...shared, part: 'contacts' };
+  return new Map(contacts.map((stretch) => [stretch, readContact(read(stretch), context)]));
 }
 
 function channelOf({ number, display }: ChangeStretches, { account }: EntryStretches): CloudChannel {
@@ -98,6 +111,7 @@ const personOf = (fact: CloudFact | undefined): PersonMarks | undefined =>
 
 /** @returns whom each thread of a history is with; `context` says more than `id`, and either may be absent */
 function threadsOf(stretches: readonly Stretch[], read: StretchReader): ReadonlyMap<number, PersonMarks> {
+  if (!stretches.some(({ part }) => part === 'history-thread')) return noThreads;
   const threads = new Map<number, PersonMarks>();
   for (const stretch of stretches) {
     if (stretch.part !== 'history-thread' || stretch.thread === undefined) continue;

@@ -14,7 +14,7 @@ export const listParts = [
 ] as const;
 
 /**
- * What a stretch is: an element of a list, `errors` as a whole, the parts of `history`, the whole `value` of another field, or a
+ * What a stretch is: an element of a list or of `errors`, the parts of `history`, the whole `value` of another field, or a
  * `stray`, which stands where nobody expects it.
  */
 export type Part =
