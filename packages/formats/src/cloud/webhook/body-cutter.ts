@@ -133,7 +133,7 @@ class BodyCutter {
   #valueMember(key: string, from: JsonPlace, change: OpenChange): void {
     const { parts } = change;
     const shape = this.#cursor.shape();
-    if (key === 'messaging_product' && shape === 'scalar') this.#scalar(from, parts);
+    if (key === 'messaging_product' && shape === 'scalar') this.#passScalar(from, parts);
     else if (key === 'metadata' && shape === 'object') this.#metadata(change);
     else if (key === 'errors' && shape === 'array') this.#cursor.elements(() => this.#whole('errors', parts));
     else if (key === 'history' && shape === 'array') {
@@ -224,16 +224,21 @@ class BodyCutter {
   /** Reads a scalar that stays outside of every stretch. @returns it as text; nothing for null, nor if it is too long, and then it is a stray */
   #scalar(from: JsonPlace, strays: Stretch[]): string | undefined {
     const { place } = this.#cursor;
+    return this.#passScalar(from, strays) ? this.#scalarText(place, this.#cursor.place) : undefined;
+  }
+
+  /** @returns false if it is too long to stay outside of every stretch, and then it is a stray */
+  #passScalar(from: JsonPlace, strays: Stretch[]): boolean {
+    const { place } = this.#cursor;
     this.#cursor.pass();
-    const stretch = this.#stretch('stray', place);
-    if (stretch.end - place.at <= maxScalarBytes) return this.#scalarText(stretch);
-    strays.push({ ...stretch, start: from.at });
-    return undefined;
+    const isShort = this.#cursor.place.at - place.at <= maxScalarBytes;
+    if (!isShort) strays.push({ ...this.#stretch('stray', place), start: from.at });
+    return isShort;
   }
 
   /** @returns a string's text, a number as it is written, nothing for null, true and false. A parsed string does not keep the body. */
-  #scalarText({ textStart, textEnd }: Stretch): string | undefined {
-    const written = this.#body.text.slice(textStart, textEnd);
+  #scalarText(from: JsonPlace, to: JsonPlace): string | undefined {
+    const written = this.#body.text.slice(from.textAt, to.textAt);
     if (written.startsWith('"')) return textOf(JSON.parse(written));
     return isNumeric.test(written) ? written : undefined;
   }

@@ -78,10 +78,11 @@ function readChange(pieces: WebhookPiece[], read: StretchReader, change: ChangeS
   const soleContact = contacts.size === 1 ? personOf(contacts.values().next().value) : undefined;
   if (soleContact !== undefined) shared.soleContact = soleContact;
   const threads = threadsOf(stretches, read);
+  let context: PieceContext = { ...shared, part: 'stray' };
   for (const stretch of stretches) {
     const { start, end, part } = stretch;
     const thread = stretch.thread === undefined ? undefined : threads.get(stretch.thread);
-    const context: PieceContext = thread === undefined ? { ...shared, part } : { ...shared, part, thread };
+    if (part !== context.part || thread !== context.thread) context = { ...shared, part, ...(thread && { thread }) };
     const fact = contacts.get(stretch) ?? readers[part](read(stretch), context);
     pieces.push({ start, end, fact });
   }
