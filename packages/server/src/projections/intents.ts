@@ -4,7 +4,7 @@
 import type { PlacedRecord } from '../records/record.ts';
 import type { EntryMark } from './entry-batch.ts';
 import type { FoldContext } from './fold-context.ts';
-import { INTENT_STATES } from './platform-tables.ts';
+import { INTENT_STATES } from './tables/platform-tables.ts';
 import { joinVersions } from './versions.ts';
 
 const NO_DIGEST = new Uint8Array(0);

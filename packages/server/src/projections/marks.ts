@@ -5,7 +5,7 @@ import type { EntryMark } from './entry-batch.ts';
 import type { FoldContext } from './fold-context.ts';
 import { foldNewIntents } from './intents.ts';
 import { pieceDigest } from './platform-rows.ts';
-import { LINK_VERSION } from './platform-tables.ts';
+import { LINK_VERSION } from './tables/platform-tables.ts';
 import { joinVersions } from './versions.ts';
 
 /** Folds the marks of entries that were folded just before, in the order of their seqs. */

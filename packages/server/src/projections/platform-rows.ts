@@ -8,7 +8,7 @@ import type { PlacedRecord } from '../records/record.ts';
 import { wallSeconds } from '../records/wall-time.ts';
 import type { Value } from '../store/projection-store.ts';
 import type { FoldContext } from './fold-context.ts';
-import { LINK_REACTION, STATUS_STATES } from './platform-tables.ts';
+import { LINK_REACTION, STATUS_STATES } from './tables/platform-tables.ts';
 import { IMPORT_DONE, type Tables } from './tables.ts';
 
 const COLUMNS = {

@@ -2,7 +2,7 @@
 // again from the ledger at any time with equal rows. One interface a table, and the statements that make them.
 
 import type { EntryKind } from '../records/conversation.ts';
-import { PLATFORM_MIGRATION, PLATFORM_TABLE_ORDER, type PlatformTables } from './platform-tables.ts';
+import { PLATFORM_MIGRATION, PLATFORM_TABLE_ORDER, type PlatformTables } from './tables/platform-tables.ts';
 
 /** The entry kinds by their number in the tables. */
 export const ENTRY_KINDS: readonly EntryKind[] = ['message', 'system', 'call', 'deleted'];

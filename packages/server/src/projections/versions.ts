@@ -1,8 +1,8 @@
 // Joins edits and revokes with the entries they change, by the platform's ids, whichever came first.
 
 import type { FoldContext } from './fold-context.ts';
-import { LINK_VERSION } from './platform-tables.ts';
 import { changeEntries } from './spans.ts';
+import { LINK_VERSION } from './tables/platform-tables.ts';
 import { TallyChanges } from './tallies.ts';
 
 type Transaction = FoldContext['tx'];

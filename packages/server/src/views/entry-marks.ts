@@ -2,7 +2,7 @@
 // never go back, in whatever order the platform told of them; every event stays on record.
 
 import type { ReadonlyKysely } from 'kysely/readonly';
-import { INTENT_STATES, LINK_REACTION, STATUS_STATES } from '../projections/platform-tables.ts';
+import { INTENT_STATES, LINK_REACTION, STATUS_STATES } from '../projections/tables/platform-tables.ts';
 import type { Tables } from '../projections/tables.ts';
 import { digestKey } from '../records/blind-index.ts';
 import type { MediaRecord } from '../records/platform.ts';

@@ -179,7 +179,7 @@ function mediaOf(filename: string | undefined): MediaFact {
 /** UTC wall time. What says none, or one that no calendar has, gets that of its delivery. */
 function timeOf(fact: CloudFact, { receivedAt }: FactPlace): string {
   const at = 'at' in fact ? fact.at : undefined;
-  return wallText(at !== undefined && at >= 0 && at <= LAST_SECOND ? Math.floor(at) : receivedAt);
+  return wallText(at !== undefined && at > 0 && at <= LAST_SECOND ? Math.floor(at) : receivedAt);
 }
 
 function cut(text: string): string {

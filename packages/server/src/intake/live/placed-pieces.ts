@@ -92,6 +92,9 @@ function isSaid({ fact }: CloudFact): boolean {
 async function personOf(people: LivePeople, fact: CloudFact, at: number): Promise<number> {
   if (fact.fact === 'identity') {
     const portfolio = fact.channel.account;
+    // Who somebody was is not always said.
+    if (!isNaming(fact.was)) return isNaming(fact.is) ? people.of({ marks: fact.is, portfolio }, at) : 0;
+    if (!isNaming(fact.is)) return people.of({ marks: fact.was, portfolio }, at);
     return people.same({ was: { marks: fact.was, portfolio }, is: { marks: fact.is, portfolio } }, at);
   }
   const [named] = namedIn(fact);
