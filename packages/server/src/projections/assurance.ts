@@ -9,7 +9,7 @@ export async function foldAssurance({ tx, blind }: FoldContext, batch: readonly 
   const others: Value[][] = [];
   const held: Value[][] = [];
   for (const { seq, record } of batch) {
-    others.push([seq, record.kind, importOf(record, seq), record.kind === 'piece' ? (record.of ?? 0) : 0]);
+    others.push([seq, record.kind, importOf(record, seq), ofOf(record)]);
     if (record.kind === 'quarantine') held.push([seq, blind('file', record.content.sha256), 0]);
   }
   await tx.insertMany('other', ['seq', 'kind', 'import', 'of'], others);
@@ -17,6 +17,19 @@ export async function foldAssurance({ tx, blind }: FoldContext, batch: readonly 
   for (const { seq, record } of batch) {
     if (record.kind !== 'release') continue;
     await tx.db.updateTable('quarantine').set({ released: seq }).where('seq', '=', record.of).execute();
+  }
+}
+
+/** The entry that goes nowhere without this record. */
+function ofOf(record: PlacedRecord['record']): number {
+  switch (record.kind) {
+    case 'piece':
+    case 'media':
+    case 'attempt':
+    case 'outcome':
+      return record.of ?? 0;
+    default:
+      return 0;
   }
 }
 

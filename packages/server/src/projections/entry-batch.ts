@@ -28,6 +28,8 @@ export interface EntryMark extends Pick<EntryRecord, 'chat' | 'intent' | 'raw' |
   readonly seq: number;
   readonly person: number;
   readonly at: number;
+  /** Its media lies with the platform. */
+  readonly isMediaWanted?: true;
 }
 
 /** Parts records, which come in the order of their seqs. */
@@ -68,13 +70,14 @@ export class EntryGathering {
 }
 
 function markOf(seq: number, record: EntryRecord): EntryMark {
-  const { chat, from = 0, intent, raw, target, wamid } = record;
+  const { chat, from = 0, intent, media, raw, target, wamid } = record;
   return {
     seq,
     chat,
     person: from,
     at: saidAt(record),
     ...(intent === undefined ? {} : { intent }),
+    ...(media?.state === 'omitted' ? { isMediaWanted: true } : {}),
     ...(raw === undefined ? {} : { raw }),
     ...(target === undefined ? {} : { target }),
     ...(wamid === undefined ? {} : { wamid }),

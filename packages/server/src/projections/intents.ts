@@ -1,7 +1,11 @@
 // Folds what was to be sent and how far that got. A call that was about to be made is never made again: what came of it,
 // if its answer was lost, only a status can tell.
 
+import type { BlindIndex } from '../records/blind-index.ts';
+import type { IntentSaid } from '../records/conversation.ts';
+import { idempotencyDigest } from '../records/identity.ts';
 import type { PlacedRecord } from '../records/record.ts';
+import type { Value } from '../store/projection-store.ts';
 import type { EntryMark } from './entry-batch.ts';
 import type { FoldContext } from './fold-context.ts';
 import { INTENT_STATES } from './tables/platform-tables.ts';
@@ -11,13 +15,20 @@ const NO_DIGEST = new Uint8Array(0);
 
 /** Folds the entries among these that were to be sent. */
 export async function foldNewIntents({ blind, tx }: FoldContext, marks: readonly EntryMark[]): Promise<void> {
-  const rows = marks.flatMap(({ chat, intent, seq }) => {
-    if (intent === undefined) return [];
-    const { callback, idempotency } = intent;
-    const key = idempotency === undefined ? NO_DIGEST : blind('idempotency', idempotency);
-    return [[seq, chat, stateNumber('intended'), blind('callback', callback), key, 0, 0]];
-  });
+  const rows = marks.flatMap(({ chat, intent, seq }) =>
+    intent === undefined ? [] : [intentRow(blind, { seq, chat, intent })],
+  );
   await tx.insertMany('intent', ['seq', 'chat', 'state', 'callback', 'idempotency', 'until', 'by'], rows);
+}
+
+/** The row of what was to be sent, as it is before anything was tried. */
+export function intentRow(
+  blind: BlindIndex,
+  { chat, intent, seq }: { readonly seq: number; readonly chat: number; readonly intent: IntentSaid },
+): Value[] {
+  const { actor, callback, idempotency } = intent;
+  const key = idempotency === undefined ? NO_DIGEST : idempotencyDigest(blind, actor, idempotency);
+  return [seq, chat, stateNumber('intended'), blind('callback', callback), key, 0, 0];
 }
 
 /** Folds attempts and outcomes, in order. */

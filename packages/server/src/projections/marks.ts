@@ -4,6 +4,7 @@
 import type { EntryMark } from './entry-batch.ts';
 import type { FoldContext } from './fold-context.ts';
 import { foldNewIntents } from './intents.ts';
+import { foldWantedMedia } from './media.ts';
 import { pieceDigest } from './platform-rows.ts';
 import { LINK_VERSION } from './tables/platform-tables.ts';
 import { joinVersions } from './versions.ts';
@@ -23,6 +24,7 @@ export async function foldMarks(context: FoldContext, marks: readonly EntryMark[
   await tx.insertMany('wamid', ['digest', 'seq', 'chat'], wamids);
   await tx.insertMany('link', ['seq', 'target', 'chat', 'what', 'person', 'at'], links);
   await foldNewIntents(context, marks);
+  await foldWantedMedia(context, marks);
   await joinVersions(
     tx,
     [...wamids.map(([digest]) => digest), ...links.map(([, digest]) => digest)].toSorted(Buffer.compare),

@@ -2,12 +2,13 @@
 // keyed digests only.
 
 import type { BlindIndex } from '../records/blind-index.ts';
-import { channelDigest } from '../records/identity.ts';
-import type { ChannelRecord, FlagRecord } from '../records/platform.ts';
+import { channelDigest, contentDigest } from '../records/identity.ts';
+import type { ChannelRecord, FlagRecord, MediaRecord } from '../records/platform.ts';
 import type { PlacedRecord } from '../records/record.ts';
 import { wallSeconds } from '../records/wall-time.ts';
 import type { Value } from '../store/projection-store.ts';
 import type { FoldContext } from './fold-context.ts';
+import { intentRow } from './intents.ts';
 import { LINK_REACTION, STATUS_STATES } from './tables/platform-tables.ts';
 import { IMPORT_DONE, type Tables } from './tables.ts';
 
@@ -20,7 +21,8 @@ const COLUMNS = {
   link: ['seq', 'target', 'chat', 'what', 'person', 'at'],
   preference: ['seq', 'person', 'category', 'stop', 'at'],
   event: ['seq', 'field', 'name', 'strange'],
-  media: ['seq', 'of', 'present'],
+  media: ['seq', 'of', 'present', 'content'],
+  intent: ['seq', 'chat', 'state', 'callback', 'idempotency', 'until', 'by'],
   flag: ['seq', 'of', 'rule', 'field', 'source', 'week'],
   merge: ['seq', 'person', 'into', 'split'],
   api_key: ['seq', 'digest', 'expires', 'revoked'],
@@ -44,7 +46,7 @@ export class PlatformRows {
 
   /** Takes a record in if it makes rows of its own; false for any other. */
   add({ record, seq }: PlacedRecord): boolean {
-    if ('raw' in record && record.raw !== undefined && PIECES.has(record.kind)) {
+    if ('raw' in record && record.raw !== undefined && record.raw !== '' && PIECES.has(record.kind)) {
       this.put('piece', [pieceDigest(this.blind, record.raw), seq]);
     }
     switch (record.kind) {
@@ -58,7 +60,8 @@ export class PlatformRows {
         return true;
       }
       case 'reaction': {
-        const { chat, from = 0, target } = record;
+        const { chat, from = 0, intent, target } = record;
+        if (intent !== undefined) this.put('intent', intentRow(this.blind, { seq, chat, intent }));
         this.put('link', [seq, this.wamid(target), chat, LINK_REACTION, from, wallSeconds(record.at)]);
         return true;
       }
@@ -71,8 +74,8 @@ export class PlatformRows {
         this.put('event', [seq, record.field, record.name, record.known ? 0 : 1]);
         return true;
       case 'media':
-        this.put('media', [seq, record.of, record.state === 'present' ? 1 : 0]);
-        return true;
+        this.put('media', [seq, record.of, record.state === 'present' ? 1 : 0, this.content(record)]);
+        return false;
       case 'flag':
         this.flag(seq, record);
         return true;
@@ -107,6 +110,10 @@ export class PlatformRows {
       const [rule = '', field = ''] = flag.split('@');
       this.put('flag', [seq, of, rule, field, source, week]);
     }
+  }
+
+  private content({ content }: MediaRecord): Uint8Array {
+    return content === undefined ? NO_DIGEST : contentDigest(this.blind, content.sha256);
   }
 
   private wamid(wamid: string): Uint8Array {

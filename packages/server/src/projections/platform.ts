@@ -4,6 +4,7 @@
 import type { PlacedRecord } from '../records/record.ts';
 import type { FoldContext } from './fold-context.ts';
 import { foldIntents } from './intents.ts';
+import { foldMedia } from './media.ts';
 import { PlatformRows } from './platform-rows.ts';
 
 /** Folds the records of one stretch that are no entries. */
@@ -17,8 +18,11 @@ export async function foldPlatform(context: FoldContext, records: readonly Place
 }
 
 /** What changes a row that another record made. */
-async function foldChange({ tx }: FoldContext, { record, seq }: PlacedRecord): Promise<void> {
+async function foldChange(context: FoldContext, { record, seq }: PlacedRecord): Promise<void> {
+  const { tx } = context;
   switch (record.kind) {
+    case 'media':
+      return foldMedia(context, record);
     case 'split':
       await tx.db.updateTable('merge').set({ split: seq }).where('seq', '=', record.of).execute();
       return;

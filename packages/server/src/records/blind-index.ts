@@ -16,6 +16,7 @@ export type BlindKind =
   | 'wamid'
   | 'piece'
   | 'callback'
+  | 'content'
   | 'idempotency';
 
 /** HMAC-SHA256 over kind and parts, cut to 16 bytes. Parts are length-prefixed, so that no two lists collide. */

@@ -129,12 +129,21 @@ export interface IntentSaid {
   readonly actor: string;
   /** Goes with the message and comes back with its statuses. */
   readonly callback: string;
+  /** Of a template, where it was named. */
+  readonly category?: 'marketing' | 'utility' | 'authentication';
+  /** The channel it goes through. */
+  readonly channel: number;
   /** The caller's own key, by which the same request is known again. */
   readonly idempotency?: string;
-  /** The rule of policy that let it go, or that somebody entitled set aside, with the reason. */
+  /** Media type of the file that goes with it. */
+  readonly mime?: string;
+  /** Where the person's agreement to marketing is held, as the caller says. */
+  readonly optIn?: string;
+  /** Why it goes out although its text holds what it should not. */
   readonly overridden?: string;
   /** The body of the request to the platform, JSON. */
   readonly request: string;
+  /** The rule of policy that let it go. */
   readonly rule: string;
 }
 

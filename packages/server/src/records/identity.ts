@@ -65,3 +65,13 @@ export function waIdDigest(blind: BlindIndex, waId: string): Uint8Array {
   const phone = phoneOfWaId(waId);
   return phone === undefined ? blind('phone', 'wa_id', waId) : phoneDigest(blind, phone);
 }
+
+/** Digest of a content by its SHA-256 in hex, so that the same bytes are known again. */
+export function contentDigest(blind: BlindIndex, sha256: string): Uint8Array {
+  return blind('content', sha256);
+}
+
+/** Digest of the key under which somebody asked for a message to be sent. */
+export function idempotencyDigest(blind: BlindIndex, actor: string, key: string): Uint8Array {
+  return blind('idempotency', actor, key);
+}

@@ -1,7 +1,7 @@
 // Records of what the WhatsApp Business Platform delivered and was asked to send: deliveries and what each piece of them
 // says, media that was fetched, what went out and what became of it. Ids are seqs of records; wamids are the platform's own.
 
-import type { ObjectRef } from './conversation.ts';
+import type { IntentSaid, ObjectRef } from './conversation.ts';
 
 /**
  * One signed request to the webhook. Its pieces (what is about somebody) are records of their own, sealed under that person's key; here stand the
@@ -74,6 +74,8 @@ export interface ReactionRecord extends Piece {
   readonly chat: number;
   readonly emoji?: string;
   readonly from?: number;
+  /** Where it was set here: `raw` and `wamid` are empty then. */
+  readonly intent?: IntentSaid;
   readonly kind: 'reaction';
   /** wamid of the message it stands on. */
   readonly target: string;
@@ -132,6 +134,26 @@ export interface SplitRecord {
   readonly v: 1;
 }
 
+/**
+ * Why a message's media is not here. The first two are tried again by themselves: nobody answered, or not as was hoped. The rest is the
+ * last word until somebody asks again.
+ */
+export type MediaMissing =
+  | 'unreachable'
+  | 'refused'
+  | 'given-up'
+  | 'expired'
+  | 'gone'
+  | 'too-large'
+  | 'differs'
+  | 'host-refused'
+  | 'unreadable';
+
+/** Whether media that is missing for this reason is fetched again without anybody asking. */
+export function isTriedAgain(reason: MediaMissing | undefined): boolean {
+  return reason === 'unreachable' || reason === 'refused';
+}
+
 /** What became of a message's media: fetched, or why not. */
 export interface MediaRecord {
   readonly content?: ObjectRef;
@@ -141,8 +163,8 @@ export interface MediaRecord {
   readonly mime?: string;
   /** Entry. */
   readonly of: number;
-  /** Why it is missing, from a closed list. */
-  readonly reason?: string;
+  /** Why it is missing. */
+  readonly reason?: MediaMissing;
   readonly recordedAt: string;
   readonly state: 'present' | 'missing';
   readonly thumbnail?: ObjectRef;

@@ -108,7 +108,12 @@ async function reactionsOf(
     .orderBy('at')
     .orderBy('seq')
     .execute();
-  const newest = new Map(rows.map((row) => [`${digestKey(row.target)}/${row.person}`, row]));
+  const failed = await failedAmong(
+    db,
+    rows.map(({ seq }) => seq),
+  );
+  const standing = rows.filter(({ seq }) => !failed.has(seq));
+  const newest = new Map(standing.map((row) => [`${digestKey(row.target)}/${row.person}`, row]));
   const records = await reader.records([...newest.values()].map(({ seq }) => seq));
   const found = new Map<string, EntryReaction[]>();
   for (const { at, person, seq, target } of newest.values()) {
@@ -119,6 +124,18 @@ async function reactionsOf(
     found.set(digestKey(target), known);
   }
   return found;
+}
+
+/** Those that were to be sent and never went out. */
+async function failedAmong(db: ReadonlyKysely<Tables>, seqs: readonly number[]): Promise<ReadonlySet<number>> {
+  if (seqs.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('intent')
+    .select('seq')
+    .where('seq', 'in', seqs)
+    .where('state', 'in', [INTENT_STATES.indexOf('refused'), INTENT_STATES.indexOf('failed')])
+    .execute();
+  return new Set(rows.map(({ seq }) => seq));
 }
 
 /** The newest word on each entry's media. */

@@ -50,12 +50,14 @@ export interface StatusTable {
   readonly code: number;
 }
 
-/** What became of an entry's media. */
+/** What became of an entry's media; and, under the entry's own seq, that it is still to be fetched. */
 export interface MediaTable {
   readonly seq: number;
   readonly of: number;
-  /** 1 present, 0 missing. */
+  /** Place in MEDIA_STATES. */
   readonly present: number;
+  /** Keyed digest of the content's hash; empty where there is none. */
+  readonly content: Uint8Array;
 }
 
 /** Rules of input that a record does not keep. */
@@ -136,6 +138,10 @@ export const STATUS_STATES = ['', 'sent', 'failed', 'delivered', 'read', 'played
 /** States of a message that was to be sent, by their number in the tables. */
 export const INTENT_STATES = ['intended', 'waiting', 'attempted', 'accepted', 'refused', 'failed', 'unknown'] as const;
 
+/** What a row of media says, by its number in the table. */
+export const MEDIA_STATES = ['missing', 'present', 'wanted'] as const;
+export const MEDIA_WANTED: number = MEDIA_STATES.indexOf('wanted');
+
 export const LINK_VERSION = 1;
 export const LINK_REACTION = 2;
 
@@ -188,7 +194,10 @@ export const PLATFORM_MIGRATION: string = `
     state integer not null, at integer not null, code integer not null) strict;
   create index status_wamid on status (wamid);
   create index status_callback on status (callback) where length(callback) > 0;
-  create table media (seq integer primary key, of integer not null, present integer not null) strict;
+  create table media (seq integer primary key, of integer not null, present integer not null,
+    content blob not null) strict;
+  create index media_wanted on media (of) where present = 2;
+  create index media_content on media (content) where length(content) > 0;
   create index media_of on media (of);
   create table flag (seq integer not null, of integer not null, rule text not null, field text not null,
     source text not null, week integer not null, primary key (seq, rule, field)) strict, without rowid;
