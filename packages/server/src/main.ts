@@ -17,7 +17,9 @@ import { defaultKeysDir } from './store/root-key.ts';
 
 async function placeOf(args: Arguments, readText: (file: string) => Promise<string>): Promise<Place> {
   const { env } = process;
-  const dir = resolve(args.value('vault') ?? env['ACTA_VAULT'] ?? 'acta-vault');
+  // A demonstration has a vault of its own: nobody's records stand beside made-up ones.
+  const usual = args.flag('demo') ? 'acta-demo' : 'acta-vault';
+  const dir = resolve(args.value('vault') ?? env['ACTA_VAULT'] ?? usual);
   return { dir, ...addresses(env), ...(await sharedBy(args, readText)) };
 }
 
@@ -80,6 +82,7 @@ process.exitCode = await run(process.argv.slice(2), {
   now: () => new Date(),
   readText,
   version,
-  samples: join(root, 'samples'),
+  supplies: { samples: join(root, 'samples'), sandbox: join(root, 'packages/sandbox/src/main.ts') },
+  env: process.env,
   isDebugging: process.env['ACTA_DEBUG'] === '1',
 });

@@ -79,6 +79,7 @@ export type ServerErrorCode =
   | 'lines-lost'
   | 'setting-wrong'
   | 'port-busy'
+  | 'sandbox-failed'
   | 'query';
 
 /** Where and about what, for the sentence: names of files, numbers, codes; never content. */

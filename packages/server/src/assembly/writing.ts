@@ -257,6 +257,7 @@ export class Writer {
         now,
       },
       receive: (delivery) => this.reception.receive(delivery),
+      waiting: () => this.reception.length,
       audit: (draft) => this.audit(draft),
       erase: (plan, reason) => this.erase(plan, { reason }),
       withdraw: (id, atOnce) => this.withdraw(id, atOnce),

@@ -135,6 +135,18 @@ export async function ended(child: ChildProcess): Promise<Answer> {
   return answer(code, out.join(''), err.join(''));
 }
 
+/** What a process that goes on says first, up to what is waited for. Rejects if it ends before. */
+export function saidUntil(child: ChildProcess, awaited: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk;
+      if (awaited.test(said)) resolve(said);
+    });
+    child.once('close', () => reject(new Error(`it ended: ${said}`)));
+  });
+}
+
 function texts(stream: ChildProcess['stdout']): string[] {
   const chunks: string[] = [];
   stream?.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));

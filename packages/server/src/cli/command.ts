@@ -14,6 +14,7 @@ export interface CommandContext {
   readonly cells?: Cells;
   readonly json: boolean;
   readonly now: () => Date;
+  readonly env: NodeJS.ProcessEnv;
   /** The text of a small file, `-` for standard input, without the final line end. */
   readonly readText: (file: string) => Promise<string>;
 }

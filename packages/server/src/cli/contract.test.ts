@@ -15,6 +15,7 @@ const CHAT = `13/03/2024, 09:00 - Ana: Buenos días
 
 const COMMANDS = [
   'start',
+  'serve',
   'inspect',
   'import',
   'chats',

@@ -48,7 +48,8 @@ export async function runHere(
     now,
     readText: async (file) => readFileSync(file, 'utf8').trim(),
     version: '0.0.0',
-    samples: SAMPLES,
+    supplies: { samples: SAMPLES, sandbox: '' },
+    env: {},
     isDebugging: process.env['ACTA_DEBUG'] === '1',
   });
   return { code, out: out.join(''), err: err.join('') };

@@ -20,7 +20,7 @@ import { inOurWords } from './refused-by-disk.ts';
 import { search } from './search.ts';
 import type { Sentences } from './sentences/index.ts';
 import { serve } from './serve.ts';
-import { startWith } from './start.ts';
+import { type Supplies, startWith } from './start.ts';
 import { OutputClosed, type Terminal } from './terminal.ts';
 import type { Cells, Vaults } from './vault.ts';
 
@@ -33,15 +33,16 @@ export interface Surroundings {
   readonly now: () => Date;
   readonly readText: (file: string) => Promise<string>;
   readonly version: string;
-  /** Folder of the sample chats. */
-  readonly samples: string;
+  readonly supplies: Supplies;
+  /** The surroundings that settings are read from. */
+  readonly env: NodeJS.ProcessEnv;
   readonly isDebugging: boolean;
 }
 
 /** Every command by its name, in the order of help. */
-export function commandsWith(samples: string): Readonly<Record<string, Command>> {
+export function commandsWith(supplies: Supplies): Readonly<Record<string, Command>> {
   return {
-    start: startWith(samples),
+    start: startWith(supplies),
     serve,
     inspect,
     import: importCommand,
@@ -80,7 +81,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
 
 async function dispatch([name, ...rest]: readonly string[], around: Surroundings): Promise<number> {
   const { say, terminal } = around;
-  const commands = commandsWith(around.samples);
+  const commands = commandsWith(around.supplies);
   if (name === '--version' || name === '-v') {
     await terminal.print(around.version);
     return EXIT.done;
@@ -118,8 +119,8 @@ async function runIn(context: CommandContext, command: Command): Promise<number>
 }
 
 async function contextOf(args: Arguments, command: Command, around: Surroundings): Promise<CommandContext> {
-  const { now, readText, say, terminal } = around;
-  const context = { args, terminal, say, json: args.flag('json'), now, readText };
+  const { env, now, readText, say, terminal } = around;
+  const context = { args, terminal, say, json: args.flag('json'), now, readText, env };
   const cells = await around.cellsFor?.(args);
   if (cells !== undefined) return contextIn(cells, command, context);
   if (args.value('cell') !== undefined)

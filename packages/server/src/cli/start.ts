@@ -1,56 +1,94 @@
-// `acta start`, which `npm start` runs: a vault with the sample chats that come with Acta, and what to try next.
+// `acta start`, which `npm start` runs: makes the vault where there is none, serves it, and says what to do next. With `--demo` in a
+// vault of its own, with sample chats and the sandbox's phones.
 
+import { settingsOf } from '../http/settings.ts';
 import { countAll } from '../views/assurance.ts';
 import { listChats } from '../views/conversation.ts';
 import { type Command, type CommandContext, EXIT, printJson } from './command.ts';
+import { demoEnvironment, startSandbox } from './demo.ts';
 import { importInto, openOrMake } from './import-files.ts';
+import { serveVault, toldToStop } from './serving.ts';
+import type { WriteVault } from './vault.ts';
 
-export function startWith(samples: string): Command {
+/** What comes with Acta: the folder of sample chats, and the sandbox's program. */
+export interface Supplies {
+  readonly samples: string;
+  readonly sandbox: string;
+}
+
+export function startWith(supplies: Supplies): Command {
   return {
-    shape: { words: [0, 0], options: {} },
-    synopsis: 'start',
-    examples: ['acta start', 'npm start'],
-    run: (context) => runStart(context, samples),
+    shape: { words: [0, 0], options: { demo: 'flag' } },
+    synopsis: 'start [--demo]',
+    examples: ['acta start', 'npm start', 'npm start -- --demo'],
+    run: (context) => runStart(context, supplies),
   };
 }
 
-async function runStart(context: CommandContext, samples: string): Promise<number> {
-  const { json, terminal, vaults } = context;
+async function runStart(context: CommandContext, { samples, sandbox }: Supplies): Promise<number> {
+  const isDemo = context.args.flag('demo');
+  const env = isDemo ? demoEnvironment(context.env) : context.env;
+  const settings = settingsOf(env);
   const vault = await openOrMake(context, []);
+  let phones: Awaited<ReturnType<typeof startSandbox>> | undefined;
   try {
-    // A vault that holds something already may be somebody's own: samples do not belong there.
-    if ((await listChats(vault.views)).length === 0) {
-      await importInto(context, vault, { readmit: false, actor: vault.actor, me: 'Café Aurora' }, [samples]);
-    }
-    const checkpoint = await vault.settle();
-    const { chats, messages } = await countAll(vault.views, checkpoint.size);
-    const entries = (await listChats(vault.views)).reduce((sum, chat) => sum + chat.entries, 0);
-    if (json) await printJson(context, { dir: vaults.dir, messages, chats, checkpoint });
-    else for (const line of nextSteps(context, { chats, entries })) await terminal.print(line);
+    if (isDemo) await takeSamples(context, vault, samples);
+    const listening = async (address: string): Promise<void> => {
+      if (isDemo) phones = await startSandbox(sandbox, address, env);
+      await tell(context, vault, { address, ...(phones === undefined ? {} : { phones: phones.address }) });
+    };
+    await serveVault(context, { vault, settings, listening, stop: toldToStop() });
+    context.terminal.say(context.say('serve.stopped'));
     return EXIT.done;
   } finally {
+    await phones?.stop();
     await vault.close();
   }
 }
 
-function nextSteps(
-  { say, vaults }: CommandContext,
-  counts: { readonly chats: number; readonly entries: number },
-): string[] {
+/** A vault that holds something already may be somebody's own: samples do not belong there. */
+async function takeSamples(context: CommandContext, vault: WriteVault, samples: string): Promise<void> {
+  if ((await listChats(vault.views)).length > 0) return;
+  await importInto(context, vault, { readmit: false, actor: vault.actor, me: 'Café Aurora' }, [samples]);
+  await vault.settle();
+}
+
+interface Started {
+  readonly address: string;
+  readonly phones?: string;
+}
+
+async function tell(context: CommandContext, vault: WriteVault, { address, phones }: Started): Promise<void> {
+  const { json, say, terminal, vaults } = context;
+  const { chats, messages } = await countAll(vault.views, await vault.log.size());
+  if (json) {
+    await printJson(context, {
+      dir: vaults.dir,
+      address,
+      ...(phones === undefined ? {} : { phones }),
+      messages,
+      chats,
+    });
+    return;
+  }
+  const vaultWord = vaults.dir.endsWith('acta-vault') ? '' : ` --vault ${vaults.dir}`;
   const tries = [
-    ['./acta chats', say('start.chats')],
-    ['./acta search café', say('start.search')],
-    ['./acta verify --deep', say('start.verify')],
-    ['./acta import "WhatsApp Chat with Ana.zip"', say('start.import')],
+    [`./acta chats${vaultWord}`, say('start.chats')],
+    [`./acta search café${vaultWord}`, say('start.search')],
+    [`./acta verify --deep${vaultWord}`, say('start.verify')],
+    [`./acta import "WhatsApp Chat with Ana.zip"${vaultWord}`, say('start.import')],
     ['./acta --help', say('start.help')],
   ] as const;
   const width = Math.max(...tries.map(([typed]) => typed.length));
-  return [
+  const lines = [
     '',
     say('start.title'),
-    say('start.sample', { dir: vaults.dir, ...counts }),
+    say('start.vault', { dir: vaults.dir, messages, chats }),
+    say('serve.listening', { address }),
+    ...(phones === undefined ? [] : [say('start.phones', { phones })]),
     '',
     say('start.next'),
     ...tries.map(([typed, does]) => `  ${typed.padEnd(width)}   ${does}`),
   ];
+  for (const line of lines) await terminal.print(line);
 }

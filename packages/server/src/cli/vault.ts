@@ -46,6 +46,8 @@ export interface WriteVault extends ReadVault {
   readonly actor: string;
   /** Keeps a delivery whose signature is right; durable when it resolves. */
   readonly receive: (delivery: SignedDelivery) => Promise<void>;
+  /** Deliveries that wait for their commit. */
+  readonly waiting: () => number;
   readonly audit: (draft: AuditDraft) => Promise<number>;
   readonly erase: (plan: ErasurePlan, reason: string) => Promise<Certificate>;
   readonly withdraw: (

@@ -120,8 +120,9 @@ const SAID = {
   'serve.failed': 'internal: {code}',
   'serve.stopped': 'Stopped; everything that was acknowledged is kept.',
   'start.title': 'Acta keeps what was said on WhatsApp, provably.',
-  'start.sample':
-    'The sample chats that come with Acta are in the vault {dir} ({entries} {entries|entry|entries} in {chats} {chats|conversation|conversations}).',
+  'start.vault':
+    'The vault {dir} holds {messages} {messages|message|messages} in {chats} {chats|conversation|conversations}.',
+  'start.phones': 'Phones to play with: {phones}',
   'start.next': 'Try next:',
   'start.search': 'find a word in any of its forms',
   'start.chats': 'list the conversations',
@@ -152,7 +153,7 @@ const SAID = {
   'help.key': 'Show the recovery code once, recover or rotate the key',
   'help.stats': 'Count everything',
   'help.serve': 'Keep the vault open: take deliveries of the WhatsApp platform in, answer programs',
-  'help.start': 'Make a vault, take in the sample chats, say what to try next',
+  'help.start': 'Start Acta: make the vault where there is none, and serve it; with --demo beside phones to play with',
   'warning.count': '{text} ({count} times in all)',
   'warning.empty': 'The file holds nothing.',
   'warning.not-a-chat': 'No line reads as one of a WhatsApp export.',

@@ -82,6 +82,7 @@ export const SERVER_CODES: Record<ServerErrorCode, true> = {
   'lines-lost': true,
   'setting-wrong': true,
   'port-busy': true,
+  'sandbox-failed': true,
   query: true,
 };
 

@@ -165,6 +165,7 @@ export const ERRORS_EN = {
     'The setting {setting} is not usable ({reason}). Correct it in the environment or the configuration file and start again.',
   'error.port-busy':
     'Port {port} on {host} is taken by another program, or may not be used. Choose another with ACTA_PORT.',
+  'error.sandbox-failed': 'The sandbox did not start. Another program may hold its port; choose one with SANDBOX_PORT.',
   'error.query': 'The search was not run. At character {offset}: {reason}.',
   'error.query.empty': 'there is no word, phrase or filter to look for',
   'error.query.unbalanced-quote': 'this quotation mark has no partner',

@@ -170,6 +170,8 @@ export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.setting-wrong':
     'El ajuste {setting} no sirve ({reason}). Corríjalo en el entorno o en el archivo de configuración e inicie de nuevo.',
   'error.port-busy': 'El puerto {port} de {host} lo usa otro programa o no está permitido. Elija otro con ACTA_PORT.',
+  'error.sandbox-failed':
+    'El entorno de pruebas no arrancó. Quizá otro programa ocupa su puerto; elija uno con SANDBOX_PORT.',
   'error.query': 'No se hizo la búsqueda. En el carácter {offset}: {reason}.',
   'error.query.empty': 'no hay palabra, frase ni filtro que buscar',
   'error.query.unbalanced-quote': 'a esta comilla le falta su pareja',

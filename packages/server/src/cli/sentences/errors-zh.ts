@@ -146,6 +146,7 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.lines-lost': '{file}：读取结果与行数不符。未导入任何内容，整个文件已放入隔离区。',
   'error.setting-wrong': '设置 {setting} 无法使用（{reason}）。在环境变量或配置文件中更正后重新启动。',
   'error.port-busy': '{host} 的端口 {port} 已被其他程序占用或不允许使用。用 ACTA_PORT 另选一个。',
+  'error.sandbox-failed': '沙盒未能启动。其端口可能被其他程序占用；用 SANDBOX_PORT 另选一个。',
   'error.query': '未执行搜索。第 {offset} 个字符：{reason}。',
   'error.query.empty': '没有要查找的词、短语或筛选条件',
   'error.query.unbalanced-quote': '引号不成对',

@@ -124,8 +124,9 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'serve.failed': 'internal: {code}',
   'serve.stopped': 'Detenido; todo lo confirmado está guardado.',
   'start.title': 'Acta conserva lo que se dijo en WhatsApp, y lo puede probar.',
-  'start.sample':
-    'Los chats de muestra que trae Acta están en la bóveda {dir} ({entries} {entries|asiento|asientos} en {chats} {chats|conversación|conversaciones}).',
+  'start.vault':
+    'El archivo {dir} guarda {messages} {messages|mensaje|mensajes} en {chats} {chats|conversación|conversaciones}.',
+  'start.phones': 'Teléfonos para probar: {phones}',
   'start.next': 'Pruebe ahora:',
   'start.search': 'buscar una palabra en cualquiera de sus formas',
   'start.chats': 'enumerar las conversaciones',
@@ -156,7 +157,7 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'help.key': 'Ver una vez el código de recuperación, recuperar o renovar la llave',
   'help.stats': 'Contar todo',
   'help.serve': 'Mantener abierto el archivo: recibir entregas de la plataforma de WhatsApp, responder a programas',
-  'help.start': 'Crear una bóveda, importar los chats de muestra y decir qué probar',
+  'help.start': 'Iniciar Acta: crear el archivo si no existe y servirlo; con --demo, junto a teléfonos de prueba',
   'warning.count': '{text} ({count} veces en total)',
   'warning.empty': 'El archivo está vacío.',
   'warning.not-a-chat': 'Ninguna línea se lee como de una exportación de WhatsApp.',

@@ -1,0 +1,62 @@
+// Serving an open vault: the server listens, workers act, until the process is told to stop; then what was acknowledged is finished.
+// The vault is closed by whoever opened it.
+
+import { serverMetrics } from '../http/metrics.ts';
+import { httpServer } from '../http/server.ts';
+import type { ServerSettings } from '../http/settings.ts';
+import { ServerError } from '../server-error.ts';
+import type { CommandContext } from './command.ts';
+import type { WriteVault } from './vault.ts';
+
+export interface ServingOrder {
+  readonly vault: WriteVault;
+  readonly settings: ServerSettings;
+  /** Told the server's address once it listens. */
+  readonly listening: (address: string) => Promise<void>;
+  /** Resolves when it is time to stop. */
+  readonly stop: Promise<unknown>;
+}
+
+/** Serves until `stop` resolves. Throws `port-busy` and what of the settings is of no use. */
+export async function serveVault({ now, say, terminal }: CommandContext, order: ServingOrder): Promise<void> {
+  const { settings, vault } = order;
+  const { host, port } = settings.listen;
+  const metrics = serverMetrics({
+    size: () => vault.log.size(),
+    folded: async () => (await vault.views.db.selectFrom('cursor').select('next').executeTakeFirst())?.next ?? 0,
+    waiting: () => vault.waiting(),
+  });
+  const app = await httpServer({
+    listen: settings.listen,
+    metrics,
+    isReady: async () => (await vault.log.size()) > 0,
+    failed: (code) => terminal.say(say('serve.failed', { code })),
+    webhook: {
+      settings: settings.whatsapp,
+      receive: (delivery) => vault.receive(delivery),
+      metrics,
+      alert: (count) => terminal.say(say('serve.refused', { count })),
+      now,
+    },
+  });
+  const listen = (): Promise<string> => app.listen({ host, port });
+  try {
+    await order.listening(await listen());
+    await order.stop;
+  } catch (error) {
+    throw isPortError(error) ? new ServerError('port-busy', { host, port }, error) : error;
+  } finally {
+    await app.close();
+  }
+}
+
+function isPortError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES');
+}
+
+/** Resolves at the first signal that asks the process to end. A second one ends it at once. */
+export function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
