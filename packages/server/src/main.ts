@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { namesCells } from './assembly/deployment/cell-config.ts';
 import { Deployment } from './assembly/deployment/deployment.ts';
 import type { Place } from './assembly/reading.ts';
 import { VaultHouse } from './assembly/vault-house.ts';
@@ -44,7 +45,8 @@ async function cellsOf(args: Arguments): Promise<Deployment | undefined> {
   const { env } = process;
   const file = env['ACTA_CONFIG'];
   if (file === undefined || file === '' || args.value('vault') !== undefined) return undefined;
-  return new Deployment(await readText(file), { file, env }, await sharedBy(args, readText));
+  const config = await readText(file);
+  return namesCells(config) ? new Deployment(config, { file, env }, await sharedBy(args, readText)) : undefined;
 }
 
 /** The servers that the environment names; what is empty names none. */

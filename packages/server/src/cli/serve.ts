@@ -1,16 +1,15 @@
 // `acta serve`: keeps the vault open, takes deliveries in and answers programs, until it is told to stop.
 
-import { settingsOf } from '../http/settings.ts';
 import { type Command, type CommandContext, EXIT, printJson } from './command.ts';
 import { openOrMake } from './import-files.ts';
-import { serveVault, toldToStop } from './serving.ts';
+import { serveVault, settingsIn, toldToStop } from './serving.ts';
 
 export const serve: Command = {
   shape: { words: [0, 0], options: {} },
   synopsis: 'serve',
   examples: ['acta serve', 'ACTA_PORT=8080 acta serve'],
   run: async (context) => {
-    const settings = settingsOf(context.env);
+    const settings = await settingsIn(context.env, context);
     const vault = await openOrMake(context, []);
     try {
       await serveVault(context, {

@@ -3,7 +3,7 @@
 
 import { serverMetrics } from '../http/metrics.ts';
 import { httpServer } from '../http/server.ts';
-import type { ServerSettings } from '../http/settings.ts';
+import { type ServerSettings, settingsOf } from '../http/settings.ts';
 import { ServerError } from '../server-error.ts';
 import type { CommandContext } from './command.ts';
 import type { WriteVault } from './vault.ts';
@@ -15,6 +15,13 @@ export interface ServingOrder {
   readonly listening: (address: string) => Promise<void>;
   /** Resolves when it is time to stop. */
   readonly stop: Promise<unknown>;
+}
+
+/** The settings of these surroundings, and of the file that they name. Throws `setting-wrong`. */
+export async function settingsIn(env: NodeJS.ProcessEnv, { readText }: CommandContext): Promise<ServerSettings> {
+  const name = env['ACTA_CONFIG'];
+  if (name === undefined || name === '') return settingsOf(env);
+  return settingsOf(env, { name, text: await readText(name) });
 }
 
 /** Serves until `stop` resolves. Throws `port-busy` and what of the settings is of no use. */

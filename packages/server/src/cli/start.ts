@@ -1,13 +1,12 @@
 // `acta start`, which `npm start` runs: makes the vault where there is none, serves it, and says what to do next. With `--demo` in a
 // vault of its own, with sample chats and the sandbox's phones.
 
-import { settingsOf } from '../http/settings.ts';
 import { countAll } from '../views/assurance.ts';
 import { listChats } from '../views/conversation.ts';
 import { type Command, type CommandContext, EXIT, printJson } from './command.ts';
 import { demoEnvironment, startSandbox } from './demo.ts';
 import { importInto, openOrMake } from './import-files.ts';
-import { serveVault, toldToStop } from './serving.ts';
+import { serveVault, settingsIn, toldToStop } from './serving.ts';
 import type { WriteVault } from './vault.ts';
 
 /** What comes with Acta: the folder of sample chats, and the sandbox's program. */
@@ -28,7 +27,7 @@ export function startWith(supplies: Supplies): Command {
 async function runStart(context: CommandContext, { samples, sandbox }: Supplies): Promise<number> {
   const isDemo = context.args.flag('demo');
   const env = isDemo ? demoEnvironment(context.env) : context.env;
-  const settings = settingsOf(env);
+  const settings = await settingsIn(env, context);
   const vault = await openOrMake(context, []);
   let phones: Awaited<ReturnType<typeof startSandbox>> | undefined;
   try {

@@ -90,7 +90,7 @@ function whatsappOf(
     ...(verifyToken === undefined ? {} : { verifyToken }),
     ...(accessToken === undefined ? {} : { accessToken: headerValue('WHATSAPP_ACCESS_TOKEN', accessToken) }),
     apiUrl: urlOf(named(env, 'WHATSAPP_API_URL') ?? DEFAULT_API),
-    numbers: file === undefined ? [] : numbersIn(file),
+    numbers: file === undefined ? [] : numbersIn(file, env),
   };
 }
 
@@ -102,8 +102,14 @@ function urlOf(said: string): string {
   return said.replace(SLASHES, '');
 }
 
-/** `{ "whatsapp": { "numbers": [ { "id": "…", "accessToken": "…" } ] } }`; whatever else stands in the file is others'. */
-function numbersIn({ name, text }: { readonly name: string; readonly text: string }): NumberSettings[] {
+/**
+ * `{ "whatsapp": { "numbers": [ { "id": "…", "accessToken": "…" } ] } }`, where a token may stand in the environment instead:
+ * `{ "env": "NAME" }`. Whatever else stands in the file is others'.
+ */
+function numbersIn(
+  { name, text }: { readonly name: string; readonly text: string },
+  env: NodeJS.ProcessEnv,
+): NumberSettings[] {
   let said: unknown;
   try {
     said = JSON.parse(text);
@@ -115,7 +121,9 @@ function numbersIn({ name, text }: { readonly name: string; readonly text: strin
   if (numbers === undefined) return [];
   if (!Array.isArray(numbers)) throw wrong('whatsapp.numbers', 'no-list');
   return numbers.map((one: unknown, at) => {
-    const [id, token] = [memberOf(one, 'id'), memberOf(one, 'accessToken')];
+    const [id, said] = [memberOf(one, 'id'), memberOf(one, 'accessToken')];
+    const variable = memberOf(said, 'env');
+    const token = typeof variable === 'string' ? named(env, variable) : said;
     if (typeof id !== 'string' || id === '') throw wrong(`whatsapp.numbers[${at}].id`, 'missing');
     if (typeof token !== 'string' || token === '') throw wrong(`whatsapp.numbers[${at}].accessToken`, 'missing');
     return { id, accessToken: headerValue(`whatsapp.numbers[${at}].accessToken`, token) };

@@ -25,7 +25,8 @@ export interface ConfigSource {
 
 const NAME = /^[a-z][a-z0-9-]{0,31}$/;
 const NUMBER = /^\+[1-9]\d{0,14}$/;
-const MEMBERS: ReadonlySet<string> = new Set(['home', 'cells']);
+/** `whatsapp` is the server's, which checks it where it is read. */
+const MEMBERS: ReadonlySet<string> = new Set(['home', 'cells', 'whatsapp']);
 const CELL_MEMBERS: ReadonlySet<string> = new Set([
   'name',
   'region',
@@ -58,6 +59,16 @@ export function parseDeployment(text: string, source: ConfigSource): DeploymentC
   expectApart(cells, refuse);
   if (!cells.some(({ region }) => region === home)) refuse('home', 'home');
   return { home, cells };
+}
+
+/** Whether the text speaks of cells; one that names only numbers of the platform is no deployment of several. */
+export function namesCells(text: string): boolean {
+  try {
+    const whole: unknown = JSON.parse(text);
+    return typeof whole !== 'object' || whole === null || !('whatsapp' in whole) || 'cells' in whole || 'home' in whole;
+  } catch {
+    return true;
+  }
 }
 
 function parsed(text: string, refuse: Refuse): unknown {
