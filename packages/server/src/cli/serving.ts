@@ -6,6 +6,7 @@ import { httpServer } from '../http/server.ts';
 import { type ServerSettings, settingsOf } from '../http/settings.ts';
 import { ServerError } from '../server-error.ts';
 import type { CommandContext } from './command.ts';
+import { apiPartsOf } from './serving-api.ts';
 import type { WriteVault } from './vault.ts';
 
 export interface ServingOrder {
@@ -45,6 +46,7 @@ export async function serveVault({ now, say, terminal }: CommandContext, order: 
       alert: (count) => terminal.say(say('serve.refused', { count })),
       now,
     },
+    api: apiPartsOf(vault, settings, now),
   });
   const listen = (): Promise<string> => app.listen({ host, port });
   try {

@@ -4,6 +4,8 @@
 import { readFileSync } from 'node:fs';
 import { type FastifyError, type FastifyInstance, type FastifyReply, fastify } from 'fastify';
 import { ServerError } from '../server-error.ts';
+import type { ApiParts } from './api/parts.ts';
+import { apiRoutes } from './api/routes.ts';
 import type { ServerMetrics } from './metrics.ts';
 import { ProblemError, type ProblemKind, sendProblem } from './problem.ts';
 import type { ListenSettings } from './settings.ts';
@@ -17,6 +19,7 @@ const IDLE_MS = 75_000;
 export interface HttpParts {
   readonly listen: ListenSettings;
   readonly webhook: WebhookParts;
+  readonly api: ApiParts;
   readonly metrics: ServerMetrics;
   /** Whether a delivery would be kept now. */
   readonly isReady: () => Promise<boolean>;
@@ -45,6 +48,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
     reply.type(parts.metrics.contentType).send(await parts.metrics.text()),
   );
   await app.register((scope) => webhookRoutes(scope, parts.webhook));
+  await apiRoutes(app, parts.api);
   return app;
 }
 

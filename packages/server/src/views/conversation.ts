@@ -141,7 +141,8 @@ async function* newestSeqs(db: ReadonlyKysely<Tables>, window: EntryWindow, limi
   yield newest.reverse().flat();
 }
 
-async function withRecords({ db, reader }: ViewParts, seqs: readonly number[]): Promise<ShownEntry[]> {
+/** These entries with their versions, in the order they are given; what is erased is absent. */
+export async function withRecords({ db, reader }: ViewParts, seqs: readonly number[]): Promise<ShownEntry[]> {
   const versions = await standingVersions(db, 'shown', seqs);
   const records = await reader.records([...seqs, ...[...versions.values()].flat()]);
   const opened = (seq: number): { seq: number; record: EntryRecord }[] => {

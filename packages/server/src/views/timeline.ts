@@ -19,6 +19,10 @@ export interface TimeWindow {
   readonly after?: number;
   /** Wall seconds; exclusive. */
   readonly before?: number;
+  /** Forward: entries behind this one only. */
+  readonly behind?: Position;
+  /** Backward: entries before this one only. */
+  readonly ahead?: Position;
 }
 
 const SPANS_A_READ = 16;
@@ -35,9 +39,9 @@ const EVER_SECONDS = 1e15;
 /** Entries from the earliest on, some at a time, never none. */
 export async function* entriesForward(db: ReadonlyKysely<Tables>, window: TimeWindow): AsyncGenerator<EntryColumns> {
   const stop = atTime(window.before ?? EVER_SECONDS);
-  let from = atTime(window.after ?? -EVER_SECONDS);
+  let from = window.behind === undefined ? atTime(window.after ?? -EVER_SECONDS) : behind(window.behind);
   // Before the first entry nothing stands.
-  let isCovered = window.after !== undefined;
+  let isCovered = window.after !== undefined || window.behind !== undefined;
   for (let limit = FIRST_SPANS; ; limit = SPANS_A_READ) {
     const spans = await spansFrom(db, window.chat, { from, stop, limit, isCovered });
     isCovered = true;
@@ -54,7 +58,7 @@ export async function* entriesForward(db: ReadonlyKysely<Tables>, window: TimeWi
 /** Entries from the latest back, some at a time, never none; each batch in the order of time. */
 export async function* entriesBackward(db: ReadonlyKysely<Tables>, window: TimeWindow): AsyncGenerator<EntryColumns> {
   const from = atTime(window.after ?? -EVER_SECONDS);
-  let stop = atTime(window.before ?? EVER_SECONDS);
+  let stop = window.ahead ?? atTime(window.before ?? EVER_SECONDS);
   for (let limit = FIRST_SPANS; ; limit = SPANS_A_READ) {
     const spans = await spansBefore(db, window.chat, { stop, limit });
     for (const span of spans) {

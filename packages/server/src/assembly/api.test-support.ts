@@ -1,0 +1,89 @@
+// The interface for tests: a real vault behind a server that listens, and keys for it.
+
+import { randomBytes } from 'node:crypto';
+import type { TestContext } from 'node:test';
+import { apiKeyDigest, apiKeyText } from '../access/api-key.ts';
+import { API_SCOPES } from '../access/scopes.ts';
+import { apiPartsOf } from '../cli/serving-api.ts';
+import type { WriteVault } from '../cli/vault.ts';
+import type { ApiParts } from '../http/api/parts.ts';
+import { serverMetrics } from '../http/metrics.ts';
+import { httpServer } from '../http/server.ts';
+import { type TestVault, testVault } from './vault.test-support.ts';
+
+export interface TestApi {
+  readonly test: TestVault;
+  readonly vault: WriteVault;
+  /** Without a slash at its end. */
+  readonly address: string;
+  /** A new key of these scopes; of all where none are named. */
+  readonly key: (...scopes: readonly string[]) => Promise<string>;
+  /** Asks with a key that may do everything. */
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
+}
+
+/** A server over a new vault, gone when the test is over. */
+export async function testApi(
+  t: TestContext,
+  options: {
+    readonly before?: (test: TestVault) => Promise<unknown>;
+    readonly more?: (vault: WriteVault) => Partial<ApiParts>;
+  } = {},
+): Promise<TestApi> {
+  const test = testVault(t);
+  await options.before?.(test);
+  const vault = await test.house.write({ make: true, bulk: true });
+  const metrics = serverMetrics({ size: () => vault.log.size(), folded: async () => 0, waiting: () => 0 });
+  const app = await httpServer({
+    listen: { host: '127.0.0.1', port: 0, isBehindProxy: false },
+    metrics,
+    isReady: async () => true,
+    failed: (code) => t.diagnostic(`failed: ${code}`),
+    webhook: {
+      settings: { appSecrets: ['secret'], verifyToken: 'token' },
+      receive: (delivery) => vault.receive(delivery),
+      metrics,
+      alert: () => undefined,
+      now: () => new Date(),
+    },
+    api: { ...apiPartsOf(vault, { allowsPrivateHooks: true }, () => new Date()), ...options.more?.(vault) },
+  });
+  const listening: Promise<string> = app.listen({ host: '127.0.0.1', port: 0 });
+  const address = await listening;
+  t.after(async () => {
+    await app.close();
+    await vault.close();
+  });
+  const key = (...scopes: readonly string[]): Promise<string> => madeKey(vault, scopes);
+  const all = await key(...API_SCOPES);
+  const get: TestApi['get'] = (path, headers = {}) =>
+    fetch(address + path, { headers: { authorization: `Bearer ${all}`, ...headers } });
+  return { test, vault, address, key, get };
+}
+
+/** Puts a new key on record. */
+export async function madeKey(
+  vault: WriteVault,
+  scopes: readonly string[],
+  more: { readonly expiresAt?: string } = {},
+): Promise<string> {
+  const text = apiKeyText(vault.cellId, randomBytes(32));
+  await vault.desk.append([
+    {
+      subject: 0,
+      conversation: 0,
+      month: 0,
+      record: {
+        actor: 'test',
+        digest: apiKeyDigest(text) ?? '',
+        ...more,
+        kind: 'api-key',
+        name: 'test',
+        recordedAt: new Date().toISOString(),
+        scopes,
+        v: 1,
+      },
+    },
+  ]);
+  return text;
+}

@@ -1,0 +1,86 @@
+// The interface over a real vault and a server that listens: who is let in, what is on record, what is answered.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { madeKey, testApi } from './api.test-support.ts';
+import { deliver, webhookBody } from './live.test-support.ts';
+
+const ANA = '5215512345678';
+const said = (id: string, body: string, timestamp: number): Record<string, unknown> => ({
+  from: ANA,
+  id,
+  timestamp: String(timestamp),
+  type: 'text',
+  text: { body },
+});
+const NOW = 1_790_000_000;
+
+test('without a key in force nobody is let in; without its scope nothing is shown; every look is on record', async (t) => {
+  const api = await testApi(t);
+  const path = `${api.address}/api/v1/conversations`;
+  const asked = async (key?: string): Promise<number> => {
+    const headers = key === undefined ? {} : { authorization: `Bearer ${key}` };
+    const response = await fetch(path, { headers });
+    if (response.status !== 200)
+      assert.equal(response.headers.get('content-type'), 'application/problem+json; charset=utf-8');
+    await response.text();
+    return response.status;
+  };
+  const good = await api.key('read:conversations');
+  assert.equal(await asked(), 401);
+  assert.equal(await asked('nonsense'), 401);
+  assert.equal(await asked(`${good.slice(0, -1)}${good.endsWith('A') ? 'B' : 'A'}`), 401);
+  assert.equal(
+    await asked(await madeKey(api.vault, ['read:conversations'], { expiresAt: '2020-01-01T00:00:00Z' })),
+    401,
+  );
+  assert.equal(await asked(await api.key('read:people', 'admin')), 403);
+  const before = await api.vault.log.size();
+  assert.equal(await asked(good), 200);
+  const record = await api.vault.reader.record(before);
+  assert.ok(record?.kind === 'audit');
+  assert.deepEqual([record.command, record.outcome], ['api-list-conversations', 'done']);
+  assert.match(record.actor, /^api-key:\d+$/);
+  const key = Number(record.actor.slice('api-key:'.length));
+  const revoked = { actor: 'test', key, kind: 'api-key-revoked', recordedAt: new Date().toISOString(), v: 1 } as const;
+  await api.vault.desk.append([{ subject: 0, conversation: 0, month: 0, record: revoked }]);
+  assert.equal(await asked(good), 401);
+});
+
+test('a conversation is read page by page in both directions, and no entry is met twice', async (t) => {
+  const api = await testApi(t);
+  const messages = Array.from({ length: 25 }, (_, at) =>
+    said(`wamid.${at}`, `message ${at}`, NOW + Math.floor(at / 2)),
+  );
+  await deliver(api.vault, webhookBody({ messages }));
+  await api.vault.settle();
+  const list = (await (await api.get('/api/v1/conversations')).json()) as {
+    items: { id: number; counts: { messages: number }; lastMessage: { text: string } }[];
+  };
+  assert.equal(list.items.length, 1);
+  const [chat] = list.items;
+  assert.ok(chat);
+  assert.equal(chat.counts.messages, 25);
+  assert.equal(chat.lastMessage.text, 'message 24');
+  const path = `/api/v1/conversations/${chat.id}/messages?limit=10`;
+  type Page = { items: { id: number; text: string; direction: string }[]; older?: string; newer?: string };
+  const page = async (more = ''): Promise<Page> => (await (await api.get(path + more)).json()) as Page;
+  const pages = [await page()];
+  for (let older = pages[0]?.older; older !== undefined; older = pages[0]?.older)
+    pages.unshift(await page(`&before=${older}`));
+  const texts = pages.flatMap(({ items }) => items.map(({ text }) => text));
+  assert.deepEqual(
+    texts,
+    messages.map((_, at) => `message ${at}`),
+  );
+  const forward = [await page('&from=2026-01-01')];
+  for (let newer = forward.at(-1)?.newer; newer !== undefined; newer = forward.at(-1)?.newer)
+    forward.push(await page(`&after=${newer}`));
+  assert.deepEqual(
+    forward.flatMap(({ items }) => items.map(({ text }) => text)),
+    texts,
+  );
+  assert.ok(pages.every(({ items }) => items.every(({ direction }) => direction === 'in')));
+  assert.equal((await api.get(`${path}&before=x`)).status, 400);
+  assert.equal((await api.get('/api/v1/conversations/999999/messages')).status, 404);
+});

@@ -1,0 +1,25 @@
+// What the interface for programs is given over an open vault.
+
+import type { ApiParts } from '../http/api/parts.ts';
+import type { ServerSettings } from '../http/settings.ts';
+import type { WriteVault } from './vault.ts';
+
+/** The interface's parts. */
+export function apiPartsOf(
+  vault: WriteVault,
+  { allowsPrivateHooks }: Pick<ServerSettings, 'allowsPrivateHooks'>,
+  now: () => Date,
+): ApiParts {
+  const { blind, cellId, desk, index, log, openObject, views } = vault;
+  return {
+    cellId,
+    views,
+    blind,
+    index,
+    openObject,
+    size: () => log.size(),
+    append: desk.append,
+    allowsPrivateHooks,
+    now,
+  };
+}

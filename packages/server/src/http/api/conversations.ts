@@ -1,0 +1,192 @@
+// Conversations and what was said in them: pages of both, single ones, and a message to be sent.
+
+import { Type } from '@fastify/type-provider-typebox';
+import type { Position } from '../../projections/tables/entry-columns.ts';
+import { wallSeconds } from '../../records/wall-time.ts';
+import { areShown } from '../../views/conversation.ts';
+import { conversationPage, conversationsAt, type ListedConversation } from '../../views/conversation-page.ts';
+import { type MessageView, messagesAt } from '../../views/message.ts';
+import { entryPage } from '../../views/message-page.ts';
+import { ProblemError } from '../problem.ts';
+import { callerOf } from './caller.ts';
+import { cursorNumbers, cursorText } from './cursor.ts';
+import { type ApiApp, json, operation } from './operation.ts';
+import type { ApiParts } from './parts.ts';
+import { shape } from './schemas.ts';
+
+const LIMIT = Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 }));
+const CURSOR = Type.Optional(Type.String({ maxLength: 200, description: 'From an earlier answer.' }));
+const ONE = Type.Object({ id: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }) });
+const USUAL = 50;
+
+/** Adds the routes. */
+export function conversationRoutes(app: ApiApp, parts: ApiParts): void {
+  listConversations(app, parts);
+  listMessages(app, parts);
+  app.get(
+    '/conversations/:id',
+    operation(
+      {
+        id: 'getConversation',
+        summary: 'A conversation',
+        tag: 'conversations',
+        scope: 'read:conversations',
+        answers: { 200: json('The conversation.', shape('Conversation')) },
+        problems: ['not-found'],
+      },
+      { params: ONE },
+    ),
+    async (request) => {
+      const { id } = request.params;
+      const [found] = await shownAs(parts, await conversationsAt(parts.views, [id]), callerOf(request).scopes);
+      if (found === undefined) throw new ProblemError('not-found');
+      await callerOf(request).looked({ chats: [id], count: 1 });
+      return found;
+    },
+  );
+  app.get(
+    '/messages/:id',
+    operation(
+      {
+        id: 'getMessage',
+        summary: 'A message',
+        description: 'A version of a message has the message it belongs to for its answer.',
+        tag: 'conversations',
+        scope: 'read:messages',
+        answers: { 200: json('The message.', shape('Message')) },
+        problems: ['not-found'],
+      },
+      { params: ONE },
+    ),
+    async (request) => {
+      const seq = await rootOf(parts, request.params.id);
+      const [isShown] = await areShown(parts.views.db, [seq]);
+      const [message] = isShown === true ? await messages(parts, [seq]) : [];
+      if (message === undefined) throw new ProblemError('not-found');
+      await callerOf(request).looked({ chats: [message.conversation], seqs: [seq], count: 1 });
+      return message;
+    },
+  );
+}
+
+function listConversations(app: ApiApp, parts: ApiParts): void {
+  app.get(
+    '/conversations',
+    operation(
+      {
+        id: 'listConversations',
+        summary: 'Conversations, newest first',
+        description: 'The last message is shown to keys that may read messages.',
+        tag: 'conversations',
+        scope: 'read:conversations',
+        answers: { 200: json('A page.', shape('Conversations')) },
+      },
+      { querystring: Type.Object({ cursor: CURSOR, limit: LIMIT }, { additionalProperties: false }) },
+    ),
+    async (request) => {
+      const { cursor, limit = USUAL } = request.query;
+      const [last = 0, chat = 0] = cursor === undefined ? [] : cursorNumbers('cursor', cursor, 2);
+      const after = cursor === undefined ? {} : { after: { last, chat } };
+      const { conversations, next } = await conversationPage(parts.views, { limit, ...after });
+      const items = await shownAs(parts, conversations, callerOf(request).scopes);
+      await callerOf(request).looked({ chats: items.map(({ id }) => id), count: items.length });
+      return { items, ...(next === undefined ? {} : { next: cursorText(next.last, next.chat) }) };
+    },
+  );
+}
+
+const WHEN = '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?)?$';
+
+function listMessages(app: ApiApp, parts: ApiParts): void {
+  app.get(
+    '/conversations/:id/messages',
+    operation(
+      {
+        id: 'listMessages',
+        summary: 'Messages of a conversation',
+        description:
+          'In the order of time: the newest; or, with `before` (the `older` of a page), those before it; with `after` (its `newer`) those behind it; with `from` those from a wall time on.',
+        tag: 'conversations',
+        scope: 'read:messages',
+        answers: { 200: json('A page.', shape('Messages')) },
+        problems: ['not-found'],
+      },
+      {
+        params: ONE,
+        querystring: Type.Object(
+          {
+            before: CURSOR,
+            after: CURSOR,
+            from: Type.Optional(Type.String({ pattern: WHEN, description: 'YYYY-MM-DD[THH:MM[:SS]]' })),
+            limit: LIMIT,
+          },
+          { additionalProperties: false },
+        ),
+      },
+    ),
+    async (request) => {
+      const { id } = request.params;
+      const { after, before, from, limit = USUAL } = request.query;
+      if ([after, before, from].filter((one) => one !== undefined).length > 1)
+        throw new ProblemError('request-invalid', { fields: ['after', 'before', 'from'] });
+      const [known] = await conversationsAt(parts.views, [id]);
+      if (known === undefined) throw new ProblemError('not-found');
+      const page = await entryPage(parts.views, {
+        chat: id,
+        limit,
+        ...(after === undefined ? {} : { after: placeIn('after', after) }),
+        ...(before === undefined ? {} : { before: placeIn('before', before) }),
+        ...(from === undefined ? {} : { from: wallSeconds(from.padEnd(16, 'T00:00')) }),
+      });
+      const items = await messages(parts, page.seqs);
+      await callerOf(request).looked({ chats: [id], count: items.length, seqs: page.seqs });
+      const isForward = after !== undefined || from !== undefined;
+      return {
+        items,
+        ...(page.first === undefined || !(isForward || page.isMore) ? {} : { older: textOf(page.first) }),
+        ...(page.last === undefined || (isForward && !page.isMore) ? {} : { newer: textOf(page.last) }),
+      };
+    },
+  );
+}
+
+/** Messages in their order. */
+function messages({ blind, views }: ApiParts, seqs: readonly number[]): Promise<MessageView[]> {
+  return messagesAt({ ...views, wamidDigest: (wamid) => blind('wamid', wamid) }, seqs);
+}
+
+async function rootOf({ views }: ApiParts, seq: number): Promise<number> {
+  const version = await views.db.selectFrom('version').select('of').where('seq', '=', seq).executeTakeFirst();
+  return version?.of ?? seq;
+}
+
+type Shown = Omit<ListedConversation, 'lastEntry'> & { readonly lastMessage?: MessageView };
+
+/** With the last message for whoever may read it. */
+async function shownAs(
+  parts: ApiParts,
+  conversations: readonly ListedConversation[],
+  scopes: readonly string[],
+): Promise<Shown[]> {
+  const mayRead = scopes.includes('read:messages');
+  const last = mayRead
+    ? await messages(
+        parts,
+        conversations.map(({ lastEntry }) => lastEntry),
+      )
+    : [];
+  const byId = new Map(last.map((message) => [message.id, message]));
+  return conversations.map(({ lastEntry, ...conversation }) => {
+    const lastMessage = byId.get(lastEntry);
+    return { ...conversation, ...(lastMessage === undefined ? {} : { lastMessage }) };
+  });
+}
+
+function textOf({ at, import: brought, line, seq }: Position): string {
+  return cursorText(at, brought, line, seq);
+}
+
+function placeIn(field: string, text: string): Position {
+  const [at = 0, brought = 0, line = 0, seq = 0] = cursorNumbers(field, text, 4);
+  return { at, import: brought, line, seq };
+}

@@ -1,0 +1,37 @@
+// The interface for programs, all of it: who is let in, every operation, and their description.
+
+import { fastifySwagger } from '@fastify/swagger';
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import { letIn } from './caller.ts';
+import { conversationRoutes } from './conversations.ts';
+import { Looks } from './looks.ts';
+import { describedBy } from './openapi.ts';
+import type { ApiParts } from './parts.ts';
+import { SHAPES } from './schemas.ts';
+
+export const API_PATH = '/api/v1';
+
+/** Adds the interface. */
+export async function apiRoutes(app: FastifyInstance, parts: ApiParts): Promise<void> {
+  await app.register(fastifySwagger, describedBy());
+  for (const [name, schema] of Object.entries(SHAPES)) app.addSchema({ $id: name, ...schema });
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  const looks = new Looks(parts);
+  await app.register(
+    (scope, _options, done) => {
+      keyedRoutes(scope, parts, looks);
+      done();
+    },
+    { prefix: API_PATH },
+  );
+}
+
+/** What only a key opens. */
+function keyedRoutes(scope: FastifyInstance, parts: ApiParts, looks: Looks): void {
+  const api = scope.withTypeProvider<TypeBoxTypeProvider>();
+  api.setValidatorCompiler(TypeBoxValidatorCompiler);
+  api.decorateRequest('caller', undefined);
+  api.addHook('onRequest', letIn(parts, looks));
+  conversationRoutes(api, parts);
+}

@@ -1,0 +1,154 @@
+// The shapes of what the interface answers, by name: each stands once in its description and is referred to. Ids are seqs of the
+// ledger. Members that have no value are absent.
+
+import { Type } from '@fastify/type-provider-typebox';
+import type { TSchema } from 'typebox';
+import { PROBLEMS } from '../problem.ts';
+
+const closed = { additionalProperties: false } as const;
+const id = (description: string): TSchema => Type.Integer({ minimum: 0, description });
+const wall = Type.String({ description: 'Wall time, YYYY-MM-DDTHH:MM[:SS]; UTC where `zone` says so.' });
+const cursor = Type.String({ description: 'Opaque; goes back as it came.' });
+const optional = Type.Optional;
+
+/** A reference to a shape of this file. */
+export function shape(name: ShapeName): TSchema {
+  return Type.Unsafe({ $ref: `${name}#` });
+}
+
+const problem = Type.Object(
+  {
+    type: Type.String({ enum: Object.keys(PROBLEMS).map((kind) => `https://acta.local/problems/${kind}`) }),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: optional(Type.String()),
+  },
+  { additionalProperties: true, description: 'RFC 9457. Further members are codes, names of fields and numbers.' },
+);
+
+const said = {
+  id: id('Entry'),
+  at: wall,
+  kind: Type.String({ enum: ['message', 'system', 'call', 'deleted'] }),
+  text: Type.String(),
+  truncated: optional(Type.Boolean({ description: '`text` is the start of a longer one.' })),
+};
+
+const media = Type.Object(
+  {
+    name: optional(Type.String()),
+    state: Type.String({ enum: ['present', 'omitted', 'missing'] }),
+    mime: optional(Type.String()),
+    sizeBytes: optional(Type.Integer()),
+    sha256: optional(Type.String()),
+    durationMs: optional(Type.Integer()),
+    thumbnail: Type.Boolean(),
+    reason: optional(Type.String({ description: 'Why it is missing.' })),
+  },
+  closed,
+);
+
+const place = Type.Object(
+  {
+    latitude: optional(Type.String()),
+    longitude: optional(Type.String()),
+    live: optional(Type.Boolean()),
+    name: optional(Type.String()),
+    url: optional(Type.String()),
+  },
+  closed,
+);
+
+const poll = Type.Object(
+  {
+    question: Type.String(),
+    options: Type.Array(Type.Object({ text: Type.String(), votes: Type.Integer() }, closed)),
+  },
+  closed,
+);
+
+const message = Type.Object(
+  {
+    ...said,
+    conversation: id('Conversation'),
+    direction: Type.String({ enum: ['in', 'out', 'none'] }),
+    type: Type.String({ description: "The platform's or the export's own type." }),
+    zone: optional(Type.String()),
+    author: optional(Type.String()),
+    person: optional(id('Person who wrote it')),
+    origin: optional(Type.String({ enum: ['live', 'echo', 'history', 'standby', 'sent'] })),
+    wamid: optional(Type.String({ description: "The platform's id." })),
+    replyTo: optional(
+      Type.Object({ wamid: Type.String(), id: optional(id('The answered entry, where it is held')) }, closed),
+    ),
+    edited: Type.Boolean(),
+    media: optional(Type.Unsafe({ $ref: 'Media#' })),
+    location: optional(place),
+    poll: optional(poll),
+    call: optional(
+      Type.Object({ duration: optional(Type.String()), medium: Type.String(), outcome: Type.String() }, closed),
+    ),
+    system: optional(Type.String()),
+    state: optional(
+      Type.Object(
+        {
+          state: Type.String({ description: 'The furthest it got: sent, failed, delivered, read, played, deleted.' }),
+          times: Type.Object({}, { additionalProperties: Type.String() }),
+          code: optional(Type.Integer({ description: "The platform's error code." })),
+        },
+        closed,
+      ),
+    ),
+    reactions: Type.Array(
+      Type.Object({ person: id('Person; 0 unknown'), emoji: Type.String(), at: Type.String() }, closed),
+    ),
+    flags: Type.Array(Type.String(), { description: 'Rules of input that it does not keep, as rule@member.' }),
+    sending: optional(
+      Type.Object(
+        {
+          state: Type.String({
+            enum: ['intended', 'waiting', 'attempted', 'accepted', 'refused', 'failed', 'unknown'],
+          }),
+          reason: optional(Type.String()),
+          code: optional(Type.Integer()),
+        },
+        closed,
+      ),
+    ),
+    versions: Type.Array(Type.Object(said, closed), { description: 'Everything it ever said, oldest first.' }),
+  },
+  closed,
+);
+
+const conversation = Type.Object(
+  {
+    id: id('Conversation'),
+    title: Type.String(),
+    kind: Type.String({ enum: ['direct', 'group'] }),
+    peer: optional(id('Person on the other side')),
+    channels: Type.Array(
+      Type.Object({ id: id('Channel'), number: Type.String(), display: optional(Type.String()) }, closed),
+    ),
+    counts: Type.Object(
+      { messages: Type.Integer(), system: Type.Integer(), calls: Type.Integer(), deleted: Type.Integer() },
+      closed,
+    ),
+    lastMessage: optional(Type.Unsafe({ $ref: 'Message#' })),
+  },
+  closed,
+);
+
+const list = (name: string, more: Readonly<Record<string, TSchema>> = {}): TSchema =>
+  Type.Object({ items: Type.Array(Type.Unsafe({ $ref: `${name}#` })), ...more }, closed);
+
+export type ShapeName = 'Problem' | 'Media' | 'Message' | 'Conversation' | 'Conversations' | 'Messages';
+
+/** Every named shape. */
+export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
+  Problem: problem,
+  Media: media,
+  Message: message,
+  Conversation: conversation,
+  Conversations: list('Conversation', { next: optional(cursor) }),
+  Messages: list('Message', { older: optional(cursor), newer: optional(cursor) }),
+};

@@ -1,0 +1,136 @@
+// Conversations a page at a time, the one in which something was said last first: what a list on a screen shows, without counting
+// all that are held.
+
+import type { ReadonlyKysely } from 'kysely/readonly';
+import type { Tables } from '../projections/tables.ts';
+import type { ViewParts } from './conversation.ts';
+import { entryPage } from './message-page.ts';
+
+/** A conversation in the list: where it stands in it, and what is shown of it. */
+export interface ListedConversation {
+  readonly id: number;
+  readonly title: string;
+  readonly kind: 'direct' | 'group';
+  /** Person on the other side. */
+  readonly peer?: number;
+  readonly channels: readonly ConversationChannel[];
+  /** The newest entry that is shown. */
+  readonly lastEntry: number;
+  /** Entries by kind, of all imports and channels; withdrawn ones too. */
+  readonly counts: Readonly<Record<'messages' | 'system' | 'calls' | 'deleted', number>>;
+}
+
+/** A business number through which the conversation goes on. */
+export interface ConversationChannel {
+  readonly id: number;
+  /** phone_number_id. */
+  readonly number: string;
+  readonly display?: string;
+}
+
+/** Wall seconds of the newest entry, and the conversation. */
+export interface ConversationPlace {
+  readonly last: number;
+  readonly chat: number;
+}
+
+export interface ConversationPage {
+  readonly conversations: readonly ListedConversation[];
+  /** Where the next page begins, if there is one. */
+  readonly next?: ConversationPlace;
+}
+
+/** The conversations behind `after`, newest first; at most `limit`. Those that show nothing are passed over. */
+export async function conversationPage(
+  parts: ViewParts,
+  { after, limit }: { readonly after?: ConversationPlace; readonly limit: number },
+): Promise<ConversationPage> {
+  const found: ListedConversation[] = [];
+  for (let from = after; ; ) {
+    const places = await placesBehind(parts.db, from, limit + 1);
+    const shown = await conversationsAt(
+      parts,
+      places.slice(0, limit).map(({ chat }) => chat),
+    );
+    for (const place of places.slice(0, limit)) {
+      const one = shown.find(({ id }) => id === place.chat);
+      if (one !== undefined) found.push(one);
+      from = place;
+      if (found.length === limit) break;
+    }
+    const isEnd = places.length <= limit && from?.chat === places.at(-1)?.chat;
+    if (places.length === 0 || isEnd) return { conversations: found };
+    if (found.length === limit && from !== undefined) return { conversations: found, next: from };
+  }
+}
+
+async function placesBehind(
+  db: ReadonlyKysely<Tables>,
+  after: ConversationPlace | undefined,
+  limit: number,
+): Promise<ConversationPlace[]> {
+  const last = db
+    .selectFrom('span')
+    .select(({ fn }) => ['chat', fn.max('last').as('last')])
+    .groupBy('chat');
+  const rows = await db
+    .selectFrom(last.as('newest'))
+    .select(['newest.chat as chat', 'newest.last as last'])
+    .$if(after !== undefined, (query) =>
+      query.where(({ and, eb, or }) =>
+        or([
+          eb('newest.last', '<', after?.last ?? 0),
+          and([eb('newest.last', '=', after?.last ?? 0), eb('newest.chat', '<', after?.chat ?? 0)]),
+        ]),
+      ),
+    )
+    .orderBy('newest.last', 'desc')
+    .orderBy('newest.chat', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ chat: row.chat, last: Number(row.last) }));
+}
+
+/** These conversations, as far as they show something. */
+export async function conversationsAt(parts: ViewParts, ids: readonly number[]): Promise<ListedConversation[]> {
+  if (ids.length === 0) return [];
+  const { db, reader } = parts;
+  const chats = await db.selectFrom('chat').select(['id', 'peer']).where('id', 'in', ids).execute();
+  const channels = await db
+    .selectFrom('channel')
+    .select(['seq', 'chat'])
+    .where('chat', 'in', ids)
+    .orderBy('seq')
+    .execute();
+  const tallies = await db
+    .selectFrom('tally')
+    .select(({ fn }) => ['chat', 'kind', fn.sum<number>('count').as('count')])
+    .where('chat', 'in', ids)
+    .where('version', '=', 0)
+    .groupBy(['chat', 'kind'])
+    .execute();
+  const records = await reader.records([...ids, ...channels.map(({ seq }) => seq)]);
+  const found: ListedConversation[] = [];
+  for (const { id, peer } of chats) {
+    const { last } = await entryPage({ db }, { chat: id, limit: 1 });
+    const record = records.get(id);
+    if (last === undefined) continue;
+    const count = (kind: number): number =>
+      Number(tallies.find((tally) => tally.chat === id && tally.kind === kind)?.count ?? 0);
+    found.push({
+      id,
+      title: record?.kind === 'conversation' ? record.title : '',
+      kind: peer === 0 ? 'group' : 'direct',
+      ...(peer === 0 ? {} : { peer }),
+      channels: channels.flatMap(({ chat, seq }) => {
+        const channel = records.get(seq);
+        if (chat !== id || channel?.kind !== 'channel') return [];
+        const { display, number } = channel;
+        return [{ id: seq, number, ...(display === undefined ? {} : { display }) }];
+      }),
+      lastEntry: last.seq,
+      counts: { messages: count(0), system: count(1), calls: count(2), deleted: count(3) },
+    });
+  }
+  return found;
+}
