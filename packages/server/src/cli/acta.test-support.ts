@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { deliver, type Told, webhookBody } from '../assembly/live.test-support.ts';
 import { VaultHouse } from '../assembly/vault-house.ts';
 import { freshPlace } from '../store/postgres/engine.test-support.ts';
 import { lookingOnce, runHere } from './run-here.test-support.ts';
@@ -88,6 +89,17 @@ export class TestActa {
       ...(answers === undefined ? {} : { answers }),
     });
     return answer(code, out, err);
+  }
+
+  /** Takes deliveries of the platform in, one after another; the vault is made if there is none. */
+  async deliver(...told: readonly (Told | Buffer)[]): Promise<void> {
+    const vault = await this.house().write({ make: true });
+    try {
+      for (const one of told) await deliver(vault, Buffer.isBuffer(one) ? one : webhookBody(one), this.now);
+      await vault.settle();
+    } finally {
+      await vault.close();
+    }
   }
 
   /** Opens the vault once, as a look that is on record, and runs many commands that only read. */

@@ -1,14 +1,15 @@
 // `acta chats`, `acta show`, `acta people`: what is held, for somebody to read. What is looked at is on record first.
 
-import type { EntryRecord } from '../records/conversation.ts';
 import { ServerError } from '../server-error.ts';
-import { currentState, entriesOf, findChat, listChats, type ShownEntry } from '../views/conversation.ts';
+import { type ChannelRow, channelsOf } from '../views/channels.ts';
+import { type ChatRow, entriesOf, findChat, listChats } from '../views/conversation.ts';
 import { listPeople } from '../views/people.ts';
 import { wholeNumber } from './arguments.ts';
 import { askCells, cellIn, idIn } from './cells.ts';
 import { wallSecondsOf } from './choices.ts';
-import { type Command, type CommandContext, EXIT, oneLine, printable, printJson } from './command.ts';
-import type { Sentences } from './sentences/index.ts';
+import { type Command, type CommandContext, EXIT, oneLine, printJson } from './command.ts';
+import { EntryShowing } from './entry-showing.ts';
+import { clockOf, shownTime } from './time-zone.ts';
 import type { ReadVault, Vaults } from './vault.ts';
 
 export const chats: Command = {
@@ -17,20 +18,37 @@ export const chats: Command = {
   examples: ['acta chats', 'acta chats --json'],
   cells: 'all',
   run: async (context) => {
-    const { answers, code } = await askCells(context, (vaults) =>
-      looking(vaults, 'chats', ({ views }) => listChats(views)),
-    );
+    const clock = clockOf(process.env);
+    const { answers, code } = await askCells(context, (vaults) => looking(vaults, 'chats', chatsIn));
     const rows = answers.flatMap(({ answer, cell }) => answer.map((row) => ({ cell, row })));
     if (rows.length === 0 && !context.json) context.terminal.say(context.say('chats.none'));
     else if (!context.json) await context.terminal.print(context.say('chats.head'));
     for (const { cell, row } of rows) {
       const id = idIn(cell, row.id);
       if (context.json) await printJson(context, { ...row, id, ...cellIn(cell) });
-      else await context.terminal.print([id, row.entries, row.first, row.last, oneLine(row.title)].join('\t'));
+      else {
+        const [first, last] = [shownTime(row.first, row.firstZone, clock), shownTime(row.last, row.lastZone, clock)];
+        const numbers = [...new Set(row.channels.map(numberOf))].join(', ');
+        await context.terminal.print([id, row.entries, first, last, oneLine(row.title), numbers].join('\t').trimEnd());
+      }
     }
     return code;
   },
 };
+
+async function chatsIn({ views }: ReadVault): Promise<readonly (ChatRow & { channels: readonly ChannelRow[] })[]> {
+  const rows = await listChats(views);
+  const channels = await channelsOf(
+    views,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, channels: channels.get(row.id) ?? [] }));
+}
+
+/** The business's number, as the platform shows it. */
+function numberOf({ display, number }: ChannelRow): string {
+  return oneLine(display ?? number);
+}
 
 export const people: Command = {
   shape: { words: [0, 0], options: {} },
@@ -74,19 +92,25 @@ export const show: Command = {
 
 async function runShow(context: CommandContext): Promise<number> {
   const { args } = context;
+  const clock = clockOf(process.env);
   const limit = args.value('limit') === undefined ? undefined : wholeNumber('show', args.value('limit') ?? '', 1);
   const [after, before] = [wallSecondsOf('show', args.value('after')), wallSecondsOf('show', args.value('before'))];
   const vault = await context.vaults.look({ command: 'show', asked: args.words[0] ?? '' });
   try {
     const chat = await chatNamed(vault, args.words[0] ?? '');
+    // What came through a channel has an instant; what is typed is of the reader's zone.
+    const isLive = (await channelsOf(vault.views, [chat])).has(chat);
+    const typed = (wall: number): number => (isLive ? wall - clock.offsetAtWall(wall) * 60 : wall);
     const window = {
       chat,
-      ...(after === undefined ? {} : { after }),
-      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after: typed(after) }),
+      ...(before === undefined ? {} : { before: typed(before) }),
       ...(limit === undefined ? {} : { limit }),
     };
+    if (isLive && !context.json) context.terminal.say(context.say('show.zone', { zone: clock.zone }));
+    const showing = new EntryShowing(context, clock);
     for await (const batch of entriesOf(vault.views, window)) {
-      for (const entry of batch) for (const line of linesOf(context, entry)) await context.terminal.print(line);
+      for (const line of await showing.lines(vault, batch)) await context.terminal.print(line);
     }
     return EXIT.done;
   } finally {
@@ -100,85 +124,4 @@ export async function chatNamed(vault: Pick<ReadVault, 'blind' | 'views'>, typed
   if (id === 'several') throw new ServerError('chat-ambiguous', { chat: typed });
   if (id === 'none') throw new ServerError('chat-missing', { chat: typed });
   return id;
-}
-
-function linesOf({ args, json, say }: CommandContext, entry: ShownEntry): string[] {
-  const versions = args.flag('versions') ? entry.versions : [];
-  if (json) return [JSON.stringify(jsonOf(entry, args.flag('versions')))];
-  const now = currentState(entry);
-  const lines = [`${entry.seq}\t${now.at}\t${printable(now.author ?? '·')}\t${spoken(say, now)}`];
-  for (const { record, seq } of [{ record: entry.record, seq: entry.seq }, ...versions]) {
-    if (args.flag('versions') && record !== now) lines.push(say('show.version', { seq, text: spoken(say, record) }));
-  }
-  return lines;
-}
-
-/** What an entry says, on one line, with its marks. */
-function spoken(say: Sentences, record: EntryRecord): string {
-  const marks: string[] = [];
-  if (record.kind === 'deleted') marks.push(say('show.deleted'));
-  if (record.media !== undefined) {
-    marks.push(
-      say('show.media', { type: record.type, name: printable(record.media.name ?? ''), state: record.media.state }),
-    );
-  }
-  if (record.edited === true) marks.push(say('show.edited'));
-  return [...marks, oneLine(record.text)].filter((piece) => piece !== '').join(' ');
-}
-
-function jsonOf(entry: ShownEntry, withVersions: boolean): Record<string, unknown> {
-  const now = currentState(entry);
-  const said = factsOf(now);
-  if (!withVersions) return { seq: entry.seq, ...said, versions: entry.versions.length + 1 };
-  const all = [{ seq: entry.seq, record: entry.record }, ...entry.versions];
-  return { seq: entry.seq, ...said, versions: all.map(({ record, seq }) => ({ seq, ...factsOf(record) })) };
-}
-
-function factsOf(record: EntryRecord): Record<string, unknown> {
-  const {
-    at,
-    author,
-    authorPhone,
-    call,
-    chat,
-    edited,
-    from,
-    import: id,
-    kind,
-    line,
-    location,
-    media,
-    poll,
-    raw,
-    raw64,
-    system,
-    text,
-    type,
-    zone,
-  } = record;
-  const file =
-    media === undefined
-      ? undefined
-      : { state: media.state, name: media.name, sha256: media.content?.sha256, sizeBytes: media.content?.sizeBytes };
-  return {
-    chat,
-    at,
-    author,
-    authorPhone,
-    from,
-    kind,
-    type,
-    text,
-    edited,
-    media: file,
-    system,
-    call,
-    poll,
-    location,
-    zone,
-    import: id,
-    line,
-    raw,
-    raw64,
-  };
 }

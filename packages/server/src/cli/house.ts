@@ -3,10 +3,11 @@
 import { PathImporter } from '../intake/import-paths.ts';
 import { sourceOf } from '../intake/sources.ts';
 import { ServerError } from '../server-error.ts';
-import { countAll, listQuarantine } from '../views/assurance.ts';
+import { countAll, listQuarantine, type Stats } from '../views/assurance.ts';
 import { askCells, cellIn, idIn, inEachCell } from './cells.ts';
 import { choiceOf, numberList } from './choices.ts';
 import { type Command, type CommandContext, EXIT, oneLine, printJson } from './command.ts';
+import type { Values } from './sentences/index.ts';
 
 export const rebuild: Command = {
   shape: { words: [0, 0], options: {} },
@@ -58,6 +59,7 @@ export const stats: Command = {
               bytes: bytes.total,
             }),
           );
+          if (counts.deliveries > 0) await context.terminal.print(context.say('stats.live', liveCounts(counts)));
         }
         return EXIT.done;
       } finally {
@@ -65,6 +67,10 @@ export const stats: Command = {
       }
     }),
 };
+
+function liveCounts({ channels, deliveries, events, statuses }: Stats): Values {
+  return { channels, deliveries, events, statuses };
+}
 
 export const quarantine: Command = {
   shape: { words: [1, 2], options: { out: 'value' } },

@@ -3,7 +3,7 @@
 import type { ImportRecord, ObjectRef } from '../records/conversation.ts';
 import { ServerError } from '../server-error.ts';
 import { type CaptureSum, captureBytes } from '../views/capture.ts';
-import { contentOf } from '../views/conversation.ts';
+import { contentOf } from '../views/media-content.ts';
 import { numberList } from './choices.ts';
 import { type Command, type CommandContext, EXIT, printable, printJson } from './command.ts';
 import { refuseExisting, writeOut } from './export.ts';

@@ -7,6 +7,7 @@ import { contextIn } from './cell-words.ts';
 import { chats, people, show } from './chats.ts';
 import { type Command, type CommandContext, EXIT } from './command.ts';
 import { codeOf, describeError, exitOf } from './errors.ts';
+import { events } from './events.ts';
 import { exportCommand } from './export.ts';
 import { helpFor, helpOf } from './help.ts';
 import { key, quarantine, rebuild, stats } from './house.ts';
@@ -50,6 +51,7 @@ export function commandsWith(supplies: Supplies): Readonly<Record<string, Comman
     show,
     search,
     people,
+    events,
     export: exportCommand,
     media,
     undo,

@@ -10,8 +10,13 @@ export interface Stats {
   readonly records: number;
   readonly messages: number;
   readonly statuses: number;
+  /** What the platform reported beside messages and statuses. */
+  readonly events: number;
+  readonly deliveries: number;
+  readonly channels: number;
   readonly chats: number;
   readonly people: number;
+  /** Export files and deliveries. */
   readonly captures: number;
   readonly quarantined: number;
   readonly erased: number;
@@ -23,14 +28,7 @@ export async function countAll({ db }: ViewParts, records: number): Promise<Stat
   const kinds = await kindCounts({ db });
   const { tallies: shown } = await shownTallies(db);
   const messages = shown.filter(({ kind, version }) => version === 0 && kind !== ENTRY_KINDS.indexOf('system'));
-  const people = await db
-    .selectFrom('person')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
-  const captures = await db
-    .selectFrom('import')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
+  const kindOf = (name: string): number => kinds[name] ?? 0;
   const quarantined = await db
     .selectFrom('quarantine')
     .select(({ fn }) => fn.countAll<number>().as('n'))
@@ -39,14 +37,31 @@ export async function countAll({ db }: ViewParts, records: number): Promise<Stat
   return {
     records,
     messages: messages.reduce((sum, { count }) => sum + count, 0),
-    statuses: 0,
+    statuses: kindOf('status'),
+    events: kindOf('event'),
+    deliveries: kindOf('delivery'),
+    channels: kindOf('channel'),
     chats: new Set(shown.map(({ chat }) => chat)).size,
-    people: people.n,
-    captures: captures.n,
+    people: await countPeople({ db }),
+    captures: kindOf('import') + kindOf('delivery'),
     quarantined: quarantined.n,
     erased: (await erasedRuns({ db })).reduce((sum, { count }) => sum + count, 0),
     kinds,
   };
+}
+
+/** Everybody known; those who are one count once. */
+async function countPeople({ db }: Pick<ViewParts, 'db'>): Promise<number> {
+  const all = await db
+    .selectFrom('person')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  const merged = await db
+    .selectFrom('merge')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('split', '=', 0)
+    .executeTakeFirstOrThrow();
+  return Number(all.n) - Number(merged.n);
 }
 
 async function kindCounts({ db }: Pick<ViewParts, 'db'>): Promise<Record<string, number>> {

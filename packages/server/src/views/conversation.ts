@@ -5,7 +5,7 @@ import type { ReadonlyKysely } from 'kysely/readonly';
 import type { EntryColumns } from '../projections/tables/entry-columns.ts';
 import type { Tables } from '../projections/tables.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
-import { type EntryRecord, isEntry, type ObjectRef, saidAt } from '../records/conversation.ts';
+import { type EntryRecord, isEntry, saidAt } from '../records/conversation.ts';
 import { foldedTitle } from '../records/identity.ts';
 import { wallText } from '../records/wall-time.ts';
 import type { RecordReader } from '../store/record-reader.ts';
@@ -24,9 +24,11 @@ export interface ChatRow {
   readonly kind: 'direct' | 'group';
   readonly entries: number;
   readonly people: number;
-  /** Wall times of the earliest and latest entry. */
+  /** Wall times of the earliest and latest entry; a zone stands where it is known. */
   readonly first: string;
+  readonly firstZone?: 'UTC';
   readonly last: string;
+  readonly lastZone?: 'UTC';
 }
 
 /** Conversations that show something, latest first. */
@@ -36,11 +38,16 @@ export async function listChats({ db, reader }: ViewParts): Promise<ChatRow[]> {
   const peers = new Map(chats.map(({ id, peer }) => [id, peer]));
   const titles = await reader.records([...peers.keys()]);
   const ends = await endsOfAll(db);
+  const channels = await channelSeqs(db);
+  const filed = await filedChats(db);
   const rows: (ChatRow & { readonly at: number })[] = [];
   for (const [id, ofChat] of Map.groupBy(shown.tallies, ({ chat }) => chat)) {
     const roots = ofChat.filter(({ version }) => version === 0);
-    const isPlain = roots.length === ofChat.length && !shown.partly.has(id);
-    const { first, last } = (isPlain ? ends.get(id) : await endsOf(db, id)) ?? {};
+    const isMixed = channels.chats.has(id) && filed.has(id);
+    const isPlain = roots.length === ofChat.length && !shown.partly.has(id) && !isMixed;
+    const { first, firstBy, last, lastBy } = (isPlain ? ends.get(id) : await endsOf(db, id)) ?? {};
+    const isLive = channels.chats.has(id) && !filed.has(id);
+    const zone = (by: number | undefined): boolean => isLive || (by !== undefined && channels.seqs.has(by));
     const peer = peers.get(id);
     if (peer === undefined || first === undefined || last === undefined) continue;
     const record = titles.get(id);
@@ -51,7 +58,9 @@ export async function listChats({ db, reader }: ViewParts): Promise<ChatRow[]> {
       entries: roots.reduce((sum, { count }) => sum + count, 0),
       people: new Set(roots.map(({ person }) => person)).size,
       first: wallText(first),
+      ...(zone(firstBy) ? { firstZone: 'UTC' as const } : {}),
       last: wallText(last),
+      ...(zone(lastBy) ? { lastZone: 'UTC' as const } : {}),
       at: last,
     });
   }
@@ -62,6 +71,9 @@ export async function listChats({ db, reader }: ViewParts): Promise<ChatRow[]> {
 interface Ends {
   readonly first: number;
   readonly last: number;
+  /** Import or channel that brought each, where that was looked for. */
+  readonly firstBy?: number;
+  readonly lastBy?: number;
 }
 
 /** The first and the last entry of every chat, shown or not. */
@@ -77,16 +89,35 @@ async function endsOfAll(db: ReadonlyKysely<Tables>): Promise<ReadonlyMap<number
 /** The first and the last entry that is shown and no version. */
 async function endsOf(db: ReadonlyKysely<Tables>, chat: number): Promise<Ends | undefined> {
   const standing = await ChatStanding.of(db, chat, 'shown');
-  const end = async (spans: AsyncIterable<EntryColumns>, isLast: boolean): Promise<number | undefined> => {
+  const end = async (spans: AsyncIterable<EntryColumns>, isLast: boolean) => {
     for await (const entries of spans) {
       const found = (await standing.standing(entries)).filter((i) => entries.of[i] === 0).at(isLast ? -1 : 0);
-      if (found !== undefined) return entries.at[found];
+      if (found !== undefined) return { at: entries.at[found] ?? 0, by: entries.import[found] ?? 0 };
     }
     return undefined;
   };
   const first = await end(entriesForward(db, { chat }), false);
   const last = first === undefined ? undefined : await end(entriesBackward(db, { chat }), true);
-  return first === undefined || last === undefined ? undefined : { first, last };
+  if (first === undefined || last === undefined) return undefined;
+  return { first: first.at, firstBy: first.by, last: last.at, lastBy: last.by };
+}
+
+/** Channels by their seqs, and the chats that they lead to. */
+async function channelSeqs(db: ReadonlyKysely<Tables>) {
+  const rows = await db.selectFrom('channel').select(['seq', 'chat']).execute();
+  return { seqs: new Set(rows.map(({ seq }) => seq)), chats: new Set(rows.map(({ chat }) => chat)) };
+}
+
+/** Chats of which a file brought something. */
+async function filedChats(db: ReadonlyKysely<Tables>): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .selectFrom('tally')
+    .leftJoin('channel', 'channel.seq', 'tally.import')
+    .select('tally.chat as chat')
+    .distinct()
+    .where('channel.seq', 'is', null)
+    .execute();
+  return new Set(rows.map(({ chat }) => chat));
 }
 
 export interface ShownEntry {
@@ -207,19 +238,4 @@ export async function chatTitles({
 /** Seqs that are shown: some complete import brought them. */
 export function areShown(db: ReadonlyKysely<Tables>, seqs: readonly number[]): Promise<boolean[]> {
   return areStanding(db, 'shown', seqs);
-}
-
-/** The file of an entry, or of its newest version that has one; or of an attachment. Undefined where nothing is shown. */
-export async function contentOf({ db, reader }: ViewParts, seq: number): Promise<ObjectRef | undefined> {
-  const record = await reader.record(seq);
-  if (record?.kind === 'attachment') return record.content;
-  const versions = (await standingVersions(db, 'shown', [seq])).get(seq) ?? [];
-  const [isShown] = await areShown(db, [seq]);
-  const shown = [...(isShown === true ? [seq] : []), ...versions].sort((a, b) => b - a);
-  const records = await reader.records(shown);
-  const contents = [seq, ...shown].map((one) => {
-    const found = records.get(one);
-    return found !== undefined && isEntry(found) ? found.media?.content : undefined;
-  });
-  return contents.find((content) => content !== undefined);
 }

@@ -5,7 +5,7 @@ import type { ReadonlyKysely } from 'kysely/readonly';
 import { INTENT_STATES, LINK_REACTION, STATUS_STATES } from '../projections/tables/platform-tables.ts';
 import type { Tables } from '../projections/tables.ts';
 import { digestKey } from '../records/blind-index.ts';
-import type { MediaRecord } from '../records/platform.ts';
+import type { MediaRecord, OutcomeRecord } from '../records/platform.ts';
 import { wallText } from '../records/wall-time.ts';
 import type { ViewParts } from './conversation.ts';
 
@@ -33,6 +33,8 @@ export interface EntryMarks {
   readonly flags: readonly string[];
   /** Of a message that was written here: how far sending it got. */
   readonly intent?: (typeof INTENT_STATES)[number];
+  /** What came of sending it, as far as that was told. */
+  readonly outcome?: OutcomeRecord;
 }
 
 const IN_ONE_QUERY = 500;
@@ -49,24 +51,29 @@ export async function marksOf(parts: ViewParts, seqs: readonly number[]): Promis
 async function someMarks(parts: ViewParts, seqs: readonly number[]): Promise<Map<number, EntryMarks>> {
   const { db } = parts;
   const wamids = await db.selectFrom('wamid').select(['digest', 'seq']).where('seq', 'in', seqs).execute();
-  const seqOf = new Map(wamids.map(({ digest, seq }) => [digestKey(digest), seq]));
+  const seqsOf = Map.groupBy(wamids, ({ digest }) => digestKey(digest));
   const digests = wamids.map(({ digest }) => digest);
   const states = await statesOf(db, digests);
   const reactions = await reactionsOf(parts, digests);
-  const media = await mediaOf(parts, seqs);
+  const media = await fetchedMedia(parts, seqs);
   const flags = await db.selectFrom('flag').select(['of', 'rule', 'field']).where('of', 'in', seqs).execute();
-  const intents = await db.selectFrom('intent').select(['seq', 'state']).where('seq', 'in', seqs).execute();
+  const intents = await db.selectFrom('intent').select(['seq', 'state', 'by']).where('seq', 'in', seqs).execute();
+  const outcomes = await parts.reader.records(intents.map(({ by }) => by).filter((by) => by !== 0));
   const found = new Map<number, EntryMarks>();
-  const put = (seq: number | undefined, more: Partial<EntryMarks>): void => {
-    if (seq !== undefined) found.set(seq, { reactions: [], flags: [], ...found.get(seq), ...more });
+  const put = (seq: number, more: Partial<EntryMarks>): void => {
+    found.set(seq, { reactions: [], flags: [], ...found.get(seq), ...more });
   };
-  for (const [digest, state] of states) put(seqOf.get(digest), { state });
-  for (const [digest, some] of reactions) put(seqOf.get(digest), { reactions: some });
+  for (const [digest, state] of states) for (const { seq } of seqsOf.get(digest) ?? []) put(seq, { state });
+  for (const [digest, some] of reactions) for (const { seq } of seqsOf.get(digest) ?? []) put(seq, { reactions: some });
   for (const [seq, record] of media) put(seq, { media: record });
   for (const [seq, rows] of Map.groupBy(flags, ({ of }) => of)) {
     put(seq, { flags: rows.map(({ field, rule }) => `${rule}@${field}`).sort() });
   }
-  for (const { seq, state } of intents) put(seq, { intent: INTENT_STATES[state] ?? 'intended' });
+  for (const { by, seq, state } of intents) {
+    const outcome = outcomes.get(by);
+    const told = outcome?.kind === 'outcome' ? { outcome } : {};
+    put(seq, { intent: INTENT_STATES[state] ?? 'intended', ...told });
+  }
   return found;
 }
 
@@ -138,9 +145,20 @@ async function failedAmong(db: ReadonlyKysely<Tables>, seqs: readonly number[]):
   return new Set(rows.map(({ seq }) => seq));
 }
 
-/** The newest word on each entry's media. */
-async function mediaOf({ db, reader }: ViewParts, seqs: readonly number[]): Promise<ReadonlyMap<number, MediaRecord>> {
-  const rows = await db.selectFrom('media').select(['seq', 'of']).where('of', 'in', seqs).orderBy('seq').execute();
+/** The newest word on each entry's media; a file that was fetched outlasts a later failure. */
+export async function fetchedMedia(
+  { db, reader }: ViewParts,
+  seqs: readonly number[],
+): Promise<ReadonlyMap<number, MediaRecord>> {
+  if (seqs.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('media')
+    .select(['seq', 'of'])
+    .where('of', 'in', seqs)
+    .where('present', '<=', 1)
+    .orderBy('present')
+    .orderBy('seq')
+    .execute();
   const newest = new Map(rows.map(({ of, seq }) => [of, seq]));
   const records = await reader.records([...newest.values()]);
   const found = new Map<number, MediaRecord>();

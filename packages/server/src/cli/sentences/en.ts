@@ -2,6 +2,7 @@
 // the same ones. A sentence says what happened, what is safe, what to do next.
 
 import { ERRORS_EN } from './errors-en.ts';
+import { LIVE_EN } from './live-en.ts';
 
 const SAID = {
   'import.reading': 'Reading {file}',
@@ -52,7 +53,7 @@ const SAID = {
   'inspect.ambiguous':
     '  day and month cannot be told apart: {readings}. Import asks, or takes --date-order dmy, mdy or ymd.',
   'inspect.warning': '  {text}',
-  'chats.head': 'id\tentries\tfirst\tlast\ttitle',
+  'chats.head': 'id\tentries\tfirst\tlast\ttitle\tthrough',
   'chats.none': 'No conversation is held yet. Take one in with: acta import FILE',
   'people.head': 'id\tentries\tnames and numbers',
   'show.version': '    earlier or other state ({seq}): {text}',
@@ -185,4 +186,4 @@ const SAID = {
 } as const;
 
 /** Every sentence. */
-export const EN: typeof SAID & typeof ERRORS_EN = { ...SAID, ...ERRORS_EN };
+export const EN: typeof SAID & typeof ERRORS_EN & typeof LIVE_EN = { ...SAID, ...ERRORS_EN, ...LIVE_EN };

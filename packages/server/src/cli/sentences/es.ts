@@ -2,9 +2,11 @@
 
 import type { EN } from './en.ts';
 import { ERRORS_ES } from './errors-es.ts';
+import { LIVE_ES } from './live-es.ts';
 
 export const ES: Readonly<Record<keyof typeof EN, string>> = {
   ...ERRORS_ES,
+  ...LIVE_ES,
   'import.reading': 'Leyendo {file}',
   'import.importing': 'Importando {file}',
   'import.file':
@@ -53,7 +55,7 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'inspect.ambiguous':
     '  no se distinguen día y mes: {readings}. La importación pregunta, o lleva --date-order dmy, mdy o ymd.',
   'inspect.warning': '  {text}',
-  'chats.head': 'id\tasientos\tprimero\túltimo\ttítulo',
+  'chats.head': 'id\tasientos\tprimero\túltimo\ttítulo\tpor',
   'chats.none': 'Aún no se conserva ninguna conversación. Importe una con: acta import FILE',
   'people.head': 'id\tasientos\tnombres y números',
   'show.version': '    estado anterior u otro ({seq}): {text}',

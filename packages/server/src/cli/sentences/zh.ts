@@ -2,9 +2,11 @@
 
 import type { EN } from './en.ts';
 import { ERRORS_ZH } from './errors-zh.ts';
+import { LIVE_ZH } from './live-zh.ts';
 
 export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   ...ERRORS_ZH,
+  ...LIVE_ZH,
   'import.reading': '正在读取 {file}',
   'import.importing': '正在导入 {file}',
   'import.file': '{file}：新增 {added} 条，已有 {duplicates} 条，新版本 {newVersions} 个（{order}，{basis}）',
@@ -47,7 +49,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'inspect.media': '  媒体：存在 {present}，未附 {omitted}，缺失 {missing}',
   'inspect.ambiguous': '  无法区分日和月：{readings}。导入时会询问，也可用 --date-order dmy、mdy 或 ymd。',
   'inspect.warning': '  {text}',
-  'chats.head': 'id\t条目\t最早\t最晚\t标题',
+  'chats.head': 'id\t条目\t最早\t最晚\t标题\t经由',
   'chats.none': '尚无对话。导入一个：acta import FILE',
   'people.head': 'id\t条目\t姓名与号码',
   'show.version': '    较早或其他状态（{seq}）：{text}',
