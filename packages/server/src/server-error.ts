@@ -16,6 +16,7 @@ export type ServerErrorCode =
   | 'cell-unknown'
   | 'cell-unclear'
   | 'cell-differs'
+  | 'api-key-missing'
   | 'key-missing'
   | 'key-wrong'
   | 'key-exposed'

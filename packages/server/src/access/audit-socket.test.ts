@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { AuditNote } from '../records/audit.ts';
-import { handOver, listenForNotes } from './audit-socket.ts';
+import { type Handed, handOver, listenForNotes } from './audit-socket.ts';
 
 const NOTE: AuditNote = {
   actor: 'system:ana',
@@ -29,7 +29,7 @@ function folder(t: TestContext, name = ''): string {
 
 test("a note is answered with its seq after it is kept; the socket is the user's alone and goes away", async (t) => {
   const path = join(folder(t), 'writer.sock');
-  const kept: AuditNote[] = [];
+  const kept: Handed[] = [];
   const listening = await listenForNotes(path, async (note) => kept.push(note) + 40);
   assert.equal(statSync(path).mode & 0o777, 0o600);
   assert.equal(await handOver(path, NOTE), 41);

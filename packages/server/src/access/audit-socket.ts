@@ -1,5 +1,5 @@
-// How a reading command's audit record reaches the running writer: one line of JSON over a Unix socket (mode 0600) in
-// the vault's folder, answered when the record is durable. A reader shows nothing before the answer.
+// How a reading command's audit record, or an order about the keys of programs, reaches the running writer: one line of JSON over a
+// Unix socket (mode 0600) in the vault's folder, answered when the record is durable. A reader shows nothing before the answer.
 
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
@@ -7,6 +7,10 @@ import { createConnection, createServer, type Server, type Socket } from 'node:n
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { AuditNote } from '../records/audit.ts';
+import { type KeyOrder, keyOrderIn } from './key-order.ts';
+
+/** What may be handed to the running writer. */
+export type Handed = AuditNote | KeyOrder;
 
 const LONGEST_LINE = 65_536;
 /** Unix socket paths end at about 108 bytes; longer ones are reached through a short link to the folder. */
@@ -16,10 +20,10 @@ const ANSWER = /^\{"seq":(\d+)\}\n$/;
 const COMMAND = /^[a-z-]{1,40}$/;
 const DIGEST = /^[0-9a-f]{32}$/;
 
-/** Listens for audit notes. `keep` makes each durable. */
+/** Listens for what is handed over. `keep` makes each durable. */
 export async function listenForNotes(
   path: string,
-  keep: (note: AuditNote) => Promise<number>,
+  keep: (handed: Handed) => Promise<number>,
 ): Promise<{ close: () => Promise<void> }> {
   rmSync(path, { force: true });
   const short = shortened(path);
@@ -65,14 +69,14 @@ async function closeServer(server: Server, path: string, removeLink: () => void)
   removeLink();
 }
 
-async function answer(line: string, keep: (note: AuditNote) => Promise<number>): Promise<string> {
-  const note = parseNote(line);
-  if (note === undefined) return '{}\n';
-  return `${JSON.stringify({ seq: await keep(note) })}\n`;
+async function answer(line: string, keep: (handed: Handed) => Promise<number>): Promise<string> {
+  const handed = parseHanded(line);
+  if (handed === undefined) return '{}\n';
+  return `${JSON.stringify({ seq: await keep(handed) })}\n`;
 }
 
-/** A note from another process: nothing in it is taken without its form. */
-export function parseNote(line: string): AuditNote | undefined {
+/** A note or an order from another process: nothing in it is taken without its form. */
+export function parseHanded(line: string): Handed | undefined {
   let said: unknown;
   try {
     said = JSON.parse(line);
@@ -80,6 +84,10 @@ export function parseNote(line: string): AuditNote | undefined {
     return undefined;
   }
   if (typeof said !== 'object' || said === null) return undefined;
+  return 'kind' in said ? keyOrderIn({ ...said }) : noteIn(said);
+}
+
+function noteIn(said: object): AuditNote | undefined {
   const fields = new Map<string, unknown>(Object.entries(said));
   const [actor, command, count, outcome, query] = ['actor', 'command', 'count', 'outcome', 'query'].map((name) =>
     fields.get(name),
@@ -98,8 +106,8 @@ function wholeNumbers(value: unknown): number[] | undefined {
   return isList && value.every((one): one is number => Number.isSafeInteger(one)) ? value : undefined;
 }
 
-/** Hands a note to the running writer. Returns its seq, or undefined if nobody answers. */
-export async function handOver(path: string, note: AuditNote): Promise<number | undefined> {
+/** Hands something to the running writer. Returns the seq of its record, or undefined if nobody answers. */
+export async function handOver(path: string, handed: Handed): Promise<number | undefined> {
   const short = shortened(path);
   try {
     return await new Promise<number | undefined>((done) => {
@@ -107,7 +115,7 @@ export async function handOver(path: string, note: AuditNote): Promise<number | 
       const socket = createConnection(short.path);
       socket.setTimeout(ANSWER_MS, () => socket.destroy());
       socket.setEncoding('utf8');
-      socket.on('connect', () => socket.write(`${JSON.stringify(note)}\n`));
+      socket.on('connect', () => socket.write(`${JSON.stringify(handed)}\n`));
       socket.on('data', (chunk: string) => {
         text += chunk;
       });

@@ -1,8 +1,7 @@
-// How a reader's audit record reaches the running writer: through the storage where several machines share it, through a
+// How a reader's audit record, or an order about keys, reaches the running writer: through the storage where several machines share it, through a
 // socket in the vault's folder where one machine does.
 
-import { handOver, listenForNotes as listenOnSocket, parseNote } from '../access/audit-socket.ts';
-import type { AuditNote } from '../records/audit.ts';
+import { type Handed, handOver, listenForNotes as listenOnSocket, parseHanded } from '../access/audit-socket.ts';
 import type { NoteBox } from '../store/note-box.ts';
 import type { VaultFolder } from '../store/vault-folder.ts';
 
@@ -10,20 +9,20 @@ interface NotesPlace {
   readonly notes?: NoteBox;
 }
 
-/** Hands a note to the running writer. Resolves to its seq, or undefined if nobody answers. */
-export function handOverNote(folder: VaultFolder, { notes }: NotesPlace, note: AuditNote): Promise<number | undefined> {
+/** Hands something to the running writer. Resolves to the seq of its record, or undefined if nobody answers. */
+export function handOverNote(folder: VaultFolder, { notes }: NotesPlace, note: Handed): Promise<number | undefined> {
   return notes === undefined ? handOver(folder.file('writer.sock'), note) : notes.handOver(JSON.stringify(note));
 }
 
-/** Gives every note that a reader leaves to `keep`, which makes it durable, until closed. */
+/** Gives everything that is handed over to `keep`, which makes it durable, until closed. */
 export function listenForNotes(
   folder: VaultFolder,
   { notes }: NotesPlace,
-  keep: (note: AuditNote) => Promise<number>,
+  keep: (note: Handed) => Promise<number>,
 ): Promise<{ close: () => Promise<void> }> {
   if (notes === undefined) return listenOnSocket(folder.file('writer.sock'), keep);
   return notes.listen(async (text) => {
-    const note = parseNote(text);
+    const note = parseHanded(text);
     return note === undefined ? undefined : keep(note);
   });
 }

@@ -3,10 +3,12 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { newRecoveryCode } from '@acta/ledger';
+import type { Handed } from '../access/audit-socket.ts';
+import type { KeyOrder, KeyWish } from '../access/key-order.ts';
 import type { MoveOrder, MoveOutcome, MoveWatch, ReadVault, Vaults, WriteVault } from '../cli/vault.ts';
 import { Projections } from '../projections/fold.ts';
 import type { Tables } from '../projections/tables.ts';
-import { type AuditDraft, type AuditNote, noteOf } from '../records/audit.ts';
+import { type AuditDraft, noteOf } from '../records/audit.ts';
 import { ServerError } from '../server-error.ts';
 import type { Engine } from '../store/engine.ts';
 import { engineAt } from '../store/engines.ts';
@@ -33,8 +35,8 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 
 /** A vault open for reading beside a writer, and the way to it. */
 interface PeekedVault extends ReadVault {
-  /** Hands a note to the running writer. Resolves to its seq, or undefined if nobody answers. */
-  readonly handOver: (note: AuditNote) => Promise<number | undefined>;
+  /** Hands something to the running writer. Resolves to the seq of its record, or undefined if nobody answers. */
+  readonly handOver: (handed: Handed) => Promise<number | undefined>;
 }
 
 /** The vault of one place, and its keys. */
@@ -121,7 +123,7 @@ export class VaultHouse implements Vaults {
       // What was met here has its own error; that the mending failed too is for the next command to say.
       if (lock !== undefined) await this.bringUpToDate(folder, lock, damaged).catch(() => undefined);
     };
-    const handOver = (note: AuditNote): Promise<number | undefined> => handOverNote(folder, storage, note);
+    const handOver = (handed: Handed): Promise<number | undefined> => handOverNote(folder, storage, handed);
     return { ...readVault(this.place, folder, storage, indexOf(storage, false)), close, handOver };
   }
 
@@ -132,18 +134,39 @@ export class VaultHouse implements Vaults {
   }
 
   async look(draft: AuditDraft): Promise<ReadVault> {
+    const { vault } = await this.hand(
+      (writer) => writer.audit(draft),
+      (vault) => noteOf(draft, actor, vault.blind),
+    );
+    return vault ?? this.peek();
+  }
+
+  async order(wish: KeyWish): Promise<number> {
+    const order: KeyOrder = { ...wish, actor };
+    const { seq, vault } = await this.hand(
+      (writer) => writer.order(order),
+      () => order,
+    );
+    await vault?.close();
+    return seq;
+  }
+
+  /** Puts something on record: in the writer's place if it is free, or through who has it; then the vault is open beside it. */
+  private async hand(
+    write: (writer: Writer) => Promise<number>,
+    handed: (vault: PeekedVault) => Handed,
+  ): Promise<{ readonly seq: number; readonly vault?: PeekedVault }> {
     const folder = await this.folder();
     const until = Date.now() + PATIENCE_MS;
     for (;;) {
       const lock = await this.lockIfFree();
       if (lock !== undefined) {
         const writer = await this.writerIn(folder, lock);
-        await writer.audit(draft).finally(() => writer.close());
-        return this.peek();
+        return { seq: await write(writer).finally(() => writer.close()) };
       }
       const vault = await this.peek();
-      const seq = await vault.handOver(noteOf(draft, actor, vault.blind));
-      if (seq !== undefined) return vault;
+      const seq = await vault.handOver(handed(vault));
+      if (seq !== undefined) return { seq, vault };
       await vault.close();
       if (Date.now() > until) throw new ServerError('writer-busy');
       await pause(RETRY_MS);

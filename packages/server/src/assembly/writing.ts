@@ -6,6 +6,8 @@ import { userInfo } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import { Log } from '@acta/ledger';
 import { eraseFromOf, WITHDRAWAL_RULE } from '@acta/policy';
+import type { Handed } from '../access/audit-socket.ts';
+import type { KeyOrder } from '../access/key-order.ts';
 import type { ReadVault, WriteVault } from '../cli/vault.ts';
 import type { LiveDesk } from '../intake/live/live-desk.ts';
 import { Reception } from '../intake/live/reception.ts';
@@ -14,7 +16,7 @@ import type { LazyIndex } from '../projections/lazy-index.ts';
 import { IMPORT_WITHDRAWN, type Tables } from '../projections/tables.ts';
 import { highestKeyIn } from '../recorder/erase.ts';
 import { Recorder } from '../recorder/recorder.ts';
-import { type AuditDraft, type AuditNote, auditRecord, noteOf } from '../records/audit.ts';
+import { type AuditDraft, auditRecord, noteOf } from '../records/audit.ts';
 import type { LedgerRecord, NewRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
 import type { Engine } from '../store/engine.ts';
@@ -214,6 +216,14 @@ export class Writer {
     return this.recorder.append([vaultWide(auditRecord(noteOf(draft, actor, this.parts.storage.blind), now()))]);
   }
 
+  /** Carries out an order about the keys of programs, with who gave it on record. Resolves to the seq of its record. */
+  order(order: KeyOrder): Promise<number> {
+    const command = order.kind === 'api-key' ? 'api-key-create' : 'api-key-revoke';
+    const seqs = order.kind === 'api-key' ? [] : [order.key];
+    const note = noteOf({ command, count: 1, seqs }, order.actor, this.parts.storage.blind);
+    return this.recorder.append([vaultWide(order), vaultWide(auditRecord(note, now()))]);
+  }
+
   /** Puts a rotation of the root key on record. */
   private async rotated(): Promise<void> {
     await this.recorder.append([vaultWide({ actor, kind: 'rotation', recordedAt: now().toISOString(), v: 1 })]);
@@ -221,7 +231,8 @@ export class Writer {
 
   /** Listens for what readers beside this writer look at. */
   async listen(): Promise<void> {
-    const keep = (note: AuditNote): Promise<number> => this.recorder.append([vaultWide(auditRecord(note, now()))]);
+    const keep = (handed: Handed): Promise<number> =>
+      'kind' in handed ? this.order(handed) : this.recorder.append([vaultWide(auditRecord(handed, now()))]);
     this.socket = await listenForNotes(this.parts.folder, this.parts.storage, keep);
   }
 

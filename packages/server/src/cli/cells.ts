@@ -92,6 +92,7 @@ export function noVault(cells: Cells): Vaults {
     look: refuse,
     peek: refuse,
     write: refuse,
+    order: refuse,
     newCode: refuse,
     recover: refuse,
     rotate: refuse,

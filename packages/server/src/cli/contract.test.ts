@@ -34,6 +34,7 @@ const COMMANDS = [
   'rebuild',
   'quarantine',
   'key',
+  'api-key',
 ];
 
 test('every command explains itself with examples, in every language', async (t) => {

@@ -2,6 +2,7 @@
 // code. Never a stack trace, unless ACTA_DEBUG asks for one.
 
 import { ServerError } from '../server-error.ts';
+import { apiKey } from './api-key.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { contextIn } from './cell-words.ts';
 import { chats, people, show } from './chats.ts';
@@ -65,6 +66,7 @@ export function commandsWith(supplies: Supplies): Readonly<Record<string, Comman
     move,
     quarantine,
     key,
+    'api-key': apiKey,
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { LogReader } from '@acta/ledger';
 import type { CellDecision, ConversationMark } from '@acta/policy';
+import type { KeyWish } from '../access/key-order.ts';
 import type { ImportDesk } from '../intake/import-order.ts';
 import type { SignedDelivery } from '../intake/live/delivery.ts';
 import type { AuditDraft } from '../records/audit.ts';
@@ -100,6 +101,8 @@ export interface Vaults {
     /** Much will be written: what writes gets a thread of its own. */
     readonly bulk?: boolean;
   }) => Promise<WriteVault & { readonly made?: { readonly code?: string } }>;
+  /** Makes or revokes a key of a program: through the running writer, or in its place. Resolves to the seq of its record. */
+  readonly order: (wish: KeyWish) => Promise<number>;
   readonly newCode: () => Promise<string>;
   readonly recover: (code: string) => Promise<void>;
   readonly rotate: () => Promise<{ readonly code?: string }>;

@@ -19,6 +19,7 @@ export const SERVER_CODES: Record<ServerErrorCode, true> = {
   'cell-unknown': true,
   'cell-unclear': true,
   'cell-differs': true,
+  'api-key-missing': true,
   'key-missing': true,
   'key-wrong': true,
   'key-exposed': true,

@@ -118,6 +118,7 @@ export const ERRORS_EN = {
   'error.chat-missing': 'There is no conversation {chat}. acta chats lists them.',
   'error.chat-ambiguous': 'Several conversations have this title. Name one by its id; acta chats lists them.',
   'error.person-missing': 'There is nobody with the id {id}. acta people lists them.',
+  'error.api-key-missing': 'There is no API key {id}. acta api-key list shows those that were made.',
   'error.import-missing': 'There is no import {id}.',
   'error.import-withdrawn': 'Import {id} is withdrawn already.',
   'error.record-missing': 'There is no record {seq}.',

@@ -124,6 +124,7 @@ export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.chat-missing': 'No existe la conversación {chat}. acta chats las enumera.',
   'error.chat-ambiguous': 'Varias conversaciones tienen este título. Indique una por su id; acta chats las enumera.',
   'error.person-missing': 'No hay ninguna persona con el id {id}. acta people las enumera.',
+  'error.api-key-missing': 'No existe la clave de API {id}. acta api-key list muestra las que se crearon.',
   'error.import-missing': 'No existe la importación {id}.',
   'error.import-withdrawn': 'La importación {id} ya está retirada.',
   'error.record-missing': 'No existe el registro {seq}.',

@@ -107,6 +107,7 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.chat-missing': '没有对话 {chat}。acta chats 列出全部对话。',
   'error.chat-ambiguous': '有多个对话使用此标题。用 id 指定其一；acta chats 列出全部对话。',
   'error.person-missing': '没有 id 为 {id} 的人员。acta people 列出全部人员。',
+  'error.api-key-missing': '没有 API 密钥 {id}。acta api-key list 列出已创建的密钥。',
   'error.import-missing': '没有导入 {id}。',
   'error.import-withdrawn': '导入 {id} 已经撤回。',
   'error.record-missing': '没有记录 {seq}。',

@@ -116,6 +116,14 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'quarantine.retried': '{done} {done|entendido|entendidos}, {left} aún en cuarentena.',
   'key.code': 'Código de recuperación (se muestra una sola vez; anótelo y guárdelo lejos de este equipo):',
   'key.recovered': 'La llave de esta bóveda está otra vez en {dir}.',
+  'apiKey.made':
+    'La clave de API {id} sirve para: {scopes}. Se muestra solo esta vez; guárdela donde el programa la encuentre.',
+  'apiKey.none':
+    'Todavía no se creó ninguna clave de API. Cree una con: acta api-key create --name NOMBRE --scope PERMISOS',
+  'apiKey.in-force': 'vigente',
+  'apiKey.revoked': 'revocada',
+  'apiKey.expired': 'vencida',
+  'apiKey.revokedNow': 'La clave de API {id} está revocada: ya no deja entrar a nadie.',
   'key.rotated':
     'La bóveda tiene una llave nueva. La llave anterior y el código de recuperación anterior ya no abren nada.',
   'key.askCode': 'Código de recuperación: ',
@@ -156,6 +164,7 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'help.rebuild': 'Desechar las proyecciones y rehacerlas desde el libro',
   'help.move': 'Mudar la bóveda a PostgreSQL o a una carpeta, verificada al llegar',
   'help.quarantine': 'Ver lo que no se pudo entender; intentarlo otra vez',
+  'help.api-key': 'Crear, ver y revocar claves con las que los programas usan la interfaz',
   'help.key': 'Ver una vez el código de recuperación, recuperar o renovar la llave',
   'help.stats': 'Contar todo',
   'help.serve': 'Mantener abierto el archivo: recibir entregas de la plataforma de WhatsApp, responder a programas',
