@@ -1,11 +1,25 @@
-// Pure decisions with their reasons: what may be erased and when, what may be sent, what a text must not hold. Packs are data; nothing
-// here reads a clock or a disk.
+// Pure decisions with their reasons: what may be erased and when, what may be sent, what a text must not hold, what
+// input should be. Packs are data; nothing here reads a clock or a disk.
 
 export { type CellDecision, type CellScope, type ConversationMark, cellOf } from './cell.ts';
 export { type Allowed, allow, type Decision, type Refused, refuse, type Waits, wait } from './decision.ts';
 export { decideErasure, type ErasureRequest, noCopyAfter } from './erasure.ts';
 export { isLintRefused, type LintFinding, lintOutgoing } from './lint/lint-outgoing.ts';
 export type { Confidence } from './lint/number-rules.ts';
+export { checkField } from './quality/check-field.ts';
+export { checkIncoming, type IncomingFields } from './quality/check-incoming.ts';
+export { checkMedia } from './quality/check-media.ts';
+export {
+  type CharacterClass,
+  type FieldTemplate,
+  flagText,
+  type InputRule,
+  type InputSource,
+  type QualityFlag,
+  type RuleCheck,
+} from './quality/input-rule.ts';
+export { inputRules } from './quality/input-rules.ts';
+export { type MediaKind, mediaKindOf, SIGNATURE_BYTES } from './quality/media-signature.ts';
 export {
   type AfterError,
   type Attempts,

@@ -2,7 +2,7 @@
 // for the CURP, of the SAT for the RFC, of the ABM for the CLABE. About 1.5 % of the RFCs in use fail their check digit: those are
 // not seen here.
 
-import { isRealDate } from './calendar-date.ts';
+import { isRealDate } from '../calendar-date.ts';
 import { isRepeated, passesLuhn, valueAt, weightedSum } from './check-digits.ts';
 
 const CURP =

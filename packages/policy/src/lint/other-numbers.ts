@@ -1,7 +1,7 @@
 // China's resident identity number (GB 11643), IBAN (ISO 13616), and the social security number of the United States, which has
 // no check digit (Social Security Administration).
 
-import { isRealDate } from './calendar-date.ts';
+import { isRealDate } from '../calendar-date.ts';
 import { remainder97, valueAt, weightedSum } from './check-digits.ts';
 
 const RESIDENT = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])\d{4}(\d{4})(\d\d)(\d\d)\d{3}[\dX]$/;
