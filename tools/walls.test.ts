@@ -46,6 +46,8 @@ const plants: readonly (readonly [rule: string, path: string, text: string])[] =
   ['ledger-ours', 'packages/ledger/src/a.ts', "import '@acta/formats';"],
   ['ledger-npm', 'packages/ledger/src/b.ts', "import 'listed';"],
   ['ledger-core', 'packages/ledger/src/c.ts', "import 'node:fs/promises';"],
+  ['sandbox-ours', 'packages/sandbox/src/a.ts', "import '@acta/policy';"],
+  ['sandbox-npm', 'packages/sandbox/src/b.ts', "import 'listed';"],
   ['server-ours', 'packages/server/src/records/a.ts', "import '@acta/attic';"],
   ['room-records', 'packages/server/src/records/b.ts', "import type { door } from '../store/door.ts';"],
   ['room-access', 'packages/server/src/access/a.ts', "import '../store/door.ts';"],
@@ -109,7 +111,7 @@ const lawful: Readonly<Record<string, string>> = {
   'packages/server/src/intake/export.test.ts': "import '../views/door.ts';\nimport 'node:fs';",
 };
 
-const packages = ['verifier', 'formats', 'policy', 'ledger', 'server', 'attic'];
+const packages = ['verifier', 'formats', 'policy', 'ledger', 'sandbox', 'server', 'attic'];
 const rooms = [
   'records',
   'access',
