@@ -40,15 +40,19 @@ const entries = fc
       location: fc.constant({ latitude: '1.5' }),
       media,
       of: id,
+      origin: text,
       oversize: fc.constant({ key: 'k', object: 'o', sha256: 's', sizeBytes: 1 }),
       poll: fc.constant({ options: [{ text: 'a', votes: 1 }], question: 'b' }),
       raw: text,
       raw64: text,
+      replyTo: text,
       shift: fc.integer(),
       system: text,
+      target: text,
       text,
       type: text,
       v: fc.constant(1),
+      wamid: text,
       zone: text,
     },
     { requiredKeys: ['at', 'chat', 'import', 'kind', 'line', 'text', 'type', 'v'] },
@@ -74,6 +78,12 @@ const plain: EntryRecord = {
   type: 'text',
   v: 1,
 };
+
+test('the largest whole numbers keep their last digit', () => {
+  for (let line = Number.MAX_SAFE_INTEGER - 60; line < Number.MAX_SAFE_INTEGER; line++) {
+    assert.equal(canonicalText({ ...plain, line }), canonicalise({ ...plain, line }));
+  }
+});
 
 test('members that nobody listed are written too, or refused as the general writer refuses them', () => {
   const more = { ...plain, alpha: 'first', zulu: [1] };

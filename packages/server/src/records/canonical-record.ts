@@ -24,9 +24,11 @@ const ALWAYS = 8;
 /** Whether the entry has only members that `writeEntry` writes, all of them there. */
 function isPlain(entry: EntryRecord): boolean {
   const { author, authorPhone, edited, from, media, of, raw, raw64, shift, system, zone } = entry;
+  const { origin, replyTo, target, wamid } = entry;
   const strings = one(author) + one(authorPhone) + one(raw) + one(raw64) + one(system) + one(zone);
+  const live = one(origin) + one(replyTo) + one(target) + one(wamid);
   const others = one(edited) + one(from) + one(media) + one(of) + one(shift);
-  if (Object.keys(entry).length !== ALWAYS + strings + others) return false;
+  if (Object.keys(entry).length !== ALWAYS + strings + live + others) return false;
   return media === undefined || (media.content === undefined && Object.keys(media).length === 1 + one(media.name));
 }
 
@@ -43,17 +45,22 @@ function mostBytes({
   authorPhone = '',
   kind,
   media,
+  origin,
   raw = '',
   raw64 = '',
+  replyTo = '',
   system = '',
+  target = '',
   text,
   type,
+  wamid = '',
   zone = '',
 }: EntryRecord): number {
   const said = raw.length + raw64.length + system.length + text.length;
   const about = at.length + author.length + authorPhone.length + kind.length + type.length + zone.length;
   const file = media === undefined ? 0 : media.state.length + (media.name?.length ?? 0);
-  return (said + about + file) * MOST_BYTES_A_UNIT + MOST_BYTES_BESIDE_TEXTS;
+  const live = (origin?.length ?? 0) + replyTo.length + target.length + wamid.length;
+  return (said + about + file + live) * MOST_BYTES_A_UNIT + MOST_BYTES_BESIDE_TEXTS;
 }
 
 const OPENING = Buffer.from('{"at":', 'latin1');
@@ -69,18 +76,22 @@ const KIND = memberName('kind');
 const LINE = memberName('line');
 const MEDIA = memberName('media');
 const OF = memberName('of');
+const ORIGIN = memberName('origin');
 const RAW = memberName('raw');
 const RAW64 = memberName('raw64');
+const REPLY_TO = memberName('replyTo');
 const SHIFT = memberName('shift');
 const SYSTEM = memberName('system');
+const TARGET = memberName('target');
 const TEXT = memberName('text');
 const TYPE = memberName('type');
 const VERSION = memberName('v');
+const WAMID = memberName('wamid');
 const ZONE = memberName('zone');
 
 /** Writes the entry; returns the offset behind it. */
 function writeEntry(entry: EntryRecord, pen: JsonPen): number {
-  const { author, authorPhone, edited, from, media, of, raw, raw64, shift, system, zone } = entry;
+  const { author, authorPhone, edited, from, media, of, origin, raw, raw64, shift, system, wamid, zone } = entry;
   pen.copy(OPENING).text(entry.at);
   if (author !== undefined) pen.copy(AUTHOR).text(author);
   if (authorPhone !== undefined) pen.copy(AUTHOR_PHONE).text(authorPhone);
@@ -90,11 +101,15 @@ function writeEntry(entry: EntryRecord, pen: JsonPen): number {
   pen.copy(IMPORT).integer(entry.import).copy(KIND).text(entry.kind).copy(LINE).integer(entry.line);
   if (media !== undefined) writeMedia(media, pen);
   if (of !== undefined) pen.copy(OF).integer(of);
+  if (origin !== undefined) pen.copy(ORIGIN).text(origin);
   if (raw !== undefined) pen.copy(RAW).text(raw);
   if (raw64 !== undefined) pen.copy(RAW64).text(raw64);
+  if (entry.replyTo !== undefined) pen.copy(REPLY_TO).text(entry.replyTo);
   if (shift !== undefined) pen.copy(SHIFT).integer(shift);
   if (system !== undefined) pen.copy(SYSTEM).text(system);
+  if (entry.target !== undefined) pen.copy(TARGET).text(entry.target);
   pen.copy(TEXT).text(entry.text).copy(TYPE).text(entry.type).copy(VERSION).integer(entry.v);
+  if (wamid !== undefined) pen.copy(WAMID).text(wamid);
   if (zone !== undefined) pen.copy(ZONE).text(zone);
   return pen.copy(CLOSING).at;
 }

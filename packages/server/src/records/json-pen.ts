@@ -52,7 +52,8 @@ export class JsonPen {
     for (let bound = 10; bound <= rest; bound *= 10) digits++;
     for (let at = this.#at + digits - 1; at >= this.#at; at--) {
       const tenth = Math.floor(rest / 10);
-      target[at] = ZERO + rest - tenth * 10;
+      // In this order: so near to 2^53 a sum with the character's number is no longer exact.
+      target[at] = ZERO + (rest - tenth * 10);
       rest = tenth;
     }
     this.#at += digits;
