@@ -7,6 +7,7 @@ import type { KeyScope } from '../records/key-scope.ts';
 import type { NewRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
 import { BulkAppending, type Work } from './bulk.ts';
+import { Following } from './following.ts';
 import { scoped, sealInTurns } from './sealing.ts';
 
 /** The keys a recorder needs to append. */
@@ -40,9 +41,6 @@ export interface RecorderParts {
   readonly signed: (checkpoint: Signed) => Promise<void>;
 }
 
-/** Tells a follower that a commit is durable. */
-type Telling = () => Promise<void>;
-
 /** A commit that was sent. */
 interface Launched {
   readonly firstSeq: number;
@@ -59,8 +57,8 @@ export class Recorder {
   private signedSize = -1;
   /** The commit that is on its way, whatever comes of it: whoever sent it is told. */
   private landing: Promise<unknown> = Promise.resolve();
-  /** The followers' work on what is durable; one commit may be ahead of them. */
-  private telling: Promise<unknown> = Promise.resolve();
+  /** The followers' work on what is durable; one commit, or so many that were built, may be ahead of them. */
+  private readonly following: Following;
   /** Set when a follower could not take in what is durable: the next commit must not be folded over the gap. */
   private halted: unknown;
   private isHaltKnown = false;
@@ -70,6 +68,9 @@ export class Recorder {
   constructor(parts: RecorderParts, size: number) {
     this.parts = parts;
     this.size = size;
+    this.following = new Following(parts.followers, (error) => {
+      this.halted = isDiskFull(error) ? new ServerError('disk-full', {}, error) : error;
+    });
   }
 
   /** The seq that the next record gets, if nobody else appends first; certain inside `together`. */
@@ -88,11 +89,11 @@ export class Recorder {
    */
   bulk(): BulkAppending {
     return new BulkAppending({
-      launch: (records, work) => this.inTurn(async () => void (await this.launch(records, work))),
+      launch: (records, work) => this.inTurn(async () => void (await this.launch(records, { work }))),
       steps: (steps, work) =>
         this.inTurn(async () => {
           await this.landing;
-          return steps(async (records) => void (await this.launch(records, work)), this.size);
+          return steps(async (records) => void (await this.launch(records, { work })), this.size);
         }),
       append: (records, work) =>
         this.inTurn(async () => {
@@ -105,13 +106,14 @@ export class Recorder {
 
   /**
    * Builds records that begin at the seq it is given, with nobody appending between, and appends them. Durable when it resolves;
-   * the followers may be two commits behind. What somebody else appended they have before anything is built upon it.
+   * the followers are told of several such commits at once, and may be some thousand records behind. What somebody else
+   * appended they have before anything is built upon it.
    */
   async appendBuilt(build: (firstSeq: number) => Promise<readonly NewRecord[]>): Promise<void> {
     const { durable } = await this.inTurn(async () => {
       await this.landing;
       if (!this.isBuilt) await this.told();
-      const launched = await this.launch(await build(this.size));
+      const launched = await this.launch(await build(this.size), { isBuilt: true });
       this.isBuilt = true;
       return launched;
     });
@@ -131,7 +133,7 @@ export class Recorder {
   async atRest(): Promise<void> {
     await this.queue;
     await this.landing;
-    await this.telling;
+    await this.following.done;
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -141,7 +143,7 @@ export class Recorder {
   }
 
   private async appendNow(records: readonly NewRecord[], work?: Work): Promise<number> {
-    const { firstSeq, landing } = await this.launch(records, work);
+    const { firstSeq, landing } = await this.launch(records, work === undefined ? {} : { work });
     await landing;
     await this.told();
     return firstSeq;
@@ -149,7 +151,7 @@ export class Recorder {
 
   /** Waits until the followers have all that is durable. */
   private async told(): Promise<void> {
-    await this.telling;
+    await this.following.done;
     this.expectGoing();
   }
 
@@ -165,22 +167,31 @@ export class Recorder {
    * Seals records while the commit before is on its way, and sends theirs after it. Where that one failed, its seqs are
    * theirs, and they are sealed again.
    */
-  private async launch(records: readonly NewRecord[], work?: Work): Promise<Launched> {
+  private async launch(
+    records: readonly NewRecord[],
+    { isBuilt = false, work }: { readonly work?: Work; readonly isBuilt?: boolean },
+  ): Promise<Launched> {
     for (;;) {
       this.expectGoing();
       work?.expectGoing();
       this.isBuilt = false;
       if (records.length === 0) return { firstSeq: this.size, durable: Promise.resolve(), landing: Promise.resolve() };
       const sealed = await unlessFull(() => this.seal(records));
-      const told = await this.gather(sealed.firstSeq, records);
+      const { firstSeq } = sealed;
+      const told = isBuilt ? undefined : await this.following.gather(firstSeq, records);
       await this.landing;
       work?.expectGoing();
-      if (sealed.firstSeq !== this.size) continue;
+      if (firstSeq !== this.size) continue;
       const durable = this.commit(sealed);
-      const landing = durable.then(() => this.land(told));
+      const landing = durable.then(() =>
+        this.land(async () => {
+          if (told === undefined) await this.following.follow(firstSeq, records);
+          else await this.told().then(() => this.following.tell(told));
+        }),
+      );
       work?.watch(landing);
       this.landing = landing.catch(() => undefined);
-      return { firstSeq: sealed.firstSeq, durable, landing };
+      return { firstSeq, durable, landing };
     }
   }
 
@@ -198,12 +209,6 @@ export class Recorder {
     });
   }
 
-  private async gather(firstSeq: number, records: readonly NewRecord[]): Promise<readonly Telling[]> {
-    const telling: Telling[] = [];
-    for (const follower of this.parts.followers) telling.push(await follower.gather(firstSeq, records));
-    return telling;
-  }
-
   /** Durable when it resolves. */
   private async commit(sealed: SealedPages): Promise<void> {
     const { count, firstSeq } = sealed;
@@ -217,20 +222,11 @@ export class Recorder {
     }
   }
 
-  /** The followers are told of what is durable when they have the commit before. */
-  private async land(followers: readonly Telling[]): Promise<void> {
-    await this.told();
-    this.telling = this.tell(followers);
+  /** The followers are being told of what is durable when it resolves, and it is signed if that was due. */
+  private async land(tell: () => Promise<void>): Promise<void> {
+    this.expectGoing();
+    await tell();
     await this.publish(false);
-  }
-
-  /** Never rejects: what went wrong halts the recorder. */
-  private async tell(followers: readonly Telling[]): Promise<void> {
-    try {
-      for (const tell of followers) await tell();
-    } catch (error) {
-      this.halted = isDiskFull(error) ? new ServerError('disk-full', {}, error) : error;
-    }
   }
 
   private halt(cause: Error): ServerError {

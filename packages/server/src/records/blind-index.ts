@@ -40,6 +40,24 @@ export function blindIndex(key: Uint8Array): BlindIndex {
   };
 }
 
+/** The same index, which remembers what it was asked: for one piece of work that asks for the same again and again. */
+export function rememberingBlindIndex(blind: BlindIndex): BlindIndex {
+  const known = new Map<string, Uint8Array>();
+  return (kind, ...parts) => {
+    let asked: string = kind;
+    for (const part of parts) {
+      const text = String(part);
+      asked += `\n${text.length}:${text}`;
+    }
+    let digest = known.get(asked);
+    if (digest === undefined) {
+      digest = blind(kind, ...parts);
+      known.set(asked, digest);
+    }
+    return digest;
+  };
+}
+
 function padded(key: Uint8Array, pad: number): Uint8Array {
   return Uint8Array.from({ length: BLOCK_BYTES }, (_, at) => (key[at] ?? 0) ^ pad);
 }

@@ -3,7 +3,7 @@
 
 import { hash } from 'node:crypto';
 import type { CloudFact } from '@acta/formats';
-import type { BlindIndex } from '../../records/blind-index.ts';
+import { type BlindIndex, rememberingBlindIndex } from '../../records/blind-index.ts';
 import { isEntry, type ObjectRef } from '../../records/conversation.ts';
 import { phoneOfWaId } from '../../records/identity.ts';
 import { type KeyScope, scopeName } from '../../records/key-scope.ts';
@@ -69,7 +69,8 @@ export class LiveBatch {
   private readonly closings: Closing[] = [];
 
   constructor(desk: LiveDesk, memory: LiveMemory, deliveries: readonly ReadDelivery[], firstSeq: number) {
-    const { blind, known } = desk;
+    const { known } = desk;
+    const blind = rememberingBlindIndex(desk.blind);
     this.desk = desk;
     this.deliveries = deliveries;
     this.opening = new Opening(firstSeq);

@@ -1,0 +1,106 @@
+// The followers of a recorder, told in order of what is durable: of a large commit by itself, gathered while it is on its way, of
+// small ones that wait together at once. What one of them fails at is the last that any is told.
+
+import type { NewRecord } from '../records/record.ts';
+import type { Follower } from './recorder.ts';
+
+/** Small commits are gathered up to so many records. */
+const RECORDS_AT_ONCE = 1_024;
+/** Whoever appends waits for followers that are further behind: they are to follow within two seconds. */
+const MOST_RECORDS_BEHIND = 6_144;
+
+/** Tells a follower that a commit is durable. */
+type Telling = () => Promise<void>;
+
+interface Commit {
+  readonly firstSeq: number;
+  readonly records: readonly NewRecord[];
+}
+
+export class Following {
+  private readonly followers: readonly Follower[];
+  private readonly failed: (error: unknown) => void;
+  /** Small commits, each beginning where the one before ends. */
+  private readonly waiting: Commit[] = [];
+  private count = 0;
+  private work: Promise<void> = Promise.resolve();
+  private step: Promise<void> = Promise.resolve();
+  private isWorking = false;
+  private isFailed = false;
+
+  /** `failed` hears of the one failure; nobody is told anything after it. */
+  constructor(followers: readonly Follower[], failed: (error: unknown) => void) {
+    this.followers = followers;
+    this.failed = failed;
+  }
+
+  /** Resolves when the followers have all that they were to be told of, or failed. */
+  get done(): Promise<void> {
+    return this.work;
+  }
+
+  /** Gathers what the followers need of a commit that is not durable yet. */
+  async gather(firstSeq: number, records: readonly NewRecord[]): Promise<readonly Telling[]> {
+    const telling: Telling[] = [];
+    for (const follower of this.followers) telling.push(await follower.gather(firstSeq, records));
+    return telling;
+  }
+
+  /** Begins to tell of what was gathered. Only when `done` has resolved. */
+  async tell(telling: readonly Telling[]): Promise<void> {
+    this.work = this.telling(telling);
+  }
+
+  /** Takes a small commit in that is durable. Waits only for followers that are far behind. */
+  async follow(firstSeq: number, records: readonly NewRecord[]): Promise<void> {
+    this.waiting.push({ firstSeq, records });
+    this.count += records.length;
+    if (!this.isWorking) {
+      this.isWorking = true;
+      this.work = this.catchUp(this.work);
+    }
+    while (this.count > MOST_RECORDS_BEHIND) await this.step;
+  }
+
+  private async catchUp(before: Promise<void>): Promise<void> {
+    await before;
+    while (this.waiting.length > 0) {
+      const [firstSeq, records] = this.taken();
+      this.step = this.gather(firstSeq, records).then(
+        (telling) => this.telling(telling),
+        (error: unknown) => this.fail(error),
+      );
+      await this.step;
+      this.count -= records.length;
+    }
+    // In the same turn in which nothing was found waiting: what comes after it begins anew.
+    this.isWorking = false;
+  }
+
+  /** As many waiting commits as are told of at once. */
+  private taken(): [firstSeq: number, records: readonly NewRecord[]] {
+    let [count, commits] = [0, 0];
+    for (const { records } of this.waiting) {
+      if (commits > 0 && count + records.length > RECORDS_AT_ONCE) break;
+      count += records.length;
+      commits++;
+    }
+    const some = this.waiting.splice(0, commits);
+    return [some[0]?.firstSeq ?? 0, commits === 1 ? (some[0]?.records ?? []) : some.flatMap(({ records }) => records)];
+  }
+
+  /** Never rejects. */
+  private async telling(telling: readonly Telling[]): Promise<void> {
+    if (this.isFailed) return;
+    try {
+      for (const tell of telling) await tell();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private fail(error: unknown): void {
+    this.isFailed = true;
+    this.failed(error);
+  }
+}
