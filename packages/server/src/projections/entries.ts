@@ -1,7 +1,7 @@
 // Folds what was said: entries with their places, versions and counts, and the objects that records refer to.
 
 import { setImmediate } from 'node:timers/promises';
-import type { EntryBatch } from './entry-batch.ts';
+import { chatsOf, type EntryBatch } from './entry-batch.ts';
 import type { FoldContext } from './fold-context.ts';
 import { foldMarks } from './marks.ts';
 import { insertPlaces } from './places.ts';
@@ -12,16 +12,17 @@ import { TallyChanges } from './tallies.ts';
 const ENTRIES_AT_A_STRETCH = 2048;
 
 /** Folds the entries of one batch. */
-export async function foldEntries(context: FoldContext, { chats, marks, objects }: EntryBatch): Promise<void> {
+export async function foldEntries(context: FoldContext, { marks, objects, said }: EntryBatch): Promise<void> {
   const { tx } = context;
+  const chats = chatsOf(said);
   const tallies = new TallyChanges();
   const versions: [seq: number, of: number][] = [];
   for (const { chat, entries } of chats) {
     tallies.addAll(chat, entries);
     for (const [i, of] of entries.of.entries()) if (of !== 0) versions.push([entries.seq[i] ?? 0, of]);
-    await insertEntries(tx, chat, entries);
     if (entries.count > ENTRIES_AT_A_STRETCH) await setImmediate();
   }
+  await insertEntries(tx, chats);
   if (chats.length > 0) await insertPlaces(tx, chats);
   await tallies.write(tx);
   await tx.insertMany('version', ['seq', 'of'], versions);

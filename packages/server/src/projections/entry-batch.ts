@@ -3,8 +3,9 @@
 
 import { type EntryRecord, isEntry, saidAt } from '../records/conversation.ts';
 import { objectsOf } from '../records/object-refs.ts';
+import type { DeliveryRecord } from '../records/platform.ts';
 import type { PlacedRecord } from '../records/record.ts';
-import { type EntryColumns, emptyColumns, joined, part } from './tables/entry-columns.ts';
+import { chosen, type EntryColumns, emptyColumns, joined, part } from './tables/entry-columns.ts';
 import { ENTRY_KINDS } from './tables.ts';
 
 /** Entries of a chat in the order of their seqs. */
@@ -13,8 +14,16 @@ export interface ChatEntries {
   readonly entries: EntryColumns;
 }
 
+/** The entries of many chats, chat after chat: few arrays, however many chats, for each array costs on its way to another thread. */
+export interface EntriesOfChats {
+  readonly chats: readonly number[];
+  /** Where the entries of each chat end. */
+  readonly ends: readonly number[];
+  readonly entries: EntryColumns;
+}
+
 export interface EntryBatch {
-  readonly chats: readonly ChatEntries[];
+  readonly said: EntriesOfChats;
   /** Sealed objects by name, with the seq of the record that refers to each. */
   readonly objects: readonly (readonly [name: string, seq: number])[];
   /** What the platform's ids say of the entries that have one. */
@@ -34,39 +43,39 @@ export interface EntryMark extends Pick<EntryRecord, 'chat' | 'intent' | 'raw' |
 
 /** Parts records, which come in the order of their seqs. */
 export class EntryGathering {
-  private readonly chats = new Map<number, EntryList>();
+  private readonly list = new EntryList();
   private readonly objects: [string, number][] = [];
   private readonly marks: EntryMark[] = [];
   private readonly others: PlacedRecord[] = [];
-  private list: EntryList | undefined;
 
   get isEmpty(): boolean {
-    return this.chats.size === 0 && this.others.length === 0;
+    return this.list.isEmpty && this.others.length === 0;
   }
 
   add(placed: PlacedRecord): void {
     const { record, seq } = placed;
     for (const { object } of objectsOf(record)) this.objects.push([object, seq]);
     if (!isEntry(record)) {
-      this.others.push(placed);
+      this.others.push(record.kind === 'delivery' ? { seq, record: withoutBytes(record) } : placed);
       return;
     }
-    this.listOf(record.chat).add(seq, record);
+    this.list.add(seq, record);
     if (record.origin !== undefined) this.marks.push(markOf(seq, record));
   }
 
-  private listOf(chat: number): EntryList {
-    if (this.list?.chat !== chat) {
-      this.list = this.chats.get(chat) ?? new EntryList(chat);
-      this.chats.set(chat, this.list);
-    }
-    return this.list;
-  }
-
   taken(): EntryBatch {
-    const chats = [...this.chats.values()].map((one) => one.taken());
-    return { chats, objects: this.objects, marks: this.marks, others: this.others };
+    return { said: this.list.taken(), objects: this.objects, marks: this.marks, others: this.others };
   }
+}
+
+/** The entries of each chat, in the memory of all. */
+export function chatsOf({ chats, ends, entries }: EntriesOfChats): ChatEntries[] {
+  return chats.map((chat, at) => ({ chat, entries: part(entries, ends[at - 1] ?? 0, ends[at] ?? 0) }));
+}
+
+/** No table asks what stood between the pieces of a delivery: it need not go from thread to thread. */
+function withoutBytes(record: DeliveryRecord): DeliveryRecord {
+  return { ...record, body: '', gaps: [], parts: [], sha256: '', signature: '' };
 }
 
 function markOf(seq: number, record: EntryRecord): EntryMark {
@@ -84,20 +93,19 @@ function markOf(seq: number, record: EntryRecord): EntryMark {
   };
 }
 
-/** Columns that grow. */
+/** Columns that grow, and the chat of each entry. */
 class EntryList {
-  readonly chat: number;
-  private columns = emptyColumns(16);
-  private count = 0;
+  private columns = emptyColumns(64);
+  private readonly chats: number[] = [];
 
-  constructor(chat: number) {
-    this.chat = chat;
+  get isEmpty(): boolean {
+    return this.chats.length === 0;
   }
 
   add(seq: number, record: EntryRecord): void {
-    if (this.count === this.columns.count) this.columns = widened(this.columns);
+    const i = this.chats.push(record.chat) - 1;
+    if (i === this.columns.count) this.columns = widened(this.columns);
     const { columns } = this;
-    const i = this.count++;
     columns.seq[i] = seq;
     columns.person[i] = record.from ?? 0;
     columns.at[i] = saidAt(record);
@@ -107,8 +115,27 @@ class EntryList {
     columns.of[i] = record.of ?? 0;
   }
 
-  taken(): ChatEntries {
-    return { chat: this.chat, entries: part(this.columns, 0, this.count) };
+  taken(): EntriesOfChats {
+    const { chats, columns } = this;
+    const counts = new Map<number, number>();
+    for (const chat of chats) counts.set(chat, (counts.get(chat) ?? 0) + 1);
+    const ids = [...counts.keys()];
+    const starts = new Map<number, number>();
+    const ends: number[] = [];
+    let end = 0;
+    for (const [chat, count] of counts) {
+      starts.set(chat, end);
+      end += count;
+      ends.push(end);
+    }
+    if (ids.length <= 1) return { chats: ids, ends, entries: part(columns, 0, chats.length) };
+    const places = new Uint32Array(chats.length);
+    for (const [i, chat] of chats.entries()) {
+      const to = starts.get(chat) ?? 0;
+      places[to] = i;
+      starts.set(chat, to + 1);
+    }
+    return { chats: ids, ends, entries: chosen(columns, places) };
   }
 }
 

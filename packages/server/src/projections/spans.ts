@@ -3,7 +3,9 @@
 // stand in. It holds a few spans at a time, however many a conversation has.
 
 import { setImmediate } from 'node:timers/promises';
+import type { ChatEntries } from './entry-batch.ts';
 import type { FoldContext } from './fold-context.ts';
+import { toFullPower } from './query-lists.ts';
 import { chosen, countBefore, type EntryColumns, inOrder, joined, part, positionAt } from './tables/entry-columns.ts';
 import { SPAN_ENTRIES, spanBytes, spanColumns } from './tables/span-bytes.ts';
 import type { SpanTable } from './tables.ts';
@@ -15,10 +17,65 @@ const SPAN_COLUMNS = ['id', 'chat', 'at', 'import', 'line', 'seq', 'last', 'low'
 
 type SpanRow = readonly (number | Uint8Array)[];
 
-/** Puts entries of a chat where they stand. */
-export async function insertEntries(tx: Transaction, chat: number, entries: EntryColumns): Promise<void> {
-  let rest = inOrder(entries);
+const CHATS_A_READ = 128;
+
+/** Puts entries where they stand in their chats. What is newer than all of its chat, as most is, takes one question for many chats. */
+export async function insertEntries(tx: Transaction, chats: readonly ChatEntries[]): Promise<void> {
   const ids = await newIds(tx);
+  for (let from = 0; from < chats.length; from += CHATS_A_READ) {
+    if (from > 0) await setImmediate();
+    const some = chats.slice(from, from + CHATS_A_READ);
+    const lasts = await lastSpans(
+      tx,
+      some.map(({ chat }) => chat),
+    );
+    const written: SpanWrites = { gone: [], made: [] };
+    const others: ChatEntries[] = [];
+    for (const { chat, entries } of some) {
+      const last = lasts.get(chat);
+      const ordered = inOrder(entries);
+      const isBehind = last !== undefined && countBefore(ordered, last) === 0;
+      if (isBehind) mergeOne(last, ordered, { isLast: true }, { chat, ids, ...written });
+      else others.push({ chat, entries: ordered });
+    }
+    await write(tx, written);
+    for (const { chat, entries } of others) await insertAmong(tx, { chat, ids }, entries);
+  }
+}
+
+/** The last span of each of these chats that the tables have already, and that has one. */
+async function lastSpans(tx: Transaction, chats: readonly number[]): Promise<ReadonlyMap<number, SpanTable>> {
+  const rows = await tx.db
+    .selectFrom('span')
+    .select(SPAN_COLUMNS)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('chat')
+        .where('chat.id', 'in', toFullPower(chats))
+        .select((of) =>
+          of
+            .selectFrom('span as later')
+            .select('later.id')
+            .whereRef('later.chat', '=', 'chat.id')
+            .orderBy('later.at', 'desc')
+            .orderBy('later.import', 'desc')
+            .orderBy('later.line', 'desc')
+            .orderBy('later.seq', 'desc')
+            .limit(1)
+            .as('last'),
+        ),
+    )
+    .execute();
+  return new Map(rows.map((row) => [row.chat, row]));
+}
+
+/** Puts ordered entries of one chat where they stand. */
+async function insertAmong(
+  tx: Transaction,
+  { chat, ids }: Pick<SpanChanges, 'chat' | 'ids'>,
+  entries: EntryColumns,
+): Promise<void> {
+  let rest = entries;
   while (rest.count > 0) {
     const spans = await spansAround(tx, chat, rest);
     const changes: SpanChanges = { chat, ids, gone: [], made: [] };
@@ -61,11 +118,14 @@ async function spansAround(tx: Transaction, chat: number, entries: EntryColumns)
   return query.execute();
 }
 
-interface SpanChanges {
-  readonly chat: number;
-  readonly ids: { next: number };
+interface SpanWrites {
   readonly gone: number[];
   readonly made: SpanRow[];
+}
+
+interface SpanChanges extends SpanWrites {
+  readonly chat: number;
+  readonly ids: { next: number };
 }
 
 /** Merges entries into the spans as far as these reach. Returns the entries that stand behind the last but one of many. */
@@ -139,7 +199,7 @@ async function newIds(tx: Transaction): Promise<{ next: number }> {
   return { next: Number(row?.id ?? 0) + 1 };
 }
 
-async function write(tx: Transaction, { gone, made }: Pick<SpanChanges, 'gone' | 'made'>): Promise<void> {
+async function write(tx: Transaction, { gone, made }: SpanWrites): Promise<void> {
   await tx.removeRuns(
     'span',
     'id',

@@ -47,19 +47,17 @@ export class TallyChanges {
   async write(tx: Transaction): Promise<void> {
     const changed = [...this.tallies.values()].filter(({ count }) => count !== 0);
     if (changed.length === 0) return;
-    for (let at = 0; at < changed.length; at += TALLIES_A_WRITE) {
-      await tx.db
-        .insertInto('tally')
-        .values(changed.slice(at, at + TALLIES_A_WRITE))
-        .onConflict((conflict) =>
-          conflict
-            .columns(['chat', 'import', 'person', 'kind', 'version'])
-            .doUpdateSet((eb) => ({ count: eb('tally.count', '+', eb.ref('excluded.count')) })),
-        )
-        .execute();
-    }
+    const rows = changed.map((tally) => [
+      tally.chat,
+      tally.import,
+      tally.person,
+      tally.kind,
+      tally.version,
+      tally.count,
+    ]);
+    await tx.countMany('tally', TALLY_COLUMNS, rows);
     if (changed.some(({ count }) => count < 0)) await tx.db.deleteFrom('tally').where('count', '=', 0).execute();
   }
 }
 
-const TALLIES_A_WRITE = 500;
+const TALLY_COLUMNS = ['chat', 'import', 'person', 'kind', 'version', 'count'] as const;

@@ -1,13 +1,14 @@
 // Joins edits and revokes with the entries they change, by the platform's ids, whichever came first.
 
 import type { FoldContext } from './fold-context.ts';
+import { toFullPower } from './query-lists.ts';
 import { changeEntries } from './spans.ts';
 import { LINK_VERSION } from './tables/platform-tables.ts';
 import { TallyChanges } from './tallies.ts';
 
 type Transaction = FoldContext['tx'];
 
-const IN_ONE_QUERY = 500;
+const IN_ONE_QUERY = 512;
 
 /** Makes every edit and revoke of these messages a version of its entry, as far as both have come. */
 export async function joinVersions(tx: Transaction, digests: readonly Uint8Array[]): Promise<void> {
@@ -21,7 +22,7 @@ export async function joinVersions(tx: Transaction, digests: readonly Uint8Array
       .leftJoin('version', 'version.seq', 'link.seq')
       .select(['link.seq as seq', 'link.chat as chat'])
       .select(({ fn }) => fn.min('wamid.seq').as('of'))
-      .where('link.target', 'in', some)
+      .where('link.target', 'in', toFullPower(some))
       .where('link.what', '=', LINK_VERSION)
       .where('version.seq', 'is', null)
       .groupBy(['link.seq', 'link.chat'])

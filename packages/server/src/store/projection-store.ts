@@ -15,6 +15,12 @@ export interface FoldTransaction<T> {
     columns: readonly string[],
     rows: readonly (readonly Value[])[],
   ) => Promise<void>;
+  /** Inserts rows of counts, the count last; where the same stands with another count, this is added to it. No two rows are the same. */
+  readonly countMany: (
+    table: keyof T & string,
+    columns: readonly string[],
+    rows: readonly (readonly Value[])[],
+  ) => Promise<void>;
   /** Deletes the rows whose `column` lies in one of the runs (first, count). */
   readonly removeRuns: (
     table: keyof T & string,

@@ -193,6 +193,7 @@ export const PLATFORM_MIGRATION: string = `
   create table status (seq integer primary key, wamid blob not null, callback blob not null, person integer not null,
     state integer not null, at integer not null, code integer not null) strict;
   create index status_wamid on status (wamid);
+  create index status_stopped on status (person, at) where code = 131050;
   create index status_callback on status (callback) where length(callback) > 0;
   create table media (seq integer primary key, of integer not null, present integer not null,
     content blob not null) strict;

@@ -70,7 +70,14 @@ export class PostgresProjectionStore<T> implements ProjectionStore<T> {
         db,
         insertMany: async (table, columns, rows) => {
           for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
-            await insertion(table, columns, rows.slice(at, at + ROWS_A_STATEMENT)).execute(db);
+            const inserting = insertion(table, columns, rows.slice(at, at + ROWS_A_STATEMENT));
+            await sql`${inserting} on conflict do nothing`.execute(db);
+          }
+        },
+        countMany: async (table, columns, rows) => {
+          for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
+            const inserting = insertion(table, columns, rows.slice(at, at + ROWS_A_STATEMENT));
+            await sql`${inserting} ${adding(table, columns)}`.execute(db);
           }
         },
         removeRuns: async (table, column, runs) => {
@@ -140,7 +147,14 @@ function insertion(table: string, columns: readonly string[], rows: readonly (re
   const names = sql.join(columns.map((name) => sql.ref(name)));
   const lists = columns.map((_, at) => listOf(rows.map((row) => row[at] ?? null)));
   return sql`insert into ${sql.table(table)} (${names})
-    select ${names} from unnest(${sql.join(lists)}) as given (${names}) on conflict do nothing`;
+    select ${names} from unnest(${sql.join(lists)}) as given (${names})`;
+}
+
+/** The last column of a row that stands grows by that of the row that was to be inserted. */
+function adding(table: string, columns: readonly string[]) {
+  const [count = '', ...key] = columns.toReversed();
+  const [stands, given] = [sql.ref(`${table}.${count}`), sql.ref(`excluded.${count}`)];
+  return sql`on conflict (${sql.join(key.map((name) => sql.ref(name)))}) do update set ${sql.ref(count)} = ${stands} + ${given}`;
 }
 
 function listOf(values: readonly Value[]) {

@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
 import { ServerError } from '../../server-error.ts';
-import type { FoldTransaction, ProjectionStore } from '../projection-store.ts';
+import type { FoldTransaction, ProjectionStore, Value } from '../projection-store.ts';
 import { DamageWatch } from './damage-watch.ts';
 import { type Database, migrate, openDatabase, prepared, removeDatabase, truncateLog } from './database.ts';
 
@@ -61,18 +61,27 @@ export class SqliteProjectionStore<T> implements ProjectionStore<T> {
   async write<R>(fold: (tx: FoldTransaction<T>) => Promise<R>): Promise<R> {
     return this.kysely
       .transaction()
-      .execute((db) => fold({ db, insertMany: this.insertMany, removeRuns: this.removeRuns }));
+      .execute((db) =>
+        fold({ db, insertMany: this.insertMany, countMany: this.countMany, removeRuns: this.removeRuns }),
+      );
   }
 
-  private readonly insertMany: FoldTransaction<T>['insertMany'] = async (table, columns, rows) => {
-    if (rows.length === 0) return;
-    const names = columns.map((name) => `"${name}"`).join(', ');
-    const marks = columns.map(() => '?').join(', ');
-    const insert = prepared(this.db, `insert into "${table}" (${names}) values (${marks}) on conflict do nothing`);
-    this.watch.over(() => {
-      for (const row of rows) insert.run(row);
-    });
+  private readonly insertMany: FoldTransaction<T>['insertMany'] = async (table, columns, rows) =>
+    this.runEach(`${insertion(table, columns)} on conflict do nothing`, rows);
+
+  private readonly countMany: FoldTransaction<T>['countMany'] = async (table, columns, rows) => {
+    const [count = '', ...key] = columns.map((name) => `"${name}"`).toReversed();
+    const adding = `on conflict (${key.join(', ')}) do update set ${count} = ${count} + excluded.${count}`;
+    this.runEach(`${insertion(table, columns)} ${adding}`, rows);
   };
+
+  private runEach(sql: string, rows: readonly (readonly Value[])[]): void {
+    if (rows.length === 0) return;
+    const statement = prepared(this.db, sql);
+    this.watch.over(() => {
+      for (const row of rows) statement.run(row);
+    });
+  }
 
   private readonly removeRuns: FoldTransaction<T>['removeRuns'] = async (table, column, runs) => {
     const remove = prepared(this.db, `delete from "${table}" where "${column}" >= ? and "${column}" < ?`);
@@ -110,6 +119,11 @@ export class SqliteProjectionStore<T> implements ProjectionStore<T> {
     await this.kysely.destroy();
     if (this.db.open) this.db.close();
   }
+}
+
+function insertion(table: string, columns: readonly string[]): string {
+  const names = columns.map((name) => `"${name}"`).join(', ');
+  return `insert into "${table}" (${names}) values (${columns.map(() => '?').join(', ')})`;
 }
 
 function makeTables(db: Database, statements: readonly string[]): void {
