@@ -84,8 +84,9 @@ test('a time is within reason: not before WhatsApp, not ahead of now, not delive
   assert.deepEqual(flagsOf({ atMs: NOW + 10 * MINUTE + 1 }), ['in-the-future@at']);
   assert.deepEqual(flagsOf({ source: 'export', atMs: NOW + 14 * HOUR }), []);
   assert.deepEqual(flagsOf({ source: 'export', atMs: NOW + 15 * HOUR }), ['in-the-future-anywhere@at']);
-  assert.deepEqual(flagsOf({ atMs: NOW - 2 * HOUR, receivedAtMs: NOW }), ['delivered-late@receivedAt']);
-  assert.deepEqual(flagsOf({ atMs: NOW - 2 * HOUR }), []);
+  assert.deepEqual(flagsOf({ atMs: NOW - 25 * HOUR, receivedAtMs: NOW }), ['delivered-late@receivedAt']);
+  assert.deepEqual(flagsOf({ atMs: NOW - 24 * HOUR, receivedAtMs: NOW }), []);
+  assert.deepEqual(flagsOf({ atMs: NOW - 25 * HOUR }), []);
 });
 
 test('numbers, addresses and types have their forms', () => {

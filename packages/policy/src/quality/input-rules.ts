@@ -45,7 +45,8 @@ export const inputRules: readonly InputRule[] = [
   rule('in-the-future', ['at'], { kind: 'not-ahead', mostMs: 10 * MINUTE_MS }, sent),
   // An export tells wall time: the furthest zone is 14 hours ahead of UTC.
   rule('in-the-future-anywhere', ['at'], { kind: 'not-ahead', mostMs: 14 * HOUR_MS + 10 * MINUTE_MS }, exported),
-  rule('delivered-late', ['receivedAt'], { kind: 'not-late', mostMs: HOUR_MS }, { ...note, sources: ['webhook'] }),
+  // After a day the person can no longer be answered freely.
+  rule('delivered-late', ['receivedAt'], { kind: 'not-late', mostMs: 24 * HOUR_MS }, { ...note, sources: ['webhook'] }),
   rule('media-type-differs', ['media'], { kind: 'media', fault: 'differs' }, warning),
   rule('media-type-unknown', ['media'], { kind: 'media', fault: 'unknown' }, note),
   rule('media-is-program', ['media'], { kind: 'media', fault: 'program' }, warning),

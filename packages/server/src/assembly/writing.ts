@@ -9,6 +9,7 @@ import { eraseFromOf, WITHDRAWAL_RULE } from '@acta/policy';
 import type { Handed } from '../access/audit-socket.ts';
 import type { KeyOrder } from '../access/key-order.ts';
 import type { ReadVault, WriteVault } from '../cli/vault.ts';
+import { judgedFact } from '../intake/live/judged-fact.ts';
 import type { LiveDesk } from '../intake/live/live-desk.ts';
 import { Reception } from '../intake/live/reception.ts';
 import { type Downstream, followedBy } from '../projections/downstream.ts';
@@ -111,7 +112,7 @@ export class Writer {
       suppression: keys,
       keep: (bytes) => objects.keep(bytes),
       commit: (build) => this.recorder.appendBuilt(build),
-      judge: () => [],
+      judge: judgedFact,
       now,
     };
   }

@@ -64,6 +64,7 @@ function runOf(desk: ImportDesk, bulk: BulkDesk, { opened, order }: Opened): Imp
     source: order.chat,
     bulk,
     keep: desk.keep,
+    now: desk.now(),
     personOf: (author) => opened.people.get(author),
     namedIn: namesIn(opened.people),
   });

@@ -12,6 +12,7 @@ import { byKey } from './by-key.ts';
 import { CaptureList, type SameBytes } from './capture-list.ts';
 import { type EntryContext, entryRecord, pieceRecord } from './entry-record.ts';
 import type { BulkDesk } from './import-order.ts';
+import { InputFlags } from './input-flags.ts';
 import type { ChatSource, MediaFile } from './sources.ts';
 
 /** Records a commit when importing in bulk. */
@@ -26,8 +27,10 @@ export interface RunParts {
   readonly peer: number;
   readonly zone?: string;
   readonly source: ChatSource;
-  readonly bulk: Pick<BulkDesk, 'ahead' | 'append'>;
+  readonly bulk: Pick<BulkDesk, 'ahead' | 'append' | 'together'>;
   readonly keep: (bytes: AsyncIterable<Uint8Array>) => Promise<ObjectRef>;
+  /** When the import began. */
+  readonly now: Date;
   /** Person id of an author as written; undefined for none. */
   readonly personOf: (author: string) => number | undefined;
   /** Whom a system line is about: the one person it names, or nobody. */
@@ -69,6 +72,7 @@ export class ImportRun {
   private readonly context: EntryContext;
   private batch: NewRecord[] = [];
   private readonly list = new CaptureList();
+  private readonly flags: InputFlags;
   private part = 0;
   private readonly used = new Set<string>();
   readonly counts = { added: 0, duplicates: 0, newVersions: 0, suppressed: 0 };
@@ -79,6 +83,7 @@ export class ImportRun {
     this.parts = parts;
     const zone = parts.zone === undefined ? {} : { zone: parts.zone };
     this.context = { chat: parts.chat, import: parts.importId, ...zone };
+    this.flags = new InputFlags(parts.now);
   }
 
   /** Takes in lines before the first header. */
@@ -138,7 +143,9 @@ export class ImportRun {
     else this.counts.newVersions++;
     const person = entry.author === undefined ? undefined : this.parts.personOf(entry.author);
     const more = { shift, ...(person === undefined ? {} : { person }), ...(of === undefined ? {} : { of }) };
-    this.put(this.subjectOf(entry), monthOf(entry.at), entryRecord(entry, this.context, { ...links, ...more }));
+    const record = entryRecord(entry, this.context, { ...links, ...more });
+    this.flags.judge(entry, record);
+    this.put(this.subjectOf(entry), monthOf(entry.at), record);
   }
 
   /** In a 1:1 conversation all is about the other side; in a group about the author, or the one a system line names. */
@@ -212,7 +219,9 @@ export class ImportRun {
     const records = byKey(this.batch);
     this.batch = [];
     if (this.list.size >= ITEMS_A_CAPTURE) records.push(this.capture());
-    await this.parts.bulk.ahead(records);
+    if (this.flags.isEmpty) await this.parts.bulk.ahead(records);
+    else
+      await this.parts.bulk.together((append, nextSeq) => append([...records, ...this.flags.take(records, nextSeq)]));
   }
 
   private capture(): NewRecord {
@@ -224,6 +233,8 @@ export class ImportRun {
 
   /** Ends the import with one commit: the last batch, the capture, and the record that makes it visible. */
   async finish(recordedAt: string): Promise<ImportedRecord> {
+    // Flags name seqs, which stand only where nobody appends between.
+    if (!this.flags.isEmpty) await this.flush();
     const last = [...byKey(this.batch), this.capture()];
     this.batch = [];
     const { added, duplicates, newVersions, suppressed } = this.counts;
