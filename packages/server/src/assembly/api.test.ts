@@ -84,3 +84,26 @@ test('a conversation is read page by page in both directions, and no entry is me
   assert.equal((await api.get(`${path}&before=x`)).status, 400);
   assert.equal((await api.get('/api/v1/conversations/999999/messages')).status, 404);
 });
+
+test('everything that is read has an answer of its form; ranges of a file too', async (t) => {
+  const api = await testApi(t);
+  await deliver(api.vault, webhookBody({ messages: [said('wamid.1', 'pedido de café', NOW)] }));
+  await api.vault.settle();
+  const json = async (path: string): Promise<Record<string, unknown>> => {
+    const response = await api.get(`/api/v1${path}`);
+    assert.equal(response.status, 200, path);
+    return (await response.json()) as Record<string, unknown>;
+  };
+  const found = (await json('/search?q=cafe')) as { items: { id: number; text: string }[] };
+  assert.deepEqual(
+    found.items.map(({ text }) => text),
+    ['pedido de café'],
+  );
+  const message = await json(`/messages/${found.items[0]?.id}`);
+  assert.deepEqual([message['text'], message['direction'], message['versions']], ['pedido de café', 'in', []]);
+  assert.deepEqual(Object.keys(await json('/quality')), ['items']);
+  assert.equal((await json('/stats'))['messages'], 1);
+  assert.equal((await api.get('/api/v1/search?q=%22')).status, 400);
+  assert.equal((await api.get(`/api/v1/media/${found.items[0]?.id}`)).status, 404);
+  assert.equal((await api.get('/api/v1/quality?week=2026-13-01')).status, 400);
+});

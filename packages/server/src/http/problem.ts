@@ -16,6 +16,8 @@ export const PROBLEMS = {
   'media-type-unknown': { status: 415, title: 'This address does not take that media type.' },
   'idempotency-conflict': { status: 409, title: 'The idempotency key was used for another request.' },
   'refused-by-policy': { status: 422, title: 'A rule refuses to send this.' },
+  'message-invalid': { status: 422, title: 'The platform would not take this message.' },
+  'range-invalid': { status: 416, title: 'The file has no such range.' },
   'lint-refused': { status: 422, title: 'The text holds a card or identity number.' },
   'not-configured': { status: 409, title: 'A setting that this needs is missing.' },
   'query-invalid': { status: 400, title: 'The query cannot be understood.' },

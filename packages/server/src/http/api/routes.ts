@@ -6,9 +6,13 @@ import type { FastifyInstance } from 'fastify';
 import { letIn } from './caller.ts';
 import { conversationRoutes } from './conversations.ts';
 import { Looks } from './looks.ts';
+import { mediaRoutes } from './media.ts';
 import { describedBy } from './openapi.ts';
 import type { ApiParts } from './parts.ts';
+import { qualityRoutes } from './quality.ts';
 import { SHAPES } from './schemas.ts';
+import { searchRoutes } from './search.ts';
+import { sendingRoutes } from './sending.ts';
 
 export const API_PATH = '/api/v1';
 
@@ -34,4 +38,8 @@ function keyedRoutes(scope: FastifyInstance, parts: ApiParts, looks: Looks): voi
   api.decorateRequest('caller', undefined);
   api.addHook('onRequest', letIn(parts, looks));
   conversationRoutes(api, parts);
+  sendingRoutes(api, parts);
+  mediaRoutes(api, parts);
+  searchRoutes(api, parts);
+  qualityRoutes(api, parts);
 }

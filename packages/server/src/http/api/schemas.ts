@@ -138,10 +138,103 @@ const conversation = Type.Object(
   closed,
 );
 
+const quality = Type.Object(
+  {
+    rule: Type.String(),
+    field: Type.String(),
+    source: Type.String(),
+    week: Type.String({ description: 'Its Monday, YYYY-MM-DD.' }),
+    records: Type.Integer(),
+  },
+  closed,
+);
+
+const flagged = Type.Object(
+  {
+    id: id('Flag'),
+    entry: id('Message'),
+    rule: Type.String(),
+    field: Type.String(),
+    source: Type.String(),
+    week: Type.String(),
+  },
+  closed,
+);
+
+const counts = Type.Object({}, { additionalProperties: Type.Integer() });
+const stats = Type.Object(
+  {
+    records: Type.Integer(),
+    messages: Type.Integer(),
+    statuses: Type.Integer(),
+    chats: Type.Integer(),
+    people: Type.Integer(),
+    captures: Type.Integer(),
+    quarantined: Type.Integer(),
+    erased: Type.Integer(),
+    kinds: counts,
+  },
+  closed,
+);
+
+const hit = Type.Object(
+  {
+    id: id('Message'),
+    conversation: id('Conversation'),
+    at: wall,
+    author: optional(Type.String()),
+    text: Type.String(),
+    type: Type.String(),
+    media: optional(Type.Object({ name: optional(Type.String()), state: Type.String() }, closed)),
+    ranges: Type.Array(Type.Object({ start: Type.Integer(), end: Type.Integer() }, closed), {
+      description: 'Where it matches, in UTF-16 units.',
+    }),
+  },
+  closed,
+);
+
+const finding = Type.Object(
+  {
+    rule: Type.String(),
+    start: Type.Integer(),
+    end: Type.Integer(),
+    confidence: Type.String({ enum: ['high', 'low'] }),
+  },
+  closed,
+);
+
+const intended = Type.Object(
+  {
+    id: id('The message; its `sending` tells how far it got.'),
+    isNew: Type.Boolean({ description: 'False where the same request had been made before.' }),
+    rule: Type.String({ description: 'The rule that let it go.' }),
+    warnings: Type.Array(finding),
+    waits: optional(
+      Type.Object({ reason: Type.String(), untilMs: Type.Number({ description: 'Milliseconds since 1970.' }) }, closed),
+    ),
+  },
+  closed,
+);
+
 const list = (name: string, more: Readonly<Record<string, TSchema>> = {}): TSchema =>
   Type.Object({ items: Type.Array(Type.Unsafe({ $ref: `${name}#` })), ...more }, closed);
 
-export type ShapeName = 'Problem' | 'Media' | 'Message' | 'Conversation' | 'Conversations' | 'Messages';
+export type ShapeName =
+  | 'Problem'
+  | 'Media'
+  | 'Message'
+  | 'Messages'
+  | 'Conversation'
+  | 'Conversations'
+  | 'Quality'
+  | 'QualityCount'
+  | 'FlaggedRecord'
+  | 'FlaggedRecords'
+  | 'Stats'
+  | 'Hit'
+  | 'Found'
+  | 'Intended'
+  | 'Done';
 
 /** Every named shape. */
 export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
@@ -150,5 +243,19 @@ export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
   Message: message,
   Conversation: conversation,
   Conversations: list('Conversation', { next: optional(cursor) }),
+  Quality: list('QualityCount'),
+  QualityCount: quality,
+  FlaggedRecord: flagged,
+  FlaggedRecords: list('FlaggedRecord', { next: optional(cursor) }),
+  Stats: stats,
+  Hit: hit,
+  Found: list('Hit', {
+    more: Type.Boolean(),
+    suggestions: Type.Array(Type.Object({ from: Type.String(), to: Type.String() }, closed), {
+      description: 'Words that are held and near to one that is not.',
+    }),
+  }),
+  Intended: intended,
+  Done: Type.Object({ done: Type.Boolean() }, closed),
   Messages: list('Message', { older: optional(cursor), newer: optional(cursor) }),
 };
