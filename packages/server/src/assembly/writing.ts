@@ -36,6 +36,7 @@ import { downstreamOf, indexOf } from './downstream-of.ts';
 import { erasePartsOf } from './erasing.ts';
 import { listenForNotes } from './notes.ts';
 import { keyPlace, type Place, readVault, signedIn, storageOf } from './reading.ts';
+import { startWorkers, type WorkedVault } from './serving-workers.ts';
 import { threadedStorage } from './thread/threaded-storage.ts';
 
 /** Who acts in a vault without an owner's account: the system's user. */
@@ -251,6 +252,21 @@ export class Writer {
     }
   }
 
+  /** What the workers use. */
+  private worked(): WorkedVault {
+    const { blind, objects } = this.parts.storage;
+    const { recorder } = this;
+    return {
+      views: this.reading.views,
+      blind,
+      together: (work) => recorder.together((append) => work(append, recorder.nextSeq)),
+      append: (records) => recorder.append(records),
+      openObject: (ref, name) => objects.open(ref, name),
+      objects,
+      now,
+    };
+  }
+
   /** What commands may call. */
   vault(): WriteVault {
     const { blind, keys, objects, projections, records } = this.parts.storage;
@@ -270,6 +286,7 @@ export class Writer {
       },
       receive: (delivery) => this.reception.receive(delivery),
       waiting: () => this.reception.length,
+      work: (settings) => startWorkers(this.worked(), settings),
       audit: (draft) => this.audit(draft),
       erase: (plan, reason) => this.erase(plan, { reason }),
       withdraw: (id, atOnce) => this.withdraw(id, atOnce),

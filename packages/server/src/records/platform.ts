@@ -197,10 +197,14 @@ export interface OutcomeRecord {
   readonly code?: number;
   readonly kind: 'outcome';
   readonly of: number;
-  /** The rule of policy, or the meaning of the platform's code. */
+  /** Why, from the rule's own list; or the meaning of the platform's code. */
   readonly reason?: string;
   readonly recordedAt: string;
+  /** The rule of policy that decided it. */
+  readonly rule?: string;
   readonly state: 'accepted' | 'refused' | 'failed' | 'unknown' | 'waiting';
+  /** With `waiting`: calls made so far. */
+  readonly tries?: number;
   /** With `waiting`: not before. */
   readonly until?: string;
   readonly v: 1;

@@ -2,7 +2,7 @@
 // what became of the sending itself is told by the attempts and outcomes that follow.
 
 import type { OutgoingFault, OutgoingMessage } from '@acta/formats';
-import type { SendDelay, SendRefusal, TemplateCategory } from '@acta/policy';
+import type { LintFinding, SendDelay, SendRefusal, TemplateCategory } from '@acta/policy';
 import type { ObjectRef } from '../records/conversation.ts';
 
 /** A message without its address: the conversation says whom it is for, and the callback is the outbox's own. */
@@ -39,14 +39,6 @@ export interface SendOrder {
 /** The media source of a message whose file is handed over beside it. */
 export const UPLOADED: { readonly id: string } = { id: 'acta:file' };
 
-/** What the text of a message should not hold, and where; never the digits themselves. */
-export interface LintFinding {
-  readonly rule: string;
-  readonly start: number;
-  readonly end: number;
-  readonly confidence: 'high' | 'low';
-}
-
 /** What came of asking. */
 export type SendOutcome =
   /** It stands and will go out, at once or when `waits` is over. `isNew` is false where the same order stood already. */
@@ -81,7 +73,7 @@ export interface ReceiptOrder {
 export type ReceiptOutcome =
   | { readonly outcome: 'done' }
   | { readonly outcome: 'refused'; readonly rule: string; readonly reason: string }
-  | { readonly outcome: 'failed'; readonly code?: number }
+  | { readonly outcome: 'failed'; readonly code?: number; readonly meaning?: string }
   | { readonly outcome: 'unknown-message' };
 
 /** What programs and people may ask of the workers while the server runs. */

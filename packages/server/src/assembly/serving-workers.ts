@@ -1,0 +1,79 @@
+// Starts what acts while the server runs, over a vault that is open for writing: the outbox sends, media is fetched. Stopped before
+// the vault is closed: what was begun has its outcome on record then.
+
+import { randomBytes } from 'node:crypto';
+import type { BlindIndex } from '../records/blind-index.ts';
+import type { ObjectRef } from '../records/conversation.ts';
+import type { InputFile } from '../records/input-file.ts';
+import type { NewRecord } from '../records/record.ts';
+import type { ObjectStore } from '../store/object-store.ts';
+import type { ViewParts } from '../views/conversation.ts';
+import { sendingLook } from '../views/sending-look.ts';
+import { GraphClient } from '../workers/graph-client.ts';
+import { Intending, type Together } from '../workers/intending.ts';
+import { Outbox } from '../workers/outbox.ts';
+import { PortfolioCount } from '../workers/portfolio-count.ts';
+import { markRead } from '../workers/receipts.ts';
+import { RecordQueue } from '../workers/record-queue.ts';
+import type { Workers, WorkSettings } from '../workers/workers.ts';
+
+/** What the workers use of a vault. */
+export interface WorkedVault {
+  readonly views: ViewParts;
+  readonly blind: BlindIndex;
+  readonly together: Together;
+  readonly append: (records: readonly NewRecord[]) => Promise<number>;
+  readonly openObject: (ref: ObjectRef, name: string) => Promise<InputFile>;
+  readonly objects: Pick<ObjectStore, 'keep' | 'remove'>;
+  readonly now: () => Date;
+}
+
+const PER_SECOND = 80;
+const CALLBACK_BYTES = 16;
+
+/** Starts them. What an earlier process left is taken up before this resolves. */
+export async function startWorkers(vault: WorkedVault, settings: WorkSettings): Promise<Workers> {
+  const { now, openObject } = vault;
+  const look = sendingLook(vault.views, vault.blind);
+  const portfolio = new PortfolioCount(settings.portfolioLimit ?? 'unlimited');
+  const graph = new GraphClient({ apiUrl: settings.apiUrl, tokenOf: tokensOf(settings) });
+  const queue = new RecordQueue(vault.append);
+  const outbox = new Outbox({
+    look,
+    portfolio,
+    graph,
+    queue,
+    openObject,
+    now,
+    jitter: Math.random,
+    limitOf: () => settings.perSecond ?? PER_SECOND,
+    alert: settings.alert,
+  });
+  const rooms = { look, portfolio, stateOf: (number: string) => outbox.stateOf(number) };
+  const intending = new Intending({
+    ...rooms,
+    together: vault.together,
+    now,
+    newCallback: () => randomBytes(CALLBACK_BYTES).toString('base64url'),
+    isFull: () => outbox.isFull,
+    intended: (seq, place) => outbox.add(seq, place),
+  });
+  await outbox.start();
+  return {
+    send: (order) => intending.send(order),
+    markRead: (order) => markRead({ ...rooms, graph, queue, now }, order),
+    retryMedia: async () => false,
+    halted: () => outbox.halted(),
+    resume: () => outbox.resume(),
+    open: () => outbox.open,
+    stop: async () => {
+      await intending.atRest();
+      await outbox.stop();
+    },
+  };
+}
+
+function tokensOf({ accessToken, numbers }: WorkSettings): (number: string) => string | undefined {
+  const own = new Map(numbers.map((one) => [one.id, one.accessToken]));
+  return (number) => own.get(number) ?? accessToken;
+}

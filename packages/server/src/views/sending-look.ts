@@ -1,0 +1,48 @@
+// What the workers that send may ask of tables and pages, bound to one vault.
+
+import type { BlindIndex } from '../records/blind-index.ts';
+import type { LedgerRecord } from '../records/record.ts';
+import type { ViewParts } from './conversation.ts';
+import { intentUnder, type OpenIntent, openIntents, toldByStatus, unknownIntents } from './outbox.ts';
+import {
+  channelAt,
+  channelOf,
+  isConversation,
+  ourSide,
+  type PersonFacts,
+  personFacts,
+  type Recipient,
+  recipientOf,
+  type SendPlace,
+} from './sending-facts.ts';
+
+export interface SendingLook {
+  readonly isConversation: (chat: number) => Promise<boolean>;
+  readonly channelOf: (chat: number, number?: string) => Promise<SendPlace | undefined>;
+  readonly channelAt: (channel: number) => Promise<SendPlace | undefined>;
+  readonly recipientOf: (place: SendPlace) => Promise<Recipient>;
+  readonly personFacts: (place: SendPlace, nowMs: number) => Promise<PersonFacts>;
+  readonly ourSide: (place: SendPlace) => ReturnType<typeof ourSide>;
+  readonly intentUnder: (actor: string, key: string) => Promise<number | undefined>;
+  readonly openIntents: () => Promise<readonly OpenIntent[]>;
+  readonly unknownIntents: (limit: number) => Promise<readonly number[]>;
+  readonly toldByStatus: (seqs: readonly number[]) => ReturnType<typeof toldByStatus>;
+  readonly record: (seq: number) => Promise<LedgerRecord | undefined>;
+}
+
+/** The questions, over one vault's tables and pages. */
+export function sendingLook(parts: ViewParts, blind: BlindIndex): SendingLook {
+  return {
+    isConversation: (chat) => isConversation(parts, chat),
+    channelOf: (chat, number) => channelOf(parts, chat, number),
+    channelAt: (channel) => channelAt(parts, channel),
+    recipientOf: (place) => recipientOf(parts, place),
+    personFacts: (place, nowMs) => personFacts(parts, place, nowMs),
+    ourSide: (place) => ourSide(parts, blind, place),
+    intentUnder: (actor, key) => intentUnder(parts, blind, { actor, key }),
+    openIntents: () => openIntents(parts),
+    unknownIntents: (limit) => unknownIntents(parts, limit),
+    toldByStatus: (seqs) => toldByStatus(parts, seqs),
+    record: (seq) => parts.reader.record(seq),
+  };
+}

@@ -1,0 +1,57 @@
+// Joins what tables and pages say of the other side with what this process knows of the number, into the facts of one decision.
+
+import type { SendFacts } from '@acta/policy';
+import type { IntentSaid } from '../records/conversation.ts';
+import type { Recipient, SendPlace } from '../views/sending-facts.ts';
+import type { SendingLook } from '../views/sending-look.ts';
+import type { NumberState } from './number-state.ts';
+import type { PortfolioCount } from './portfolio-count.ts';
+
+/** A message as far as policy looks at it. */
+export interface AskedMessage {
+  readonly kind: SendFacts['message']['kind'];
+  readonly category?: IntentSaid['category'];
+  readonly optIn?: string;
+  /** Of a template, as `name/language`. */
+  readonly template?: string;
+}
+
+export interface FactsAsked {
+  readonly place: SendPlace;
+  readonly recipient: Recipient;
+  readonly message: AskedMessage;
+  readonly nowMs: number;
+}
+
+export interface FactsRooms {
+  readonly look: Pick<SendingLook, 'personFacts'>;
+  readonly stateOf: (number: string) => NumberState;
+  readonly portfolio: PortfolioCount;
+}
+
+/** The facts of one decision. */
+export async function sendFactsOf(rooms: FactsRooms, asked: FactsAsked): Promise<SendFacts> {
+  const { message, nowMs, place, recipient } = asked;
+  const state = rooms.stateOf(place.number);
+  const person = await rooms.look.personFacts(place, nowMs);
+  const isPaused = message.template !== undefined && state.pausedTemplates.has(message.template);
+  return {
+    nowMs,
+    message: {
+      kind: message.kind,
+      ...(message.category === undefined ? {} : { category: message.category }),
+      ...(isPaused ? { templateState: 'paused' as const } : {}),
+      isCampaignPaused: state.isCampaignPaused && (message.category ?? 'marketing') === 'marketing',
+    },
+    recipient,
+    ...person,
+    hasMarketingConsent: person.hasMarketingConsent || message.optIn !== undefined,
+    number: {
+      perSecond: state.lastSecond(nowMs),
+      limitPerSecond: state.limitPerSecond,
+      ...(state.waitUntilMs > nowMs ? { waitUntilMs: state.waitUntilMs } : {}),
+      ...(state.halt === undefined ? {} : { halted: state.halt }),
+    },
+    portfolio: rooms.portfolio.facts(place.chat, nowMs),
+  };
+}
