@@ -1,9 +1,8 @@
-// `acta chats`, `acta show`, `acta people`: what is held, for somebody to read. What is looked at is on record first.
+// `acta chats`, `acta show`: what is held, for somebody to read. What is looked at is on record first.
 
 import { ServerError } from '../server-error.ts';
 import { type ChannelRow, channelsOf } from '../views/channels.ts';
 import { type ChatRow, entriesOf, findChat, listChats } from '../views/conversation.ts';
-import { listPeople } from '../views/people.ts';
 import { wholeNumber } from './arguments.ts';
 import { askCells, cellIn, idIn } from './cells.ts';
 import { wallSecondsOf } from './choices.ts';
@@ -50,30 +49,8 @@ function numberOf({ display, number }: ChannelRow): string {
   return oneLine(display ?? number);
 }
 
-export const people: Command = {
-  shape: { words: [0, 0], options: {} },
-  synopsis: 'people',
-  examples: ['acta people', 'acta people --json'],
-  cells: 'all',
-  run: async (context) => {
-    const { answers, code } = await askCells(context, (vaults) =>
-      looking(vaults, 'people', ({ views }) => listPeople(views)),
-    );
-    const rows = answers.flatMap(({ answer, cell }) => answer.map((row) => ({ cell, row })));
-    if (!context.json && rows.length > 0) await context.terminal.print(context.say('people.head'));
-    for (const { cell, row } of rows) {
-      const { phones, ...person } = row;
-      const id = idIn(cell, person.id);
-      const names = [...person.names, ...phones];
-      if (context.json) await printJson(context, { ...person, id, ...cellIn(cell), identifiers: names, phones });
-      else await context.terminal.print([id, person.entries, oneLine([...new Set(names)].join(', '))].join('\t'));
-    }
-    return code;
-  },
-};
-
 /** Looks at a vault once, and closes it. */
-async function looking<T>(vaults: Vaults, command: string, ask: (vault: ReadVault) => Promise<T>): Promise<T> {
+export async function looking<T>(vaults: Vaults, command: string, ask: (vault: ReadVault) => Promise<T>): Promise<T> {
   const vault = await vaults.look({ command });
   try {
     return await ask(vault);

@@ -9,6 +9,7 @@ import type { Arguments } from './arguments.ts';
 import { chatNamed } from './chats.ts';
 import { numberList } from './choices.ts';
 import { type Command, type CommandContext, EXIT, oneLine, printJson } from './command.ts';
+import type { Sentences } from './sentences/index.ts';
 import type { ReadVault, WriteVault } from './vault.ts';
 
 export const erase: Command = {
@@ -98,10 +99,19 @@ function say({ say: sentence, terminal }: CommandContext, preview: ErasurePrevie
   terminal.say(sentence('erase.preview', { records, entries, chats: preview.chats.length, objects }));
   if (preview.identifiers.length > 0)
     terminal.say(sentence('erase.identifiers', { names: oneLine(preview.identifiers.join(', ')) }));
+  for (const person of preview.people) terminal.say(personLine(sentence, person));
   for (const chat of preview.chats)
     terminal.say(sentence('erase.chat', { title: oneLine(chat.title), entries: chat.entries }));
   for (const near of preview.nearMatches)
     terminal.say(sentence('erase.near', { id: near.id, names: oneLine(near.names.join(', ')) }));
+}
+
+/** Each person by itself: whoever was taken for another might be a stranger. */
+function personLine(sentence: Sentences, { id, identifiers, merge }: ErasurePreview['people'][number]): string {
+  const values = { id, names: oneLine(identifiers.join(', ')) };
+  return merge === undefined
+    ? sentence('erase.person', values)
+    : sentence('erase.merged', { ...values, merge: String(merge) });
 }
 
 async function printCertificate(context: CommandContext, certificate: Certificate): Promise<void> {

@@ -5,7 +5,7 @@ import { ServerError } from '../server-error.ts';
 import { apiKey } from './api-key.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { contextIn } from './cell-words.ts';
-import { chats, people, show } from './chats.ts';
+import { chats, show } from './chats.ts';
 import { type Command, type CommandContext, EXIT } from './command.ts';
 import { codeOf, describeError, exitOf } from './errors.ts';
 import { events } from './events.ts';
@@ -16,7 +16,9 @@ import { importCommand } from './import.ts';
 import { inspect } from './inspect.ts';
 import { erase, undo } from './keeping.ts';
 import { media } from './media.ts';
+import { merge, split } from './merging.ts';
 import { move } from './move.ts';
+import { people } from './people.ts';
 import { check, exportLogCommand, prove, verify } from './proof.ts';
 import { inOurWords } from './refused-by-disk.ts';
 import { search } from './search.ts';
@@ -52,6 +54,8 @@ export function commandsWith(supplies: Supplies): Readonly<Record<string, Comman
     show,
     search,
     people,
+    merge,
+    split,
     events,
     export: exportCommand,
     media,

@@ -120,6 +120,8 @@ export interface MergeRecord {
   readonly into: number;
   readonly kind: 'merge';
   readonly person: number;
+  /** Why, where a person decided. */
+  readonly reason?: string;
   readonly recordedAt: string;
   readonly v: 1;
 }

@@ -6,6 +6,7 @@ import { placesAt } from '../projections/tables/places-at.ts';
 import type { Tables } from '../projections/tables.ts';
 import { membership, pairsOf, runsOf } from '../records/runs.ts';
 import { type SuppressingParts, suppressionsOf } from './erasure-suppressions.ts';
+import { mergesOf } from './merges.ts';
 import { isStandingState, vouchersOf } from './standing.ts';
 import { entriesForward } from './timeline.ts';
 
@@ -43,9 +44,10 @@ export interface PlanningParts extends SuppressingParts {
   readonly keysToReplace: (seqs: readonly number[], whole: ReadonlySet<number>) => Promise<number[]>;
 }
 
-/** Works out what the target takes. An empty plan means that nothing is held. */
-export async function planErasure(parts: PlanningParts, target: ErasureTarget): Promise<ErasurePlan> {
+/** Works out what the target takes. An empty plan means that nothing is held. Whoever was taken for a person goes with them. */
+export async function planErasure(parts: PlanningParts, asked: ErasureTarget): Promise<ErasurePlan> {
   const size = await parts.size();
+  const target = await wholePeople(parts.db, asked);
   const { keys, seqs: chosen } = await extentOf(parts, target);
   const whole = [...keys].sort((a, b) => a - b);
   const under = keys.size === 0 ? [] : await parts.entriesUnder(keys);
@@ -60,6 +62,12 @@ export async function planErasure(parts: PlanningParts, target: ErasureTarget): 
     suppress: await suppressionsOf(parts, target, seqs),
     size,
   };
+}
+
+async function wholePeople(db: ReadonlyKysely<Tables>, target: ErasureTarget): Promise<ErasureTarget> {
+  if (target.scope !== 'person') return target;
+  const merges = await mergesOf(db);
+  return { ...target, ids: [...new Set(target.ids.flatMap((person) => merges.all(person)))] };
 }
 
 /** Keys that go whole, and entries (sorted) that go from under others. */
@@ -144,7 +152,7 @@ async function broughtOnlyBy(
   return found;
 }
 
-/** People of these conversations who wrote in no other and are the other side of no other; our own side stays. */
+/** People of these conversations who are met in no other, with whoever was taken for them; our own side stays. */
 async function metOnlyIn(db: ReadonlyKysely<Tables>, chats: readonly number[]): Promise<number[]> {
   const here = [...chats];
   const people = await db
@@ -158,15 +166,13 @@ async function metOnlyIn(db: ReadonlyKysely<Tables>, chats: readonly number[]): 
         eb('id', 'in', selectFrom('chat').select('chat.peer').where('chat.id', 'in', here)),
       ]),
     )
-    .where(({ eb, selectFrom }) => {
-      const wrote = selectFrom('tally').select('tally.person').distinct().where('tally.chat', 'not in', here);
-      return eb('id', 'not in', wrote);
-    })
-    .where(({ eb, selectFrom }) =>
-      eb('id', 'not in', selectFrom('chat').select('chat.peer').where('chat.id', 'not in', here)),
-    )
     .execute();
-  return people.map(({ id }) => id);
+  const wrote = await db.selectFrom('tally').select('person').distinct().where('chat', 'not in', here).execute();
+  const faced = await db.selectFrom('chat').select('peer as person').where('id', 'not in', here).execute();
+  const merges = await mergesOf(db);
+  const elsewhere = new Set([...wrote, ...faced].map(({ person }) => merges.one(person)));
+  const only = new Set(people.map(({ id }) => merges.one(id)).filter((one) => !elsewhere.has(one)));
+  return [...only].flatMap((one) => merges.all(one));
 }
 
 /** People all of whose entries are among these, and who are the other side of no conversation; our own side stays. */

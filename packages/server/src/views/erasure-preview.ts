@@ -3,16 +3,19 @@
 
 import { placesAt } from '../projections/tables/places-at.ts';
 import { foldedName } from '../records/identity.ts';
-import { pairsOf, seqsOfRuns } from '../records/runs.ts';
+import { membership, pairsOf, seqsOfRuns } from '../records/runs.ts';
 import type { ViewParts } from './conversation.ts';
 import type { ErasurePlan } from './erasure-plan.ts';
-import { listPeople, type PersonRow } from './people.ts';
+import { mergesOf } from './merges.ts';
+import { identifiersApart, listPeople, type PersonRow } from './people.ts';
 
 export interface ErasurePreview {
   readonly scope: ErasurePlan['target']['scope'];
   readonly ids: readonly number[];
-  /** Names and numbers of whom the erasure is about. */
+  /** Names, numbers and ids of whom the erasure is about. */
   readonly identifiers: readonly string[];
+  /** Everybody whom it is about; `merge` is the record by which somebody is taken for another of them. */
+  readonly people: readonly PreviewedPerson[];
   /** People with a like name or number who are not erased. */
   readonly nearMatches: readonly {
     readonly id: number;
@@ -27,16 +30,29 @@ export interface ErasurePreview {
   readonly keysReplaced: number;
 }
 
+export interface PreviewedPerson {
+  readonly id: number;
+  readonly identifiers: readonly string[];
+  readonly merge?: number;
+}
+
 /** The preview of a plan; nothing is changed. */
 export async function previewErasure(parts: ViewParts, plan: ErasurePlan): Promise<ErasurePreview> {
   const people = await listPeople(parts);
-  const meant = new Set(plan.target.scope === 'person' ? plan.target.ids : peopleIn(people, plan));
+  const merges = await mergesOf(parts.db);
+  const going = plan.target.scope === 'person' ? plan.target.ids : await peopleIn(parts, plan);
+  const meant = new Set(going.map((person) => merges.one(person)));
   const chosen = people.filter(({ id }) => meant.has(id));
+  const said = await identifiersApart(parts);
   const chats = await chatsIn(parts, plan.seqs);
   return {
     scope: plan.target.scope,
     ids: plan.target.ids,
-    identifiers: [...new Set(chosen.flatMap(({ names, phones }) => [...names, ...phones]))],
+    identifiers: [...new Set(going.flatMap((person) => said.get(person) ?? []))],
+    people: going.map((person) => {
+      const merge = merges.mergeOf(person);
+      return { id: person, identifiers: said.get(person) ?? [], ...(merge === undefined ? {} : { merge }) };
+    }),
     nearMatches: people
       .filter((one) => !meant.has(one.id) && chosen.some((other) => areNear(one, other)))
       .map(({ chats: wrote, id, names, phones }) => ({ id, names: [...names, ...phones], chats: wrote })),
@@ -50,9 +66,10 @@ export async function previewErasure(parts: ViewParts, plan: ErasurePlan): Promi
 }
 
 /** People whose own records are among what goes. */
-function peopleIn(people: readonly PersonRow[], plan: ErasurePlan): number[] {
-  const goes = new Set(seqsOfRuns(plan.seqs));
-  return people.filter(({ id }) => goes.has(id)).map(({ id }) => id);
+async function peopleIn({ db }: ViewParts, plan: ErasurePlan): Promise<number[]> {
+  const goes = membership(pairsOf(plan.seqs));
+  const people = await db.selectFrom('person').select('id').orderBy('id').execute();
+  return people.map(({ id }) => id).filter(goes);
 }
 
 const SEQS_A_READ = 65_536;

@@ -2,7 +2,7 @@
 // unfinished imports are passed over.
 
 import { isEntry } from '../records/conversation.ts';
-import { foldedName, foldedTitle, lineOf, phoneOfName } from '../records/identity.ts';
+import { foldedTitle } from '../records/identity.ts';
 import {
   matchRanges,
   parseQuery,
@@ -12,7 +12,7 @@ import {
   type TextRange,
 } from '../search/index.ts';
 import { areShown, chatTitles, type ViewParts } from './conversation.ts';
-import { identifiersOf } from './people.ts';
+import { loose, membersCalled } from './people-called.ts';
 
 export interface SearchAsked {
   readonly query: string;
@@ -46,7 +46,7 @@ export async function searchEntries(
 ): Promise<Found> {
   const query = parseQuery(asked.query);
   const resolved = await resolveQuery(query, {
-    people: (value) => peopleCalled(parts, value),
+    people: (value) => membersCalled(parts, value),
     chats: (value) => chatsCalled(parts, value),
   });
   const { hits, more, suggestions } = await parts.index.search({
@@ -77,25 +77,6 @@ export async function searchEntries(
 
 const ID = /^\d{1,15}$/;
 
-/** People of this id, number or name; failing that, those whose name holds it or whose number ends so. */
-async function peopleCalled(parts: ViewParts, value: string): Promise<number[]> {
-  const people = [...(await identifiersOf(parts))].map(([id, said]) => ({ id, ...said }));
-  if (ID.test(value) && people.some(({ id }) => id === Number(value))) return [Number(value)];
-  const phone = phoneOfName(value);
-  const name = loose(foldedName(value));
-  const isCalled = (known: string): boolean => loose(foldedName(known)) === name;
-  const hasLine = (known: string): boolean => phone !== undefined && lineOf(known) === lineOf(phone);
-  const exact = people.filter(({ names, phones }) => names.some(isCalled) || phones.some(hasLine));
-  if (exact.length > 0) return exact.map(({ id }) => id);
-  const digits = value.replace(BETWEEN_DIGITS, '');
-  const ends = (known: string): boolean => PART_OF_NUMBER.test(digits) && known.endsWith(digits);
-  const holds = (known: string): boolean => loose(foldedName(known)).includes(name);
-  return people.filter(({ names, phones }) => names.some(holds) || phones.some(ends)).map(({ id }) => id);
-}
-
-const BETWEEN_DIGITS = /[\s().-]/gu;
-const PART_OF_NUMBER = /^\d{4,15}$/;
-
 /** Chats of this id or title; failing that, those whose title holds it. */
 async function chatsCalled(parts: ViewParts, value: string): Promise<number[]> {
   const chats = await chatTitles(parts);
@@ -104,8 +85,4 @@ async function chatsCalled(parts: ViewParts, value: string): Promise<number[]> {
   const exact = chats.filter((chat) => loose(foldedTitle(chat.title)) === title);
   const found = exact.length > 0 ? exact : chats.filter((chat) => loose(foldedTitle(chat.title)).includes(title));
   return found.map(({ id }) => id);
-}
-
-function loose(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -71,6 +71,11 @@ export const LIVE_EN = {
   'erase.person': '  person {id}: {names}',
   'erase.merged':
     '  person {id}, who is the same by merge {merge}: {names}. If that is wrong, stop here; acta split {merge} parts them.',
+  'error.person-same': 'Person {id} and person {other} are one already. acta people shows by which merge.',
+  'error.person-own-side':
+    'Person {id} and person {other} are not both on the other side: one of them is your own. Nothing was changed.',
+  'error.merge-missing': 'Record {id} is no merge that holds. acta people shows the merges there are.',
+  'error.delivery-missing': 'Record {id} is no delivery of the platform.',
   'error.setting-wrong.no-zone': 'there is no such time zone',
   'help.events': 'List what the platform reported: templates, account, quality, what nobody here knows',
   'help.merge': 'Say that two people are one; the reason is kept',

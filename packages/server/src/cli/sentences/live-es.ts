@@ -72,6 +72,11 @@ export const LIVE_ES: Readonly<Record<keyof typeof LIVE_EN, string>> = {
   'erase.person': '  persona {id}: {names}',
   'erase.merged':
     '  persona {id}, la misma por la unión {merge}: {names}. Si eso es un error, deténgase aquí; acta split {merge} los separa.',
+  'error.person-same': 'La persona {id} y la persona {other} ya son una. acta people muestra por qué unión.',
+  'error.person-own-side':
+    'La persona {id} y la persona {other} no están las dos del otro lado: una es su propia parte. No se cambió nada.',
+  'error.merge-missing': 'El registro {id} no es una unión vigente. acta people muestra las que hay.',
+  'error.delivery-missing': 'El registro {id} no es una entrega de la plataforma.',
   'error.setting-wrong.no-zone': 'no existe esa zona horaria',
   'help.events': 'Enumera lo que informó la plataforma: plantillas, cuenta, calidad, lo que nadie conoce aquí',
   'help.merge': 'Dice que dos personas son una; se conserva la razón',
