@@ -1,20 +1,17 @@
 // How a reading command's audit record, or an order about the keys of programs, reaches the running writer: one line of JSON over a
 // Unix socket (mode 0600) in the vault's folder, answered when the record is durable. A reader shows nothing before the answer.
 
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
 import type { AuditNote } from '../records/audit.ts';
 import { type KeyOrder, keyOrderIn } from './key-order.ts';
+import { shortened } from './short-path.ts';
 
 /** What may be handed to the running writer. */
 export type Handed = AuditNote | KeyOrder;
 
 const LONGEST_LINE = 65_536;
-/** Unix socket paths end at about 108 bytes; longer ones are reached through a short link to the folder. */
-const LONGEST_PATH = 96;
 const ANSWER_MS = 30_000;
 const ANSWER = /^\{"seq":(\d+)\}\n$/;
 const COMMAND = /^[a-z-]{1,40}$/;
@@ -130,11 +127,4 @@ export async function handOver(path: string, handed: Handed): Promise<number | u
 function seqIn(text: string): number | undefined {
   const seq = ANSWER.exec(text)?.[1];
   return seq === undefined ? undefined : Number(seq);
-}
-
-function shortened(path: string): { readonly path: string; readonly remove: () => void } {
-  if (Buffer.byteLength(path) <= LONGEST_PATH) return { path, remove: () => undefined };
-  const folder = mkdtempSync(join(tmpdir(), 'acta-'));
-  symlinkSync(dirname(path), join(folder, 'v'));
-  return { path: join(folder, 'v', basename(path)), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -30,6 +30,12 @@ const EVERYWHERE: Readonly<Record<string, OptionKind>> = {
   'passphrase-file': 'value',
 };
 
+/** The options of a command that are followed by a value. */
+export function optionsWithValue(shape: CommandShape): ReadonlySet<string> {
+  const all = Object.entries({ ...EVERYWHERE, ...shape.options });
+  return new Set(all.filter(([, kind]) => kind === 'value').map(([name]) => name));
+}
+
 const QUOTED = /'([^']*)'/;
 const DIGITS = /^\d+$/;
 

@@ -15,8 +15,17 @@ export interface CommandContext {
   readonly json: boolean;
   readonly now: () => Date;
   readonly env: NodeJS.ProcessEnv;
+  /** Runs a command that was typed elsewhere, over a vault that is open. */
+  readonly again: (typed: readonly string[], at: Elsewhere) => Promise<number>;
   /** The text of a small file, `-` for standard input, without the final line end. */
   readonly readText: (file: string) => Promise<string>;
+}
+
+/** Where a command was typed that is carried out here, and the vault that it meets. */
+export interface Elsewhere {
+  readonly terminal: Terminal;
+  readonly say: Sentences;
+  readonly vaults: Vaults;
 }
 
 /** Exit codes: the contract of the command line. */
@@ -40,6 +49,8 @@ export interface Command {
   readonly cells?: 'all' | ((args: Arguments) => 'all' | 'one');
   /** Which words and options name something by its id, before which a cell may be named. */
   readonly ids?: { readonly words?: true; readonly options?: readonly string[] };
+  /** It may be carried out by a running server; here stands which of its words and options name files. */
+  readonly beside?: { readonly words?: true; readonly options?: readonly string[] };
   readonly run: (context: CommandContext) => Promise<number>;
 }
 

@@ -78,6 +78,7 @@ export const quarantine: Command = {
   examples: ['acta quarantine list', 'acta quarantine show 31', 'acta quarantine retry'],
   cells: ({ words }) => (words[0] === 'list' ? 'all' : 'one'),
   ids: { words: true },
+  beside: { options: ['out'] },
   run: async (context) => {
     const [action = '', id] = context.args.words;
     switch (choiceOf('quarantine', action, ['list', 'show', 'retry'])) {

@@ -23,6 +23,7 @@ export const importCommand: Command = {
   ],
   cells: (args) => (args.value('cell') === undefined && args.value('same-as') === undefined ? 'all' : 'one'),
   ids: { options: ['same-as'] },
+  beside: { words: true },
   run: runImport,
 };
 

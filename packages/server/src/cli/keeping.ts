@@ -21,6 +21,7 @@ export const erase: Command = {
     'acta erase --seq 1042,1043 --reason "sent by mistake"',
   ],
   ids: { options: ['person', 'chat', 'seq'] },
+  beside: {},
   run: runErase,
 };
 
@@ -126,6 +127,7 @@ export const undo: Command = {
   synopsis: 'undo IMPORT [--preview] [--now]',
   examples: ['acta undo 14 --preview', 'acta undo 14', 'acta undo 14 --now'],
   ids: { words: true },
+  beside: {},
   run: runUndo,
 };
 

@@ -1,9 +1,11 @@
 // The command line: finds the command, reads its words, runs it, and turns what went wrong into a sentence and an exit
 // code. Never a stack trace, unless ACTA_DEBUG asks for one.
 
+import { join } from 'node:path';
 import { ServerError } from '../server-error.ts';
 import { apiKey } from './api-key.ts';
-import { type Arguments, readArguments } from './arguments.ts';
+import { type Arguments, optionsWithValue, readArguments } from './arguments.ts';
+import { runBeside, SERVER_SOCKET, type TypedCommand } from './beside.ts';
 import { contextIn } from './cell-words.ts';
 import { chats, show } from './chats.ts';
 import { type Command, type CommandContext, EXIT } from './command.ts';
@@ -22,7 +24,7 @@ import { people } from './people.ts';
 import { check, exportLogCommand, prove, verify } from './proof.ts';
 import { inOurWords } from './refused-by-disk.ts';
 import { search } from './search.ts';
-import type { Sentences } from './sentences/index.ts';
+import { languageOf, type Sentences } from './sentences/index.ts';
 import { serve } from './serve.ts';
 import { type Supplies, startWith } from './start.ts';
 import { OutputClosed, type Terminal } from './terminal.ts';
@@ -94,16 +96,11 @@ async function dispatch([name, ...rest]: readonly string[], around: Surroundings
     await terminal.print(around.version);
     return EXIT.done;
   }
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    const command = rest[0] !== undefined && Object.hasOwn(commands, rest[0]) ? commands[rest[0]] : undefined;
-    const lines = command === undefined ? helpOf(commands, say) : helpFor(rest[0] ?? '', command, say);
-    if (name === undefined) {
-      terminal.say(lines.join('\n'));
-      return EXIT.usage;
-    }
-    for (const line of lines) await terminal.print(line);
-    return EXIT.done;
+  if (name === undefined) {
+    terminal.say(helpOf(commands, say).join('\n'));
+    return EXIT.usage;
   }
+  if (name === '--help' || name === '-h' || name === 'help') return printHelp(commands, rest[0], around);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) throw new ServerError('usage', { command: '', reason: 'command', word: name });
   const args = readArguments(
@@ -115,20 +112,60 @@ async function dispatch([name, ...rest]: readonly string[], around: Surroundings
     for (const line of helpFor(name, command, say)) await terminal.print(line);
     return EXIT.done;
   }
-  return runIn(await contextOf(args, command, around), command);
+  return runIn(await contextOf(args, command, around), command, {
+    words: [name, ...rest],
+    language: languageOf(around.env),
+  });
 }
 
-async function runIn(context: CommandContext, command: Command): Promise<number> {
+async function printHelp(
+  commands: Readonly<Record<string, Command>>,
+  name: string | undefined,
+  { say, terminal }: Surroundings,
+): Promise<number> {
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const lines = command === undefined ? helpOf(commands, say) : helpFor(name ?? '', command, say);
+  for (const line of lines) await terminal.print(line);
+  return EXIT.done;
+}
+
+async function runIn(
+  context: CommandContext,
+  command: Command,
+  typed: Pick<TypedCommand, 'language' | 'words'>,
+): Promise<number> {
   try {
     return await command.run(context);
   } catch (error) {
+    const isBusy = error instanceof ServerError && error.code === 'writer-busy';
+    const code = isBusy ? await runByServer(context, command, typed) : undefined;
+    if (code !== undefined) return code;
     throw inOurWords(error, context.vaults.dir);
   }
 }
 
+/** Another process has the writer's place: if it is a server, it carries the command out. */
+async function runByServer(
+  { terminal, vaults }: CommandContext,
+  { beside, shape }: Command,
+  typed: Pick<TypedCommand, 'language' | 'words'>,
+): Promise<number | undefined> {
+  if (beside === undefined) return undefined;
+  const command = { ...typed, paths: beside, valued: optionsWithValue(shape) };
+  return runBeside(join(vaults.dir, SERVER_SOCKET), command, terminal);
+}
+
 async function contextOf(args: Arguments, command: Command, around: Surroundings): Promise<CommandContext> {
   const { env, now, readText, say, terminal } = around;
-  const context = { args, terminal, say, json: args.flag('json'), now, readText, env };
+  const again: CommandContext['again'] = (typed, at) =>
+    run(typed, {
+      ...around,
+      terminal: at.terminal,
+      say: at.say,
+      vaultsFor: async () => at.vaults,
+      cellsFor: async () => undefined,
+    });
+  const context = { args, terminal, say, json: args.flag('json'), now, readText, env, again };
   const cells = await around.cellsFor?.(args);
   if (cells !== undefined) return contextIn(cells, command, context);
   if (args.value('cell') !== undefined)

@@ -1,11 +1,15 @@
 // Serving an open vault: the server listens, workers act, until the process is told to stop; then what was acknowledged is finished.
 // The vault is closed by whoever opened it.
 
+import { join } from 'node:path';
+import { listenForCommands } from '../access/command-socket.ts';
 import { serverMetrics } from '../http/metrics.ts';
 import { httpServer } from '../http/server.ts';
 import { type ServerSettings, settingsOf } from '../http/settings.ts';
 import { ServerError } from '../server-error.ts';
+import { farTerminal, openVaults, SERVER_SOCKET } from './beside.ts';
 import type { CommandContext } from './command.ts';
+import { languageOf, sentencesIn } from './sentences/index.ts';
 import { apiPartsOf } from './serving-api.ts';
 import type { WriteVault } from './vault.ts';
 
@@ -26,7 +30,8 @@ export async function settingsIn(env: NodeJS.ProcessEnv, { readText }: CommandCo
 }
 
 /** Serves until `stop` resolves. Throws `port-busy` and what of the settings is of no use. */
-export async function serveVault({ now, say, terminal }: CommandContext, order: ServingOrder): Promise<void> {
+export async function serveVault(context: CommandContext, order: ServingOrder): Promise<void> {
+  const { now, say, terminal } = context;
   const { settings, vault } = order;
   const { host, port } = settings.listen;
   const metrics = serverMetrics({
@@ -49,6 +54,7 @@ export async function serveVault({ now, say, terminal }: CommandContext, order: 
     api: apiPartsOf(vault, settings, now),
   });
   const listen = (): Promise<string> => app.listen({ host, port });
+  const commands = await takeCommands(context, vault);
   try {
     await order.listening(await listen());
     await order.stop;
@@ -56,7 +62,20 @@ export async function serveVault({ now, say, terminal }: CommandContext, order: 
     throw isPortError(error) ? new ServerError('port-busy', { host, port }, error) : error;
   } finally {
     await app.close();
+    await commands.close();
   }
+}
+
+/** Commands that need the writer's place are carried out here, over the vault that is open. */
+function takeCommands(context: CommandContext, vault: WriteVault): Promise<{ close: () => Promise<void> }> {
+  const { again, vaults } = context;
+  return listenForCommands(join(vaults.dir, SERVER_SOCKET), (command, far) =>
+    again(command.words, {
+      terminal: farTerminal(far, command),
+      say: sentencesIn(languageOf({ LANG: command.language })),
+      vaults: openVaults(vaults, vault),
+    }),
+  );
 }
 
 function isPortError(error: unknown): boolean {
