@@ -97,6 +97,7 @@ export {
   type TimedEntry,
 } from './export/index.ts';
 export { FormatsError, type FormatsErrorCode, type FormatsErrorPlace } from './formats-error.ts';
+export { durationMsOf, mediaTypeOfBytes, TELLING_BYTES } from './media/index.ts';
 export {
   type AndroidShape,
   type DayPeriods,

@@ -1,5 +1,6 @@
 // What only somebody who looks at a message wants to know: where its writer came from, what was ordered, what a form was filled
 // with, what stands on a card. Not part of a fact, so that no record holds it twice: it is read from the piece when it is shown.
+import type { CloudMedia } from '../fact/cloud-media.ts';
 import type { CloudConversation, CloudPricing } from '../fact/cloud-status.ts';
 import type { PersonMarks } from '../fact/person-marks.ts';
 
@@ -88,6 +89,8 @@ export interface ReplyDetails {
 
 /** Every property is absent where the piece does not say it. */
 export interface CloudDetails {
+  /** The media object of a message, or of an edit of one. */
+  readonly media?: CloudMedia;
   readonly context?: ContextDetails;
   readonly referral?: ReferralDetails;
   readonly order?: OrderDetailsRead;

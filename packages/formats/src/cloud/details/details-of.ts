@@ -1,7 +1,10 @@
 // Reads one message or status once more, for who looks at it. Tolerant: what cannot be read is absent, and nothing is thrown.
+
+import type { CloudMedia } from '../fact/cloud-media.ts';
 import { exactNumber } from '../webhook/body-text.ts';
-import { type Draft, flagOf, type Loose, listOf, objectOf, secondsOf, textOf } from '../webhook/loose-json.ts';
+import { type Draft, flagOf, type Loose, listOf, objectOf, ownOf, secondsOf, textOf } from '../webhook/loose-json.ts';
 import { marksOf } from '../webhook/read-marks.ts';
+import { mediaOf } from '../webhook/read-media.ts';
 import { conversationOf, pricingOf } from '../webhook/read-status.ts';
 import type {
   CloudDetails,
@@ -26,6 +29,7 @@ export function detailsOf(raw: string): CloudDetails {
   const reply = replyOf(piece);
   const unsupported = textOf(objectOf(piece['unsupported'])?.['type']);
   const pricing = pricingOf(objectOf(piece['pricing']));
+  const media = mediaIn(piece) ?? mediaIn(objectOf(objectOf(piece['edit'])?.['message']));
   const conversation = conversationOf(objectOf(piece['conversation']));
   if (context !== undefined) details.context = context;
   if (referral !== undefined) details.referral = referral;
@@ -34,9 +38,16 @@ export function detailsOf(raw: string): CloudDetails {
   if (cardOrigin !== undefined) details.cardOrigin = cardOrigin;
   if (reply !== undefined) details.reply = reply;
   if (unsupported !== undefined) details.unsupported = unsupported;
+  if (media !== undefined) details.media = media;
   if (pricing !== undefined) details.pricing = pricing;
   if (conversation !== undefined) details.conversation = conversation;
   return details;
+}
+
+function mediaIn(message: Loose | undefined): CloudMedia | undefined {
+  const type = textOf(message?.['type']);
+  const content = message === undefined || type === undefined ? undefined : objectOf(ownOf(message, type));
+  return content === undefined ? undefined : mediaOf(content);
 }
 
 /** Takes texts under new names. @returns an object of those that are there */
