@@ -279,7 +279,7 @@ export class Writer {
         known,
         blind,
         suppression: keys,
-        append: (batch) => recorder.append(batch),
+        append: (batch) => this.append(batch),
         bulk: () => recorder.bulk(),
         keep: (bytes) => objects.keep(bytes),
         now,
@@ -288,12 +288,19 @@ export class Writer {
       waiting: () => this.reception.length,
       work: (settings) => startWorkers(this.worked(), settings),
       audit: (draft) => this.audit(draft),
-      erase: (plan, reason) => this.erase(plan, { reason }),
-      withdraw: (id, atOnce) => this.withdraw(id, atOnce),
+      erase: (plan, reason) => this.erase(plan, { reason }).finally(() => this.reception.forget()),
+      withdraw: (id, atOnce) => this.withdraw(id, atOnce).finally(() => this.reception.forget()),
       rebuild: (onProgress) => this.alone(() => this.rebuild(onProgress)),
       settle: () => this.alone(() => this.settle()),
       close: () => this.close(),
     };
+  }
+
+  /** Who is who may be another from now on: what live intake remembers of people would be wrong. */
+  private append(batch: readonly NewRecord[]): Promise<number> {
+    const isAboutPeople = batch.some(({ record }) => record.kind === 'merge' || record.kind === 'split');
+    const appended = this.recorder.append(batch);
+    return isAboutPeople ? appended.finally(() => this.reception.forget()) : appended;
   }
 
   private async withdraw(id: number, atOnce: boolean) {
