@@ -13,7 +13,7 @@ const said = (id: string, body: string, timestamp: number): Record<string, unkno
   type: 'text',
   text: { body },
 });
-const NOW = 1_790_000_000;
+const NOW = Math.floor(Date.now() / 1000) - 120;
 
 test('without a key in force nobody is let in; without its scope nothing is shown; every look is on record', async (t) => {
   const api = await testApi(t);
@@ -106,4 +106,86 @@ test('everything that is read has an answer of its form; ranges of a file too', 
   assert.equal((await api.get('/api/v1/search?q=%22')).status, 400);
   assert.equal((await api.get(`/api/v1/media/${found.items[0]?.id}`)).status, 404);
   assert.equal((await api.get('/api/v1/quality?week=2026-13-01')).status, 400);
+});
+
+test('who follows is told of everything once, by polling, by waiting and as a stream', async (t) => {
+  const api = await testApi(t);
+  type Batch = { items: { seq: number; type: string; message?: number; content?: { text: string } }[]; next: number };
+  const batch = async (query: string): Promise<Batch> =>
+    (await (await api.get(`/api/v1/events?${query}`)).json()) as Batch;
+  const { next: start } = await batch('after=-1');
+  const waiting = batch(`after=${start}&wait=20`);
+  const stop = new AbortController();
+  const key = await api.key('read:events');
+  const stream = await fetch(`${api.address}/api/v1/events?after=${start}`, {
+    headers: { authorization: `Bearer ${key}`, accept: 'text/event-stream' },
+    signal: stop.signal,
+  });
+  assert.equal(stream.headers.get('content-type'), 'text/event-stream; charset=utf-8');
+  const status = { id: 'wamid.1', status: 'read', timestamp: String(NOW + 9), recipient_id: ANA };
+  const edit = { from: ANA, id: 'wamid.2', timestamp: String(NOW + 5), type: 'edit' };
+  const edited = {
+    ...edit,
+    edit: { original_message_id: 'wamid.1', message: { type: 'text', text: { body: 'two' } } },
+  };
+  await deliver(api.vault, webhookBody({ messages: [said('wamid.1', 'one', NOW)] }));
+  await deliver(api.vault, webhookBody({ messages: [edited] }));
+  await deliver(api.vault, webhookBody({ statuses: [status] }));
+  const first = await waiting;
+  assert.ok(first.items.length > 0);
+  const seen = [...first.items];
+  for (let after = first.next; seen.length < 4; ) {
+    const more = await batch(`after=${after}&wait=5&limit=2`);
+    seen.push(...more.items);
+    after = more.next;
+  }
+  const root = seen.find(({ type }) => type === 'message')?.message;
+  assert.deepEqual(
+    seen.map(({ message, type }) => [type, message === undefined || message === root]),
+    [
+      ['conversation.opened', true],
+      ['message', true],
+      ['message.edited', true],
+      ['message.status', true],
+    ],
+  );
+  assert.deepEqual(seen[1]?.content?.text, 'two', 'a message is shown as it stands now');
+  let text = '';
+  for await (const chunk of stream.body ?? []) {
+    text += Buffer.from(chunk).toString('utf8');
+    if (text.split('\n\n').length > 4) break;
+  }
+  stop.abort();
+  assert.deepEqual(
+    [...text.matchAll(/^id: (\d+)\nevent: (.+)$/gm)].map(([, id, type]) => [Number(id), type]),
+    seen.map(({ seq, type }) => [seq, type]),
+  );
+  assert.equal(text.includes('"text"'), false, 'a key that may not read messages is shown no word');
+});
+
+test('what is erased leaves a tombstone for those who follow, and its events are gone', async (t) => {
+  const api = await testApi(t);
+  await deliver(api.vault, webhookBody({ messages: [said('wamid.1', 'one', NOW)] }));
+  await api.vault.settle();
+  type Event = {
+    seq: number;
+    type: string;
+    person?: number;
+    erased?: { first: number; count: number }[];
+    ids?: number[];
+  };
+  const all = async (): Promise<Event[]> =>
+    ((await (await api.get('/api/v1/events')).json()) as { items: Event[] }).items;
+  const said1 = (await all()).find(({ type }) => type === 'message');
+  assert.ok(said1?.person !== undefined);
+  await api.vault.erase(await api.vault.planErasure({ scope: 'person', ids: [said1.person] }), 'asked for');
+  const left = await all();
+  assert.equal(
+    left.some(({ type }) => type === 'message'),
+    false,
+  );
+  const tombstone = left.find(({ type }) => type === 'erased');
+  assert.ok(tombstone !== undefined);
+  assert.ok(tombstone.erased?.some(({ count, first }) => first <= said1.seq && said1.seq < first + count));
+  assert.deepEqual(tombstone.ids, [said1.person]);
 });

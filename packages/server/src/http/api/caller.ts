@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { apiKeyDigest } from '../../access/api-key.ts';
 import type { ApiScope } from '../../access/scopes.ts';
 import type { AuditDraft } from '../../records/audit.ts';
-import { apiKeyInForce } from '../../views/api-keys.ts';
+import { type ApiKey, apiKeyInForce } from '../../views/api-keys.ts';
 import { ProblemError } from '../problem.ts';
 import type { Looks } from './looks.ts';
 import type { ApiParts } from './parts.ts';
@@ -17,6 +17,8 @@ export interface Caller {
   readonly scopes: readonly string[];
   /** Puts on record what it looks at; to be waited for before the answer. */
   readonly looked: (draft: Omit<AuditDraft, 'command'>) => Promise<void>;
+  /** Whether the key still lets in: asked again by what goes on for long. */
+  readonly isLetIn: () => Promise<boolean>;
 }
 
 declare module 'fastify' {
@@ -36,8 +38,9 @@ export function letIn(parts: ApiParts, looks: Looks): (request: FastifyRequest, 
   return async (request, reply) => {
     const { config, schema } = request.routeOptions;
     const digest = apiKeyDigest(BEARER.exec(request.headers.authorization ?? '')?.[1] ?? '');
-    const key =
-      digest === undefined ? undefined : await apiKeyInForce(parts.views, Buffer.from(digest, 'hex'), parts.now());
+    const inForce = async (): Promise<ApiKey | undefined> =>
+      digest === undefined ? undefined : apiKeyInForce(parts.views, Buffer.from(digest, 'hex'), parts.now());
+    const key = await inForce();
     if (key === undefined) {
       await looks.stranger();
       reply.header('www-authenticate', 'Bearer realm="acta"');
@@ -53,6 +56,7 @@ export function letIn(parts: ApiParts, looks: Looks): (request: FastifyRequest, 
     request.caller = {
       actor,
       scopes: key.scopes,
+      isLetIn: async () => (await inForce())?.scopes.includes(scope) === true,
       looked: (draft) => looks.record(actor, { ...draft, command }),
     };
   };

@@ -5,6 +5,7 @@ import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/typ
 import type { FastifyInstance } from 'fastify';
 import { letIn } from './caller.ts';
 import { conversationRoutes } from './conversations.ts';
+import { eventRoutes } from './events.ts';
 import { Looks } from './looks.ts';
 import { mediaRoutes } from './media.ts';
 import { describedBy } from './openapi.ts';
@@ -41,5 +42,6 @@ function keyedRoutes(scope: FastifyInstance, parts: ApiParts, looks: Looks): voi
   sendingRoutes(api, parts);
   mediaRoutes(api, parts);
   searchRoutes(api, parts);
+  eventRoutes(api, parts);
   qualityRoutes(api, parts);
 }

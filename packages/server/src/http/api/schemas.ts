@@ -3,6 +3,7 @@
 
 import { Type } from '@fastify/type-provider-typebox';
 import type { TSchema } from 'typebox';
+import { EVENT_TYPES } from '../../views/events.ts';
 import { PROBLEMS } from '../problem.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -216,6 +217,35 @@ const intended = Type.Object(
   closed,
 );
 
+const event = Type.Object(
+  {
+    seq: id('Place in the ledger; the cursor'),
+    type: Type.String({ enum: Object.keys(EVENT_TYPES) }),
+    at: Type.String({ description: 'When it happened, as far as that is known; otherwise when it was recorded.' }),
+    conversation: optional(id('Conversation')),
+    person: optional(id('Person')),
+    message: optional(id('Message')),
+    content: optional(Type.Unsafe({ $ref: 'Message#' })),
+    state: optional(Type.String()),
+    code: optional(Type.Integer()),
+    reason: optional(Type.String()),
+    emoji: optional(Type.String()),
+    rules: optional(Type.Array(Type.String())),
+    into: optional(id('Person')),
+    of: optional(id('Merge')),
+    category: optional(Type.String()),
+    value: optional(Type.String()),
+    field: optional(Type.String()),
+    name: optional(Type.String()),
+    import: optional(id('Import')),
+    count: optional(Type.Integer()),
+    erased: optional(Type.Array(Type.Object({ first: Type.Integer(), count: Type.Integer() }, closed))),
+    scope: optional(Type.String()),
+    ids: optional(Type.Array(Type.Integer())),
+  },
+  closed,
+);
+
 const list = (name: string, more: Readonly<Record<string, TSchema>> = {}): TSchema =>
   Type.Object({ items: Type.Array(Type.Unsafe({ $ref: `${name}#` })), ...more }, closed);
 
@@ -231,6 +261,8 @@ export type ShapeName =
   | 'FlaggedRecord'
   | 'FlaggedRecords'
   | 'Stats'
+  | 'Event'
+  | 'Events'
   | 'Hit'
   | 'Found'
   | 'Intended'
@@ -248,6 +280,8 @@ export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
   FlaggedRecord: flagged,
   FlaggedRecords: list('FlaggedRecord', { next: optional(cursor) }),
   Stats: stats,
+  Event: event,
+  Events: list('Event', { next: Type.Integer({ description: '`after` of the next request.' }) }),
   Hit: hit,
   Found: list('Hit', {
     more: Type.Boolean(),
