@@ -23,6 +23,8 @@ test('an ordinary answer holds nothing', () => {
 test('bare digits that a check passes by chance are shown and sent; their word or their writing refuses', () => {
   assert.deepEqual(brief(lintOutgoing('11144477735')), ['low br-cpf']);
   assert.deepEqual(brief(lintOutgoing('o CPF dele: 11144477735')), ['high br-cpf']);
+  assert.deepEqual(brief(lintOutgoing('4937353526352')), ['low card-pan']);
+  assert.deepEqual(brief(lintOutgoing('Visa 4937353526352')), ['high card-pan']);
   assert.deepEqual(brief(lintOutgoing('111.444.777-35')), ['high br-cpf']);
   assert.deepEqual(brief(lintOutgoing('11.222.333/0001-81')), ['high br-cnpj']);
   assert.deepEqual(brief(lintOutgoing('999941057058')), ['low in-aadhaar']);

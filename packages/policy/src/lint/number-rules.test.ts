@@ -14,24 +14,24 @@ interface Vector {
 const path = new URL('../../../../vectors/pii/numbers.json', import.meta.url);
 const vectors: Readonly<Record<string, Vector>> = JSON.parse(readFileSync(path, 'utf8'));
 const rules: readonly NumberRule[] = [...digitRules, ...mixedRules];
-const ruleOf = (name: string): NumberRule | undefined =>
-  rules.find(({ id }) => id === `acta/lint/${name.replace('_', '-')}`);
+const idOf = (name: string): string => `acta/lint/${name.replace('_', '-')}`;
 
 const compact = (text: string): string => text.replaceAll('-', '');
-const isValid = (rule: NumberRule, text: string): boolean =>
-  rule.lengths.has(compact(text).length) && rule.isValid(compact(text));
+const isValid = (name: string, text: string): boolean =>
+  rules.some(
+    ({ id, isValid: passes, lengths }) =>
+      id === idOf(name) && lengths.has(compact(text).length) && passes(compact(text)),
+  );
 
 test('each rule accepts and refuses what the vectors say, 72 in all', () => {
   let tried = 0;
   for (const [name, { v, x }] of Object.entries(vectors)) {
-    const rule = ruleOf(name);
-    assert.ok(rule, name);
-    for (const text of v) assert.equal(isValid(rule, text), true, `${name} ${text}`);
-    for (const text of x) assert.equal(isValid(rule, text), false, `${name} ${text}`);
+    for (const text of v) assert.equal(isValid(name, text), true, `${name} ${text}`);
+    for (const text of x) assert.equal(isValid(name, text), false, `${name} ${text}`);
     tried += v.length + x.length;
   }
   assert.equal(tried, 72);
-  assert.equal(rules.length, 12);
+  assert.equal(new Set(rules.map(({ id }) => id)).size, 12);
 });
 
 const words: Readonly<Record<string, string>> = {
@@ -51,7 +51,7 @@ const words: Readonly<Record<string, string>> = {
 
 test('beside its word each valid number is found in a text, and none of the others under its rule', () => {
   for (const [name, { v, x }] of Object.entries(vectors)) {
-    const id = ruleOf(name)?.id;
+    const id = idOf(name);
     for (const number of v) {
       const text = `${words[name]}: ${number}.`;
       const found = lintOutgoing(text).find(({ rule }) => rule === id);

@@ -27,19 +27,25 @@ export interface NumberRule {
 
 const of = (...lengths: number[]): ReadonlySet<number> => new Set(lengths);
 
+const card = {
+  id: 'acta/lint/card-pan',
+  isValid: isCardNumber,
+  odd: 'low',
+  words: wordPattern(
+    'card, cards, credit, debit, visa, mastercard, amex, maestro, rupay, cvv, tarjeta, credito, debito, plastico, cartao, 卡号, 信用卡, 银行卡, 储蓄卡, 借记卡, 信用卡號, कार्ड, क्रेडिट, डेबिट',
+  ),
+} as const;
+
 /** Those of digits alone. */
 export const digitRules: readonly NumberRule[] = [
   {
-    id: 'acta/lint/card-pan',
-    lengths: of(12, 13, 14, 15, 16, 17, 18, 19),
-    isValid: isCardNumber,
-    forms: ['4-4-4-4', '4-6-5', '4-6-4', '4-4-4-4-3', '6-13', '8-8', '4-4-8', '4-12', '12-4'],
+    ...card,
+    lengths: of(14, 15, 16),
+    forms: ['4-4-4-4', '4-6-5', '4-6-4', '8-8', '4-4-8', '4-12', '12-4'],
     bare: 'high',
-    odd: 'low',
-    words: wordPattern(
-      'card, cards, credit, debit, visa, mastercard, amex, maestro, rupay, cvv, tarjeta, credito, debito, plastico, cartao, 卡号, 信用卡, 银行卡, 储蓄卡, 借记卡, 信用卡號, कार्ड, क्रेडिट, डेबिट',
-    ),
   },
+  // Lengths that orders and ids have more often than cards.
+  { ...card, lengths: of(12, 13, 17, 18, 19), forms: ['4-4-4-4-3', '6-13'], bare: 'low' },
   {
     id: 'acta/lint/mx-clabe',
     lengths: of(18),
