@@ -19,6 +19,8 @@ const LONG = [
 ];
 const ALWAYS = [
   'assembly/erasing.test.ts',
+  'assembly/live-erasing.test.ts',
+  'assembly/live.test.ts',
   'assembly/undoing.test.ts',
   'cli/contract.test.ts',
   'cli/search.test.ts',

@@ -201,6 +201,7 @@ export class Writer {
     const publish = (): Promise<void> => this.recorder.publish(true);
     const ordered = (order: number): void => {
       this.erasure = Math.max(this.erasure, order);
+      this.reception.forget();
     };
     return erasePartsOf({ folder, storage, downstream: this.parts.downstream, append, publish, ordered });
   }

@@ -63,7 +63,12 @@ export function fileSuppression(blind: BlindIndex, sha256: string): Uint8Array {
 
 /** Digest under which a message of the platform is suppressed. */
 export function wamidSuppression(blind: BlindIndex, wamid: string): Uint8Array {
-  return blind('wamid', 'suppressed', wamid);
+  return messageSuppression(blind, blind('wamid', wamid));
+}
+
+/** The same, from the digest under which the tables find the message: nothing need be opened for it. */
+export function messageSuppression(blind: BlindIndex, digest: Uint8Array): Uint8Array {
+  return blind('wamid', 'suppressed', Buffer.from(digest).toString('hex'));
 }
 
 /** Digest under which a single entry is suppressed. `at` counts to the minute. */

@@ -90,7 +90,8 @@ async function extentOf(parts: PlanningParts, target: ErasureTarget): Promise<Ex
 }
 
 async function keysOfPeople(parts: PlanningParts, people: readonly number[]): Promise<Set<number>> {
-  const keys = await Promise.all(people.map((person) => parts.keysOfSubject(person)));
+  // Nobody is 0: it stands for what is about no person, such as the records of erasures.
+  const keys = await Promise.all(people.filter((id) => id > 0).map((person) => parts.keysOfSubject(person)));
   return new Set(keys.flat().map(({ id }) => id));
 }
 

@@ -12,11 +12,14 @@ import { membership, pairsOf, seqsOfRuns } from '../records/runs.ts';
 import {
   entrySuppression,
   fileSuppression,
+  messageSuppression,
   personSuppressions,
   phoneSuppression,
   titleSuppression,
 } from '../records/suppression.ts';
 import type { RecordReader } from '../store/record-reader.ts';
+
+const IN_ONE_QUERY = 500;
 
 /** What is read to make the digests. */
 export interface SuppressingParts {
@@ -38,7 +41,9 @@ export async function suppressionsOf(
   runs: readonly number[],
 ): Promise<Uint8Array[]> {
   const found = new Map<string, Uint8Array>();
-  for (const hash of await hashesOf(parts, target, runs)) found.set(Buffer.from(hash).toString('hex'), hash);
+  const hashes = await hashesOf(parts, target, runs);
+  const messages = target.scope === 'withdrawal' ? [] : await messageHashes(parts, runs);
+  for (const hash of [...hashes, ...messages]) found.set(Buffer.from(hash).toString('hex'), hash);
   return [...found.values()];
 }
 
@@ -62,6 +67,20 @@ async function entryHashes({ blind, reader }: SuppressingParts, runs: readonly n
   for (const { at, author, chat, media, text } of records) {
     const said = { title: titles.get(chat) ?? '', at, author, text: normaliseText(text, media?.name ?? '') };
     hashes.push(entrySuppression(blind, said));
+  }
+  return hashes;
+}
+
+/** What the platform delivered or was given to deliver: it repeats itself for days. */
+async function messageHashes({ blind, db }: SuppressingParts, runs: readonly number[]): Promise<Uint8Array[]> {
+  const any = await db.selectFrom('wamid').select('seq').limit(1).executeTakeFirst();
+  if (any === undefined) return [];
+  const hashes: Uint8Array[] = [];
+  const seqs = [...seqsOfRuns(runs)];
+  for (let at = 0; at < seqs.length; at += IN_ONE_QUERY) {
+    const some = seqs.slice(at, at + IN_ONE_QUERY);
+    const rows = await db.selectFrom('wamid').select('digest').where('seq', 'in', some).execute();
+    hashes.push(...rows.map(({ digest }) => messageSuppression(blind, digest)));
   }
   return hashes;
 }

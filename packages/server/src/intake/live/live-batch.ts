@@ -3,15 +3,14 @@
 
 import { hash } from 'node:crypto';
 import type { CloudFact } from '@acta/formats';
-import { type BlindIndex, rememberingBlindIndex } from '../../records/blind-index.ts';
+import { rememberingBlindIndex } from '../../records/blind-index.ts';
 import { isEntry, type ObjectRef } from '../../records/conversation.ts';
-import { phoneOfWaId } from '../../records/identity.ts';
 import { type KeyScope, scopeName } from '../../records/key-scope.ts';
 import type { DeliveryRecord } from '../../records/platform.ts';
 import { type LedgerRecord, monthOf, type NewRecord } from '../../records/record.ts';
 import { runsOf } from '../../records/runs.ts';
-import { phoneSuppression, type SuppressedHashes, wamidSuppression } from '../../records/suppression.ts';
 import { type ReadDelivery, type ReadPiece, skeletonOf } from './delivery.ts';
+import { erasedAmong } from './erased-pieces.ts';
 import { LiveChats } from './live-chats.ts';
 import type { LiveChannel, LiveDesk } from './live-desk.ts';
 import { LivePeople } from './live-people.ts';
@@ -65,6 +64,8 @@ export class LiveBatch {
   private readonly chats: LiveChats;
   private readonly sameness: Sameness;
   private readonly settled = new Map<ReadPiece, Settled>();
+  /** What is told of people, whether it is held already or not. */
+  private readonly told: CloudFact[] = [];
   private drafted: Drafted[] = [];
   private readonly closings: Closing[] = [];
 
@@ -82,7 +83,7 @@ export class LiveBatch {
   /** The records, in the order in which they are to be appended. */
   async build(): Promise<readonly NewRecord[]> {
     const fresh = await this.newPieces();
-    const places = await placePieces({ people: this.people, chats: this.chats }, fresh);
+    const places = await placePieces({ people: this.people, chats: this.chats }, fresh, this.told);
     await this.draftAll(fresh, places);
     this.drafted = [...Map.groupBy(this.drafted, ({ draft }) => scopeName(draft.scope)).values()].flat();
     const firstPiece = this.opening.next;
@@ -119,6 +120,8 @@ export class LiveBatch {
       wamids,
     );
     const suppressed = await this.desk.suppression.suppressed();
+    const away = new Set(this.deliveries.flatMap(({ pieces }) => erasedAmong(pieces, this.desk.blind, suppressed)));
+    for (const { piece } of all) if (piece.fact.fact === 'contact' && !away.has(piece)) this.told.push(piece.fact);
     const byBytes = new Map<string, Settled>();
     return all.filter(({ piece }) => {
       const here = byBytes.get(piece.raw);
@@ -126,7 +129,7 @@ export class LiveBatch {
       const settled = here ?? (seq === undefined ? {} : { seq });
       this.settled.set(piece, settled);
       byBytes.set(piece.raw, settled);
-      return here === undefined && seq === undefined && !isErased(this.desk.blind, suppressed, piece.fact);
+      return here === undefined && seq === undefined && !away.has(piece);
     });
   }
 
@@ -241,13 +244,4 @@ const PLATFORM = 'platform';
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
-}
-
-/** Whether it was erased by order: the message itself, or, of what is told afterwards, its person. */
-function isErased(blind: BlindIndex, suppressed: SuppressedHashes, fact: CloudFact): boolean {
-  if (suppressed.isEmpty) return false;
-  if ('wamid' in fact && fact.wamid !== undefined && suppressed.has(wamidSuppression(blind, fact.wamid))) return true;
-  const waId = fact.fact === 'message' && fact.origin === 'history' ? fact.person?.waId : undefined;
-  const phone = waId === undefined ? undefined : phoneOfWaId(waId);
-  return phone !== undefined && suppressed.has(phoneSuppression(blind, phone));
 }

@@ -19,9 +19,13 @@ export interface PlacingRooms {
   readonly chats: LiveChats;
 }
 
-/** Places all pieces, in their order. */
-export async function placePieces(rooms: PlacingRooms, said: readonly ArrivedPiece[]): Promise<FactPlace[]> {
-  const arrived = withContacts(said);
+/** Places all pieces, in their order. `told` is what their deliveries tell of people, what is held of it already included. */
+export async function placePieces(
+  rooms: PlacingRooms,
+  said: readonly ArrivedPiece[],
+  told: readonly CloudFact[],
+): Promise<FactPlace[]> {
+  const arrived = withContacts(said, told);
   await rooms.people.meet(arrived.flatMap(({ piece }) => namedIn(piece.fact)));
   const about: number[] = [];
   for (const [at, { piece }] of arrived.entries()) about.push(await personOf(rooms.people, piece.fact, at));
@@ -40,12 +44,12 @@ export async function placePieces(rooms: PlacingRooms, said: readonly ArrivedPie
 }
 
 /** What `contacts` says of somebody holds for every piece of the same batch that names them by the same mark. */
-function withContacts(arrived: readonly ArrivedPiece[]): ArrivedPiece[] {
+function withContacts(arrived: readonly ArrivedPiece[], told: readonly CloudFact[]): ArrivedPiece[] {
   const known = new Map<string, PersonMarks>();
-  for (const { piece } of arrived) {
-    if (piece.fact.fact !== 'contact') continue;
-    for (const mark of [piece.fact.person.waId, piece.fact.person.bsuid]) {
-      if (mark !== undefined) known.set(`${piece.fact.channel.account}/${mark}`, piece.fact.person);
+  for (const fact of told) {
+    if (fact.fact !== 'contact') continue;
+    for (const mark of [fact.person.waId, fact.person.bsuid]) {
+      if (mark !== undefined) known.set(`${fact.channel.account}/${mark}`, fact.person);
     }
   }
   if (known.size === 0) return [...arrived];
@@ -103,8 +107,13 @@ async function personOf(people: LivePeople, fact: CloudFact, at: number): Promis
 
 function namedIn(fact: CloudFact): NamedPerson[] {
   const portfolio = fact.channel.account;
+  return marksIn(fact).flatMap((marks) => (isNaming(marks) ? [{ marks, portfolio }] : []));
+}
+
+/** Everybody of whom a fact speaks. */
+export function marksIn(fact: CloudFact): readonly PersonMarks[] {
   const all = fact.fact === 'identity' ? [fact.was, fact.is] : [marksOf(fact)];
-  return all.flatMap((marks) => (marks === undefined || !isNaming(marks) ? [] : [{ marks, portfolio }]));
+  return all.filter((marks) => marks !== undefined);
 }
 
 /** A name alone names nobody. */
