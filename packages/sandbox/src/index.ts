@@ -12,6 +12,8 @@ export {
   startSandbox,
 } from './sandbox.ts';
 export { type ControlCode, type GraphCode, SandboxError, type SandboxErrorCode } from './sandbox-error.ts';
+export { startTraffic, type TrafficSettings } from './start-traffic.ts';
+export type { Traffic } from './traffic/traffic.ts';
 export type { Business, BusinessNumber, MessagingTier } from './world/business.ts';
 export type { Language, Person } from './world/person.ts';
 export type { Template } from './world/template.ts';

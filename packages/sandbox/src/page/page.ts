@@ -3,9 +3,20 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 
+const scripts = [
+  'main.js',
+  'words.js',
+  'element.js',
+  'message.js',
+  'compose.js',
+  'phone.js',
+  'dashboard.js',
+  'sandbox-client.js',
+];
 const files: readonly (readonly [path: string, file: string, type: string])[] = [
   ['/', 'index.html', 'text/html; charset=utf-8'],
   ['/page.css', 'page.css', 'text/css; charset=utf-8'],
+  ...scripts.map((name) => [`/${name}`, name, 'text/javascript; charset=utf-8'] as const),
 ];
 const policy = [
   "default-src 'none'",
