@@ -14,6 +14,7 @@ export const merge: Command = {
   synopsis: 'merge PERSON PERSON --reason TEXT',
   examples: ['acta merge 7 31 --reason "same customer, said so on 3 March"'],
   ids: { words: true },
+  beside: {},
   run: runMerge,
 };
 
@@ -63,6 +64,7 @@ export const split: Command = {
   synopsis: 'split MERGE --reason TEXT',
   examples: ['acta split 1042 --reason "two sisters with one phone"'],
   ids: { words: true },
+  beside: {},
   run: runSplit,
 };
 
