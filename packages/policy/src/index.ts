@@ -33,4 +33,5 @@ export { decideSend, type SendDecision } from './sending/decide-send.ts';
 export { pairFreeFrom } from './sending/pair-rate.ts';
 export type { SendFacts, TemplateCategory, TemplateState } from './sending/send-facts.ts';
 export type { SendDelay, SendRefusal } from './sending/send-rules.ts';
+export { type Wish, wishIn } from './sending/wish-words.ts';
 export { eraseFromOf, isDue, WITHDRAWAL_RULE } from './withdrawal.ts';

@@ -90,11 +90,13 @@ export interface ContactRecord extends Piece {
   readonly v: 1;
 }
 
-/** A person's wish about a category of messages. */
+/** A person's wish about a category of messages: `marketing_messages` as the platform tells it, `all` said in a message's own words. */
 export interface PreferenceRecord extends Piece {
   readonly at: string;
   readonly category: string;
   readonly kind: 'preference';
+  /** The entry that said it; `raw` is empty then. */
+  readonly of?: number;
   readonly person: number;
   readonly v: 1;
   readonly value: string;

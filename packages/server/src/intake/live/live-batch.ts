@@ -19,6 +19,7 @@ import { type FactPlace, type PieceBytes, type PieceDraft, pieceDraft } from './
 import { type ArrivedPiece, placePieces } from './placed-pieces.ts';
 import type { Recent } from './recent.ts';
 import { type HeldMessage, Sameness } from './sameness.ts';
+import { wishRecord } from './wish-record.ts';
 
 /** What batches remember from one to the next. */
 export interface LiveMemory {
@@ -89,6 +90,7 @@ export class LiveBatch {
     const firstPiece = this.opening.next;
     for (const [at, { settled }] of this.drafted.entries()) settled.seq = firstPiece + at;
     this.closeMerges(fresh);
+    this.closeWishes(fresh, places);
     this.closeFlags();
     for (const read of this.deliveries) await this.closeDelivery(read);
     const firstClosing = firstPiece + this.drafted.length;
@@ -185,6 +187,21 @@ export class LiveBatch {
       const evidence = (piece === undefined ? undefined : this.settled.get(piece)?.seq) ?? 0;
       const record = { actor: PLATFORM, evidence, into, kind: 'merge', person, recordedAt, v: 1 } as const;
       this.closings.push({ scope: { subject: person, conversation: 0, month: 0 }, record: () => record });
+    }
+  }
+
+  /** A message that is held already has told its wish before. */
+  private closeWishes(fresh: readonly ArrivedPiece[], places: readonly FactPlace[]): void {
+    const drafts = new Map(this.drafted.map(({ draft, settled }) => [settled, draft]));
+    for (const [at, { piece }] of fresh.entries()) {
+      const settled = this.settled.get(piece) ?? {};
+      const record = drafts.get(settled)?.record;
+      const person = places[at]?.person ?? 0;
+      if (record === undefined || !isEntry(record)) continue;
+      const wish = wishRecord(piece.fact, { at: record.at, person });
+      if (wish === undefined) continue;
+      const scope = { subject: person, conversation: 0, month: monthOf(record.at) };
+      this.closings.push({ scope, record: () => wish(settled.seq ?? 0) });
     }
   }
 
