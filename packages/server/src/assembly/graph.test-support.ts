@@ -21,13 +21,20 @@ export interface TestGraph {
   readonly sent: Record<string, unknown>[];
   /** The next calls are answered so, one after the other; then as usual. */
   readonly next: GraphHabit[];
+  /** Media objects by id. */
+  readonly media: Map<string, Buffer>;
 }
 
 export const TOKEN = 'test-token';
 
 /** Begins to listen; ends with the test. */
 export async function testGraph(t: TestContext): Promise<TestGraph> {
-  const graph = { calls: [] as GraphCall[], sent: [] as Record<string, unknown>[], next: [] as GraphHabit[] };
+  const graph = {
+    calls: [] as GraphCall[],
+    sent: [] as Record<string, unknown>[],
+    next: [] as GraphHabit[],
+    media: new Map<string, Buffer>(),
+  };
   const server = createServer((request, answer) => void take(graph, request, answer));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   t.after(() => {
@@ -38,7 +45,7 @@ export async function testGraph(t: TestContext): Promise<TestGraph> {
 }
 
 async function take(
-  graph: Pick<TestGraph, 'calls' | 'next' | 'sent'>,
+  graph: Pick<TestGraph, 'calls' | 'media' | 'next' | 'sent'>,
   request: IncomingMessage,
   answer: ServerResponse,
 ): Promise<void> {
@@ -49,7 +56,16 @@ async function take(
   graph.calls.push(call);
   const habit = graph.next.shift();
   if (habit !== undefined) habit(call, answer);
+  else if (method === 'GET') handOut(graph, call, headers.host ?? '', answer);
   else accept(graph, call, answer);
+}
+
+function handOut({ media }: Pick<TestGraph, 'media'>, call: GraphCall, host: string, answer: ServerResponse): void {
+  const id = call.path.split('/').at(-1)?.split('?')[0] ?? '';
+  const bytes = media.get(id);
+  if (bytes === undefined || call.authorization !== `Bearer ${TOKEN}`) graphError(100, 404)(call, answer);
+  else if (call.path.startsWith('/files/')) answer.writeHead(200).end(bytes);
+  else json(answer, 200, { id, url: `http://${host}/files/${id}`, file_size: bytes.length });
 }
 
 function accept({ sent }: Pick<TestGraph, 'sent'>, { body, path }: GraphCall, answer: ServerResponse): void {

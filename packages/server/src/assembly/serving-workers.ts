@@ -8,9 +8,11 @@ import type { InputFile } from '../records/input-file.ts';
 import type { NewRecord } from '../records/record.ts';
 import type { ObjectStore } from '../store/object-store.ts';
 import type { ViewParts } from '../views/conversation.ts';
+import { mediaLook } from '../views/media-needed.ts';
 import { sendingLook } from '../views/sending-look.ts';
 import { GraphClient } from '../workers/graph-client.ts';
 import { Intending, type Together } from '../workers/intending.ts';
+import { MediaFetch } from '../workers/media-fetch.ts';
 import { Outbox } from '../workers/outbox.ts';
 import { PortfolioCount } from '../workers/portfolio-count.ts';
 import { markRead } from '../workers/receipts.ts';
@@ -58,19 +60,33 @@ export async function startWorkers(vault: WorkedVault, settings: WorkSettings): 
     isFull: () => outbox.isFull,
     intended: (seq, place) => outbox.add(seq, place),
   });
+  const media = new MediaFetch({
+    look: mediaLook(vault.views, vault.blind),
+    graph,
+    apiUrl: settings.apiUrl,
+    queue,
+    shelf: { keep: (bytes) => vault.objects.keep(bytes), remove: (object) => vault.objects.remove(object) },
+    now,
+    failed: (code) => settings.alert({ what: 'unrecorded', code }),
+  });
   await outbox.start();
+  if (hasToken(settings)) media.start();
   return {
     send: (order) => intending.send(order),
     markRead: (order) => markRead({ ...rooms, graph, queue, now }, order),
-    retryMedia: async () => false,
+    retryMedia: (entry, actor) => media.retry(entry, actor),
     halted: () => outbox.halted(),
     resume: () => outbox.resume(),
     open: () => outbox.open,
     stop: async () => {
       await intending.atRest();
-      await outbox.stop();
+      await Promise.all([outbox.stop(), media.stop()]);
     },
   };
+}
+
+function hasToken({ accessToken, numbers }: WorkSettings): boolean {
+  return accessToken !== undefined || numbers.length > 0;
 }
 
 function tokensOf({ accessToken, numbers }: WorkSettings): (number: string) => string | undefined {

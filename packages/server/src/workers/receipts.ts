@@ -4,6 +4,7 @@
 import { graphErrorRule, readGraphError, readReceipt } from '@acta/formats';
 import { decideSend } from '@acta/policy';
 import type { AuditRecord } from '../records/assurance.ts';
+import { auditRecord } from '../records/audit.ts';
 import { isEntry } from '../records/conversation.ts';
 import type { SendingLook } from '../views/sending-look.ts';
 import type { GraphClient } from './graph-client.ts';
@@ -58,16 +59,6 @@ function auditOf(
   { outcome }: ReceiptOutcome,
 ): AuditRecord {
   const said = outcome === 'done' ? 'done' : outcome === 'refused' ? 'refused' : 'failed';
-  return {
-    actor,
-    chats: [chat],
-    command: 'mark-read',
-    count: 1,
-    kind: 'audit',
-    outcome: said,
-    people: [],
-    recordedAt: now().toISOString(),
-    seqs: [of],
-    v: 1,
-  };
+  const note = { actor, command: 'mark-read', chats: [chat], count: 1, outcome: said, people: [], seqs: [of] } as const;
+  return auditRecord(note, now());
 }

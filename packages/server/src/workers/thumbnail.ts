@@ -1,0 +1,33 @@
+// A small picture of a picture. What it reads is hostile: only three formats are let near a decoder, chosen by the bytes and not by what
+// was said of them, and no picture may grow without bound. Nothing of the picture's metadata is taken over.
+
+import { mediaTypeOfBytes } from '@acta/formats';
+import sharp from 'sharp';
+
+const SIDE_PIXELS = 320;
+const MOST_PIXELS = 50_000_000;
+const QUALITY = 70;
+const SECONDS = 10;
+const READABLE: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
+
+sharp.cache(false);
+sharp.concurrency(1);
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+});
+
+/** At most 320 pixels either way, WebP; undefined for what is no picture that can be read. */
+export async function thumbnailOf(picture: Uint8Array): Promise<Uint8Array | undefined> {
+  if (!READABLE.has(mediaTypeOfBytes(picture) ?? '')) return undefined;
+  try {
+    return await sharp(picture, { failOn: 'error', limitInputPixels: MOST_PIXELS, pages: 1 })
+      .autoOrient()
+      .resize(SIDE_PIXELS, SIDE_PIXELS, { fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: QUALITY })
+      .timeout({ seconds: SECONDS })
+      .toBuffer();
+  } catch {
+    return undefined;
+  }
+}
