@@ -46,7 +46,7 @@ export async function testApi(
       alert: () => undefined,
       now: () => new Date(),
     },
-    api: { ...apiPartsOf(vault, { allowsPrivateHooks: true }, () => new Date()), ...options.more?.(vault) },
+    api: { ...apiPartsOf(vault, { allowsPrivateHooks: true }, { now: () => new Date() }), ...options.more?.(vault) },
   });
   const listening: Promise<string> = app.listen({ host: '127.0.0.1', port: 0 });
   const address = await listening;

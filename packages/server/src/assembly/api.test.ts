@@ -102,6 +102,10 @@ test('everything that is read has an answer of its form; ranges of a file too', 
   const message = await json(`/messages/${found.items[0]?.id}`);
   assert.deepEqual([message['text'], message['direction'], message['versions']], ['pedido de café', 'in', []]);
   assert.deepEqual(Object.keys(await json('/quality')), ['items']);
+  const person = await json(`/people/${String(message['person'])}`);
+  assert.deepEqual(person['phones'], [`+${ANA}`]);
+  const { items } = (await json('/people?limit=1')) as { items: { id: number }[]; next?: string };
+  assert.equal(items.length, 1);
   assert.equal((await json('/stats'))['messages'], 1);
   assert.equal((await api.get('/api/v1/search?q=%22')).status, 400);
   assert.equal((await api.get(`/api/v1/media/${found.items[0]?.id}`)).status, 404);

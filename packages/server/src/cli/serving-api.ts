@@ -8,7 +8,7 @@ import type { WriteVault } from './vault.ts';
 export function apiPartsOf(
   vault: WriteVault,
   { allowsPrivateHooks }: Pick<ServerSettings, 'allowsPrivateHooks'>,
-  now: () => Date,
+  { now, outgoing }: Pick<ApiParts, 'now' | 'outgoing'>,
 ): ApiParts {
   const { blind, cellId, desk, index, log, openObject, views } = vault;
   return {
@@ -21,5 +21,6 @@ export function apiPartsOf(
     append: desk.append,
     allowsPrivateHooks,
     now,
+    ...(outgoing === undefined ? {} : { outgoing }),
   };
 }

@@ -7,6 +7,7 @@ import { serverMetrics } from '../http/metrics.ts';
 import { httpServer } from '../http/server.ts';
 import { type ServerSettings, settingsOf } from '../http/settings.ts';
 import { ServerError } from '../server-error.ts';
+import type { Workers } from '../workers/workers.ts';
 import { farTerminal, openVaults, SERVER_SOCKET } from './beside.ts';
 import type { CommandContext } from './command.ts';
 import { languageOf, sentencesIn } from './sentences/index.ts';
@@ -31,6 +32,22 @@ export async function settingsIn(env: NodeJS.ProcessEnv, { readText }: CommandCo
 
 /** Serves until `stop` resolves. Throws `port-busy` and what of the settings is of no use. */
 export async function serveVault(context: CommandContext, order: ServingOrder): Promise<void> {
+  const { say, terminal } = context;
+  const { accessToken, apiUrl, numbers } = order.settings.whatsapp;
+  const workers = await order.vault.work({
+    apiUrl,
+    numbers,
+    ...(accessToken === undefined ? {} : { accessToken }),
+    alert: ({ code, what }) => terminal.say(say(`serve.${what}`, { code })),
+  });
+  try {
+    await listen(context, order, workers);
+  } finally {
+    await workers.stop();
+  }
+}
+
+async function listen(context: CommandContext, order: ServingOrder, outgoing: Workers): Promise<void> {
   const { now, say, terminal } = context;
   const { settings, vault } = order;
   const { host, port } = settings.listen;
@@ -51,12 +68,12 @@ export async function serveVault(context: CommandContext, order: ServingOrder): 
       alert: (count) => terminal.say(say('serve.refused', { count })),
       now,
     },
-    api: apiPartsOf(vault, settings, now),
+    api: apiPartsOf(vault, settings, { now, outgoing }),
   });
-  const listen = (): Promise<string> => app.listen({ host, port });
   const commands = await takeCommands(context, vault);
   try {
-    await order.listening(await listen());
+    const listening: Promise<string> = app.listen({ host, port });
+    await order.listening(await listening);
     await order.stop;
   } catch (error) {
     throw isPortError(error) ? new ServerError('port-busy', { host, port }, error) : error;

@@ -155,9 +155,7 @@ interface Roots {
 /** The entries that these records are about. */
 async function rootsOf({ db, wamidDigest }: EventParts, records: ReadonlyMap<number, LedgerRecord>): Promise<Roots> {
   const wamids = [...records.values()].flatMap((record) => wamidIn(record) ?? []);
-  const seqs = [...records].map(([seq, record]) =>
-    'of' in record && record.kind !== 'split' ? (record.of ?? seq) : seq,
-  );
+  const seqs = [...records].map(([seq, record]) => aboutIn(record) ?? seq);
   const found =
     wamids.length === 0
       ? []
@@ -173,6 +171,11 @@ async function rootsOf({ db, wamidDigest }: EventParts, records: ReadonlyMap<num
     byWamid: new Map(found.map(({ digest, seq }) => [hex(digest), seq])),
     ofVersion: new Map(versions.map(({ of, seq }) => [seq, of])),
   };
+}
+
+/** The entry that a record is about, where it names one. */
+function aboutIn(record: LedgerRecord): number | undefined {
+  return record.kind === 'media' || record.kind === 'flag' ? record.of : undefined;
 }
 
 function wamidIn(record: LedgerRecord): string | undefined {

@@ -125,6 +125,9 @@ const SAID = {
   'serve.listening': 'Listening on {address}. Webhook: {address}/webhooks/whatsapp',
   'serve.refused': 'Refused {count} deliveries without a right signature.',
   'serve.failed': 'internal: {code}',
+  'serve.halted':
+    'The platform stopped a number ({code}): nothing goes out there until its cause is mended and the server is started again.',
+  'serve.unrecorded': 'What came of a message could not be recorded ({code}); it is not sent again.',
   'serve.stopped': 'Stopped; everything that was acknowledged is kept.',
   'start.title': 'Acta keeps what was said on WhatsApp, provably.',
   'start.vault':

@@ -132,6 +132,9 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'serve.listening': 'Escuchando en {address}. Webhook: {address}/webhooks/whatsapp',
   'serve.refused': 'Se rechazaron {count} entregas sin firma correcta.',
   'serve.failed': 'internal: {code}',
+  'serve.halted':
+    'La plataforma detuvo un número ({code}): no sale nada por él hasta que se corrija la causa y se reinicie el servidor.',
+  'serve.unrecorded': 'No se pudo registrar lo que pasó con un mensaje ({code}); no se envía otra vez.',
   'serve.stopped': 'Detenido; todo lo confirmado está guardado.',
   'start.title': 'Acta conserva lo que se dijo en WhatsApp, y lo puede probar.',
   'start.vault':

@@ -10,6 +10,7 @@ import { Looks } from './looks.ts';
 import { mediaRoutes } from './media.ts';
 import { describedBy } from './openapi.ts';
 import type { ApiParts } from './parts.ts';
+import { peopleRoutes } from './people.ts';
 import { qualityRoutes } from './quality.ts';
 import { SHAPES } from './schemas.ts';
 import { searchRoutes } from './search.ts';
@@ -41,6 +42,7 @@ function keyedRoutes(scope: FastifyInstance, parts: ApiParts, looks: Looks): voi
   conversationRoutes(api, parts);
   sendingRoutes(api, parts);
   mediaRoutes(api, parts);
+  peopleRoutes(api, parts);
   searchRoutes(api, parts);
   eventRoutes(api, parts);
   qualityRoutes(api, parts);

@@ -246,6 +246,34 @@ const event = Type.Object(
   closed,
 );
 
+const person = Type.Object(
+  {
+    id: id('Person'),
+    me: Type.Boolean({ description: 'The business itself.' }),
+    names: Type.Array(Type.String()),
+    phones: Type.Array(Type.String()),
+    identifiers: Type.Array(
+      Type.Object(
+        {
+          kind: Type.String({ enum: ['name', 'phone', 'wa_id', 'bsuid', 'parent_bsuid', 'username'] }),
+          value: Type.String(),
+          evidence: id('The record that said so first'),
+          account: optional(Type.String({ description: 'The business account inside which it counts.' })),
+          conversation: optional(id('The conversation inside which it counts')),
+        },
+        closed,
+      ),
+      { description: 'A username is a label and identifies nobody.' },
+    ),
+    merged: Type.Array(Type.Object({ person: id('Person'), merge: id('Merge') }, closed), {
+      description: 'Those who were taken for this one.',
+    }),
+    conversations: Type.Array(Type.Integer()),
+    messages: Type.Integer(),
+  },
+  closed,
+);
+
 const list = (name: string, more: Readonly<Record<string, TSchema>> = {}): TSchema =>
   Type.Object({ items: Type.Array(Type.Unsafe({ $ref: `${name}#` })), ...more }, closed);
 
@@ -261,6 +289,8 @@ export type ShapeName =
   | 'FlaggedRecord'
   | 'FlaggedRecords'
   | 'Stats'
+  | 'Person'
+  | 'People'
   | 'Event'
   | 'Events'
   | 'Hit'
@@ -280,6 +310,8 @@ export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
   FlaggedRecord: flagged,
   FlaggedRecords: list('FlaggedRecord', { next: optional(cursor) }),
   Stats: stats,
+  Person: person,
+  People: list('Person', { next: optional(cursor) }),
   Event: event,
   Events: list('Event', { next: Type.Integer({ description: '`after` of the next request.' }) }),
   Hit: hit,
