@@ -47,6 +47,8 @@ export class TestActa {
   readonly keys: string;
   /** The day on which exports are read; all of them lie before it. */
   now: Date = new Date('2026-11-22T12:00:00Z');
+  /** What commands that run in this process find in their environment. */
+  env: NodeJS.ProcessEnv = { ACTA_TIME_ZONE: 'UTC' };
 
   /** The address of its database, where the tests run on one. */
   readonly at: { readonly databaseUrl?: string; readonly keysUrl?: string };
@@ -86,6 +88,7 @@ export class TestActa {
       vaultsFor: async (args) => this.house(args.value('vault')),
       language,
       now: () => this.now,
+      env: this.env,
       ...(answers === undefined ? {} : { answers }),
     });
     return answer(code, out, err);
@@ -106,7 +109,11 @@ export class TestActa {
   looking<T>(work: (ask: (...typed: readonly string[]) => Promise<Answer>) => Promise<T>): Promise<T> {
     return lookingOnce(this.house(), (vaults) =>
       work(async (...typed) => {
-        const { code, err, out } = await runHere(typed, { vaultsFor: async () => vaults, now: () => this.now });
+        const { code, err, out } = await runHere(typed, {
+          vaultsFor: async () => vaults,
+          now: () => this.now,
+          env: this.env,
+        });
         return answer(code, out, err);
       }),
     );

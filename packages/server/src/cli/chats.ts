@@ -17,7 +17,7 @@ export const chats: Command = {
   examples: ['acta chats', 'acta chats --json'],
   cells: 'all',
   run: async (context) => {
-    const clock = clockOf(process.env);
+    const clock = clockOf(context.env);
     const { answers, code } = await askCells(context, (vaults) => looking(vaults, 'chats', chatsIn));
     const rows = answers.flatMap(({ answer, cell }) => answer.map((row) => ({ cell, row })));
     if (rows.length === 0 && !context.json) context.terminal.say(context.say('chats.none'));
@@ -69,7 +69,7 @@ export const show: Command = {
 
 async function runShow(context: CommandContext): Promise<number> {
   const { args } = context;
-  const clock = clockOf(process.env);
+  const clock = clockOf(context.env);
   const limit = args.value('limit') === undefined ? undefined : wholeNumber('show', args.value('limit') ?? '', 1);
   const [after, before] = [wallSecondsOf('show', args.value('after')), wallSecondsOf('show', args.value('before'))];
   const vault = await context.vaults.look({ command: 'show', asked: args.words[0] ?? '' });

@@ -18,7 +18,7 @@ export const events: Command = {
 
 async function runEvents(context: CommandContext): Promise<number> {
   const { args, json, say, terminal } = context;
-  const clock = clockOf(process.env);
+  const clock = clockOf(context.env);
   const [field, after, typedLimit] = [args.value('field'), args.value('after'), args.value('limit')];
   const asked = {
     limit: typedLimit === undefined ? USUAL_LIMIT : wholeNumber('events', typedLimit, 1),

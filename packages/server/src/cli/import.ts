@@ -8,6 +8,7 @@ import { dateOrderOf } from './choices.ts';
 import { type Command, type CommandContext, printJson } from './command.ts';
 import { importIntoCells } from './import-cells.ts';
 import { exitCode, importInto, jsonOf, openOrMake } from './import-files.ts';
+import { clockOf } from './time-zone.ts';
 import type { WriteVault } from './vault.ts';
 
 export const importCommand: Command = {
@@ -60,12 +61,13 @@ async function runImport(context: CommandContext): Promise<number> {
 }
 
 function choicesOf(
-  { args }: CommandContext,
+  { args, env }: CommandContext,
   parsed: { readonly zone: string | undefined; readonly dateOrder: FieldOrder | undefined },
 ): Omit<ImportChoices, 'actor'> {
   const [chat, me] = [args.value('chat'), args.value('me')];
   return {
     readmit: args.flag('readmit'),
+    clock: clockOf(env),
     ...(chat === undefined ? {} : { chat }),
     ...(me === undefined ? {} : { me }),
     ...(parsed.zone === undefined ? {} : { zone: parsed.zone }),

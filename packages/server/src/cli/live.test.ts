@@ -1,22 +1,13 @@
 // What came through the platform, as the commands show it.
 
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import type { Said } from '../assembly/live.test-support.ts';
 import { ACCOUNT, NUMBER } from '../assembly/live.test-support.ts';
 import { type Fields, freshActa, type TestActa } from './acta.test-support.ts';
 
 const ANA = '5215512345678';
 const START = Date.parse('2026-11-20T16:00:00Z') / 1000;
-
-function inZone(t: TestContext, zone: string): void {
-  const before = process.env['ACTA_TIME_ZONE'];
-  process.env['ACTA_TIME_ZONE'] = zone;
-  t.after(() => {
-    if (before === undefined) delete process.env['ACTA_TIME_ZONE'];
-    else process.env['ACTA_TIME_ZONE'] = before;
-  });
-}
 
 function said(id: string, minute: number, more: Said): Said {
   return { from: ANA, id: `wamid.${id}`, timestamp: String(START + minute * 60), ...more };
@@ -40,6 +31,7 @@ function member(of: Fields | undefined, name: string): Fields {
 const contacts = [{ wa_id: ANA, profile: { name: 'Ana López' } }];
 
 async function conversation(acta: TestActa): Promise<void> {
+  acta.now = new Date((START + 600) * 1000);
   await acta.deliver(
     { contacts, messages: [text('1', 0, '¿Tienen pan de muerto hoy?')] },
     { contacts, messages: [text('2', 1, 'sí quiero', { context: { from: '15550783881', id: 'wamid.1' } })] },
@@ -76,8 +68,8 @@ async function conversation(acta: TestActa): Promise<void> {
 }
 
 test('a conversation of a channel is shown with all that stands beside its messages', async (t) => {
-  inZone(t, 'America/Mexico_City');
   const acta = freshActa(t);
+  acta.env = { ACTA_TIME_ZONE: 'America/Mexico_City' };
   await conversation(acta);
   const { code, err, out } = await acta.do('show', 'Ana López');
   assert.equal(code, 0, err);
@@ -101,8 +93,8 @@ test('a conversation of a channel is shown with all that stands beside its messa
 });
 
 test('a program is given the same, with times as recorded', async (t) => {
-  inZone(t, 'Asia/Shanghai');
   const acta = freshActa(t);
+  acta.env = { ACTA_TIME_ZONE: 'Asia/Shanghai' };
   await conversation(acta);
   const { json } = await acta.do('show', 'Ana López', '--json');
   const [first, reply] = json;
@@ -122,8 +114,8 @@ test('a program is given the same, with times as recorded', async (t) => {
 });
 
 test('chats name the number they come through, and what is counted is counted', async (t) => {
-  inZone(t, 'America/Mexico_City');
   const acta = freshActa(t);
+  acta.env = { ACTA_TIME_ZONE: 'America/Mexico_City' };
   await conversation(acta);
   const chats = await acta.do('chats');
   assert.match(chats.out, /2026-11-20T10:00:00-06:00\t2026-11-20T10:08:00-06:00\tAna López\t15550783881/);
@@ -139,8 +131,8 @@ test('chats name the number they come through, and what is counted is counted', 
 });
 
 test('what the platform reported is listed, and what nobody here knows is marked', async (t) => {
-  inZone(t, 'America/Mexico_City');
   const acta = freshActa(t);
+  acta.env = { ACTA_TIME_ZONE: 'America/Mexico_City' };
   const change = (field: string, value: unknown): Buffer =>
     Buffer.from(
       JSON.stringify({
@@ -188,7 +180,8 @@ test('a channel is no import that could be undone', async (t) => {
 });
 
 test('a zone that there is none of is refused before anything is opened', async (t) => {
-  inZone(t, 'Mars/Olympus');
-  const { code, err } = await freshActa(t).do('chats');
+  const acta = freshActa(t);
+  acta.env = { ACTA_TIME_ZONE: 'Mars/Olympus' };
+  const { code, err } = await acta.do('chats');
   assert.deepEqual([code, /ACTA_TIME_ZONE.*no such time zone/.test(err)], [1, true], err);
 });

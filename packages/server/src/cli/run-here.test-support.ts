@@ -25,11 +25,12 @@ export interface Around extends Pick<Run, 'vaultsFor' | 'cellsFor'> {
   /** What a person types when asked, in turn; with it there is a terminal. */
   readonly answers?: string[];
   readonly now?: () => Date;
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 export async function runHere(
   typed: readonly string[],
-  { answers, language = 'en', now = () => new Date(), ...vaults }: Around,
+  { answers, env = {}, language = 'en', now = () => new Date(), ...vaults }: Around,
 ): Promise<Said> {
   const [out, err]: [string[], string[]] = [[], []];
   const code = await run(typed, {
@@ -49,7 +50,7 @@ export async function runHere(
     readText: async (file) => readFileSync(file, 'utf8').trim(),
     version: '0.0.0',
     supplies: { samples: SAMPLES, sandbox: '' },
-    env: {},
+    env,
     isDebugging: process.env['ACTA_DEBUG'] === '1',
   });
   return { code, out: out.join(''), err: err.join('') };

@@ -4,9 +4,10 @@
 import { randomBytes } from 'node:crypto';
 import type { ExportEntry, TimedEntry } from '@acta/formats';
 import type { NewRecord } from '../records/record.ts';
+import { ServerError } from '../server-error.ts';
 import { type Alignment, align } from './align/align.ts';
 import type { MessageFact } from './align/message-fact.ts';
-import { heldFact, incomingFact } from './facts.ts';
+import { heldFact, incomingFact, type LiveClock } from './facts.ts';
 import type { BulkDesk, ImportDesk, ImportOrder, ImportOutcome } from './import-order.ts';
 import { type DuplicateVerdict, ImportRun, type Verdict } from './import-run.ts';
 import { entriesOf } from './inspect.ts';
@@ -27,11 +28,12 @@ export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<
   const held = new HeldSide(open?.id);
   const chat = placement.chat;
   const alignment = chat === undefined ? undefined : await alignWith(desk, order, held, chat.id);
+  if (placement.isByName === true && chat !== undefined) expectCommon(alignment, chat.id);
   const suppressed = await desk.suppression.suppressed();
   const judged = (): Judge => {
     const { blind } = desk;
     const away = new StayingAway({ blind, suppressed, placement, readmits: readmits !== undefined });
-    return new Judge({ alignment, away, held });
+    return new Judge({ alignment, away, held, live: order.live });
   };
   if (before?.state === 'done' && !(await bringsAnything(order, judged()))) return undefined;
   const bulk = desk.bulk();
@@ -49,6 +51,15 @@ export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<
   const outcome = { import: opened.import, chat: opened.chat.id, imported, damaged: run.damaged };
   return alignment === undefined ? outcome : { ...outcome, alignment };
 }
+
+/** A name that somebody chose on the platform proves nothing: something that both sides hold must. Throws `chat-unclear`. */
+function expectCommon(alignment: Alignment | undefined, chat: number): void {
+  const { added = 0, crossed = 0, exact = 0, newVersions = 0, withinMinute = 0 } = alignment?.counts ?? {};
+  const common = exact + withinMinute + crossed + newVersions;
+  if (common < Math.min(COMMON_ENTRIES, common + added)) throw new ServerError('chat-unclear', { count: 1, chat });
+}
+
+const COMMON_ENTRIES = 2;
 
 interface Opened {
   readonly order: ImportOrder;
@@ -99,10 +110,10 @@ class HeldSide {
     this.openId = openId;
   }
 
-  async *facts(known: Known, chat: number): AsyncGenerator<MessageFact[]> {
+  async *facts(known: Known, chat: number, live: LiveClock | undefined): AsyncGenerator<MessageFact[]> {
     for await (const batch of known.heldEntries(chat, -EVER_SECONDS, EVER_SECONDS)) {
       for (const held of batch) this.remember(held);
-      yield batch.map(heldFact);
+      yield batch.map((held) => heldFact(held, live));
     }
   }
 
@@ -140,20 +151,22 @@ async function alignWith(desk: ImportDesk, order: ImportOrder, held: HeldSide, c
   const people = new Map(order.placement.authors.map((author) => [author.author, author.person]));
   const seed = randomBytes(8);
   return align({
-    held: held.facts(desk.known, chat),
+    held: held.facts(desk.known, chat, order.live),
     incoming: incomingFacts(order, people),
-    sameAs: order.sameAs,
+    sameAs: order.sameAs || order.live !== undefined,
     seed: [seed.readUInt32LE(0), seed.readUInt32LE(4)],
   });
 }
 
 async function* incomingFacts(
-  { inspected }: ImportOrder,
+  { inspected, live }: ImportOrder,
   people: ReadonlyMap<string, number | undefined>,
 ): AsyncGenerator<MessageFact[]> {
   let ref = 0;
   for await (const batch of entriesOf(inspected)) {
-    yield batch.filter(isTimed).map((entry) => incomingFact(entry, ref++, people.get(entry.author ?? '')));
+    yield batch
+      .filter(isTimed)
+      .map((entry) => incomingFact(entry, ref++, { person: people.get(entry.author ?? ''), live }));
   }
 }
 
@@ -176,6 +189,7 @@ interface JudgeParts {
   readonly alignment: Alignment | undefined;
   readonly held: HeldSide;
   readonly away: StayingAway;
+  readonly live: LiveClock | undefined;
 }
 
 /** Says of each entry what becomes of it. */
@@ -189,11 +203,12 @@ class Judge {
   }
 
   verdict(entry: TimedEntry, number: number): Verdict {
-    const { alignment, away, held } = this.parts;
+    const { alignment, away, held, live } = this.parts;
     const decision = alignment?.decisionAt(number);
     if (decision?.step === 'duplicate') return held.duplicate(decision.of, entry);
     if (away.holds(entry)) return SUPPRESSED;
-    const shift = alignment?.offsetAt(number) ?? 0;
+    const ahead = live?.phone.offsetAtWall(entry.atSeconds) ?? 0;
+    const shift = (alignment?.offsetAt(number) ?? 0) - ahead + 0;
     if (decision === undefined || decision.step === 'new') return { step: 'new', shift };
     const sha256 = decision.why === 'other-media' ? held.mediaOf(decision.of) : undefined;
     return { step: 'new-version', of: decision.of, shift, ...(sha256 === undefined ? {} : { sameBytesAs: sha256 }) };

@@ -5,6 +5,7 @@ import type { ImportedRecord, ObjectRef } from '../records/conversation.ts';
 import type { NewRecord } from '../records/record.ts';
 import type { SuppressionList } from '../records/suppression.ts';
 import type { Alignment } from './align/align.ts';
+import type { LiveClock } from './facts.ts';
 import type { InspectedChat } from './inspect.ts';
 import type { Known, KnownImport } from './known.ts';
 import type { Placement } from './placing.ts';
@@ -42,6 +43,8 @@ export interface ImportOrder {
   readonly zone?: string;
   readonly me?: string;
   readonly sameAs: boolean;
+  /** A channel of the platform leads to the conversation: clock and names are brought to its own. */
+  readonly live?: LiveClock;
   /** The erased are let in again, and who decided it. */
   readonly readmits?: { readonly actor: string };
   /** Entries taken in so far. */

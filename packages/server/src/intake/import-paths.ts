@@ -12,8 +12,10 @@ import {
   titleSuppression,
 } from '../records/suppression.ts';
 import { wallSeconds } from '../records/wall-time.ts';
+import { ZoneClock } from '../records/zone-clock.ts';
 import { type ErrorDetail, ServerError, type ServerErrorCode } from '../server-error.ts';
 import type { Alignment } from './align/align.ts';
+import type { LiveClock } from './facts.ts';
 import { importChat } from './import-chat.ts';
 import type { ImportDesk, ImportOutcome } from './import-order.ts';
 import { type InspectedChat, inspectChat } from './inspect.ts';
@@ -30,6 +32,8 @@ export interface Questions {
 
 export interface ImportChoices extends PlacingChoices {
   readonly zone?: string;
+  /** The zone of a phone whose file names none. */
+  readonly clock?: ZoneClock;
   readonly dateOrder?: FieldOrder;
   /** The chat that the file is of, whatever its clock and names. */
   readonly sameAs?: KnownChat & { readonly title: string };
@@ -192,6 +196,7 @@ export class PathImporter {
       ...(this.readmits(list) ? { readmits: { actor: this.choices.actor } } : {}),
       ...(before === undefined ? {} : { before }),
       ...(this.choices.zone === undefined ? {} : { zone: this.choices.zone }),
+      ...(await this.liveClock(placement)),
       ...this.meAmong(placement),
       onEntries: (entries) => this.events.importing(chat.path, entries, report.entries),
     });
@@ -224,6 +229,13 @@ export class PathImporter {
       if (answer === undefined) throw error;
       return placeExport(this.desk, placed, { ...choices, chat: answer });
     }
+  }
+
+  private async liveClock({ chat }: Placement): Promise<{ live: LiveClock } | Record<never, never>> {
+    const since = chat === undefined ? undefined : await this.desk.known.channelOf(chat.id);
+    if (since === undefined) return {};
+    const { clock = new ZoneClock('UTC'), zone } = this.choices;
+    return { live: { since, phone: zone === undefined ? clock : new ZoneClock(zone) } };
   }
 
   /** `--me`, unless that is somebody who stays away. */

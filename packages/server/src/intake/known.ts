@@ -21,6 +21,8 @@ export interface KnownChat {
 /** One held entry, or one version of it, as alignment and capture need it. */
 export interface HeldEntry {
   readonly seq: number;
+  /** Wall time on the clock of what brought it: a change that came through a channel counts when what it changes was said. */
+  readonly at: number;
   /** The entry it is a version of; its own seq otherwise. */
   readonly entry: number;
   readonly person: number;
@@ -41,8 +43,12 @@ export interface Known {
   chat(id: number): Promise<KnownChat | undefined>;
   /** A chat's title as it came to be known. */
   titleOf(chat: number): Promise<string | undefined>;
-  /** The person known by this digest of a name or number. */
+  /** The person known by this digest of a name or number, who stands for all who were taken for one. */
   personBy(digest: Uint8Array): Promise<number | undefined>;
+  /** Since when a channel of the platform leads to the chat: the seq of its record; undefined if none does. */
+  channelOf(chat: number): Promise<number | undefined>;
+  /** Our own side in a 1:1 chat, if it wrote there; the same person whatever it is called in files and by the platform. */
+  ownSideIn(chat: KnownChat): Promise<number | undefined>;
   /** Whether anybody of these has an entry in the chat. */
   haveEntries(chat: number, people: readonly number[]): Promise<boolean>;
   /** First and last wall time of the chat's shown entries, in seconds; undefined if there are none. */

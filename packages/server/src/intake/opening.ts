@@ -73,10 +73,14 @@ class Opening {
   }
 
   private personOf(placed: PlacedAuthor, chat: KnownChat, heldKey: ReadonlyMap<string, string>): number {
-    if (placed.person !== undefined) return placed.person;
+    if (placed.person !== undefined) {
+      if (placed.isNewName === true) this.alias(placed, chat.id, placed.person);
+      return placed.person;
+    }
     const isPeer = this.order.placement.chat === undefined && placed.author === this.order.placement.peer?.name;
     if (isPeer) return chat.peer;
-    const key = this.order.sameAs ? heldKey.get(authorKey(undefined, placed.author)) : undefined;
+    const isCrossed = this.order.sameAs || this.order.live !== undefined;
+    const key = isCrossed ? heldKey.get(authorKey(undefined, placed.author)) : undefined;
     if (key?.startsWith('#') !== true) return this.person(placed, chat.id);
     const person = Number(key.slice(1));
     this.alias(placed, chat.id, person);
@@ -100,8 +104,9 @@ class Opening {
   }
 
   private alias(said: PlacedAuthor, chat: number, person: number): void {
+    const isAnywhere = said.isMe || said.phone !== undefined;
     const record: AliasRecord = {
-      ...(said.phone === undefined ? { chat } : {}),
+      ...(isAnywhere ? {} : { chat }),
       kind: 'alias',
       name: said.name.toWellFormed(),
       person,

@@ -37,6 +37,8 @@ export interface PlacedAuthor {
   /** Erased by order: nothing of them is taken in, not even the name. */
   readonly isSuppressed?: true;
   readonly person?: number;
+  /** The person is known, but not by this name. */
+  readonly isNewName?: true;
 }
 
 export interface Placement {
@@ -46,6 +48,8 @@ export interface Placement {
   /** Every title under which somebody of it may have been erased: the held one, the chosen one, the file's own. */
   readonly titles: readonly string[];
   readonly authors: readonly PlacedAuthor[];
+  /** Only a name that somebody chose on the platform says that it is this conversation. */
+  readonly isByName?: true;
   /** In a 1:1 conversation the author on the other side, by folded name; they may have written nothing. */
   readonly peer?: { readonly name: string; readonly phone?: string };
 }
@@ -56,15 +60,75 @@ export async function placeExport(
   placed: PlacedExport,
   choices: PlacingChoices,
 ): Promise<Placement> {
-  const chat =
-    choices.known ?? (await (choices.chat === undefined ? chatByTitle(held, placed) : chosenChat(held, choices.chat)));
+  const found = choices.known === undefined ? await chatFor(held, placed, choices.chat) : { chat: choices.known };
+  const { chat } = found;
   const heldTitle = chat === undefined ? undefined : await held.known.titleOf(chat.id);
   const title = heldTitle ?? choices.chat ?? placed.title;
-  const peer = peerOf(placed, title, choices.me);
+  const peer = (await peerByPerson(held, placed, chat)) ?? peerOf(placed, title, choices.me);
+  const own = chat === undefined ? undefined : await liveOwnSide(held.known, chat);
   const authors: PlacedAuthor[] = [];
-  for (const author of placed.authors) authors.push(await placeAuthor(held, { author, chat, peer, me: choices.me }));
+  for (const author of placed.authors) {
+    authors.push(await placeAuthor(held, { author, chat, peer, own, me: choices.me }));
+  }
   const titles = [...new Set([title, choices.chat ?? title, placed.title])];
-  return { ...(chat === undefined ? {} : { chat }), title, titles, authors, ...(peer === undefined ? {} : { peer }) };
+  const sure = found.isByName === true ? { isByName: true as const } : {};
+  return { ...(chat && { chat }), title, titles, authors, ...(peer && { peer }), ...sure };
+}
+
+interface Held {
+  readonly known: Known;
+  readonly blind: BlindIndex;
+}
+
+/** The conversation that was chosen, has the title, or is led by a channel with one of the numbers that the file names. */
+async function chatFor(
+  held: Held,
+  placed: PlacedExport,
+  chosen: string | undefined,
+): Promise<{ readonly chat?: KnownChat | undefined; readonly isByName?: boolean }> {
+  if (chosen !== undefined) return { chat: await chosenChat(held, chosen) };
+  const numbered = await liveChatByNumber(held, placed);
+  if (numbered !== undefined) return { chat: numbered };
+  const chat = await chatByTitle(held, placed);
+  const isByName = chat !== undefined && (await held.known.channelOf(chat.id)) !== undefined;
+  return { chat, isByName };
+}
+
+/** The only 1:1 conversation of a channel with somebody whose number the file names. */
+async function liveChatByNumber({ blind, known }: Held, placed: PlacedExport): Promise<KnownChat | undefined> {
+  if (placed.isGroup || placed.authors.length > 2) return undefined;
+  const found = new Map<number, KnownChat>();
+  for (const name of new Set([placed.title, ...placed.authors])) {
+    const phone = phoneOfName(name);
+    const person = phone === undefined ? undefined : await known.personBy(phoneDigest(blind, phone));
+    if (person === undefined) continue;
+    for (const chat of await known.chatsWith(person)) {
+      if ((await known.channelOf(chat.id)) !== undefined) found.set(chat.id, chat);
+    }
+  }
+  const [only] = found.values();
+  return found.size === 1 ? only : undefined;
+}
+
+/** The author who is known to be the other side of the conversation. */
+async function peerByPerson(
+  held: Held,
+  placed: PlacedExport,
+  chat: KnownChat | undefined,
+): Promise<Placement['peer'] | undefined> {
+  if (chat === undefined || chat.peer === 0 || placed.isGroup || placed.authors.length > 2) return undefined;
+  if ((await held.known.channelOf(chat.id)) === undefined) return undefined;
+  const peers = (await held.known.chatsWith(chat.peer)).map(({ peer }) => peer);
+  for (const author of placed.authors) {
+    const person = await personOf(held, chat.id, author);
+    if (person !== undefined && peers.includes(person)) return identityOf(author);
+  }
+  return undefined;
+}
+
+/** Our own side in a conversation that a channel leads to: files call it otherwise than the platform does. */
+async function liveOwnSide(known: Known, chat: KnownChat): Promise<number | undefined> {
+  return (await known.channelOf(chat.id)) === undefined ? undefined : known.ownSideIn(chat);
 }
 
 async function chatByTitle(
@@ -138,19 +202,28 @@ function identityOf(author: string): { name: string; phone?: string } {
 
 async function placeAuthor(
   held: { readonly known: Known; readonly blind: BlindIndex },
-  said: { author: string; chat: KnownChat | undefined; peer: Placement['peer']; me: string | undefined },
+  said: {
+    author: string;
+    chat: KnownChat | undefined;
+    peer: Placement['peer'];
+    own: number | undefined;
+    me: string | undefined;
+  },
 ): Promise<PlacedAuthor> {
-  const { author, chat, peer, me } = said;
+  const { author, chat, me, own, peer } = said;
   const isPeer = peer !== undefined && isSame(author, peer.name);
   const isMe = me === undefined ? peer !== undefined && !isPeer : isSame(author, me);
   const phone = phoneOfName(author);
-  const person = isMe
+  const named = isMe
     ? ((await held.known.personBy(nameDigest(held.blind, 0, author))) ?? (await personOf(held, chat?.id, author)))
     : await personOf(held, chat?.id, author);
+  const person = isMe && own !== undefined ? own : named;
+  const isNewName = person !== undefined && named === undefined;
   return {
     author,
     name: author,
     isMe,
+    ...(isNewName ? { isNewName: true as const } : {}),
     ...(phone === undefined ? {} : { phone }),
     ...(person === undefined ? {} : { person }),
   };
