@@ -139,7 +139,7 @@ export const STATUS_STATES = ['', 'sent', 'failed', 'delivered', 'read', 'played
 export const INTENT_STATES = ['intended', 'waiting', 'attempted', 'accepted', 'refused', 'failed', 'unknown'] as const;
 
 /** What a row of media says, by its number in the table. */
-export const MEDIA_STATES = ['missing', 'present', 'wanted'] as const;
+const MEDIA_STATES = ['missing', 'present', 'wanted'] as const;
 export const MEDIA_WANTED: number = MEDIA_STATES.indexOf('wanted');
 
 export const LINK_VERSION = 1;
