@@ -66,8 +66,14 @@ function markWords(say: Sentences, { flags, intent, outcome, reactions, state }:
     if (why !== '') words.push(why);
   }
   if (reactions.length > 0) words.push(reactionWords(reactions));
-  if (flags.length > 0) words.push(say('show.flags', { flags: flags.map(printable).join(', ') }));
+  if (flags.length > 0) words.push(say('show.flags', { flags: flags.map((flag) => flagWords(say, flag)).join(', ') }));
   return words;
+}
+
+/** The rule that is not kept, in words; of one that is not known here its name. */
+function flagWords(say: Sentences, flag: string): string {
+  const [rule = ''] = flag.split('@', 1);
+  return worded(say, `quality.${rule}`, printable(flag));
 }
 
 function stateWords(say: Sentences, { code, state }: NonNullable<EntryMarks['state']>): string {
@@ -79,7 +85,7 @@ function stateWords(say: Sentences, { code, state }: NonNullable<EntryMarks['sta
 
 /** Why, in words: the meaning of the platform's code, or the rule that decided. */
 function reasonWords(say: Sentences, code: number | undefined, reason: string | undefined): string {
-  if (code === undefined) return reason === undefined ? '' : `(${printable(reason)})`;
+  if (code === undefined) return reason === undefined ? '' : `(${worded(say, `send.${reason}`, printable(reason))})`;
   const { act, meaning } = graphErrorRule(code);
   return say('failure.code', { code: String(code), reason: worded(say, `failure.${act}`, meaning) });
 }

@@ -3,6 +3,7 @@
 
 import { ERRORS_EN } from './errors-en.ts';
 import { LIVE_EN } from './live-en.ts';
+import { QUALITY_EN } from './quality-en.ts';
 
 const SAID = {
   'import.reading': 'Reading {file}',
@@ -128,6 +129,7 @@ const SAID = {
   'serve.halted':
     'The platform stopped a number ({code}): nothing goes out there until its cause is mended and the server is started again.',
   'serve.unrecorded': 'What came of a message could not be recorded ({code}); it is not sent again.',
+  'serve.missed': 'Webhook {id} was given up after 36 hours for {count} events. Mend it, then replay it.',
   'serve.stopped': 'Stopped; everything that was acknowledged is kept.',
   'start.title': 'Acta keeps what was said on WhatsApp, provably.',
   'start.vault':
@@ -196,4 +198,9 @@ const SAID = {
 } as const;
 
 /** Every sentence. */
-export const EN: typeof SAID & typeof ERRORS_EN & typeof LIVE_EN = { ...SAID, ...ERRORS_EN, ...LIVE_EN };
+export const EN: typeof SAID & typeof ERRORS_EN & typeof LIVE_EN & typeof QUALITY_EN = {
+  ...SAID,
+  ...ERRORS_EN,
+  ...LIVE_EN,
+  ...QUALITY_EN,
+};

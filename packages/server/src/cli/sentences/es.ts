@@ -3,10 +3,12 @@
 import type { EN } from './en.ts';
 import { ERRORS_ES } from './errors-es.ts';
 import { LIVE_ES } from './live-es.ts';
+import { QUALITY_ES } from './quality-es.ts';
 
 export const ES: Readonly<Record<keyof typeof EN, string>> = {
   ...ERRORS_ES,
   ...LIVE_ES,
+  ...QUALITY_ES,
   'import.reading': 'Leyendo {file}',
   'import.importing': 'Importando {file}',
   'import.file':
@@ -135,6 +137,8 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'serve.halted':
     'La plataforma detuvo un número ({code}): no sale nada por él hasta que se corrija la causa y se reinicie el servidor.',
   'serve.unrecorded': 'No se pudo registrar lo que pasó con un mensaje ({code}); no se envía otra vez.',
+  'serve.missed':
+    'Se abandonó el webhook {id} después de 36 horas para {count} eventos. Corríjalo y vuelva a enviarlos.',
   'serve.stopped': 'Detenido; todo lo confirmado está guardado.',
   'start.title': 'Acta conserva lo que se dijo en WhatsApp, y lo puede probar.',
   'start.vault':

@@ -3,10 +3,12 @@
 import type { EN } from './en.ts';
 import { ERRORS_ZH } from './errors-zh.ts';
 import { LIVE_ZH } from './live-zh.ts';
+import { QUALITY_ZH } from './quality-zh.ts';
 
 export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   ...ERRORS_ZH,
   ...LIVE_ZH,
+  ...QUALITY_ZH,
   'import.reading': '正在读取 {file}',
   'import.importing': '正在导入 {file}',
   'import.file': '{file}：新增 {added} 条，已有 {duplicates} 条，新版本 {newVersions} 个（{order}，{basis}）',
@@ -119,6 +121,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'serve.failed': 'internal: {code}',
   'serve.halted': '平台已停用一个号码（{code}）：在排除原因并重新启动服务器之前，该号码不再发送任何内容。',
   'serve.unrecorded': '未能记录一条消息的结果（{code}）；不会再次发送。',
+  'serve.missed': 'Webhook {id} 在 36 小时后仍未接收 {count} 个事件，已放弃。修复后可重新发送。',
   'serve.stopped': '已停止；所有已确认的内容都已保存。',
   'start.title': 'Acta 保存 WhatsApp 上说过的话，并可证明。',
   'start.vault': '保险库 {dir} 中有 {chats} 个会话、{messages} 条消息。',
