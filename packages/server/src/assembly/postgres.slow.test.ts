@@ -28,6 +28,7 @@ const ALWAYS = [
   'intake/bad-input.test.ts',
   'intake/forget.test.ts',
   'intake/identity.test.ts',
+  'intake/input-flags.test.ts',
 ];
 const PROMISES = isLong ? [...ALWAYS, ...LONG] : ALWAYS;
 if (!isLong) process.stdout.write(`not run: on PostgreSQL, ${LONG.join(', ')}: only with ACTA_TEST_FORM=long\n`);

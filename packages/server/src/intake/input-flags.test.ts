@@ -44,6 +44,9 @@ test('entries of an export are flagged where they stand, an author once', async 
   assert.deepEqual(await flaggedIn(vault), expected);
   await vault.importText('WhatsApp Chat with Tres amigas.txt', `${lines.join('\n')}\n`);
   assert.deepEqual(await flaggedIn(vault), expected);
+  const rows = await vault.rows();
+  await vault.write((open) => open.rebuild(() => undefined));
+  assert.deepEqual(await vault.rows(), rows);
   assert.equal((await vault.verify(true)).verdict, 'intact');
 });
 
