@@ -28,11 +28,22 @@ export async function testApi(
   options: {
     readonly before?: (test: TestVault) => Promise<unknown>;
     readonly more?: (vault: WriteVault) => Partial<ApiParts>;
+    /** What sends and tells works too. The platform is an address where nobody answers. */
+    readonly works?: true;
   } = {},
 ): Promise<TestApi> {
   const test = testVault(t);
   await options.before?.(test);
   const vault = await test.house.write({ make: true, bulk: true });
+  const workers =
+    options.works === undefined
+      ? undefined
+      : await vault.work({
+          apiUrl: 'http://127.0.0.1:9',
+          numbers: [],
+          allowsPrivateHooks: true,
+          alert: ({ what }) => t.diagnostic(what),
+        });
   const metrics = serverMetrics({ size: () => vault.log.size(), folded: async () => 0, waiting: () => 0 });
   const app = await httpServer({
     listen: { host: '127.0.0.1', port: 0, isBehindProxy: false },
@@ -46,12 +57,23 @@ export async function testApi(
       alert: () => undefined,
       now: () => new Date(),
     },
-    api: { ...apiPartsOf(vault, { allowsPrivateHooks: true }, { now: () => new Date() }), ...options.more?.(vault) },
+    api: {
+      ...apiPartsOf(
+        vault,
+        { allowsPrivateHooks: true },
+        {
+          now: () => new Date(),
+          ...(workers === undefined ? {} : { outgoing: workers }),
+        },
+      ),
+      ...options.more?.(vault),
+    },
   });
   const listening: Promise<string> = app.listen({ host: '127.0.0.1', port: 0 });
   const address = await listening;
   t.after(async () => {
     await app.close();
+    await workers?.stop();
     await vault.close();
   });
   const key = (...scopes: readonly string[]): Promise<string> => madeKey(vault, scopes);

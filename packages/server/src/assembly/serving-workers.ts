@@ -1,4 +1,4 @@
-// Starts what acts while the server runs, over a vault that is open for writing: the outbox sends, media is fetched. Stopped before
+// Starts what acts while the server runs, over a vault that is open for writing: the outbox sends, media is fetched, followers are told. Stopped before
 // the vault is closed: what was begun has its outcome on record then.
 
 import { randomBytes } from 'node:crypto';
@@ -18,6 +18,7 @@ import { PortfolioCount } from '../workers/portfolio-count.ts';
 import { markRead } from '../workers/receipts.ts';
 import { RecordQueue } from '../workers/record-queue.ts';
 import type { Workers, WorkSettings } from '../workers/workers.ts';
+import { startHooks } from './serving-hooks.ts';
 
 /** What the workers use of a vault. */
 export interface WorkedVault {
@@ -71,16 +72,18 @@ export async function startWorkers(vault: WorkedVault, settings: WorkSettings): 
   });
   await outbox.start();
   if (hasToken(settings)) media.start();
+  const hooks = startHooks(vault, settings);
   return {
     send: (order) => intending.send(order),
     markRead: (order) => markRead({ ...rooms, graph, queue, now }, order),
     retryMedia: (entry, actor) => media.retry(entry, actor),
+    replayHook: (hook, after) => hooks.replay(hook, after),
     halted: () => outbox.halted(),
     resume: () => outbox.resume(),
     open: () => outbox.open,
     stop: async () => {
       await intending.atRest();
-      await Promise.all([outbox.stop(), media.stop()]);
+      await Promise.all([outbox.stop(), media.stop(), hooks.stop()]);
     },
   };
 }

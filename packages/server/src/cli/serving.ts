@@ -38,6 +38,8 @@ export async function serveVault(context: CommandContext, order: ServingOrder): 
     apiUrl,
     numbers,
     ...(accessToken === undefined ? {} : { accessToken }),
+    allowsPrivateHooks: order.settings.allowsPrivateHooks,
+    missed: ({ hook, missed }) => terminal.say(say('serve.missed', { id: hook, count: missed })),
     alert: ({ code, what }) => terminal.say(say(`serve.${what}`, { code })),
   });
   try {

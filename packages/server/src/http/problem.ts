@@ -18,6 +18,8 @@ export const PROBLEMS = {
   'refused-by-policy': { status: 422, title: 'A rule refuses to send this.' },
   'message-invalid': { status: 422, title: 'The platform would not take this message.' },
   'range-invalid': { status: 416, title: 'The file has no such range.' },
+  'address-refused': { status: 422, title: 'An outbound webhook may not go to this address.' },
+  'limit-reached': { status: 409, title: 'There are as many of these as there may be.' },
   'lint-refused': { status: 422, title: 'The text holds a card or identity number.' },
   'not-configured': { status: 409, title: 'A setting that this needs is missing.' },
   'query-invalid': { status: 400, title: 'The query cannot be understood.' },

@@ -241,6 +241,9 @@ export interface ApiKeyRevokedRecord {
 /** An address that is told of events. */
 export interface HookRecord {
   readonly actor: string;
+  /** Events go there with what was said. */
+  readonly content?: true;
+  /** Kinds of events; all where there are none. */
   readonly events: readonly string[];
   readonly kind: 'hook';
   readonly name: string;

@@ -1,5 +1,6 @@
 // What the workers that act while the server runs are told, and what may be asked of them. Interfaces only.
 
+import type { HookAlert } from './hooks.ts';
 import type { OutboxAlert } from './outbox.ts';
 import type { Outgoing } from './send-order.ts';
 
@@ -15,9 +16,15 @@ export interface WorkSettings {
   /** People a day who may be written to outside their windows; without it the platform counts alone. */
   readonly portfolioLimit?: number;
   readonly alert: (what: OutboxAlert) => void;
+  /** Outbound webhooks may go to private addresses and without TLS. */
+  readonly allowsPrivateHooks?: boolean;
+  /** An outbound webhook was given up for some events. */
+  readonly missed?: (alert: HookAlert) => void;
 }
 
 export interface Workers extends Outgoing {
+  /** Tells an address again of what came behind a seq. False where there is no such address. */
+  readonly replayHook: (hook: number, after: number) => Promise<boolean>;
   /** Numbers that the platform stopped, with its code. */
   readonly halted: () => readonly { readonly number: string; readonly code: number }[];
   /** Somebody acted: what was stopped goes on. */

@@ -2,8 +2,8 @@
 // cursor is a seq of the ledger; whoever keeps it misses nothing and is told nothing twice.
 
 import { Type } from '@fastify/type-provider-typebox';
-import { EVENT_TYPES, type EventsAsked, eventsAfter, type LedgerEvent } from '../../views/events.ts';
-import { type MessageView, messagesAt } from '../../views/message.ts';
+import { type ToldEvent, withContent } from '../../views/event-content.ts';
+import { EVENT_TYPES, type EventsAsked, eventsAfter } from '../../views/events.ts';
 import { ProblemError } from '../problem.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { EventPulse } from './event-pulse.ts';
@@ -20,9 +20,6 @@ const MOST_FOLLOWERS = 500;
 const KINDS = Object.entries(EVENT_TYPES)
   .map(([type, says]) => `\`${type}\` (${says})`)
   .join(' ');
-
-/** An event with the message it is about, for whoever may read it. */
-export type FollowedEvent = LedgerEvent & { readonly content?: MessageView };
 
 /** Adds the route. */
 export function eventRoutes(app: ApiApp, parts: ApiParts): void {
@@ -109,7 +106,7 @@ function kindsIn(types: string | undefined): Pick<EventsAsked, 'types'> {
 }
 
 interface FollowedBatch {
-  readonly items: readonly FollowedEvent[];
+  readonly items: readonly ToldEvent[];
   readonly next: number;
 }
 
@@ -123,21 +120,6 @@ async function batchFor(parts: ApiParts, caller: Caller, asked: EventsAsked): Pr
   await caller.looked({ count: items.length, seqs: items.map(({ seq }) => seq) });
   return { items, next };
 }
-
-/** What was said, beside each event that tells of it. */
-async function withContent(
-  parts: Parameters<typeof messagesAt>[0],
-  events: readonly LedgerEvent[],
-): Promise<FollowedEvent[]> {
-  const told = events.flatMap(({ message, type }) => (message !== undefined && TELLING.has(type) ? [message] : []));
-  const messages = new Map((await messagesAt(parts, [...new Set(told)])).map((one) => [one.id, one]));
-  return events.map((event) => {
-    const content = TELLING.has(event.type) ? messages.get(event.message ?? -1) : undefined;
-    return content === undefined ? event : { ...event, content };
-  });
-}
-
-const TELLING: ReadonlySet<string> = new Set(['message', 'message.edited', 'message.deleted', 'message.media']);
 
 interface Patience {
   readonly pulse: EventPulse;

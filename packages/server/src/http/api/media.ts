@@ -79,9 +79,9 @@ export function mediaRoutes(app: ApiApp, parts: ApiParts): void {
     ),
     async (request, reply) => {
       if (parts.outgoing === undefined) throw new ProblemError('not-configured');
-      const { looked } = callerOf(request);
+      const { actor, looked } = callerOf(request);
       await looked({ seqs: [request.params.id], count: 1 });
-      if (!(await parts.outgoing.retryMedia(request.params.id))) throw new ProblemError('not-found');
+      if (!(await parts.outgoing.retryMedia(request.params.id, actor))) throw new ProblemError('not-found');
       return reply.code(202).send({ done: true });
     },
   );

@@ -7,6 +7,7 @@ import type { NewRecord } from '../../records/record.ts';
 import type { SearchIndex } from '../../search/index.ts';
 import type { ViewParts } from '../../views/conversation.ts';
 import type { Outgoing } from '../../workers/send-order.ts';
+import type { Workers } from '../../workers/workers.ts';
 
 export interface ApiParts {
   readonly cellId: Uint8Array;
@@ -19,7 +20,7 @@ export interface ApiParts {
   /** Durable, and in every table, when it resolves. Resolves to the first seq. */
   readonly append: (records: readonly NewRecord[]) => Promise<number>;
   /** What sends and fetches; absent where nothing may go out. */
-  readonly outgoing?: Outgoing;
+  readonly outgoing?: Outgoing & Pick<Workers, 'replayHook'>;
   /** Outbound webhooks may go to private addresses and without TLS. */
   readonly allowsPrivateHooks: boolean;
   readonly now: () => Date;

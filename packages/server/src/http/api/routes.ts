@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { letIn } from './caller.ts';
 import { conversationRoutes } from './conversations.ts';
 import { eventRoutes } from './events.ts';
+import { hookRoutes } from './hooks.ts';
 import { Looks } from './looks.ts';
 import { mediaRoutes } from './media.ts';
 import { describedBy } from './openapi.ts';
@@ -45,5 +46,6 @@ function keyedRoutes(scope: FastifyInstance, parts: ApiParts, looks: Looks): voi
   peopleRoutes(api, parts);
   searchRoutes(api, parts);
   eventRoutes(api, parts);
+  hookRoutes(api, parts);
   qualityRoutes(api, parts);
 }

@@ -274,6 +274,21 @@ const person = Type.Object(
   closed,
 );
 
+const hookMembers = {
+  id: id('Webhook'),
+  name: Type.String(),
+  url: Type.String(),
+  events: Type.Array(Type.String(), { description: 'Kinds of events; all where there are none.' }),
+  content: Type.Boolean({ description: 'Messages come with what they say.' }),
+  createdAt: Type.String(),
+  upTo: Type.Integer({ description: 'It was told of everything up to this seq, as far as that is on record.' }),
+  missed: Type.Integer({ description: 'Events that were given up after 36 hours.' }),
+};
+const newHook = Type.Object(
+  { ...hookMembers, secret: Type.String({ description: 'Base64 of 32 bytes, the key of the signature.' }) },
+  closed,
+);
+
 const list = (name: string, more: Readonly<Record<string, TSchema>> = {}): TSchema =>
   Type.Object({ items: Type.Array(Type.Unsafe({ $ref: `${name}#` })), ...more }, closed);
 
@@ -289,6 +304,9 @@ export type ShapeName =
   | 'FlaggedRecord'
   | 'FlaggedRecords'
   | 'Stats'
+  | 'Hook'
+  | 'Hooks'
+  | 'NewHook'
   | 'Person'
   | 'People'
   | 'Event'
@@ -310,6 +328,9 @@ export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
   FlaggedRecord: flagged,
   FlaggedRecords: list('FlaggedRecord', { next: optional(cursor) }),
   Stats: stats,
+  Hook: Type.Object(hookMembers, closed),
+  Hooks: list('Hook'),
+  NewHook: newHook,
   Person: person,
   People: list('Person', { next: optional(cursor) }),
   Event: event,
