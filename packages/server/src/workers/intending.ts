@@ -1,12 +1,13 @@
 // Takes orders to send: policy and the look for numbers that no message should hold come first, then the message stands in the ledger
 // as intended, durable, before anybody is called. What waits when a commit ends goes together into the next.
 
-import { checkOutgoing, type OutgoingMessage, textOfOutgoing } from '@acta/formats';
+import { checkOutgoing, type OutgoingMessage } from '@acta/formats';
 import { decideSend, isLintRefused, type LintFinding, lintOutgoing, type SendDecision } from '@acta/policy';
 import type { LedgerRecord, NewRecord } from '../records/record.ts';
 import type { Recipient, SendPlace } from '../views/sending-facts.ts';
 import type { SendingLook } from '../views/sending-look.ts';
 import { addressed, type IntentDraft, intentRecord, isSameOrder, type SentRecord } from './intent-record.ts';
+import { outgoingWords } from './outgoing-words.ts';
 import { type FactsRooms, sendFactsOf } from './send-facts-of.ts';
 import { type SendOrder, type SendOutcome, UPLOADED } from './send-order.ts';
 
@@ -112,7 +113,7 @@ export class Intending {
     const message = this.addressed(order, recipient);
     const faults = checkOutgoing(message);
     if (faults.length > 0) return { outcome: 'invalid', faults };
-    const findings = lintOutgoing(textOfOutgoing(message), knownOf(place, recipient, message));
+    const findings = lintOutgoing(outgoingWords(message), knownOf(place, recipient, message));
     if (isLintRefused(findings) && order.override === undefined) return { outcome: 'lint', findings };
     return { order, place, message, decision, warnings: findings };
   }
