@@ -29,6 +29,11 @@ export async function webhookRoutes(app: FastifyInstance, parts: WebhookParts): 
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_BYTES }, (_request, body, done) =>
     done(null, body),
   );
+  // Nor does it matter what the client calls them.
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.headers['content-type'] = 'application/octet-stream';
+    done();
+  });
   app.get(WEBHOOK_PATH, (request, reply) => handshake(parts, request, reply));
   const refused = refusals(parts);
   app.post(WEBHOOK_PATH, { bodyLimit: BODY_BYTES }, async (request, reply) => {

@@ -1,7 +1,7 @@
 // A batch of records parted for folding: the entries as columns of numbers, chat by chat, with the places of their seqs and
 // their counts; everything else as it stands. What it makes of entries are plain arrays that can go from thread to thread.
 
-import { type EntryRecord, isEntry, saidAt } from '../records/conversation.ts';
+import { type EntryRecord, isEntry, type ObjectRef, saidAt } from '../records/conversation.ts';
 import { objectsOf } from '../records/object-refs.ts';
 import type { DeliveryRecord } from '../records/platform.ts';
 import type { PlacedRecord } from '../records/record.ts';
@@ -33,8 +33,10 @@ export interface EntryBatch {
 }
 
 /** An entry that came through a channel or was written here: by what it is found again, and what it changes. */
-export interface EntryMark extends Pick<EntryRecord, 'chat' | 'intent' | 'raw' | 'target' | 'wamid'> {
+export interface EntryMark extends Pick<EntryRecord, 'chat' | 'intent' | 'target' | 'wamid'> {
   readonly seq: number;
+  /** Its piece of the delivery, or where that lies. */
+  readonly held?: { readonly raw: string; readonly oversize?: ObjectRef };
   readonly person: number;
   readonly at: number;
   /** Its media lies with the platform. */
@@ -79,7 +81,7 @@ function withoutBytes(record: DeliveryRecord): DeliveryRecord {
 }
 
 function markOf(seq: number, record: EntryRecord): EntryMark {
-  const { chat, from = 0, intent, media, raw, target, wamid } = record;
+  const { chat, from = 0, intent, media, oversize, raw, target, wamid } = record;
   return {
     seq,
     chat,
@@ -87,7 +89,7 @@ function markOf(seq: number, record: EntryRecord): EntryMark {
     at: saidAt(record),
     ...(intent === undefined ? {} : { intent }),
     ...(media?.state === 'omitted' ? { isMediaWanted: true } : {}),
-    ...(raw === undefined ? {} : { raw }),
+    ...(raw === undefined ? {} : { held: { raw, ...(oversize === undefined ? {} : { oversize }) } }),
     ...(target === undefined ? {} : { target }),
     ...(wamid === undefined ? {} : { wamid }),
   };

@@ -1,11 +1,11 @@
 // Folds what the platform's ids say of entries: by which id each is found, which entry an edit or a revoke belongs to, and
 // what was to be sent. An edit may come before the message it changes: whichever comes second joins the two.
 
+import { heldPieceDigest } from '../records/piece-digest.ts';
 import type { EntryMark } from './entry-batch.ts';
 import type { FoldContext } from './fold-context.ts';
 import { foldNewIntents } from './intents.ts';
 import { foldWantedMedia } from './media.ts';
-import { pieceDigest } from './platform-rows.ts';
 import { LINK_VERSION } from './tables/platform-tables.ts';
 import { joinVersions } from './versions.ts';
 
@@ -15,8 +15,8 @@ export async function foldMarks(context: FoldContext, marks: readonly EntryMark[
   const pieces: [Uint8Array, number][] = [];
   const wamids: [Uint8Array, number, number][] = [];
   const links: [number, Uint8Array, number, number, number, number][] = [];
-  for (const { at, chat, person, raw, seq, target, wamid } of marks) {
-    if (raw !== undefined) pieces.push([pieceDigest(blind, raw), seq]);
+  for (const { at, chat, held, person, seq, target, wamid } of marks) {
+    if (held !== undefined) pieces.push([heldPieceDigest(blind, held), seq]);
     if (wamid !== undefined) wamids.push([blind('wamid', wamid), seq, chat]);
     if (target !== undefined) links.push([seq, blind('wamid', target), chat, LINK_VERSION, person, at]);
   }

@@ -2,9 +2,11 @@
 // keyed digests only.
 
 import type { BlindIndex } from '../records/blind-index.ts';
+import type { PieceRecord } from '../records/conversation.ts';
 import { channelDigest, contentDigest } from '../records/identity.ts';
+import { heldPieceDigest } from '../records/piece-digest.ts';
 import type { ChannelRecord, FlagRecord, MediaRecord } from '../records/platform.ts';
-import type { PlacedRecord } from '../records/record.ts';
+import type { LedgerRecord, PlacedRecord } from '../records/record.ts';
 import { wallSeconds } from '../records/wall-time.ts';
 import type { Value } from '../store/projection-store.ts';
 import type { FoldContext } from './fold-context.ts';
@@ -46,9 +48,7 @@ export class PlatformRows {
 
   /** Takes a record in if it makes rows of its own; false for any other. */
   add({ record, seq }: PlacedRecord): boolean {
-    if ('raw' in record && record.raw !== undefined && record.raw !== '' && PIECES.has(record.kind)) {
-      this.put('piece', [pieceDigest(this.blind, record.raw), seq]);
-    }
+    if (isPiece(record)) this.put('piece', [heldPieceDigest(this.blind, record), seq]);
     switch (record.kind) {
       case 'channel':
         this.channel(seq, record);
@@ -134,9 +134,12 @@ export class PlatformRows {
 /** What a delivery may bring again in the very same bytes, beside messages. */
 const PIECES: ReadonlySet<string> = new Set(['status', 'reaction', 'contact', 'preference', 'event']);
 
-/** Digest of a piece's bytes. */
-export function pieceDigest(blind: BlindIndex, raw: string): Uint8Array {
-  return blind('piece', raw);
+/** Another writing of a message that came through a channel stands in no line of a file. */
+function isPiece(
+  record: LedgerRecord,
+): record is LedgerRecord & Required<Pick<PieceRecord, 'raw'>> & Pick<PieceRecord, 'oversize'> {
+  if (!('raw' in record) || record.raw === undefined || record.raw === '') return false;
+  return PIECES.has(record.kind) || (record.kind === 'piece' && record.of !== undefined && record.line === 0);
 }
 
 function stateNumber(state: string): number {

@@ -6,6 +6,7 @@ import type { CloudFact } from '@acta/formats';
 import { rememberingBlindIndex } from '../../records/blind-index.ts';
 import { isEntry, type ObjectRef } from '../../records/conversation.ts';
 import { type KeyScope, scopeName } from '../../records/key-scope.ts';
+import { LONGEST_RAW } from '../../records/piece-digest.ts';
 import type { DeliveryRecord } from '../../records/platform.ts';
 import { type LedgerRecord, monthOf, type NewRecord } from '../../records/record.ts';
 import { runsOf } from '../../records/runs.ts';
@@ -29,8 +30,6 @@ export interface LiveMemory {
   readonly messages: Recent<HeldMessage>;
 }
 
-/** A piece longer than this stands in an object; so does what lies between the pieces. */
-const RAW_LENGTH = 16_000;
 const RAW_SHOWN = 1_024;
 /** Room for the lists of one delivery, in numbers. */
 const LISTED = 4_000;
@@ -68,6 +67,8 @@ export class LiveBatch {
   /** What is told of people, whether it is held already or not. */
   private readonly told: CloudFact[] = [];
   private drafted: Drafted[] = [];
+  /** Messages that are held in other bytes. */
+  private readonly otherWritings: { readonly settled: Settled; readonly raw: string }[] = [];
   private readonly closings: Closing[] = [];
 
   constructor(desk: LiveDesk, memory: LiveMemory, deliveries: readonly ReadDelivery[], firstSeq: number) {
@@ -107,6 +108,7 @@ export class LiveBatch {
     this.people.learned();
     this.chats.learned();
     for (const { draft, raw, settled } of this.drafted) this.sameness.learn(settled.seq ?? 0, raw, draft.record);
+    for (const { raw, settled } of this.otherWritings) this.sameness.learnPiece(settled.seq ?? 0, raw);
   }
 
   /** The pieces whose bytes are not held, each once. */
@@ -162,6 +164,7 @@ export class LiveBatch {
           v: 1,
         });
         this.closings.push({ scope, record: other, settled });
+        this.otherWritings.push({ settled, raw: piece.raw });
         continue;
       }
       if (held === undefined) here.set(record.wamid, { settled, says });
@@ -176,7 +179,7 @@ export class LiveBatch {
   }
 
   private async bytesOf(raw: string): Promise<PieceBytes> {
-    if (raw.length <= RAW_LENGTH) return { raw };
+    if (raw.length <= LONGEST_RAW) return { raw };
     return { oversize: await this.keep(raw), raw: raw.slice(0, RAW_SHOWN).toWellFormed() };
   }
 
@@ -233,7 +236,7 @@ export class LiveBatch {
       this.closings.push({ scope: VAULT_WIDE, record: () => record, settled: quarantined });
     }
     const between = refused === undefined ? skeletonOf(read) : { body: '', gaps: [] };
-    const isLong = between.body.length > RAW_LENGTH || pieces.length > LISTED;
+    const isLong = between.body.length > LONGEST_RAW || pieces.length > LISTED;
     const content = isLong ? await this.keep(JSON.stringify(between)) : undefined;
     const parts = (): number[] =>
       runsOf(refused === undefined ? pieces.map((piece) => this.settled.get(piece)?.seq ?? 0) : [quarantined.seq ?? 0]);

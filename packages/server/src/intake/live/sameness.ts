@@ -3,6 +3,7 @@
 
 import { type BlindIndex, digestKey } from '../../records/blind-index.ts';
 import type { EntryRecord } from '../../records/conversation.ts';
+import { pieceDigest } from '../../records/piece-digest.ts';
 import type { LedgerRecord } from '../../records/record.ts';
 import type { LiveKnown } from './live-desk.ts';
 import type { Recent } from './recent.ts';
@@ -70,15 +71,20 @@ export class Sameness {
 
   /** After the batch is durable: a record stands at `seq` that holds these bytes. */
   learn(seq: number, raw: string, record: LedgerRecord): void {
-    this.parts.pieces.set(digestKey(this.pieceDigest(raw)), seq);
+    this.learnPiece(seq, raw);
     const isMessage = 'wamid' in record && 'text' in record && record.wamid !== undefined;
     if (!isMessage) return;
     const key = digestKey(this.wamidDigest(record.wamid));
     if (this.parts.messages.get(key) === undefined) this.parts.messages.set(key, { seq, says: this.says(record) });
   }
 
+  /** After the batch is durable: a record at `seq` holds these bytes. */
+  learnPiece(seq: number, raw: string): void {
+    this.parts.pieces.set(digestKey(this.pieceDigest(raw)), seq);
+  }
+
   private pieceDigest(raw: string): Uint8Array {
-    return this.parts.blind('piece', raw);
+    return pieceDigest(this.parts.blind, raw);
   }
 
   private wamidDigest(wamid: string): Uint8Array {
