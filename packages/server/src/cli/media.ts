@@ -1,6 +1,7 @@
 // `acta media`: the file of an entry, or the export file of an import as it arrived. What leaves is on record first.
 
 import type { ImportRecord, ObjectRef } from '../records/conversation.ts';
+import type { InputFile } from '../records/input-file.ts';
 import { ServerError } from '../server-error.ts';
 import { type CaptureSum, captureBytes } from '../views/capture.ts';
 import { contentOf } from '../views/media-content.ts';
@@ -51,13 +52,22 @@ async function writeObject(
   return EXIT.done;
 }
 
+/** The bytes of an object, which is closed behind them. */
+export async function* readThrough(file: InputFile): AsyncGenerator<Uint8Array> {
+  try {
+    yield* file.open();
+  } finally {
+    await file.close();
+  }
+}
+
 async function writeCapture(
   context: CommandContext,
   vault: ReadVault,
   { out, record, seq }: Writing & { readonly record: ImportRecord },
 ): Promise<number> {
   let sum: CaptureSum = { sizeBytes: 0, sha256: '', isWhole: false };
-  const openObject = async (ref: ObjectRef) => (await vault.openObject(ref, 'text')).open();
+  const openObject = async (ref: ObjectRef) => readThrough(await vault.openObject(ref, 'text'));
   const bytes = captureBytes({ ...vault.views, openObject }, seq, record, (done) => {
     sum = done;
   });

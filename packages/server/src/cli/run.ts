@@ -9,11 +9,12 @@ import { runBeside, SERVER_SOCKET, type TypedCommand } from './beside.ts';
 import { contextIn } from './cell-words.ts';
 import { chats, show } from './chats.ts';
 import { type Command, type CommandContext, EXIT } from './command.ts';
+import { delivery } from './delivery.ts';
 import { codeOf, describeError, exitOf } from './errors.ts';
 import { events } from './events.ts';
 import { exportCommand } from './export.ts';
 import { helpFor, helpOf } from './help.ts';
-import { key, quarantine, rebuild, stats } from './house.ts';
+import { key, rebuild, stats } from './house.ts';
 import { importCommand } from './import.ts';
 import { inspect } from './inspect.ts';
 import { erase, undo } from './keeping.ts';
@@ -22,6 +23,7 @@ import { merge, split } from './merging.ts';
 import { move } from './move.ts';
 import { people } from './people.ts';
 import { check, exportLogCommand, prove, verify } from './proof.ts';
+import { quarantine } from './quarantine.ts';
 import { inOurWords } from './refused-by-disk.ts';
 import { search } from './search.ts';
 import { languageOf, type Sentences } from './sentences/index.ts';
@@ -61,6 +63,7 @@ export function commandsWith(supplies: Supplies): Readonly<Record<string, Comman
     events,
     export: exportCommand,
     media,
+    delivery,
     undo,
     erase,
     verify,

@@ -20,9 +20,10 @@ export async function foldAssurance({ tx, blind }: FoldContext, batch: readonly 
   }
 }
 
-/** The entry that goes nowhere without this record. */
+/** The entry that goes nowhere without this record; of a delivery, the one whose body it is, read again. */
 function ofOf(record: PlacedRecord['record']): number {
   switch (record.kind) {
+    case 'delivery':
     case 'piece':
     case 'media':
     case 'attempt':

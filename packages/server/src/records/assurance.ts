@@ -39,8 +39,9 @@ export interface QuarantineRecord {
   readonly v: 1;
 }
 
-/** A quarantined file was understood after all. */
+/** What stood in quarantine was understood after all. */
 export interface ReleaseRecord {
+  /** The import of the file, or the delivery with its pieces; the body that lay whole in quarantine is then erased. */
   readonly import: number;
   readonly kind: 'release';
   readonly of: number;

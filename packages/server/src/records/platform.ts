@@ -15,6 +15,8 @@ export interface DeliveryRecord {
   /** UTF-16 units of `body` before each piece, counted from the piece before. */
   readonly gaps: readonly number[];
   readonly kind: 'delivery';
+  /** The delivery that could not be read when it came, and was understood later: this is the same, with its pieces. */
+  readonly of?: number;
   /** The records that hold the pieces, in order, as pairs of (first seq, count). A piece that had been delivered before stands where it stood. */
   readonly parts: readonly number[];
   readonly receivedAt: string;

@@ -11,6 +11,8 @@ export interface SignedDelivery {
   /** Which of the configured secrets signed it; 0 the first. */
   readonly secret: number;
   readonly receivedAt: Date;
+  /** The delivery record of the same body, where it could not be read when it came. */
+  readonly of?: number;
 }
 
 export interface ReadPiece {

@@ -243,6 +243,7 @@ export class LiveBatch {
     const record = (): DeliveryRecord => ({
       ...(content === undefined ? between : { content, gaps: [] }),
       kind: 'delivery',
+      ...(delivery.of === undefined ? {} : { of: delivery.of }),
       parts: parts(),
       receivedAt: recordedAt,
       secret: delivery.secret,
