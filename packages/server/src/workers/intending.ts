@@ -6,7 +6,9 @@ import { decideSend, isLintRefused, type LintFinding, lintOutgoing, type SendDec
 import type { LedgerRecord, NewRecord } from '../records/record.ts';
 import type { Recipient, SendPlace } from '../views/sending-facts.ts';
 import type { SendingLook } from '../views/sending-look.ts';
+import { Gate } from './gate.ts';
 import { addressed, type IntentDraft, intentRecord, isSameOrder, type SentRecord } from './intent-record.ts';
+import { orderFlags } from './order-flags.ts';
 import { outgoingWords } from './outgoing-words.ts';
 import { type FactsRooms, sendFactsOf } from './send-facts-of.ts';
 import { type SendOrder, type SendOutcome, UPLOADED } from './send-order.ts';
@@ -51,9 +53,11 @@ interface Waiting {
 }
 
 const MOST_A_COMMIT = 64;
+const JUDGED_AT_ONCE = 32;
 
 export class Intending {
   private readonly parts: IntendingParts;
+  private readonly gate = new Gate(JUDGED_AT_ONCE);
   private readonly waiting: Waiting[] = [];
   private working: Promise<void> | undefined;
 
@@ -63,14 +67,8 @@ export class Intending {
 
   /** Takes an order. Durable when it resolves to `intended`. */
   async send(order: SendOrder): Promise<SendOutcome> {
-    const { isFull, look } = this.parts;
-    if (isFull()) return { outcome: 'busy' };
-    const place = await look.channelOf(order.chat, order.number);
-    if (place === undefined) {
-      return { outcome: (await look.isConversation(order.chat)) ? 'no-channel' : 'unknown-conversation' };
-    }
-    const recipient = await look.recipientOf(place);
-    const passed = (await this.again(order, place, recipient)) ?? (await this.judged(order, place, recipient));
+    if (this.parts.isFull()) return { outcome: 'busy' };
+    const passed = await this.gate.through(() => this.looked(order));
     if ('outcome' in passed) return passed;
     return new Promise((resolve, reject) => {
       this.waiting.push({ passed, resolve, reject });
@@ -81,6 +79,16 @@ export class Intending {
   /** Resolves when nothing waits. */
   async atRest(): Promise<void> {
     while (this.working !== undefined) await this.working;
+  }
+
+  private async looked(order: SendOrder): Promise<SendOutcome | Passed> {
+    const { look } = this.parts;
+    const place = await look.channelOf(order.chat, order.number);
+    if (place === undefined) {
+      return { outcome: (await look.isConversation(order.chat)) ? 'no-channel' : 'unknown-conversation' };
+    }
+    const recipient = await look.recipientOf(place);
+    return (await this.again(order, place, recipient)) ?? this.judged(order, place, recipient);
   }
 
   /** The same order was given before: it is not judged again. */
@@ -160,6 +168,8 @@ export class Intending {
     const own = nextSeq + commit.records.length;
     commit.records.push(record);
     commit.intended.push([own, passed.place]);
+    const flagged = orderFlags(passed.message, own, this.parts.now());
+    if (flagged !== undefined) commit.records.push(flagged);
     const sent = sentRecord(record.record);
     if (key !== undefined && sent !== undefined) commit.byKey.set(key, [own, sent]);
     return intendedOutcome(own, passed);
