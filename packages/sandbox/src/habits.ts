@@ -42,7 +42,7 @@ export const plainHabits: Habits = {
 export const platformHabits: Habits = {
   duplicate: 0.03,
   disorder: 0.06,
-  batch: 0.1,
+  batch: 0.03,
   deliveredSkipped: 0.1,
   noProfile: 0.03,
   noStatusProfile: 0.5,

@@ -22,8 +22,8 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-export const secret = 'sandbox-secret';
-export const startMs: number = Date.UTC(2026, 10, 22, 12);
+const secret = 'sandbox-secret';
+const startMs = Date.UTC(2026, 10, 22, 12);
 
 export async function startListener(): Promise<Listener> {
   const listener = { heard: [] as Heard[], answer: 200 };

@@ -2,7 +2,7 @@
 import type { Chance } from '../chance.ts';
 import type { Language, Person } from '../world/person.ts';
 import type { World } from '../world/world.ts';
-import { talks } from './talk.ts';
+import { talks } from './talks.ts';
 
 export interface CrowdOptions {
   readonly people: number;

@@ -1,9 +1,5 @@
-// What seeded customers say: topics, each a few turns long, each turn with several ways to say it. A turn may be a picture, a voice note
-// or a place. What stands in braces is filled from the tables of the language.
-import type { Language } from '../world/person.ts';
-import { talkEn } from './talk-en.ts';
-import { talkEs } from './talk-es.ts';
-import { talkZh } from './talk-zh.ts';
+// The shape of what seeded customers say: topics, each a few turns long, each turn with several ways to say it. A turn may be a picture,
+// a voice note or a place. What stands in braces is filled from the tables of the language.
 
 /** A way to say a turn; `@image`, `@voice`, `@place`, `@document` and `@reaction` stand for what is no text. */
 export type Turn = readonly string[];
@@ -28,5 +24,3 @@ export interface TalkPlace {
   readonly name: string;
   readonly address: string;
 }
-
-export const talks: Readonly<Record<Language, Talk>> = { es: talkEs, zh: talkZh, en: talkEn };

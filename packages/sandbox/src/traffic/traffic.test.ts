@@ -6,7 +6,7 @@ import { platformHabits } from '../habits.ts';
 import { allOf, type Heard, withSandbox } from '../sandbox.test-support.ts';
 import { startTraffic } from '../start-traffic.ts';
 import { drawJpeg, drawPng } from './pictures.ts';
-import { talks } from './talk.ts';
+import { talks } from './talks.ts';
 import { recordVoice } from './voice.ts';
 
 const languages = ['es', 'zh', 'en'] as const;

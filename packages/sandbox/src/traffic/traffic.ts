@@ -6,7 +6,8 @@ import type { Phones } from '../phones/phones.ts';
 import type { Person } from '../world/person.ts';
 import type { World } from '../world/world.ts';
 import { drawJpeg, drawPng, type Picture } from './pictures.ts';
-import { type Talk, type Turn, talks } from './talk.ts';
+import type { Talk, Turn } from './talk.ts';
+import { talks } from './talks.ts';
 import { recordVoice } from './voice.ts';
 
 export interface TrafficOptions {

@@ -15,8 +15,8 @@ export interface MediaObject {
 }
 
 const dayMs = 24 * 3_600_000;
-export const inboundLifeMs: number = 7 * dayMs;
-export const uploadLifeMs: number = 30 * dayMs;
+const inboundLifeMs = 7 * dayMs;
+const uploadLifeMs = 30 * dayMs;
 export const addressLifeMs: number = 5 * 60_000;
 const digits = '0123456789';
 const tokenLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
