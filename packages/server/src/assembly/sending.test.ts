@@ -258,3 +258,40 @@ test('a reaction stands on its message; a receipt is called at once and stands o
     const audits = await open.views.db.selectFrom('other').select('seq').where('kind', '=', 'audit').execute();
     assert.equal(audits.length, 1);
   }));
+
+test('a template that the platform paused is not sent; the limit of people a day holds over a restart', async (t) => {
+  const vault = testVault(t);
+  const graph = await testGraph(t);
+  await vault.write(async (open) => {
+    const long = String(Math.floor(Date.now() / 1000) - 90_000);
+    await writes(open, 'hola', 'wamid.in.1', long);
+    const said = { from: '34600000001', id: 'wamid.in.2', timestamp: long, type: 'text', text: { body: 'hola' } };
+    await deliver(open, webhookBody({ contacts: [{ wa_id: '34600000001' }], messages: [said] }));
+    const told = { event: 'PAUSED', message_template_name: 'aviso', message_template_language: 'es' };
+    const entry = [{ id: '1', changes: [{ field: 'message_template_status_update', value: told }] }];
+    await deliver(open, Buffer.from(JSON.stringify({ object: 'whatsapp_business_account', entry })));
+    await open.settle();
+    const [one, two] = (await listChats(open.views)).map(({ id }) => id);
+    const order = (chat: number | undefined, name: string): SendOrder => ({
+      actor: 'test',
+      chat: chat ?? 0,
+      message: { type: 'template', template: { name, language: 'es' } },
+      category: 'utility',
+    });
+    const first = await open.work(settingsOf(graph, { portfolioLimit: 1 }));
+    assert.deepEqual(await first.send(order(one, 'aviso')), {
+      outcome: 'refused',
+      rule: 'acta/send/template-state',
+      reason: 'template-paused',
+    });
+    assert.equal((await first.send(order(one, 'recibo'))).outcome, 'intended');
+    await until(() => first.open() === 0);
+    await first.stop();
+    const second = await open.work(settingsOf(graph, { portfolioLimit: 1 }));
+    const waits = await second.send(order(two, 'recibo'));
+    assert.ok(waits.outcome === 'intended' && waits.waits?.reason === 'portfolio-limit');
+    assert.equal((await second.send(order(one, 'recibo'))).outcome, 'intended');
+    await until(() => graph.sent.length === 2);
+    await second.stop();
+  });
+});

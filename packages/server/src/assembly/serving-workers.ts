@@ -33,6 +33,7 @@ export interface WorkedVault {
 
 const PER_SECOND = 80;
 const CALLBACK_BYTES = 16;
+const DAY_MS = 86_400_000;
 
 /** Starts them. What an earlier process left is taken up before this resolves. */
 export async function startWorkers(vault: WorkedVault, settings: WorkSettings): Promise<Workers> {
@@ -70,6 +71,9 @@ export async function startWorkers(vault: WorkedVault, settings: WorkSettings): 
     now,
     failed: (code) => settings.alert({ what: 'unrecorded', code }),
   });
+  if (settings.portfolioLimit !== undefined) {
+    for (const { atMs, chat } of await look.openedSince(now().getTime() - DAY_MS)) portfolio.opened(chat, atMs);
+  }
   await outbox.start();
   if (hasToken(settings)) media.start();
   const hooks = startHooks(vault, settings);

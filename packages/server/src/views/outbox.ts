@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { INTENT_STATES } from '../projections/tables/platform-tables.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
 import { idempotencyDigest } from '../records/identity.ts';
+import { wallSeconds } from '../records/wall-time.ts';
 import type { ViewParts } from './conversation.ts';
 
 export interface OpenIntent {
@@ -68,6 +69,38 @@ export async function toldByStatus(
     for (const { seq, status } of rows) found.push({ seq, status: Number(status) });
   }
   return found;
+}
+
+const OUTSIDE: ReadonlySet<string> = new Set(['acta/send/template', 'acta/send/free-entry']);
+const SENT: readonly number[] = (['attempted', 'accepted', 'unknown'] as const).map((state) =>
+  INTENT_STATES.indexOf(state),
+);
+
+/** Messages that went out, or may have, outside their windows since a moment (ms since 1970), the oldest first. */
+export async function openedSince(
+  { db, reader }: ViewParts,
+  sinceMs: number,
+): Promise<{ readonly chat: number; readonly atMs: number }[]> {
+  const found: { chat: number; atMs: number }[] = [];
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const rows = await db
+      .selectFrom('intent')
+      .select(['seq', 'chat', 'state'])
+      .where('seq', '<', before)
+      .orderBy('seq', 'desc')
+      .limit(IN_ONE_QUERY)
+      .execute();
+    const records = await reader.records(rows.map(({ seq }) => seq));
+    for (const { chat, seq, state } of rows) {
+      const record = records.get(seq);
+      if (record === undefined || !('intent' in record) || record.intent === undefined) continue;
+      const atMs = wallSeconds(record.at) * 1000;
+      if (atMs < sinceMs) return found.reverse();
+      if (SENT.includes(state) && OUTSIDE.has(record.intent.rule)) found.push({ chat, atMs });
+    }
+    if (rows.length < IN_ONE_QUERY) return found.reverse();
+    before = rows.at(-1)?.seq ?? 0;
+  }
 }
 
 /** What was meant under this key by the same asker. */

@@ -1,9 +1,10 @@
 // What the workers that send may ask of tables and pages, bound to one vault.
 
+import type { TemplateState } from '@acta/policy';
 import type { BlindIndex } from '../records/blind-index.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { ViewParts } from './conversation.ts';
-import { intentUnder, type OpenIntent, openIntents, toldByStatus, unknownIntents } from './outbox.ts';
+import { intentUnder, type OpenIntent, openedSince, openIntents, toldByStatus, unknownIntents } from './outbox.ts';
 import {
   channelAt,
   channelOf,
@@ -15,6 +16,7 @@ import {
   recipientOf,
   type SendPlace,
 } from './sending-facts.ts';
+import { templateState } from './template-state.ts';
 
 export interface SendingLook {
   readonly isConversation: (chat: number) => Promise<boolean>;
@@ -23,6 +25,10 @@ export interface SendingLook {
   readonly recipientOf: (place: SendPlace) => Promise<Recipient>;
   readonly personFacts: (place: SendPlace, nowMs: number) => Promise<PersonFacts>;
   readonly ourSide: (place: SendPlace) => ReturnType<typeof ourSide>;
+  /** Of a template, as `name/language`. */
+  readonly templateState: (template: string) => Promise<TemplateState>;
+  /** What went out outside its window since then (ms since 1970), the oldest first. */
+  readonly openedSince: (sinceMs: number) => ReturnType<typeof openedSince>;
   readonly intentUnder: (actor: string, key: string) => Promise<number | undefined>;
   readonly openIntents: () => Promise<readonly OpenIntent[]>;
   readonly unknownIntents: (limit: number) => Promise<readonly number[]>;
@@ -39,6 +45,8 @@ export function sendingLook(parts: ViewParts, blind: BlindIndex): SendingLook {
     recipientOf: (place) => recipientOf(parts, place),
     personFacts: (place, nowMs) => personFacts(parts, place, nowMs),
     ourSide: (place) => ourSide(parts, blind, place),
+    templateState: (template) => templateState(parts, template),
+    openedSince: (sinceMs) => openedSince(parts, sinceMs),
     intentUnder: (actor, key) => intentUnder(parts, blind, { actor, key }),
     openIntents: () => openIntents(parts),
     unknownIntents: (limit) => unknownIntents(parts, limit),

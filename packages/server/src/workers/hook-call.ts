@@ -25,7 +25,7 @@ export interface Reach {
 export type HookAnswer = { readonly isTaken: true } | { readonly isTaken: false; readonly reason: string };
 
 /** `t=<seconds since 1970>,v1=<HMAC-SHA256 of "<t>.<body>", hex>`. */
-export function hookSignature(secret: Uint8Array, body: string, nowMs: number): string {
+function hookSignature(secret: Uint8Array, body: string, nowMs: number): string {
   const t = Math.floor(nowMs / 1000);
   return `t=${t},v1=${createHmac('sha256', secret).update(`${t}.${body}`).digest('hex')}`;
 }

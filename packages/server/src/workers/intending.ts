@@ -53,7 +53,7 @@ interface Waiting {
 }
 
 const MOST_A_COMMIT = 64;
-const JUDGED_AT_ONCE = 32;
+const JUDGED_AT_ONCE = 16;
 
 export class Intending {
   private readonly parts: IntendingParts;

@@ -211,7 +211,10 @@ export class MediaFetch {
     if (fetched.state === 'missing') {
       const { reason } = fetched;
       const record = { kind: 'media', of, reason, recordedAt, state: 'missing', tries, v: 1 } as const;
-      return [{ ...scope, record }, ...flagged(of, recordedAt, reason === 'differs' ? ['media-hash-differs@media'] : [])];
+      return [
+        { ...scope, record },
+        ...flagged(of, recordedAt, reason === 'differs' ? ['media-hash-differs@media'] : []),
+      ];
     }
     const { content, durationMs, mime, thumbnail } = fetched.kept;
     const record: MediaRecord = {

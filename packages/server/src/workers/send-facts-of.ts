@@ -1,6 +1,6 @@
 // Joins what tables and pages say of the other side with what this process knows of the number, into the facts of one decision.
 
-import type { SendFacts } from '@acta/policy';
+import type { SendFacts, TemplateState } from '@acta/policy';
 import type { IntentSaid } from '../records/conversation.ts';
 import type { Recipient, SendPlace } from '../views/sending-facts.ts';
 import type { SendingLook } from '../views/sending-look.ts';
@@ -24,7 +24,7 @@ export interface FactsAsked {
 }
 
 export interface FactsRooms {
-  readonly look: Pick<SendingLook, 'personFacts'>;
+  readonly look: Pick<SendingLook, 'personFacts' | 'templateState'>;
   readonly stateOf: (number: string) => NumberState;
   readonly portfolio: PortfolioCount;
 }
@@ -34,13 +34,13 @@ export async function sendFactsOf(rooms: FactsRooms, asked: FactsAsked): Promise
   const { message, nowMs, place, recipient } = asked;
   const state = rooms.stateOf(place.number);
   const person = await rooms.look.personFacts(place, nowMs);
-  const isPaused = message.template !== undefined && state.pausedTemplates.has(message.template);
+  const templateState = await templateStateOf(rooms, state, message.template);
   return {
     nowMs,
     message: {
       kind: message.kind,
       ...(message.category === undefined ? {} : { category: message.category }),
-      ...(isPaused ? { templateState: 'paused' as const } : {}),
+      ...(templateState === undefined ? {} : { templateState }),
       isCampaignPaused: state.isCampaignPaused && (message.category ?? 'marketing') === 'marketing',
     },
     recipient,
@@ -54,4 +54,14 @@ export async function sendFactsOf(rooms: FactsRooms, asked: FactsAsked): Promise
     },
     portfolio: rooms.portfolio.facts(place.chat, nowMs),
   };
+}
+
+/** What the platform answered lately counts before what its events told earlier. */
+async function templateStateOf(
+  { look }: FactsRooms,
+  { pausedTemplates }: NumberState,
+  template: string | undefined,
+): Promise<TemplateState | undefined> {
+  if (template === undefined) return undefined;
+  return pausedTemplates.has(template) ? 'paused' : look.templateState(template);
 }

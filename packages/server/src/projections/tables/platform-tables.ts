@@ -220,4 +220,5 @@ export const PLATFORM_MIGRATION: string = `
   create table hook (seq integer primary key, removed integer not null, up_to integer not null,
     missed integer not null) strict;
   create table event (seq integer primary key, field text not null, name text not null, strange integer not null) strict;
+  create index event_field on event (field, seq);
   `;
