@@ -19,12 +19,17 @@ async function main(): Promise<void> {
   process.stdout.write(`For the business:    WHATSAPP_API_URL=${sandbox.graphUrl}\n`);
   process.stdout.write(`Webhooks go to:      ${sandbox.world.post.webhookUrl}\n`);
   const progress = process.stdout.isTTY ? showProgress(sandbox, () => traffic.written) : undefined;
+  let isStopping = false;
   const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    process.stdin.pause();
     clearInterval(progress);
     traffic.stop();
     if (progress) process.stdout.write('\n');
     void sandbox.stop();
   };
+  if (settings.withParent) process.stdin.once('close', stop).once('end', stop).resume();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }

@@ -9,6 +9,7 @@ test('without a word everything has its default', () => {
     [sandbox.port, sandbox.host, people, perSecond, languages],
     [7071, '127.0.0.1', 6, 0, ['es', 'zh', 'en']],
   );
+  assert.equal(sandbox.habits?.duplicate, 0);
   assert.equal(sandbox.webhookUrl, 'http://127.0.0.1:7070/webhooks/whatsapp');
 });
 
@@ -20,7 +21,8 @@ test('the command line is read, in either spelling, and the environment where se
   });
   assert.deepEqual([people, perSecond, languages, sandbox.seed], [500, 50, ['zh', 'es'], 7]);
   assert.deepEqual([sandbox.port, sandbox.appSecret, sandbox.habits?.duplicate], [8000, 'new', 0]);
-  assert.equal(readSettings(['--rate', '120/min'], {}).perSecond, 2);
+  const busy = readSettings(['--rate', '120/min', '--with-parent'], {});
+  assert.deepEqual([busy.perSecond, busy.withParent, busy.sandbox.habits?.duplicate === 0], [2, true, false]);
 });
 
 test('what is not understood is refused by its name', () => {

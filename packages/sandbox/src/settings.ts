@@ -12,6 +12,8 @@ export interface Settings {
   readonly perSecond: number;
   readonly languages: readonly Language[];
   readonly isHelp: boolean;
+  /** Ends when standard input ends: a child that does not outlive its parent. */
+  readonly withParent: boolean;
 }
 
 export const usage = `npm run sandbox -- [options]
@@ -22,10 +24,12 @@ A stand-in for graph.facebook.com and for customers' phones.
   --rate N/s            messages a second from their phones (default none; N/min and N/h too)
   --languages es,zh,en  languages they write
   --seed N              decides everything that looks like chance (default 1)
-  --habits platform|plain  whether deliveries are doubled, mixed up, gathered … (default platform)
+  --habits platform|plain  whether deliveries are doubled, mixed up, gathered …
+                        (default platform with --rate, plain without)
   --refusals status|answer  how refusals found out late are told (default status)
   --webhook URL         where deliveries go (default http://127.0.0.1:7070/webhooks/whatsapp)
   --port N, --host H    where it listens (default 7071 on 127.0.0.1; or SANDBOX_PORT)
+  --with-parent         ends when its standard input ends
   --help
 
 Secrets: WHATSAPP_APP_SECRET (sandbox-secret), WHATSAPP_VERIFY_TOKEN (sandbox-verify), WHATSAPP_ACCESS_TOKEN (sandbox-token).
@@ -35,6 +39,7 @@ const rate = /^(\d+(?:\.\d+)?)(?:\/(s|min|h))?$/;
 const unitSeconds: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600 };
 const languages: readonly Language[] = ['es', 'zh', 'en'];
 const manners: Readonly<Record<string, Habits>> = { platform: platformHabits, plain: plainHabits };
+const flags: ReadonlySet<string> = new Set(['help', 'with-parent']);
 const mostPeople = 1_000_000;
 const mostPerSecond = 10_000;
 const names: ReadonlySet<string> = new Set([
@@ -53,7 +58,7 @@ const names: ReadonlySet<string> = new Set([
 export function readSettings(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Settings {
   const options = optionsOf(args);
   const perSecond = rateOf(options.get('rate'));
-  const manner = options.get('habits') ?? 'platform';
+  const manner = options.get('habits') ?? (perSecond > 0 ? 'platform' : 'plain');
   const refusals = options.get('refusals') ?? 'status';
   if (refusals !== 'status' && refusals !== 'answer') throw wrong('refusals');
   const habits = Object.hasOwn(manners, manner) ? manners[manner] : undefined;
@@ -75,6 +80,7 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
     perSecond,
     languages: languagesOf(options.get('languages')),
     isHelp: options.has('help'),
+    withParent: options.has('with-parent'),
   };
 }
 
@@ -82,7 +88,7 @@ function optionsOf(args: readonly string[]): ReadonlyMap<string, string> {
   const options = new Map<string, string>();
   for (let index = 0; index < args.length; index += 1) {
     const [name = '', given] = (args[index] ?? '').replace('--', '').split('=', 2);
-    if (name === 'help') options.set(name, '');
+    if (flags.has(name)) options.set(name, '');
     else if (!((args[index] ?? '').startsWith('--') && names.has(name))) throw wrong(name);
     else if (given !== undefined) options.set(name, given);
     else {

@@ -81,6 +81,7 @@ export function shownState(world: World, handshake: string): JsonObject {
       url: post.webhookUrl,
       handshake,
       waiting: post.waiting,
+      answers: Object.fromEntries(post.answers),
       lastCall: post.lastCall ?? null,
       ...post.counts,
     },

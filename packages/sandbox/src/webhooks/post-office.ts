@@ -90,6 +90,8 @@ export class PostOffice {
   };
   webhookUrl: string;
   lastCall: LastCall | undefined;
+  /** How often the business answered what. */
+  readonly answers: Map<LastCall['status'], number> = new Map();
   readonly #options: PostOfficeOptions;
   readonly #lanes = new Lanes(atOnce);
   #gathered: Update[] = [];
@@ -186,13 +188,18 @@ export class PostOffice {
         signal: AbortSignal.timeout(answerWithinMs),
       });
       await response.arrayBuffer();
-      this.lastCall = { atMs: this.#options.clock.now(), status: response.status };
+      this.#note(response.status);
       if (response.status === 200) this.counts.accepted += 1;
       return response.status === 200;
     } catch {
-      this.lastCall = { atMs: this.#options.clock.now(), status: 'no-answer' };
+      this.#note('no-answer');
       return false;
     }
+  }
+
+  #note(status: LastCall['status']): void {
+    this.lastCall = { atMs: this.#options.clock.now(), status };
+    this.answers.set(status, (this.answers.get(status) ?? 0) + 1);
   }
 
   /** How many deliveries wait for another try. */
