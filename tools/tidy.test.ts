@@ -22,7 +22,10 @@ const rules: Readonly<Record<string, Rule>> = {
   'a file has at most 400 lines': {
     check: code.filesAreShort,
     breaches: [['packages/policy/src/a.ts', lines(401)]],
-    lawful: [['packages/policy/src/a.ts', lines(400)]],
+    lawful: [
+      ['packages/policy/src/a.ts', lines(400)],
+      ['packages/server/client/schema.ts', lines(401)],
+    ],
   },
   'a function has at most 70 lines': {
     check: code.functionsAreShort,

@@ -53,7 +53,7 @@ export class ProblemError extends Error {
 }
 
 /** The problem of a kind. */
-export function problemOf(kind: ProblemKind, members: Readonly<Record<string, unknown>> = {}): Problem {
+function problemOf(kind: ProblemKind, members: Readonly<Record<string, unknown>> = {}): Problem {
   const { status, title } = PROBLEMS[kind];
   return { type: `https://acta.local/problems/${kind}`, title, status, ...members };
 }

@@ -1,6 +1,6 @@
 // Events with what was said, for those who may read it.
 
-import type { LedgerEvent } from './events.ts';
+import type { LedgerEvent } from './event.ts';
 import { type MessageView, type MessageViewParts, messagesAt } from './message.ts';
 
 /** An event with the message it tells of, as it stands now. */

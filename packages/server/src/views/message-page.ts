@@ -6,6 +6,9 @@ import type { ViewParts } from './conversation.ts';
 import { ChatStanding } from './standing.ts';
 import { entriesBackward, entriesForward } from './timeline.ts';
 
+/** Where an entry stands in its conversation. */
+export type EntryPlace = Position;
+
 export interface PageAsked {
   readonly chat: number;
   readonly limit: number;

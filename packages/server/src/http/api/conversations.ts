@@ -1,12 +1,11 @@
 // Conversations and what was said in them: pages of both, single ones, and a message to be sent.
 
 import { Type } from '@fastify/type-provider-typebox';
-import type { Position } from '../../projections/tables/entry-columns.ts';
 import { wallSeconds } from '../../records/wall-time.ts';
 import { areShown } from '../../views/conversation.ts';
 import { conversationPage, conversationsAt, type ListedConversation } from '../../views/conversation-page.ts';
 import { type MessageView, messagesAt } from '../../views/message.ts';
-import { entryPage } from '../../views/message-page.ts';
+import { type EntryPlace, entryPage } from '../../views/message-page.ts';
 import { ProblemError } from '../problem.ts';
 import { callerOf } from './caller.ts';
 import { cursorNumbers, cursorText } from './cursor.ts';
@@ -182,11 +181,11 @@ async function shownAs(
   });
 }
 
-function textOf({ at, import: brought, line, seq }: Position): string {
+function textOf({ at, import: brought, line, seq }: EntryPlace): string {
   return cursorText(at, brought, line, seq);
 }
 
-function placeIn(field: string, text: string): Position {
+function placeIn(field: string, text: string): EntryPlace {
   const [at = 0, brought = 0, line = 0, seq = 0] = cursorNumbers(field, text, 4);
   return { at, import: brought, line, seq };
 }

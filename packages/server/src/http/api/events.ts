@@ -2,8 +2,9 @@
 // cursor is a seq of the ledger; whoever keeps it misses nothing and is told nothing twice.
 
 import { Type } from '@fastify/type-provider-typebox';
+import { EVENT_TYPES } from '../../views/event.ts';
 import { type ToldEvent, withContent } from '../../views/event-content.ts';
-import { EVENT_TYPES, type EventsAsked, eventsAfter } from '../../views/events.ts';
+import { type EventsAsked, eventsAfter } from '../../views/events.ts';
 import { ProblemError } from '../problem.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { EventPulse } from './event-pulse.ts';
@@ -20,6 +21,20 @@ const MOST_FOLLOWERS = 500;
 const KINDS = Object.entries(EVENT_TYPES)
   .map(([type, says]) => `\`${type}\` (${says})`)
   .join(' ');
+
+const QUERY = Type.Object(
+  {
+    after: Type.Optional(Type.Integer({ minimum: -1, maximum: Number.MAX_SAFE_INTEGER, default: -1 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: USUAL })),
+    wait: Type.Optional(Type.Integer({ minimum: 0, maximum: LONGEST_WAIT_SECONDS, default: 0 })),
+    types: Type.Optional(Type.String({ maxLength: 500, description: 'Kinds, separated by commas.' })),
+  },
+  { additionalProperties: false },
+);
+const HEADERS = Type.Object({
+  'last-event-id': Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })),
+  accept: Type.Optional(Type.String()),
+});
 
 /** Adds the route. */
 export function eventRoutes(app: ApiApp, parts: ApiParts): void {
@@ -50,21 +65,7 @@ export function eventRoutes(app: ApiApp, parts: ApiParts): void {
         },
         problems: ['busy'],
       },
-      {
-        querystring: Type.Object(
-          {
-            after: Type.Optional(Type.Integer({ minimum: -1, maximum: Number.MAX_SAFE_INTEGER, default: -1 })),
-            limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: USUAL })),
-            wait: Type.Optional(Type.Integer({ minimum: 0, maximum: LONGEST_WAIT_SECONDS, default: 0 })),
-            types: Type.Optional(Type.String({ maxLength: 500, description: 'Kinds, separated by commas.' })),
-          },
-          { additionalProperties: false },
-        ),
-        headers: Type.Object({
-          'last-event-id': Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })),
-          accept: Type.Optional(Type.String()),
-        }),
-      },
+      { querystring: QUERY, headers: HEADERS },
     ),
     async (request, reply) => {
       const { after = -1, limit = USUAL, types, wait = 0 } = request.query;

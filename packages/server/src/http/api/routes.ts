@@ -17,7 +17,7 @@ import { SHAPES } from './schemas.ts';
 import { searchRoutes } from './search.ts';
 import { sendingRoutes } from './sending.ts';
 
-export const API_PATH = '/api/v1';
+const API_PATH = '/api/v1';
 
 /** Adds the interface. */
 export async function apiRoutes(app: FastifyInstance, parts: ApiParts): Promise<void> {

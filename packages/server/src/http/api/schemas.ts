@@ -3,7 +3,7 @@
 
 import { Type } from '@fastify/type-provider-typebox';
 import type { TSchema } from 'typebox';
-import { EVENT_TYPES } from '../../views/events.ts';
+import { EVENT_TYPES } from '../../views/event.ts';
 import { PROBLEMS } from '../problem.ts';
 
 const closed = { additionalProperties: false } as const;
