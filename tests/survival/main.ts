@@ -13,12 +13,14 @@ import { damage } from './trials/damage.ts';
 import { failOver } from './trials/fail-over.ts';
 import { fuzzing } from './trials/fuzzing.ts';
 import { kills } from './trials/kills.ts';
+import { live } from './trials/live.ts';
 import { moves } from './trials/moves.ts';
 import { powerCuts } from './trials/power-cuts.ts';
 import { refusals } from './trials/refusals.ts';
 
 const TRIALS: Readonly<Record<string, Trial>> = {
   kills,
+  live,
   moves,
   refusals,
   damage,
