@@ -305,10 +305,20 @@ export function say(name, ...values) {
   return tables[language][name].replace(/\{(\d)\}/g, (whole, index) => values[Number(index)] ?? whole);
 }
 
-const times = new Intl.DateTimeFormat(navigator.language, { hour: '2-digit', minute: '2-digit' });
-const dates = new Intl.DateTimeFormat(navigator.language, { dateStyle: 'medium', timeStyle: 'short' });
-const counts = new Intl.NumberFormat(navigator.language);
+// Some browsers name a language in a form that is none.
+const locale = navigator.languages.find(isLocale) ?? 'en';
+const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const counts = new Intl.NumberFormat(locale);
 
 export const timeOf = (ms) => times.format(ms);
 export const dateOf = (ms) => dates.format(ms);
 export const countOf = (count) => counts.format(count);
+
+function isLocale(language) {
+  try {
+    return Intl.getCanonicalLocales(language).length === 1;
+  } catch {
+    return false;
+  }
+}
