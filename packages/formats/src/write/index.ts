@@ -14,5 +14,8 @@ export type {
   WrittenMessage,
   WrittenMessages,
   WrittenPoll,
+  WrittenReaction,
+  WrittenReply,
+  WrittenState,
   WrittenVersion,
 } from './written-message.ts';

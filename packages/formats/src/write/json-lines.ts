@@ -12,10 +12,12 @@ export function writeJsonLines(messages: WrittenMessages): AsyncIterable<string>
 type Json = string | number | boolean | undefined | readonly Json[] | { readonly [key: string]: Json };
 
 /** Interfaces carry no index signature; copies of the inner objects do. */
-function canonical({ media, versions, location, poll, ...plain }: WrittenMessage): string {
+function canonical({ media, versions, location, poll, reactions, reply, ...plain }: WrittenMessage): string {
   return writeValue({
     ...plain,
     media: media && { ...media },
+    reactions: reactions?.map((reaction) => ({ ...reaction })),
+    reply: reply && { ...reply },
     versions: versions?.map((version) => ({ ...version })),
     location: location && { ...location },
     poll: poll && { question: poll.question, options: poll.options.map((option) => ({ ...option })) },

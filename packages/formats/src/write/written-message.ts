@@ -7,6 +7,8 @@ export interface WrittenMedia {
   readonly name?: string;
   readonly href?: string;
   readonly mime?: string;
+  /** Why it is missing, where that is known. */
+  readonly reason?: string;
 }
 
 /** What a message said before. `at` as in `WrittenMessage`. */
@@ -29,6 +31,22 @@ export interface WrittenPoll {
   readonly options: readonly { readonly text: string; readonly votes: number }[];
 }
 
+/** A mark that somebody set on a message. */
+export interface WrittenReaction {
+  readonly emoji: string;
+  readonly by?: string;
+}
+
+/** The message that another answers. */
+export interface WrittenReply {
+  readonly seq?: number;
+  readonly author?: string;
+  readonly text: string;
+}
+
+/** How far a message got, where it is known; the writers have words for these. */
+export type WrittenState = 'sent' | 'delivered' | 'read' | 'played' | 'failed';
+
 /**
  * One line of a conversation. `at` is a wall time, `YYYY-MM-DDTHH:MM[:SS]`, of no named zone. `type` names the content
  * (`text`, `image`, `video`, `audio`, `voice`, `document`, `sticker`, `gif`, `location`, `contact`, `poll`, …). `seq` is the
@@ -46,6 +64,13 @@ export interface WrittenMessage {
   readonly location?: WrittenLocation;
   readonly poll?: WrittenPoll;
   readonly seq?: number;
+  /** The instant that `at` is, where it is known: `YYYY-MM-DDTHH:MM:SSZ`. */
+  readonly instant?: string;
+  readonly state?: WrittenState;
+  readonly reactions?: readonly WrittenReaction[];
+  readonly reply?: WrittenReply;
+  /** Rules of input that the message does not keep. */
+  readonly flags?: readonly string[];
 }
 
 /** Messages one by one or in batches; batches spare a wait for each. */

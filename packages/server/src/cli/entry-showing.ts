@@ -1,5 +1,6 @@
 // Lines of a conversation for `acta show`: entries with what stands beside them, looked up a batch at a time.
 
+import type { EntryRecord } from '../records/conversation.ts';
 import type { ZoneClock } from '../records/zone-clock.ts';
 import { currentState, type ShownEntry } from '../views/conversation.ts';
 import { marksOf } from '../views/entry-marks.ts';
@@ -32,13 +33,20 @@ export class EntryShowing {
     const shownAt = shownTime(said(entry), entry.record.zone, this.clock);
     if (json) return [JSON.stringify(entryJson(entry, { ...beside, shownAt, withVersions }))];
     const author = printable(now.author ?? '·');
-    const lines = [`${entry.seq}\t${shownAt}\t${author}\t${spoken(say, now, beside)}`];
+    const lines = [`${entry.seq}\t${shownAt}\t${author}\t${spoken(say, withMedia(entry, now), beside)}`];
     if (!withVersions) return lines;
     for (const { record, seq } of [{ record: entry.record, seq: entry.seq }, ...entry.versions]) {
       if (record !== now) lines.push(say('show.version', { seq, text: spoken(say, record) }));
     }
     return lines;
   }
+}
+
+/** New words for a picture do not say again that there is one. */
+function withMedia({ record }: ShownEntry, now: EntryRecord): EntryRecord {
+  const { media } = record;
+  const isKept = media !== undefined && now.media === undefined && now.kind === 'message';
+  return isKept ? { ...now, media } : now;
 }
 
 /** When it was said: a change that came through a channel has a time of its own. */

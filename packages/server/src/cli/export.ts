@@ -7,23 +7,24 @@ import { pipeline } from 'node:stream/promises';
 import {
   provableAndroidShape,
   safeFileName,
-  type WrittenMedia,
   type WrittenMessage,
-  type WrittenVersion,
   writeAndroidText,
   writeHtml,
   writeJsonLines,
 } from '@acta/formats';
-import type { EntryRecord, MediaFact } from '../records/conversation.ts';
-import { mediaTypeOf } from '../records/media-type.ts';
+import type { ZoneClock } from '../records/zone-clock.ts';
 import { ServerError } from '../server-error.ts';
-import { currentState, entriesOf, type ShownEntry } from '../views/conversation.ts';
+import { channelsOf } from '../views/channels.ts';
+import { entriesOf } from '../views/conversation.ts';
 import { listPeople } from '../views/people.ts';
 import { chatNamed } from './chats.ts';
 import { choiceOf } from './choices.ts';
 import { type Command, type CommandContext, EXIT, printable, printJson } from './command.ts';
+import { besideOf } from './entry-showing.ts';
 import { languageOf } from './sentences/index.ts';
+import { clockOf } from './time-zone.ts';
 import type { ReadVault } from './vault.ts';
+import { type ExportedEntry, mediaFile, type OwnSide, writtenEntry } from './written-entry.ts';
 
 const FORMATS = ['txt', 'jsonl', 'html'] as const;
 type ExportFormat = (typeof FORMATS)[number];
@@ -54,6 +55,8 @@ async function runExport(context: CommandContext): Promise<number> {
     await refuseExisting(file);
     const writing = new ChatWriting({ vault, out, taken, format });
     await writing.write(file, chat, { title, context });
+    const isLive = (await channelsOf(vault.views, [chat])).has(chat);
+    if (isLive && !context.json) terminal.say(say('export.zone', { zone: clockOf(context.env).zone }));
     if (context.json) await printJson(context, { file, entries: writing.entries, media: writing.media, format });
     else terminal.say(say('export.done', { count: writing.entries, file: printable(file), media: writing.media }));
     return EXIT.done;
@@ -83,7 +86,8 @@ class ChatWriting {
     chat: number,
     { context, title }: { readonly title: string; readonly context: CommandContext },
   ): Promise<void> {
-    const messages = this.messages(chat);
+    const own = await this.ownSide(chat);
+    const messages = this.messages(chat, own, clockOf(context.env));
     const language = languageOf(process.env);
     const texts =
       this.parts.format === 'html'
@@ -91,7 +95,7 @@ class ChatWriting {
             title,
             language,
             madeAt: context.now().toISOString().slice(0, 16),
-            ...(await this.ownSide(chat)),
+            ...(own.name === undefined ? {} : { me: own.name }),
           })
         : this.parts.format === 'jsonl'
           ? writeJsonLines(messages)
@@ -99,71 +103,38 @@ class ChatWriting {
     await writeOut(texts, file);
   }
 
-  /** The name under which our own side writes in this chat. */
-  private async ownSide(chat: number): Promise<{ me: string } | Record<never, never>> {
-    const me = (await listPeople(this.parts.vault.views)).find((person) => person.me && person.chats.includes(chat));
-    return me?.names[0] === undefined ? {} : { me: me.names[0] };
+  /** Our own side in this chat, by the name under which it is shown. */
+  private async ownSide(chat: number): Promise<OwnSide> {
+    const mine = (await listPeople(this.parts.vault.views)).filter((one) => one.me && one.chats.includes(chat));
+    const people = mine.flatMap(({ id, merged }) => [id, ...merged.map(({ person }) => person)]);
+    const name = mine.flatMap(({ names }) => names)[0];
+    return { people: new Set(people), ...(name === undefined ? {} : { name }) };
   }
 
-  private async *messages(chat: number): AsyncGenerator<WrittenMessage> {
-    for await (const batch of entriesOf(this.parts.vault.views, { chat })) {
+  private async *messages(chat: number, own: OwnSide, clock: ZoneClock): AsyncGenerator<WrittenMessage> {
+    const { vault } = this.parts;
+    for await (const batch of entriesOf(vault.views, { chat })) {
+      const beside = await besideOf(vault, batch);
       for (const entry of batch) {
         this.entries++;
-        yield this.message(entry, await this.mediaOf(currentState(entry)));
+        const one = { entry, beside: beside(entry), own, clock };
+        yield writtenEntry(one, await this.fileOf(one));
       }
     }
   }
 
-  private message(entry: ShownEntry, href: string | undefined): WrittenMessage {
-    const now = currentState(entry);
-    const earlier = [{ seq: entry.seq, record: entry.record }, ...entry.versions].filter(
-      ({ record }) => record !== now,
-    );
-    return {
-      ...written(now, href),
-      seq: entry.seq,
-      ...(earlier.length === 0
-        ? {}
-        : { versions: earlier.map(({ record }): WrittenVersion => ({ at: record.at, text: record.text })) }),
-    };
-  }
-
   /** Writes the media file beside the export. Returns its name there. */
-  private async mediaOf({ media }: EntryRecord): Promise<string | undefined> {
+  private async fileOf(exported: ExportedEntry): Promise<string | undefined> {
     const { out, taken, vault } = this.parts;
-    if (media?.content === undefined) return undefined;
-    const name = safeFileName(media.name ?? media.content.sha256.slice(0, 16), taken);
-    const content = await vault.openObject(media.content, name);
+    const file = mediaFile(exported);
+    if (file === undefined) return undefined;
+    const name = safeFileName(file.name, taken);
+    const content = await vault.openObject(file.content, name);
     await writeOut(content.open(), join(out, name));
     await content.close();
     this.media++;
     return name;
   }
-}
-
-function written(record: EntryRecord, href: string | undefined): WrittenMessage {
-  const { at, author, edited, kind, location, media, poll, text, type } = record;
-  return {
-    at,
-    ...(author === undefined ? {} : { author }),
-    text,
-    kind,
-    type,
-    ...(edited === undefined ? {} : { edited }),
-    ...(location === undefined ? {} : { location }),
-    ...(poll === undefined ? {} : { poll }),
-    ...(media === undefined ? {} : { media: mediaWritten(media, href) }),
-  };
-}
-
-function mediaWritten({ name, state }: MediaFact, href: string | undefined): WrittenMedia {
-  const mime = mediaTypeOf(name ?? '');
-  return {
-    state,
-    ...(name === undefined ? {} : { name }),
-    ...(href === undefined ? {} : { href }),
-    ...(mime === undefined ? {} : { mime }),
-  };
 }
 
 /** Makes a folder to write into. */

@@ -1,9 +1,12 @@
 // What came through the platform, as the commands show it.
 
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Said } from '../assembly/live.test-support.ts';
 import { ACCOUNT, NUMBER } from '../assembly/live.test-support.ts';
+import { VaultHouse } from '../assembly/vault-house.ts';
 import { type Fields, freshActa, type TestActa } from './acta.test-support.ts';
 
 const ANA = '5215512345678';
@@ -161,6 +164,71 @@ test('what the platform reported is listed, and what nobody here knows is marked
   assert.doesNotMatch(some.out, /template/);
   assert.match((await acta.do('events', '--field', 'none')).err, /reported nothing/);
   assert.equal((await acta.do('events', '--limit', '1', '--json')).json[0]?.['field'], 'moon_phase');
+});
+
+/** As the worker records it when the file of an entry was fetched. */
+async function fetched(acta: TestActa, of: number, bytes: Buffer): Promise<void> {
+  const house = new VaultHouse({ ...acta.at, dir: acta.vault, keys: { dir: acta.keys }, isSeen: false });
+  const vault = await house.write({ make: false });
+  const keep = async function* () {
+    yield bytes;
+  };
+  const entry = await vault.reader.record(of);
+  const [subject, conversation] = entry?.kind === 'message' ? [entry.from ?? 0, entry.chat] : [0, 0];
+  const content = await vault.desk.keep(keep());
+  const recordedAt = acta.now.toISOString();
+  const record = {
+    content,
+    kind: 'media',
+    mime: 'image/jpeg',
+    of,
+    recordedAt,
+    state: 'present',
+    tries: 1,
+    v: 1,
+  } as const;
+  await vault.desk.append([{ subject, conversation, month: 0, record }]);
+  await vault.settle();
+  await vault.close();
+}
+
+test('an export holds what stands beside messages, and the files that were fetched', async (t) => {
+  const acta = freshActa(t);
+  acta.env = { ACTA_TIME_ZONE: 'America/Mexico_City' };
+  await conversation(acta);
+  const picture = (await acta.do('show', 'Ana López', '--json')).json.find(({ type }) => type === 'image');
+  const seq = Number(picture?.['seq']);
+  const bytes = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+  await fetched(acta, seq, bytes);
+  const shown = (await acta.do('show', 'Ana López', '--json')).json.find((one) => one['seq'] === seq);
+  assert.deepEqual([member(shown, 'media')['state'], member(shown, 'media')['mime']], ['present', 'image/jpeg']);
+  const file = acta.place('picture.jpg');
+  assert.equal((await acta.do('media', String(seq), '--out', file)).code, 0);
+  assert.ok(readFileSync(file).equals(bytes));
+  const html = acta.place('html');
+  const made = await acta.do('export', 'Ana López', '--format', 'html', '--out', html);
+  assert.match(made.err, /America\/Mexico_City/);
+  const page = readFileSync(join(html, 'Ana López.html'), 'utf8');
+  assert.match(page, /<span>👍<\/span><span>✓✓ read<\/span><time datetime="2026-11-20T16:00:00Z">10:00:00<\/time>/);
+  assert.match(
+    page,
+    /<div class="v"><bdi class="w">Ana López<\/bdi><p class="t" dir="auto">¿Tienen pan de muerto hoy\?/,
+  );
+  assert.equal(readdirSync(html).filter((name) => name.endsWith('.jpeg')).length, 1);
+  const lines = acta.place('jsonl');
+  await acta.do('export', 'Ana López', '--format', 'jsonl', '--out', lines);
+  const [first] = readFileSync(join(lines, 'Ana López.jsonl'), 'utf8').trimEnd().split('\n');
+  const said = JSON.parse(first ?? '') as Fields;
+  assert.deepEqual(
+    [said['at'], said['instant'], said['state'], said['reactions']],
+    ['2026-11-20T10:00:00', '2026-11-20T16:00:00Z', 'read', [{ emoji: '👍' }]],
+  );
+  const text = acta.place('txt');
+  await acta.do('export', 'Ana López', '--format', 'txt', '--out', text);
+  assert.match(
+    readFileSync(join(text, 'Ana López.txt'), 'utf8'),
+    /^2026-11-20, 10:00 - Ana López: ¿Tienen[^]*\.jpeg \(file attached\)\nmi pastel/,
+  );
 });
 
 test('a channel is no import that could be undone', async (t) => {

@@ -47,7 +47,7 @@ async function printPerson(context: CommandContext, cell: string | undefined, ro
 }
 
 /** Everything by which somebody is known, each once. */
-export function namesOf({ known, names, phones }: Pick<PersonRow, 'known' | 'names' | 'phones'>): string[] {
+function namesOf({ known, names, phones }: Pick<PersonRow, 'known' | 'names' | 'phones'>): string[] {
   const ids = known.filter(({ kind }) => kind === 'bsuid' || kind === 'parent_bsuid').map(({ value }) => value);
   const verbatim = known.filter((one) => isNoPhone(one, phones)).map(({ value }) => value);
   return [...new Set([...names, ...phones, ...verbatim, ...ids])];

@@ -40,12 +40,20 @@ function numberHtml({ seq }: WrittenMessage, { words, number }: MessageSetting):
 /** Files and the like, then text with the time beside it; earlier versions come between the two. */
 function bodyHtml(message: WrittenMessage, setting: MessageSetting): string {
   const { words } = setting;
-  const above = message.kind === 'deleted' ? '' : attachmentsHtml(message, setting);
+  const above = replyHtml(message) + (message.kind === 'deleted' ? '' : attachmentsHtml(message, setting));
   const text = sentenceHtml(message, words);
   const foot = footHtml(message, setting);
   const versions = versionsHtml(message, words);
   if (versions === '') return `${above}<div class="l">${text}${foot}</div>`;
   return `${above}${text}${versions}<div class="l">${foot}</div>`;
+}
+
+/** What is answered, in the manner of an earlier text. */
+function replyHtml({ reply }: WrittenMessage): string {
+  if (reply === undefined) return '';
+  const who = reply.author === undefined ? '' : `<bdi class="w">${escapeName(reply.author)}</bdi>`;
+  const quote = `<div class="v">${who}${textHtml(reply.text)}</div>`;
+  return reply.seq === undefined ? quote : `<a class="c" href="#e${reply.seq}">${quote}</a>`;
 }
 
 function sentenceHtml(message: WrittenMessage, words: HtmlWords): string {
@@ -76,11 +84,19 @@ function footHtml(message: WrittenMessage, { words, number }: MessageSetting): s
   const count = (message.versions?.length ?? 0) + 1;
   const versions = count > 1 ? ` · ${words.versions(count, number(count))}` : '';
   const edited = message.edited === true ? `<span>${words.edited}${versions}</span>` : '';
-  return `<div class="f">${edited}${timeHtml(message.at, true)}</div>`;
+  return `<div class="f">${edited}${marksHtml(message, words)}${timeHtml(message.at, true, message.instant)}</div>`;
+}
+
+function marksHtml({ reactions = [], state }: WrittenMessage, words: HtmlWords): string {
+  const marks = reactions.map(({ by, emoji }) => {
+    const whose = by === undefined ? '' : ` title="${escapeName(by)}"`;
+    return `<span${whose}>${escapeName(emoji)}</span>`;
+  });
+  return marks.join('') + (state === undefined ? '' : `<span>${words.states[state]}</span>`);
 }
 
 /** The clock time, or date and time, with the machine's own form beside it. */
-function timeHtml(at: string, clockOnly: boolean): string {
+function timeHtml(at: string, clockOnly: boolean, instant = at): string {
   const shown = clockOnly ? at.slice(11) : at.replace('T', ' ');
-  return `<time datetime="${escapeHtml(at)}">${escapeHtml(shown)}</time>`;
+  return `<time datetime="${escapeHtml(instant)}">${escapeHtml(shown)}</time>`;
 }

@@ -2,6 +2,7 @@
 // place of a name.
 
 import type { WriterLanguage } from '../text-words.ts';
+import type { WrittenState } from '../written-message.ts';
 
 export interface HtmlWords {
   readonly locale: string;
@@ -18,6 +19,7 @@ export interface HtmlWords {
   readonly omitted: string;
   readonly missing: string;
   readonly file: string;
+  readonly states: Readonly<Record<WrittenState, string>>;
   readonly votes: (count: number, shown: string) => string;
   readonly types: Readonly<Record<string, string>>;
   readonly foot: string;
@@ -42,6 +44,13 @@ export const htmlWords: Readonly<Record<WriterLanguage, HtmlWords>> = {
     omitted: 'not part of the export it came from',
     missing: 'missing',
     file: 'File',
+    states: {
+      sent: '✓ sent',
+      delivered: '✓✓ delivered',
+      read: '✓✓ read',
+      played: '✓✓ played',
+      failed: '✗ not delivered',
+    },
     votes: plural('vote', 'votes'),
     types: {
       image: 'Photo',
@@ -74,6 +83,13 @@ export const htmlWords: Readonly<Record<WriterLanguage, HtmlWords>> = {
     omitted: 'no venía en la exportación de origen',
     missing: 'falta',
     file: 'Archivo',
+    states: {
+      sent: '✓ enviado',
+      delivered: '✓✓ entregado',
+      read: '✓✓ leído',
+      played: '✓✓ reproducido',
+      failed: '✗ no entregado',
+    },
     votes: plural('voto', 'votos'),
     types: {
       image: 'Foto',
@@ -106,6 +122,7 @@ export const htmlWords: Readonly<Record<WriterLanguage, HtmlWords>> = {
     omitted: '原导出文件未包含',
     missing: '缺失',
     file: '文件',
+    states: { sent: '✓ 已发送', delivered: '✓✓ 已送达', read: '✓✓ 已读', played: '✓✓ 已播放', failed: '✗ 未送达' },
     votes: (_count, shown) => `${shown} 票`,
     types: {
       image: '图片',

@@ -3,6 +3,8 @@
 export const LIVE_EN = {
   'show.zone':
     'Times with an offset are instants, shown in {zone} (ACTA_TIME_ZONE or the system sets it). Times without one stand as a phone wrote them.',
+  'export.zone':
+    'Messages of the platform stand there at the time of {zone} (ACTA_TIME_ZONE or the system sets it); those of a phone as it wrote them.',
   'show.reply': '↩ {seq} “{text}”',
   'show.replyUnknown': '↩ (a message that is not here)',
   'show.mediaMissing': '[{type}: {name}, {state}: {reason}]',
@@ -42,12 +44,15 @@ export const LIVE_EN = {
   'failure.stop-number': 'the number cannot send until somebody acts',
   'failure.stop-all': 'nothing can be sent until somebody acts',
   'failure.note': 'the platform only told of it',
+  'media.unreachable': 'the platform could not be reached; it is tried again',
+  'media.refused': 'the platform refused it; it is tried again',
+  'media.given-up': 'it was tried too often in vain',
   'media.expired': 'the platform no longer holds it',
-  'media.not-found': 'the platform does not find it',
+  'media.gone': 'the platform does not find it',
   'media.too-large': 'it is too large',
-  'media.mismatch': 'its bytes are not those that were announced',
-  'media.refused': 'the platform refused it',
-  'media.unreachable': 'the platform could not be reached',
+  'media.differs': 'its bytes are not those that were announced',
+  'media.host-refused': 'it lies at an address from which nothing is fetched',
+  'media.unreadable': 'the answer of the platform could not be read',
   'stats.live':
     '{deliveries} {deliveries|delivery|deliveries} of the platform, {statuses} {statuses|status|statuses}, {events} {events|event|events}, {channels} {channels|channel|channels}',
   'events.none': 'The platform has reported nothing of this kind.',

@@ -5,6 +5,8 @@ import type { LIVE_EN } from './live-en.ts';
 export const LIVE_ES: Readonly<Record<keyof typeof LIVE_EN, string>> = {
   'show.zone':
     'Las horas con desfase son instantes, mostrados en {zone} (lo fija ACTA_TIME_ZONE o el sistema). Las horas sin desfase están como las escribió un teléfono.',
+  'export.zone':
+    'Los mensajes de la plataforma llevan la hora de {zone} (la fija ACTA_TIME_ZONE o el sistema); los de un teléfono, la que él escribió.',
   'show.reply': '↩ {seq} «{text}»',
   'show.replyUnknown': '↩ (un mensaje que no está aquí)',
   'show.mediaMissing': '[{type}: {name}, {state}: {reason}]',
@@ -44,12 +46,15 @@ export const LIVE_ES: Readonly<Record<keyof typeof LIVE_EN, string>> = {
   'failure.stop-number': 'el número no puede enviar hasta que alguien actúe',
   'failure.stop-all': 'no se puede enviar nada hasta que alguien actúe',
   'failure.note': 'la plataforma solo informó de ello',
+  'media.unreachable': 'no se pudo contactar con la plataforma; se intenta de nuevo',
+  'media.refused': 'la plataforma lo rechazó; se intenta de nuevo',
+  'media.given-up': 'se intentó demasiadas veces en vano',
   'media.expired': 'la plataforma ya no lo conserva',
-  'media.not-found': 'la plataforma no lo encuentra',
+  'media.gone': 'la plataforma no lo encuentra',
   'media.too-large': 'es demasiado grande',
-  'media.mismatch': 'sus bytes no son los anunciados',
-  'media.refused': 'la plataforma lo rechazó',
-  'media.unreachable': 'no se pudo contactar con la plataforma',
+  'media.differs': 'sus bytes no son los anunciados',
+  'media.host-refused': 'está en una dirección de la que no se descarga nada',
+  'media.unreadable': 'no se pudo leer la respuesta de la plataforma',
   'stats.live':
     '{deliveries} {deliveries|entrega|entregas} de la plataforma, {statuses} {statuses|estado|estados}, {events} {events|evento|eventos}, {channels} {channels|canal|canales}',
   'events.none': 'La plataforma no informó de nada de este tipo.',
