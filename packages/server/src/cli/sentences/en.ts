@@ -123,6 +123,8 @@ const SAID = {
   'key.askCode': 'Recovery code: ',
   'stats.line':
     '{records} {records|record|records}, {messages} {messages|message|messages}, {chats} {chats|conversation|conversations}, {people} {people|person|people}, {erased} erased, {bytes} bytes',
+  'send.intended': 'Record {id} will be sent ({rule}). See it with: acta show',
+  'send.refused': 'Not sent: {reason}',
   'serve.listening': 'Listening on {address}. Webhook: {address}/webhooks/whatsapp',
   'serve.refused': 'Refused {count} deliveries without a right signature.',
   'serve.failed': 'internal: {code}',
@@ -140,6 +142,7 @@ const SAID = {
   'start.chats': 'list the conversations',
   'start.verify': 'recompute every hash and check the signature',
   'start.import': 'take in a chat of your own (its zip or txt)',
+  'start.send': 'answer somebody who wrote from a phone',
   'start.help': 'all commands',
   'help.usage': 'Usage: acta COMMAND [WORDS] [--OPTIONS]',
   'help.everywhere':
@@ -165,6 +168,7 @@ const SAID = {
   'help.api-key': 'Make, list and revoke keys by which programs use the interface',
   'help.key': 'Show the recovery code once, recover or rotate the key',
   'help.stats': 'Count everything',
+  'help.send': 'Send a text to the other side of a conversation, through the running server',
   'help.serve': 'Keep the vault open: take deliveries of the WhatsApp platform in, answer programs',
   'help.start': 'Start Acta: make the vault where there is none, and serve it; with --demo beside phones to play with',
   'warning.count': '{text} ({count} times in all)',

@@ -88,6 +88,7 @@ export const SERVER_CODES: Record<ServerErrorCode, true> = {
   'setting-wrong': true,
   'port-busy': true,
   'sandbox-failed': true,
+  'server-needed': true,
   query: true,
 };
 

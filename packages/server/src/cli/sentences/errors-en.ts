@@ -167,6 +167,7 @@ export const ERRORS_EN = {
   'error.port-busy':
     'Port {port} on {host} is taken by another program, or may not be used. Choose another with ACTA_PORT.',
   'error.sandbox-failed': 'The sandbox did not start. Another program may hold its port; choose one with SANDBOX_PORT.',
+  'error.server-needed': 'No server runs for this vault, so nothing can be sent. Start one with: acta serve',
   'error.query': 'The search was not run. At character {offset}: {reason}.',
   'error.query.empty': 'there is no word, phrase or filter to look for',
   'error.query.unbalanced-quote': 'this quotation mark has no partner',

@@ -148,6 +148,7 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.setting-wrong': '设置 {setting} 无法使用（{reason}）。在环境变量或配置文件中更正后重新启动。',
   'error.port-busy': '{host} 的端口 {port} 已被其他程序占用或不允许使用。用 ACTA_PORT 另选一个。',
   'error.sandbox-failed': '沙盒未能启动。其端口可能被其他程序占用；用 SANDBOX_PORT 另选一个。',
+  'error.server-needed': '没有服务器在为此保险库运行，无法发送。用 acta serve 启动服务器。',
   'error.query': '未执行搜索。第 {offset} 个字符：{reason}。',
   'error.query.empty': '没有要查找的词、短语或筛选条件',
   'error.query.unbalanced-quote': '引号不成对',

@@ -131,6 +131,8 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'key.askCode': 'Código de recuperación: ',
   'stats.line':
     '{records} {records|registro|registros}, {messages} {messages|mensaje|mensajes}, {chats} {chats|conversación|conversaciones}, {people} {people|persona|personas}, {erased} {erased|borrado|borrados}, {bytes} bytes',
+  'send.intended': 'El registro {id} se enviará ({rule}). Véalo con: acta show',
+  'send.refused': 'No se envió: {reason}',
   'serve.listening': 'Escuchando en {address}. Webhook: {address}/webhooks/whatsapp',
   'serve.refused': 'Se rechazaron {count} entregas sin firma correcta.',
   'serve.failed': 'internal: {code}',
@@ -149,6 +151,7 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'start.chats': 'enumerar las conversaciones',
   'start.verify': 'recalcular cada hash y comprobar la firma',
   'start.import': 'importar un chat propio (su zip o su txt)',
+  'start.send': 'responder a quien escribió desde un teléfono',
   'start.help': 'todas las órdenes',
   'help.usage': 'Uso: acta COMMAND [WORDS] [--OPTIONS]',
   'help.everywhere':
@@ -174,6 +177,7 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'help.api-key': 'Crear, ver y revocar claves con las que los programas usan la interfaz',
   'help.key': 'Ver una vez el código de recuperación, recuperar o renovar la llave',
   'help.stats': 'Contar todo',
+  'help.send': 'Enviar un texto al otro lado de una conversación, por el servidor en marcha',
   'help.serve': 'Mantener abierto el archivo: recibir entregas de la plataforma de WhatsApp, responder a programas',
   'help.start': 'Iniciar Acta: crear el archivo si no existe y servirlo; con --demo, junto a teléfonos de prueba',
   'warning.count': '{text} ({count} veces en total)',

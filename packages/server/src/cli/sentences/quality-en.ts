@@ -25,6 +25,7 @@ export const QUALITY_EN = {
   'quality.media-type-differs': 'the file is of another type than it says',
   'quality.media-type-unknown': 'the file does not show the type that it says',
   'quality.media-is-program': 'the file is a program',
+  'quality.media-hash-differs': 'the bytes are not those that were announced',
   'quality.message-differs': 'the same message came with other content',
   'send.stopped-by-error': 'the number or account is stopped until somebody acts',
   'send.no-recipient': 'no number or id of the person is known',

@@ -27,6 +27,7 @@ export const QUALITY_ES: Readonly<Record<keyof typeof QUALITY_EN, string>> = {
   'quality.media-type-differs': 'el archivo es de otro tipo que el que dice',
   'quality.media-type-unknown': 'el archivo no muestra el tipo que dice',
   'quality.media-is-program': 'el archivo es un programa',
+  'quality.media-hash-differs': 'los bytes no son los anunciados',
   'quality.message-differs': 'el mismo mensaje llegó con otro contenido',
   'send.stopped-by-error': 'el número o la cuenta está detenido hasta que alguien actúe',
   'send.no-recipient': 'no se conoce número ni id de la persona',

@@ -27,6 +27,7 @@ export const QUALITY_ZH: Readonly<Record<keyof typeof QUALITY_EN, string>> = {
   'quality.media-type-differs': '文件类型与声明不符',
   'quality.media-type-unknown': '看不出文件是所声明的类型',
   'quality.media-is-program': '文件是程序',
+  'quality.media-hash-differs': '字节与声明的不符',
   'quality.message-differs': '同一消息以不同内容再次到达',
   'send.stopped-by-error': '号码或账户已停用，需有人处理',
   'send.no-recipient': '不知道对方的号码或编号',

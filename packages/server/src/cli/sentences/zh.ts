@@ -116,6 +116,8 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'key.askCode': '恢复码：',
   'stats.line':
     '{records} 条记录，{messages} 条消息，{chats} 个对话，{people} 个人员，已抹除 {erased} 条，{bytes} 字节',
+  'send.intended': '记录 {id} 将被发送（{rule}）。用 acta show 查看。',
+  'send.refused': '未发送：{reason}',
   'serve.listening': '正在监听 {address}。Webhook：{address}/webhooks/whatsapp',
   'serve.refused': '已拒绝 {count} 个签名不正确的推送。',
   'serve.failed': 'internal: {code}',
@@ -131,6 +133,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'start.chats': '列出对话',
   'start.verify': '重新计算每个哈希并核对签名',
   'start.import': '导入自己的聊天（zip 或 txt）',
+  'start.send': '回复从手机写来的人',
   'start.help': '全部命令',
   'help.usage': '用法：acta COMMAND [WORDS] [--OPTIONS]',
   'help.everywhere':
@@ -156,6 +159,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'help.api-key': '创建、列出和撤销程序使用接口的密钥',
   'help.key': '显示一次恢复码，恢复或更换密钥',
   'help.stats': '统计全部',
+  'help.send': '通过正在运行的服务器向会话对方发送文字',
   'help.serve': '保持保险库打开：接收 WhatsApp 平台的推送，并应答程序',
   'help.start': '启动 Acta：没有保险库时新建，然后提供服务；加 --demo 可同时打开试用手机',
   'warning.count': '{text}（共 {count} 次）',
