@@ -295,3 +295,25 @@ test('a template that the platform paused is not sent; the limit of people a day
     await second.stop();
   });
 });
+
+test('who is erased while a call is under way leaves nothing behind, and what waits for them is not sent', (t) =>
+  bench(t, async ({ chat, graph, open, order, workers }) => {
+    let answer: () => void = () => undefined;
+    graph.next.push((_call, response) => {
+      answer = () => json(response, 200, { messages: [{ id: 'wamid.out.late' }] });
+    });
+    await workers.send(order('uno'));
+    await workers.send(order('dos'));
+    await until(() => graph.calls.length === 1);
+    await open.erase(await open.planErasure({ scope: 'chat', ids: [chat] }), 'they asked');
+    answer();
+    await until(() => workers.open() === 0);
+    assert.equal(graph.calls.length, 1);
+    const { db } = open.views;
+    const counts = await Promise.all(
+      (['intent', 'wamid', 'channel'] as const).map((table) => db.selectFrom(table).select('seq').execute()),
+    );
+    assert.deepEqual(counts, [[], [], []]);
+    const told = await db.selectFrom('other').select('kind').where('kind', 'in', ['attempt', 'outcome']).execute();
+    assert.deepEqual(told, []);
+  }));

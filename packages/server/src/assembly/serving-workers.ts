@@ -11,12 +11,12 @@ import type { ViewParts } from '../views/conversation.ts';
 import { mediaLook } from '../views/media-needed.ts';
 import { sendingLook } from '../views/sending-look.ts';
 import { GraphClient } from '../workers/graph-client.ts';
-import { Intending, type Together } from '../workers/intending.ts';
+import { Intending } from '../workers/intending.ts';
 import { MediaFetch } from '../workers/media-fetch.ts';
 import { Outbox } from '../workers/outbox.ts';
 import { PortfolioCount } from '../workers/portfolio-count.ts';
 import { markRead } from '../workers/receipts.ts';
-import { RecordQueue } from '../workers/record-queue.ts';
+import { RecordQueue, type Together } from '../workers/record-queue.ts';
 import type { Workers, WorkSettings } from '../workers/workers.ts';
 import { startHooks } from './serving-hooks.ts';
 
@@ -41,7 +41,10 @@ export async function startWorkers(vault: WorkedVault, settings: WorkSettings): 
   const look = sendingLook(vault.views, vault.blind);
   const portfolio = new PortfolioCount(settings.portfolioLimit ?? 'unlimited');
   const graph = new GraphClient({ apiUrl: settings.apiUrl, tokenOf: tokensOf(settings) });
-  const queue = new RecordQueue(vault.append);
+  const queue = new RecordQueue({
+    together: vault.together,
+    stands: async (seq) => (await look.record(seq)) !== undefined,
+  });
   const outbox = new Outbox({
     look,
     portfolio,

@@ -10,13 +10,9 @@ import { Gate } from './gate.ts';
 import { addressed, type IntentDraft, intentRecord, isSameOrder, type SentRecord } from './intent-record.ts';
 import { orderFlags } from './order-flags.ts';
 import { outgoingWords } from './outgoing-words.ts';
+import type { Together } from './record-queue.ts';
 import { type FactsRooms, sendFactsOf } from './send-facts-of.ts';
 import { type SendOrder, type SendOutcome, UPLOADED } from './send-order.ts';
-
-/** Runs work that appends with nobody appending between; the tables have all that came before, and `nextSeq` comes next. */
-export type Together = <T>(
-  work: (append: (records: readonly NewRecord[]) => Promise<number>, nextSeq: number) => Promise<T>,
-) => Promise<T>;
 
 export interface IntendingParts extends FactsRooms {
   readonly look: SendingLook;

@@ -49,6 +49,9 @@ export class MediaFetch {
   /** When an entry may be tried again, ms since 1970. */
   private readonly notBefore = new Map<number, number>();
   private queued: number[] = [];
+  /** The newest entry that was seen, and where the round over those that wait has come to. */
+  private newest = 0;
+  private again = 0;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
   private isStopped = false;
@@ -98,17 +101,19 @@ export class MediaFetch {
       });
   }
 
+  /** What came since the last look goes first; what waits for another try is looked at a stretch at a time. */
   private async lookForMore(): Promise<void> {
+    const { wanted } = this.parts.look;
+    const fresh = await wanted(this.newest, MOST_QUEUED);
+    this.newest = fresh.at(-1) ?? this.newest;
+    const waiting = this.queued.length < MOST_QUEUED ? await wanted(this.again, MOST_QUEUED) : [];
+    this.again = waiting.length < MOST_QUEUED ? 0 : (waiting.at(-1) ?? 0);
     const nowMs = this.parts.now().getTime();
     const queued = new Set(this.queued);
-    for (let after = 0; this.queued.length < MOST_QUEUED; ) {
-      const some = await this.parts.look.wanted(after, MOST_QUEUED);
-      for (const entry of some) {
-        const isFree = !queued.has(entry) && !this.running.has(entry) && (this.notBefore.get(entry) ?? 0) <= nowMs;
-        if (isFree) this.queued.push(entry);
-      }
-      if (some.length < MOST_QUEUED) break;
-      after = some.at(-1) ?? after;
+    for (const entry of [...fresh, ...waiting]) {
+      if (queued.has(entry) || this.running.has(entry) || (this.notBefore.get(entry) ?? 0) > nowMs) continue;
+      queued.add(entry);
+      this.queued.push(entry);
     }
     this.pump();
   }
@@ -148,10 +153,17 @@ export class MediaFetch {
     const fetched = await this.fetched(needed);
     const isLast = fetched.state === 'missing' && isTriedAgain(fetched.reason) && tries >= MOST_TRIES;
     const records = this.recordsOf(entry, needed, { fetched: isLast ? missing('given-up') : fetched, tries });
-    await this.parts.queue.put(records);
+    if (!(await this.parts.queue.put(records, entry))) await this.letGo(fetched);
     if (fetched.state === 'missing' && !isLast && isTriedAgain(fetched.reason)) {
       this.notBefore.set(entry, this.parts.now().getTime() + waitMs(tries));
     } else this.notBefore.delete(entry);
+  }
+
+  /** Its message was erased meanwhile: what was fetched for it goes too, unless it was held before. */
+  private async letGo(fetched: Fetched): Promise<void> {
+    if (fetched.state === 'missing' || !('first' in fetched.kept)) return;
+    const { content, thumbnail } = fetched.kept;
+    for (const ref of [content, thumbnail]) if (ref !== undefined) await this.parts.shelf.remove(ref.object);
   }
 
   private async fetched(needed: NeededMedia): Promise<Fetched> {
@@ -159,7 +171,9 @@ export class MediaFetch {
     if (media === undefined) return missing('unreadable');
     const held = media.sha256 === undefined ? undefined : await this.parts.look.same(media.sha256, place.chat);
     if (held !== undefined) return { state: 'present', kept: held };
-    if (this.parts.now().getTime() / 1000 - wallSeconds(entry.at) > LIFE_SECONDS) return missing('expired');
+    // A history tells of old messages in a fresh delivery: there the platform must say.
+    const ageSeconds = this.parts.now().getTime() / 1000 - wallSeconds(entry.at);
+    if (entry.origin !== 'history' && ageSeconds > LIFE_SECONDS) return missing('expired');
     const first = await this.fromPlatform(needed);
     // An address holds for minutes: a new one is asked for once.
     return first === 'new-address' ? settledOf(await this.fromPlatform(needed)) : first;

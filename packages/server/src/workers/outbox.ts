@@ -154,8 +154,8 @@ export class Outbox {
     const state = this.stateOf(about.number);
     const all = after.scope === 'account' ? [...this.states.values()] : [state];
     if (after.act === 'stop-all') {
+      if (state.halt === undefined) this.parts.alert({ what: 'halted', number: about.number, code: about.code });
       for (const one of all) one.halt ??= { code: about.code, sinceMs: nowMs };
-      this.parts.alert({ what: 'halted', number: about.number, code: about.code });
     }
     if (after.act === 'pause-campaign') state.isCampaignPaused = true;
     if (after.scope === 'template' && about.template !== undefined) state.pausedTemplates.add(about.template);
@@ -191,7 +191,7 @@ export class Outbox {
     if (record === undefined || place === undefined) return;
     const recordedAt = this.parts.now().toISOString();
     const outcome = { kind: 'outcome', of: seq, recordedAt, v: 1, ...said } as const;
-    await this.parts.queue.put([{ ...scopeOfSent(record, place), record: outcome }]);
+    await this.parts.queue.put([{ ...scopeOfSent(record, place), record: outcome }], seq);
   }
 }
 

@@ -16,6 +16,7 @@ import type { InputFile } from '../records/input-file.ts';
 import type { OutcomeRecord, PreferenceRecord } from '../records/platform.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import { wallSeconds, wallText } from '../records/wall-time.ts';
+import { ServerError } from '../server-error.ts';
 import type { SendPlace } from '../views/sending-facts.ts';
 import type { SendingLook } from '../views/sending-look.ts';
 import type { GraphAnswer, GraphClient } from './graph-client.ts';
@@ -76,10 +77,14 @@ export async function sendStep(parts: StepParts, pending: Pending): Promise<Turn
   }
   if (decision.verdict === 'wait') return { tries: pending.tries, notBeforeMs: decision.untilMs };
   const file = await uploaded(parts, turning);
+  if (file.kind === 'unreadable') {
+    return settle(parts, turning, { state: 'failed', rule: 'acta/send/file', reason: 'file-unreadable' });
+  }
   if (file.kind === 'failed') return refusedBy(parts, turning, file);
   const body = JSON.stringify(file.id === undefined ? request : withMedia(request, file.id));
   parts.attempting(pending.seq);
-  await put(parts, turning, [{ kind: 'attempt', of: pending.seq, recordedAt: parts.now().toISOString(), v: 1 }]);
+  const attempt = { kind: 'attempt', of: pending.seq, recordedAt: parts.now().toISOString(), v: 1 } as const;
+  if (!(await put(parts, turning, [attempt]))) return 'settled';
   const answer = await parts.graph.send(place.number, body);
   const isOutside = decision.rule !== 'acta/send/window-24h';
   return answered(parts, turning, { answer, isOutside });
@@ -118,7 +123,9 @@ function templateOf(request: RequestObject): string | undefined {
 
 type Uploaded =
   | { readonly kind: 'ready'; readonly id?: string }
-  | { readonly kind: 'failed'; readonly answer: GraphAnswer };
+  | { readonly kind: 'failed'; readonly answer: GraphAnswer }
+  /** What was to be sent is not here any more, or not what it was. */
+  | { readonly kind: 'unreadable' };
 
 /** Brings the message's file to the platform, where it has one. */
 async function uploaded(parts: StepParts, { place, record }: Turning): Promise<Uploaded> {
@@ -127,7 +134,8 @@ async function uploaded(parts: StepParts, { place, record }: Turning): Promise<U
   if (content === undefined || mime === undefined) return { kind: 'ready' };
   const to = parts.graph.uploadPlace(place.number);
   if (to === undefined) return { kind: 'failed', answer: { kind: 'unsent', code: 'no-token' } };
-  const file = await parts.openObject(content, 'media');
+  const file = await parts.openObject(content, 'media').catch(unreadable);
+  if (file === undefined) return { kind: 'unreadable' };
   try {
     const answer = await uploadFile(to, { file, mime });
     const id = answer.kind === 'answer' ? mediaIdIn(answer.bytes) : undefined;
@@ -135,6 +143,12 @@ async function uploaded(parts: StepParts, { place, record }: Turning): Promise<U
   } finally {
     await file.close();
   }
+}
+
+/** Of an object that is missing or damaged; other failures pass. */
+function unreadable(error: unknown): undefined {
+  const isObject = error instanceof ServerError && (error.code === 'object-missing' || error.code === 'object-damaged');
+  if (!isObject) throw error;
 }
 
 function mediaIdIn(bytes: Uint8Array): string | undefined {
@@ -261,14 +275,17 @@ function outcomeOf(parts: StepParts, { pending }: Turning, said: Said): OutcomeR
   return { kind: 'outcome', of: pending.seq, recordedAt: parts.now().toISOString(), v: 1, ...said };
 }
 
-/** What is about the person alone stands under the person's own key. */
-function put({ queue }: StepParts, { place, record }: Turning, records: readonly LedgerRecord[]): Promise<void> {
+/** What is about the person alone stands under the person's own key. False where the message was erased meanwhile. */
+function put(
+  { queue }: StepParts,
+  { pending, place, record }: Turning,
+  records: readonly LedgerRecord[],
+): Promise<boolean> {
   const ofMessage = scopeOfSent(record, place);
   const ofPerson = { subject: place.peer, conversation: 0, month: 0 };
-  return queue.put(
-    records.map((one) => ({
-      ...(one.kind === 'alias' || one.kind === 'preference' ? ofPerson : ofMessage),
-      record: one,
-    })),
-  );
+  const placed = records.map((one) => {
+    const isOfPerson = one.kind === 'alias' || one.kind === 'preference';
+    return { ...(isOfPerson ? ofPerson : ofMessage), record: one };
+  });
+  return queue.put(placed, pending.seq);
 }

@@ -3,12 +3,16 @@
 
 import { mediaTypeOfBytes } from '@acta/formats';
 import sharp from 'sharp';
+import { Gate } from './gate.ts';
 
 const SIDE_PIXELS = 320;
-const MOST_PIXELS = 50_000_000;
+const MOST_PIXELS = 40_000_000;
 const QUALITY = 70;
 const SECONDS = 10;
 const READABLE: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
+
+/** A picture that was made to be large takes much memory: never two. */
+const oneByOne = new Gate(1);
 
 sharp.cache(false);
 sharp.concurrency(1);
@@ -20,6 +24,10 @@ sharp.unblock({
 /** At most 320 pixels either way, WebP; undefined for what is no picture that can be read. */
 export async function thumbnailOf(picture: Uint8Array): Promise<Uint8Array | undefined> {
   if (!READABLE.has(mediaTypeOfBytes(picture) ?? '')) return undefined;
+  return oneByOne.through(() => smaller(picture));
+}
+
+async function smaller(picture: Uint8Array): Promise<Uint8Array | undefined> {
   try {
     return await sharp(picture, { failOn: 'error', limitInputPixels: MOST_PIXELS, pages: 1 })
       .autoOrient()
