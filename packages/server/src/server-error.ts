@@ -85,6 +85,7 @@ export type ServerErrorCode =
   | 'setting-wrong'
   | 'port-busy'
   | 'sandbox-failed'
+  | 'server-needed'
   | 'query';
 
 /** Where and about what, for the sentence: names of files, numbers, codes; never content. */

@@ -4,6 +4,7 @@
 import { resolve } from 'node:path';
 import { type FarTerminal, type HandedCommand, handCommand } from '../access/command-socket.ts';
 import { ServerError } from '../server-error.ts';
+import type { Outgoing } from '../workers/send-order.ts';
 import type { Command } from './command.ts';
 import { OutputClosed, type Progress, type Terminal } from './terminal.ts';
 import type { Vaults, WriteVault } from './vault.ts';
@@ -73,10 +74,10 @@ function wholePaths({ paths, valued, words }: TypedCommand): string[] {
 const OPTION = /^--([a-z-]+)(?:=(.*))?$/su;
 
 /** What a handed command meets: the vault that is open already, which it does not close. */
-export function openVaults(vaults: Vaults, vault: WriteVault): Vaults {
+export function openVaults(vaults: Vaults, vault: WriteVault, outgoing: Outgoing): Vaults {
   // That it was made a while ago was said when it was.
   const { made: _, ...standing }: WriteVault & { readonly made?: unknown } = vault;
-  const held = { ...standing, close: async () => undefined };
+  const held = { ...standing, outgoing, close: async () => undefined };
   const busy = async (): Promise<never> => {
     throw new ServerError('writer-busy');
   };

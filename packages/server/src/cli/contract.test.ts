@@ -16,6 +16,7 @@ const CHAT = `13/03/2024, 09:00 - Ana: Buenos días
 const COMMANDS = [
   'start',
   'serve',
+  'send',
   'inspect',
   'import',
   'chats',

@@ -26,6 +26,7 @@ import { check, exportLogCommand, prove, verify } from './proof.ts';
 import { quarantine } from './quarantine.ts';
 import { inOurWords } from './refused-by-disk.ts';
 import { search } from './search.ts';
+import { send } from './send.ts';
 import { languageOf, type Sentences } from './sentences/index.ts';
 import { serve } from './serve.ts';
 import { type Supplies, startWith } from './start.ts';
@@ -52,6 +53,7 @@ export function commandsWith(supplies: Supplies): Readonly<Record<string, Comman
   return {
     start: startWith(supplies),
     serve,
+    send,
     inspect,
     import: importCommand,
     chats,

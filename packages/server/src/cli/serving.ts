@@ -72,7 +72,7 @@ async function listen(context: CommandContext, order: ServingOrder, outgoing: Wo
     },
     api: apiPartsOf(vault, settings, { now, outgoing }),
   });
-  const commands = await takeCommands(context, vault);
+  const commands = await takeCommands(context, vault, outgoing);
   try {
     const listening: Promise<string> = app.listen({ host, port });
     await order.listening(await listening);
@@ -86,13 +86,17 @@ async function listen(context: CommandContext, order: ServingOrder, outgoing: Wo
 }
 
 /** Commands that need the writer's place are carried out here, over the vault that is open. */
-function takeCommands(context: CommandContext, vault: WriteVault): Promise<{ close: () => Promise<void> }> {
+function takeCommands(
+  context: CommandContext,
+  vault: WriteVault,
+  outgoing: Workers,
+): Promise<{ close: () => Promise<void> }> {
   const { again, vaults } = context;
   return listenForCommands(join(vaults.dir, SERVER_SOCKET), (command, far) =>
     again(command.words, {
       terminal: farTerminal(far, command),
       say: sentencesIn(languageOf({ LANG: command.language })),
-      vaults: openVaults(vaults, vault),
+      vaults: openVaults(vaults, vault, outgoing),
     }),
   );
 }

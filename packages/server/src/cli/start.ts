@@ -76,6 +76,7 @@ async function tell(context: CommandContext, vault: WriteVault, { address, phone
     [`./acta search café${vaultWord}`, say('start.search')],
     [`./acta verify --deep${vaultWord}`, say('start.verify')],
     [`./acta import "WhatsApp Chat with Ana.zip"${vaultWord}`, say('start.import')],
+    ...(phones === undefined ? [] : [[`./acta send NAME "¡Gracias!"${vaultWord}`, say('start.send')] as const]),
     ['./acta --help', say('start.help')],
   ] as const;
   const width = Math.max(...tries.map(([typed]) => typed.length));

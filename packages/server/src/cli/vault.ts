@@ -14,6 +14,7 @@ import type { RecordReader } from '../store/record-reader.ts';
 import type { ViewParts } from '../views/conversation.ts';
 import type { ErasurePlan, ErasureTarget } from '../views/erasure-plan.ts';
 import type { Certificate } from '../workers/erase.ts';
+import type { Outgoing } from '../workers/send-order.ts';
 import type { Workers, WorkSettings } from '../workers/workers.ts';
 
 /** A vault open for reading. */
@@ -50,6 +51,8 @@ export interface WriteVault extends ReadVault {
   readonly receive: (delivery: SignedDelivery) => Promise<void>;
   /** Deliveries that wait for their commit. */
   readonly waiting: () => number;
+  /** What may be asked to go out, while a server runs. */
+  readonly outgoing?: Outgoing;
   /** Starts what acts while a server runs; to be stopped before the vault is closed. */
   readonly work: (settings: WorkSettings) => Promise<Workers>;
   readonly audit: (draft: AuditDraft) => Promise<number>;

@@ -173,7 +173,8 @@ export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.port-busy': 'El puerto {port} de {host} lo usa otro programa o no está permitido. Elija otro con ACTA_PORT.',
   'error.sandbox-failed':
     'El entorno de pruebas no arrancó. Quizá otro programa ocupa su puerto; elija uno con SANDBOX_PORT.',
-  'error.server-needed': 'Ningún servidor atiende este archivo, así que no se puede enviar nada. Inícielo con: acta serve',
+  'error.server-needed':
+    'Ningún servidor atiende este archivo, así que no se puede enviar nada. Inícielo con: acta serve',
   'error.query': 'No se hizo la búsqueda. En el carácter {offset}: {reason}.',
   'error.query.empty': 'no hay palabra, frase ni filtro que buscar',
   'error.query.unbalanced-quote': 'a esta comilla le falta su pareja',
