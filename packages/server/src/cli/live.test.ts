@@ -227,7 +227,7 @@ test('an export holds what stands beside messages, and the files that were fetch
   await acta.do('export', 'Ana López', '--format', 'txt', '--out', text);
   assert.match(
     readFileSync(join(text, 'Ana López.txt'), 'utf8'),
-    /^2026-11-20, 10:00 - Ana López: ¿Tienen[^]*\.jpeg \(file attached\)\nmi pastel/,
+    /^2026-11-20, 10:00 - Ana López: ¿Tienen[\s\S]*\.jpeg \(file attached\)\nmi pastel/,
   );
 });
 
