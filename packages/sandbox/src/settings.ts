@@ -2,6 +2,7 @@
 import { type Habits, plainHabits, platformHabits } from './habits.ts';
 import type { SandboxOptions } from './sandbox.ts';
 import { SandboxError } from './sandbox-error.ts';
+import { defaultBusiness } from './world/business.ts';
 import type { Language } from './world/person.ts';
 
 export interface Settings {
@@ -32,7 +33,8 @@ A stand-in for graph.facebook.com and for customers' phones.
   --with-parent         ends when its standard input ends
   --help
 
-Secrets: WHATSAPP_APP_SECRET (sandbox-secret), WHATSAPP_VERIFY_TOKEN (sandbox-verify), WHATSAPP_ACCESS_TOKEN (sandbox-token).
+From the environment: WHATSAPP_APP_SECRET (sandbox-secret), WHATSAPP_VERIFY_TOKEN (sandbox-verify),
+WHATSAPP_ACCESS_TOKEN (sandbox-token), SANDBOX_ACCOUNT_ID (102290129340398), SANDBOX_NUMBER_ID (106540352242922).
 `;
 
 const rate = /^(\d+(?:\.\d+)?)(?:\/(s|min|h))?$/;
@@ -72,6 +74,10 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
       habits,
       refusals,
       webhookUrl: webhookOf(options.get('webhook')),
+      business: defaultBusiness({
+        ...(env['SANDBOX_ACCOUNT_ID'] && { account: env['SANDBOX_ACCOUNT_ID'] }),
+        ...(env['SANDBOX_NUMBER_ID'] && { number: env['SANDBOX_NUMBER_ID'] }),
+      }),
       ...(appSecret && { appSecret: appSecret.trim() }),
       ...(env['WHATSAPP_VERIFY_TOKEN'] && { verifyToken: env['WHATSAPP_VERIFY_TOKEN'] }),
       ...(env['WHATSAPP_ACCESS_TOKEN'] && { accessToken: env['WHATSAPP_ACCESS_TOKEN'] }),

@@ -28,6 +28,7 @@ const hours = [4, 2, 1, 1, 1, 3, 8, 18, 40, 62, 78, 82, 70, 60, 66, 74, 80, 82, 
 const busiest = Math.max(...hours);
 const shortestGapMs = 10;
 const goesOn = 0.75;
+const secondThoughts = 0.02;
 const mostOpen = 400;
 const hourMs = 3_600_000;
 const triesForRhythm = 12;
@@ -84,8 +85,37 @@ export class Traffic {
     conversation.next += 1;
     if (conversation.next >= conversation.turns.length) this.#open.delete(person);
     if (!turn) return;
-    phones.act(person.id, this.#actFor(person, turn, world.number().id));
+    const wamid = phones.act(person.id, this.#actFor(person, turn, world.number().id));
     this.#written += 1;
+    this.#second(person, wamid);
+  }
+
+  /** Second thoughts, and what else happens in a life: a typo, a regret, a new number, enough of advertising. */
+  #second(person: Person, wamid: string | undefined): void {
+    const { world, phones } = this.#options;
+    if (!this.#chance.happens(secondThoughts)) return;
+    const chat = world.chats.of(world.number().id, person.id);
+    const last = wamid === undefined ? undefined : world.chats.message(chat, wamid);
+    const what = this.#chance.pick([
+      'edit',
+      'edit',
+      'delete',
+      'delete',
+      'number',
+      'username',
+      'marketing',
+      'block',
+    ] as const);
+    if (what === 'edit' && last?.type === 'text')
+      phones.act(person.id, { act: 'edit', target: last.wamid, body: `${last.text}.` });
+    else if (what === 'delete' && last) phones.act(person.id, { act: 'delete', target: last.wamid });
+    else if (what === 'number')
+      phones.act(person.id, { act: 'change-number', phone: world.people.drawPhone(person.language) });
+    else if (what === 'username' && person.username === undefined)
+      phones.act(person.id, { act: 'username', username: `user.${person.id}`, hideAtOnce: this.#chance.happens(0.5) });
+    else if (what === 'marketing')
+      phones.act(person.id, { act: person.hasStoppedMarketing ? 'resume-marketing' : 'stop-marketing' });
+    else if (what === 'block') phones.act(person.id, { act: 'block' });
   }
 
   /** One of those who are in the middle of something, or one who is awake. */

@@ -34,14 +34,24 @@ export function perSecond({ tier }: Business, { isCoexistence, quality }: Busine
   return tier === 'unlimited' && quality !== 'RED' ? highPerSecond : standardPerSecond;
 }
 
+export const defaultAccount = '102290129340398';
+export const defaultNumber = '106540352242922';
+export const defaultCoexistenceNumber = '106540352242923';
+
 /** The business that stands if no other is given: one ordinary number and one that also lives in the phone app. */
-export const defaultBusiness = (): Business => ({
-  account: '102290129340398',
+export const defaultBusiness = ({
+  account = defaultAccount,
+  number = defaultNumber,
+}: {
+  readonly account?: string;
+  readonly number?: string;
+} = {}): Business => ({
+  account,
   portfolio: '506914307656634',
   numbers: [
-    { id: '106540352242922', phone: '15550783881', verifiedName: 'Casa Luna', isCoexistence: false, quality: 'GREEN' },
+    { id: number, phone: '15550783881', verifiedName: 'Casa Luna', isCoexistence: false, quality: 'GREEN' },
     {
-      id: '106540352242923',
+      id: defaultCoexistenceNumber,
       phone: '15550783882',
       verifiedName: 'Casa Luna app',
       isCoexistence: true,

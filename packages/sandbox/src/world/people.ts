@@ -50,7 +50,7 @@ export class People {
 
   /** Adds a person. @throws SandboxError `phone-taken`, `username-taken` or `bad-request` */
   add({ name, language = 'en', phone, username, hasProfile, readsAlone = false }: NewPerson): Person {
-    const dialled = this.#freePhone(phone ?? this.#drawPhone(language));
+    const dialled = this.#freePhone(phone ?? this.drawPhone(language));
     const person: Person = {
       id: `p${this.#all.size + 1}`,
       name,
@@ -123,7 +123,8 @@ export class People {
     return plain;
   }
 
-  #drawPhone(language: Language): string {
+  /** @returns a phone that nobody has */
+  drawPhone(language: Language): string {
     for (;;) {
       const phone = drawnPhone(this.#chance, language);
       if (!this.#byLine.has(lineOf(phone))) return phone;
