@@ -13,6 +13,7 @@ const isLong = process.env['ACTA_TEST_FORM'] === 'long';
 /** What takes longest: two servers and kills are tried by tests of PostgreSQL's own. */
 const LONG = [
   'access/beside-a-writer.slow.test.ts',
+  'assembly/media.test.ts',
   'assembly/rebuild.test.ts',
   'cli/taking-out.test.ts',
   'intake/interrupted.slow.test.ts',
@@ -21,6 +22,7 @@ const ALWAYS = [
   'assembly/erasing.test.ts',
   'assembly/live-erasing.test.ts',
   'assembly/live.test.ts',
+  'assembly/sending.test.ts',
   'assembly/undoing.test.ts',
   'cli/contract.test.ts',
   'cli/search.test.ts',
