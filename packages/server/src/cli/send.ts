@@ -5,6 +5,7 @@ import { ServerError } from '../server-error.ts';
 import { findChat } from '../views/conversation.ts';
 import type { SendOutcome } from '../workers/send-order.ts';
 import { type Command, type CommandContext, EXIT, printJson } from './command.ts';
+import { isSentence, type Sentences } from './sentences/index.ts';
 
 export const send: Command = {
   shape: { words: [2, 2], options: { override: 'value' } },
@@ -43,17 +44,20 @@ async function tell(context: CommandContext, outcome: SendOutcome): Promise<numb
     if (!json) terminal.say(say('send.intended', { id: outcome.seq, rule: outcome.rule }));
     return EXIT.done;
   }
-  if (!json) terminal.say(say('send.refused', { reason: reasonOf(outcome) }));
+  if (!json) terminal.say(say('send.refused', { reason: reasonOf(say, outcome) }));
   return EXIT.failed;
 }
 
-/** Rules and codes, never the text. */
-function reasonOf(outcome: Exclude<SendOutcome, { readonly outcome: 'intended' }>): string {
+/** Why, in words and with its rule; never the text. */
+function reasonOf(say: Sentences, outcome: Exclude<SendOutcome, { readonly outcome: 'intended' }>): string {
+  const worded = (key: string, otherwise: string): string => (isSentence(key) ? say(key) : otherwise);
   switch (outcome.outcome) {
     case 'refused':
-      return `${outcome.reason} (${outcome.rule})`;
-    case 'lint':
-      return outcome.findings.map(({ rule }) => rule).join(', ');
+      return `${worded(`send.${outcome.reason}`, outcome.reason)} (${outcome.rule})`;
+    case 'lint': {
+      const numbers = outcome.findings.map(({ rule }) => worded(rule.replace('acta/lint/', 'lint.'), rule));
+      return say('lint.found', { numbers: [...new Set(numbers)].join(', ') });
+    }
     case 'invalid':
       return outcome.faults.map(({ code, field }) => `${field}: ${code}`).join(', ');
     default:
