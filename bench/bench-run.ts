@@ -16,13 +16,21 @@ const MESSAGES_FOR_FIGURES = 10_000;
 export class BenchRun {
   readonly root: string;
   readonly messages: number;
+  /** How long a server is loaded. */
+  readonly seconds: number;
   private readonly say: (what: string) => void;
   private corpusMade: Corpus | undefined;
 
   /** Keeps what it makes below `root`; `say` hears what is being done. */
-  constructor(options: { readonly root: string; readonly messages: number; readonly say: (what: string) => void }) {
+  constructor(options: {
+    readonly root: string;
+    readonly messages: number;
+    readonly seconds: number;
+    readonly say: (what: string) => void;
+  }) {
     this.root = options.root;
     this.messages = options.messages;
+    this.seconds = options.seconds;
     this.say = options.say;
     mkdirSync(options.root, { recursive: true });
   }

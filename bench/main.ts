@@ -1,4 +1,4 @@
-// `npm run bench -- [--messages N] [--only NAME,…] [--json FILE] [--dir DIR]`: measures Acta and, in the same run, what it is compared with.
+// `npm run bench -- [NAME…] [--messages N] [--seconds N] [--only NAME,…] [--json FILE] [--dir DIR]`: measures Acta and, in the same run, what it is compared with.
 // The corpus and the vault are kept in .bench/, or DIR, for the next run. Nothing here judges whether a figure is good.
 
 import { writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { progressOn } from './progress.ts';
 import { type Row, tableOf } from './row.ts';
 import { erase } from './works/erase.ts';
 import { importWhole } from './works/import.ts';
+import { live } from './works/live.ts';
 import { parse } from './works/parse.ts';
 import { profile } from './works/profile.ts';
 import { prove } from './works/prove.ts';
@@ -33,15 +34,15 @@ const WORKS: Readonly<Record<string, Work>> = {
   rebuild,
 };
 /** Only when it is named. */
-const MORE_WORKS: Readonly<Record<string, Work>> = { profile };
+const MORE_WORKS: Readonly<Record<string, Work>> = { live, profile };
 const ALL_WORKS = { ...WORKS, ...MORE_WORKS };
 
 const WRONG_USE = 2;
 
-async function measure({ dir, json, messages, only }: BenchOptions): Promise<void> {
+async function measure({ dir, json, messages, only, seconds }: BenchOptions): Promise<void> {
   const progress = progressOn(process.stderr);
   const root = dir === undefined ? fileURLToPath(new URL('../.bench/', import.meta.url)) : resolve(dir);
-  const run = new BenchRun({ root, messages, say: progress.to });
+  const run = new BenchRun({ root, messages, seconds, say: progress.to });
   const measuredAt = new Date().toISOString();
   const loadBefore = load();
   const rows: Row[] = [];
