@@ -317,3 +317,19 @@ test('who is erased while a call is under way leaves nothing behind, and what wa
     const told = await db.selectFrom('other').select('kind').where('kind', 'in', ['attempt', 'outcome']).execute();
     assert.deepEqual(told, []);
   }));
+
+test('somebody is answered at the number that they wrote from last, in the writing of the platform', async (t) => {
+  const vault = testVault(t);
+  const graph = await testGraph(t);
+  await vault.importText('WhatsApp Chat with +52 55 1234 5678.txt', '1/2/24, 10:00 - +52 55 1234 5678: hola\n');
+  await vault.write(async (open) => {
+    await writes(open, 'hola', 'wamid.in.1');
+    const [chat, ...others] = await listChats(open.views);
+    assert.deepEqual(others, []);
+    const workers = await open.work(settingsOf(graph));
+    await workers.send({ actor: 'test', chat: chat?.id ?? 0, message: { type: 'text', body: 'hola' } });
+    await until(() => workers.open() === 0);
+    await workers.stop();
+  });
+  assert.equal(graph.sent[0]?.['to'], ANA);
+});
