@@ -65,6 +65,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A delivery of the platform
+         * @description What it says is read by the records of its pieces; the bytes by `acta delivery ID --out FILE`. Scope: `admin`.
+         */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -380,6 +400,29 @@ export interface components {
             /** @description Opaque; goes back as it came. */
             next?: string;
         };
+        Delivery: {
+            /** @description Delivery */
+            id: number;
+            /** @description The records that hold it; one without a kind was erased or stayed away. */
+            pieces: {
+                kind?: string;
+                seq: number;
+            }[];
+            receivedAt: string;
+            /** @description Of the body as it arrived, hex. */
+            sha256: string;
+            /** @description It was right when it arrived, by the first or the second secret. */
+            signature: {
+                hex: string;
+                secret: number;
+            };
+            sizeBytes: number;
+            /**
+             * @description `complete`: it still hashes to what arrived. `incomplete`: pieces were erased by order.
+             * @enum {string}
+             */
+            verdict: "complete" | "incomplete" | "damaged";
+        };
         Done: {
             done: boolean;
         };
@@ -670,7 +713,7 @@ export interface components {
             status: number;
             title: string;
             /** @enum {string} */
-            type: "https://acta.local/problems/not-found" | "https://acta.local/problems/method-not-allowed" | "https://acta.local/problems/unauthenticated" | "https://acta.local/problems/scope-missing" | "https://acta.local/problems/signature-wrong" | "https://acta.local/problems/verify-token-wrong" | "https://acta.local/problems/request-invalid" | "https://acta.local/problems/body-too-large" | "https://acta.local/problems/media-type-unknown" | "https://acta.local/problems/idempotency-conflict" | "https://acta.local/problems/refused-by-policy" | "https://acta.local/problems/message-invalid" | "https://acta.local/problems/range-invalid" | "https://acta.local/problems/address-refused" | "https://acta.local/problems/limit-reached" | "https://acta.local/problems/lint-refused" | "https://acta.local/problems/not-configured" | "https://acta.local/problems/query-invalid" | "https://acta.local/problems/timed-out" | "https://acta.local/problems/busy" | "https://acta.local/problems/internal";
+            type: "https://acta.local/problems/not-found" | "https://acta.local/problems/method-not-allowed" | "https://acta.local/problems/unauthenticated" | "https://acta.local/problems/scope-missing" | "https://acta.local/problems/signature-wrong" | "https://acta.local/problems/verify-token-wrong" | "https://acta.local/problems/request-invalid" | "https://acta.local/problems/body-too-large" | "https://acta.local/problems/media-type-unknown" | "https://acta.local/problems/idempotency-conflict" | "https://acta.local/problems/refused-by-policy" | "https://acta.local/problems/message-invalid" | "https://acta.local/problems/range-invalid" | "https://acta.local/problems/address-refused" | "https://acta.local/problems/limit-reached" | "https://acta.local/problems/lint-refused" | "https://acta.local/problems/not-configured" | "https://acta.local/problems/query-invalid" | "https://acta.local/problems/headers-too-large" | "https://acta.local/problems/timed-out" | "https://acta.local/problems/busy" | "https://acta.local/problems/internal";
         } & {
             [key: string]: unknown;
         };
@@ -1761,6 +1804,82 @@ export interface operations {
             };
             /** @description refused-by-policy: A rule refuses to send this. lint-refused: The text holds a card or identity number. message-invalid: The platform would not take this message. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing under this address. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -23,6 +23,7 @@ export const PROBLEMS = {
   'lint-refused': { status: 422, title: 'The text holds a card or identity number.' },
   'not-configured': { status: 409, title: 'A setting that this needs is missing.' },
   'query-invalid': { status: 400, title: 'The query cannot be understood.' },
+  'headers-too-large': { status: 431, title: 'The headers are larger than this server takes.' },
   'timed-out': { status: 408, title: 'The request did not arrive in time.' },
   busy: { status: 503, title: 'It could not be made durable now; try again.' },
   internal: { status: 500, title: 'Something went wrong here.' },
@@ -53,7 +54,7 @@ export class ProblemError extends Error {
 }
 
 /** The problem of a kind. */
-function problemOf(kind: ProblemKind, members: Readonly<Record<string, unknown>> = {}): Problem {
+export function problemOf(kind: ProblemKind, members: Readonly<Record<string, unknown>> = {}): Problem {
   const { status, title } = PROBLEMS[kind];
   return { type: `https://acta.local/problems/${kind}`, title, status, ...members };
 }

@@ -1,13 +1,16 @@
 // The HTTP server: the webhook, health, metrics, the API and its description. It listens on this machine alone unless told
 // otherwise, answers every error as problem details, and stops by finishing what it acknowledged.
 
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import { type FastifyError, type FastifyInstance, type FastifyReply, fastify } from 'fastify';
 import { ServerError } from '../server-error.ts';
 import type { ApiParts } from './api/parts.ts';
 import { apiRoutes } from './api/routes.ts';
 import type { ServerMetrics } from './metrics.ts';
-import { ProblemError, type ProblemKind, sendProblem } from './problem.ts';
+import { PROBLEMS, ProblemError, type ProblemKind, problemOf, sendProblem } from './problem.ts';
 import type { ListenSettings } from './settings.ts';
 import { type WebhookParts, webhookRoutes } from './webhook.ts';
 
@@ -15,6 +18,8 @@ const BODY_BYTES = 1024 * 1024;
 /** A client that sends slower than this is not waited for. */
 const REQUEST_MS = 60_000;
 const IDLE_MS = 75_000;
+/** A request that is under way when the server stops may take so long to its answer. */
+const STOP_MS = 5_000;
 
 export interface HttpParts {
   readonly listen: ListenSettings;
@@ -33,7 +38,18 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
     ...serverOptions(parts.listen),
     bodyLimit: BODY_BYTES,
     trustProxy: parts.listen.isBehindProxy,
+    // An id from outside could stand in place of another's: every request gets its own.
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    frameworkErrors: (_error, _request, reply) => void sendProblem(reply, 'request-invalid'),
+    clientErrorHandler: refuseUnread,
   });
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers({ ...SAFE_HEADERS, 'x-request-id': request.id });
+    if (parts.listen.tls !== undefined) reply.header('strict-transport-security', 'max-age=31536000');
+    done();
+  });
+  app.addHook('preClose', async () => endLater(app));
   app.setErrorHandler((error: FastifyError, _request, reply) => answerError(parts, error, reply));
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not-found'));
   app.addHook('onResponse', (request, reply, done) => {
@@ -51,6 +67,44 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   await apiRoutes(app, parts.api);
   return app;
 }
+
+/** Who has not sent the whole request by then has nothing acknowledged: a slow client does not hold up the end. */
+function endLater(app: FastifyInstance): void {
+  setTimeout(() => app.server.closeAllConnections(), STOP_MS).unref();
+}
+
+/** What a browser must not do with an answer, whatever it holds. A route that hands out files says it for itself. */
+const SAFE_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+} as const;
+
+/** Answers what is no HTTP, or came too slowly to become a request. */
+function refuseUnread(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const kind = UNREAD[error.code ?? ''] ?? 'request-invalid';
+  const body = JSON.stringify(problemOf(kind));
+  const { status } = PROBLEMS[kind];
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    'content-type: application/problem+json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+const UNREAD: Readonly<Record<string, ProblemKind>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'timed-out',
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+};
 
 function serverOptions({ tls }: ListenSettings) {
   const options = { requestTimeout: REQUEST_MS, keepAliveTimeout: IDLE_MS, return503OnClosing: false };

@@ -5,6 +5,7 @@ import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/typ
 import type { FastifyInstance } from 'fastify';
 import { letIn } from './caller.ts';
 import { conversationRoutes } from './conversations.ts';
+import { deliveryRoutes } from './deliveries.ts';
 import { eventRoutes } from './events.ts';
 import { hookRoutes } from './hooks.ts';
 import { Looks } from './looks.ts';
@@ -47,5 +48,6 @@ function keyedRoutes(scope: FastifyInstance, parts: ApiParts, looks: Looks): voi
   searchRoutes(api, parts);
   eventRoutes(api, parts);
   hookRoutes(api, parts);
+  deliveryRoutes(api, parts);
   qualityRoutes(api, parts);
 }

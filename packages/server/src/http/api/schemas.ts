@@ -289,6 +289,30 @@ const newHook = Type.Object(
   closed,
 );
 
+const delivery = Type.Object(
+  {
+    id: id('Delivery'),
+    receivedAt: Type.String(),
+    sizeBytes: Type.Integer(),
+    sha256: Type.String({ description: 'Of the body as it arrived, hex.' }),
+    signature: Type.Object(
+      { hex: Type.String(), secret: Type.Integer() },
+      {
+        ...closed,
+        description: 'It was right when it arrived, by the first or the second secret.',
+      },
+    ),
+    verdict: Type.String({
+      enum: ['complete', 'incomplete', 'damaged'],
+      description: '`complete`: it still hashes to what arrived. `incomplete`: pieces were erased by order.',
+    }),
+    pieces: Type.Array(Type.Object({ seq: Type.Integer(), kind: optional(Type.String()) }, closed), {
+      description: 'The records that hold it; one without a kind was erased or stayed away.',
+    }),
+  },
+  closed,
+);
+
 const list = (name: string, more: Readonly<Record<string, TSchema>> = {}): TSchema =>
   Type.Object({ items: Type.Array(Type.Unsafe({ $ref: `${name}#` })), ...more }, closed);
 
@@ -304,6 +328,7 @@ export type ShapeName =
   | 'FlaggedRecord'
   | 'FlaggedRecords'
   | 'Stats'
+  | 'Delivery'
   | 'Hook'
   | 'Hooks'
   | 'NewHook'
@@ -328,6 +353,7 @@ export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
   FlaggedRecord: flagged,
   FlaggedRecords: list('FlaggedRecord', { next: optional(cursor) }),
   Stats: stats,
+  Delivery: delivery,
   Hook: Type.Object(hookMembers, closed),
   Hooks: list('Hook'),
   NewHook: newHook,
