@@ -2,7 +2,7 @@
 // in and out, so that it may live on another thread than the recorder's. It appends nothing and destroys no record's key.
 
 import { setImmediate } from 'node:timers/promises';
-import type { Follower } from '../recorder/recorder.ts';
+import type { Follower } from '../recorder/following.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
 import { ServerError } from '../server-error.ts';
 import type { ProjectionStore } from '../store/projection-store.ts';

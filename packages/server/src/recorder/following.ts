@@ -2,7 +2,15 @@
 // small ones that wait together at once. What one of them fails at is the last that any is told.
 
 import type { NewRecord } from '../records/record.ts';
-import type { Follower } from './recorder.ts';
+
+/** Learns of each commit after it is durable, in order. */
+export interface Follower {
+  /**
+   * Takes what it needs of the records that are to stand from `firstSeq` on, so that they need not be kept until they are durable.
+   * What it returns is called then; never, if they fail.
+   */
+  gather(firstSeq: number, records: readonly NewRecord[]): Promise<() => Promise<void>>;
+}
 
 /** Small commits are gathered up to so many records. */
 const RECORDS_AT_ONCE = 1_024;

@@ -7,22 +7,13 @@ import type { KeyScope } from '../records/key-scope.ts';
 import type { NewRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
 import { BulkAppending, type Work } from './bulk.ts';
-import { Following } from './following.ts';
+import { type Follower, Following } from './following.ts';
 import { scoped, sealInTurns } from './sealing.ts';
 
 /** The keys a recorder needs to append. */
 export interface AppendingKeys {
   keysFor(scopes: readonly KeyScope[]): Promise<readonly KeyId[]>;
   open(ids: readonly KeyId[]): Promise<ReadonlyMap<KeyId, Uint8Array>>;
-}
-
-/** Learns of each commit after it is durable, in order. */
-export interface Follower {
-  /**
-   * Takes what it needs of the records that are to stand from `firstSeq` on, so that they need not be kept until they are durable.
-   * What it returns is called then; never, if they fail.
-   */
-  gather(firstSeq: number, records: readonly NewRecord[]): Promise<() => Promise<void>>;
 }
 
 export interface Signed {
