@@ -15,6 +15,8 @@ const LONG = [
   'access/beside-a-writer.slow.test.ts',
   'assembly/media.test.ts',
   'assembly/rebuild.test.ts',
+  'cli/delivery.test.ts',
+  'cli/live.test.ts',
   'cli/taking-out.test.ts',
   'intake/interrupted.slow.test.ts',
 ];
@@ -25,6 +27,8 @@ const ALWAYS = [
   'assembly/sending.test.ts',
   'assembly/undoing.test.ts',
   'cli/contract.test.ts',
+  'cli/live-import.test.ts',
+  'cli/people.test.ts',
   'cli/search.test.ts',
   'intake/again.test.ts',
   'intake/bad-input.test.ts',

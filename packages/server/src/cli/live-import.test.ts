@@ -156,3 +156,22 @@ test('the zone of a phone elsewhere is told by --zone', async (t) => {
   const there = await imported(acta, 'Ana López', berlin, '--zone', 'Europe/Berlin');
   assert.deepEqual([there.added, there.duplicates, there.newVersions], [0, 7, 0]);
 });
+
+test('a message of a channel that was erased does not come back by an export, and undoing an export leaves what was live', async (t) => {
+  const acta = freshActa(t);
+  await live(acta);
+  const held = (await acta.do('show', 'Ana López', '--json')).json;
+  const seq = (said: string): string => String(held.find(({ text: words }) => words === said)?.['seq']);
+  const erased = await acta.do('erase', '--seq', `${seq('como esta')},${seq(HELD[1] ?? '')}`, '--reason', 'by mistake');
+  assert.equal(erased.code, 0, erased.err);
+  const left = HELD.filter((said) => said !== 'como esta' && said !== HELD[1]);
+  assert.deepEqual(await shown(acta), left);
+  const title = '+52 1 55 1234 5678';
+  const file = acta.file(`WhatsApp Chat with ${title}.txt`, `${SAME(title)}20/11/2026, 10:30 - ${title}: gracias\n`);
+  const { added, duplicates, import: id, suppressed } = fileOf(await acta.do('import', file, '--json'));
+  assert.deepEqual([added, duplicates, suppressed], [1, 5, 2]);
+  assert.deepEqual(await shown(acta), [...left, 'gracias']);
+  assert.equal((await acta.do('undo', String(id), '--now')).code, 0);
+  assert.deepEqual(await shown(acta), left);
+  assert.equal((await acta.do('verify', '--deep', '--json')).first['verdict'], 'intact');
+});

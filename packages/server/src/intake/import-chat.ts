@@ -32,7 +32,13 @@ export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<
   const suppressed = await desk.suppression.suppressed();
   const judged = (): Judge => {
     const { blind } = desk;
-    const away = new StayingAway({ blind, suppressed, placement, readmits: readmits !== undefined });
+    const away = new StayingAway({
+      blind,
+      suppressed,
+      placement,
+      readmits: readmits !== undefined,
+      live: order.live,
+    });
     return new Judge({ alignment, away, held, live: order.live });
   };
   if (before?.state === 'done' && !(await bringsAnything(order, judged()))) return undefined;

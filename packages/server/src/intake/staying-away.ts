@@ -4,7 +4,8 @@
 import type { TimedEntry } from '@acta/formats';
 import type { BlindIndex } from '../records/blind-index.ts';
 import { normaliseText } from '../records/normalise.ts';
-import { entrySuppression, type SuppressedHashes } from '../records/suppression.ts';
+import { entrySuppression, liveEntrySuppression, type SuppressedHashes } from '../records/suppression.ts';
+import type { LiveClock } from './facts.ts';
 import { namesIn } from './named-in.ts';
 import type { Placement } from './placing.ts';
 
@@ -13,6 +14,7 @@ export interface StayingAwayParts {
   readonly suppressed: SuppressedHashes;
   readonly placement: Placement;
   readonly readmits: boolean;
+  readonly live: LiveClock | undefined;
 }
 
 const STAYS = 1;
@@ -42,9 +44,21 @@ export class StayingAway {
     const text = normaliseText(entry.text, entry.media?.name ?? '');
     const { at, author } = entry;
     const hashes = placement.titles.map((title) => entrySuppression(blind, { title, at, author, text }));
+    hashes.push(...this.liveHashes(entry, text));
     const listed = hashes.filter((hash) => suppressed.has(hash));
     if (readmits) this.readmitted.push(...listed);
     return listed.length > 0 && !readmits;
+  }
+
+  /** The same as it came through a channel, a minute earlier or later. */
+  private liveHashes({ atSeconds, author }: TimedEntry, text: string): Uint8Array[] {
+    const { blind, live, placement } = this.parts;
+    const chat = placement.chat?.id;
+    const placed = placement.authors.find((one) => one.author === author);
+    const speaker = placed?.isMe === true ? ('own' as const) : placed?.person;
+    if (live === undefined || chat === undefined || speaker === undefined) return [];
+    const utc = Math.floor(atSeconds / 60) - live.phone.offsetAtWall(atSeconds);
+    return [utc - 1, utc, utc + 1].map((minute) => liveEntrySuppression(blind, { chat, minute, speaker, text }));
   }
 
   /** Written by somebody erased, or a system line about them. */

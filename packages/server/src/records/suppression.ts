@@ -79,3 +79,14 @@ export function entrySuppression(
   const author = entry.author === undefined ? '' : foldedName(entry.author);
   return blind('entry', 'suppressed', foldedTitle(entry.title), entry.at.slice(0, 16), author, entry.text);
 }
+
+/**
+ * Digest under which a single entry that came through a channel is suppressed, whatever a file calls those who speak. `minute` is
+ * that of the instant, since 1970.
+ */
+export function liveEntrySuppression(
+  blind: BlindIndex,
+  entry: { readonly chat: number; readonly minute: number; readonly speaker: number | 'own'; readonly text: string },
+): Uint8Array {
+  return blind('entry', 'suppressed', 'live', entry.chat, entry.minute, entry.speaker, entry.text);
+}

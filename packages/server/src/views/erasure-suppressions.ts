@@ -4,7 +4,7 @@
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type { Tables } from '../projections/tables.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
-import { isEntry } from '../records/conversation.ts';
+import { type EntryRecord, isEntry, saidAt } from '../records/conversation.ts';
 import type { ErasureScope } from '../records/governance.ts';
 import { phoneOfName } from '../records/identity.ts';
 import { normaliseText } from '../records/normalise.ts';
@@ -12,12 +12,14 @@ import { membership, pairsOf, seqsOfRuns } from '../records/runs.ts';
 import {
   entrySuppression,
   fileSuppression,
+  liveEntrySuppression,
   messageSuppression,
   personSuppressions,
   phoneSuppression,
   titleSuppression,
 } from '../records/suppression.ts';
 import type { RecordReader } from '../store/record-reader.ts';
+import { mergesOf } from './merges.ts';
 
 const IN_ONE_QUERY = 500;
 
@@ -60,7 +62,7 @@ async function hashesOf(parts: SuppressingParts, target: Scoped, runs: readonly 
   }
 }
 
-async function entryHashes({ blind, reader }: SuppressingParts, runs: readonly number[]): Promise<Uint8Array[]> {
+async function entryHashes({ blind, db, reader }: SuppressingParts, runs: readonly number[]): Promise<Uint8Array[]> {
   const hashes: Uint8Array[] = [];
   const records = [...(await reader.legible([...seqsOfRuns(runs)])).values()].filter(isEntry);
   const titles = await titlesOf(reader, new Set(records.map(({ chat }) => chat)));
@@ -68,7 +70,24 @@ async function entryHashes({ blind, reader }: SuppressingParts, runs: readonly n
     const said = { title: titles.get(chat) ?? '', at, author, text: normaliseText(text, media?.name ?? '') };
     hashes.push(entrySuppression(blind, said));
   }
-  return hashes;
+  const live = records.filter(({ origin }) => origin !== undefined);
+  return live.length === 0 ? hashes : [...hashes, ...(await liveEntryHashes({ blind, db }, live))];
+}
+
+/** What came through a channel stays away from files too, which show another clock and other names. */
+async function liveEntryHashes(
+  { blind, db }: Pick<SuppressingParts, 'blind' | 'db'>,
+  live: readonly EntryRecord[],
+): Promise<Uint8Array[]> {
+  const rows = await db.selectFrom('person').select('id').where('me', '=', 1).execute();
+  const own = new Set(rows.map(({ id }) => id));
+  const merges = await mergesOf(db);
+  return live.map((record) => {
+    const { chat, from = 0, media, text } = record;
+    const speaker = own.has(from) ? ('own' as const) : merges.one(from);
+    const minute = Math.floor(saidAt(record) / 60);
+    return liveEntrySuppression(blind, { chat, minute, speaker, text: normaliseText(text, media?.name ?? '') });
+  });
 }
 
 /** What the platform delivered or was given to deliver: it repeats itself for days. */
