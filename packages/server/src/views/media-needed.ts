@@ -10,7 +10,7 @@ import type { KeyScope } from '../records/key-scope.ts';
 import type { MediaRecord } from '../records/platform.ts';
 import { monthOf } from '../records/record.ts';
 import type { ViewParts } from './conversation.ts';
-import { channelAt, type SendPlace } from './sending-facts.ts';
+import { channelAt, type SendPlace } from './send-place.ts';
 
 /** A message whose media can be fetched. */
 export interface NeededMedia {

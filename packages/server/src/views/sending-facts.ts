@@ -1,30 +1,14 @@
-// What a decision to send is made on, out of tables and pages: through which number, to whom, when they last wrote, what they
-// wish, what went to them lately. Facts only; policy decides.
+// What a decision to send is made on, of the other side: when they last wrote, what they wish, what went to them lately. Facts only;
+// policy decides.
 
 import type { SendFacts } from '@acta/policy';
 import { INTENT_STATES } from '../projections/tables/platform-tables.ts';
-import type { BlindIndex } from '../records/blind-index.ts';
 import { isEntry } from '../records/conversation.ts';
-import { nameDigest, phoneDigest, phoneOfWaId } from '../records/identity.ts';
 import type { ViewParts } from './conversation.ts';
-import { mergesIn } from './live-known.ts';
+import { samePeople } from './recipient.ts';
+import type { SendPlace } from './send-place.ts';
 import { entriesBackward } from './timeline.ts';
 
-/** The way from one of the business's numbers to the other side of a conversation. */
-export interface SendPlace {
-  /** Seq of the channel record. */
-  readonly channel: number;
-  readonly chat: number;
-  /** phone_number_id. */
-  readonly number: string;
-  readonly portfolio: string;
-  readonly display?: string;
-  readonly group?: string;
-  /** Person on the other side; 0 in a group. */
-  readonly peer: number;
-}
-
-export type Recipient = SendFacts['recipient'];
 export type PersonFacts = Pick<
   SendFacts,
   'lastInboundMs' | 'optedOutMs' | 'hasStoppedMarketing' | 'hasMarketingConsent' | 'sentToPairMs'
@@ -34,123 +18,6 @@ const DAY_SECONDS = 86_400;
 const HOUR_SECONDS = 3_600;
 /** More than these are not asked for: the debt of a pair is paid long before. */
 const SENT_MOST = 200;
-
-/** The newest way to a conversation, or that through `number`; undefined where there is none. */
-export async function channelOf(parts: ViewParts, chat: number, number?: string): Promise<SendPlace | undefined> {
-  const rows = await parts.db
-    .selectFrom('channel')
-    .select('seq')
-    .where('chat', '=', chat)
-    .orderBy('seq', 'desc')
-    .execute();
-  for (const { seq } of rows) {
-    const place = await channelAt(parts, seq);
-    if (place !== undefined && (number === undefined || place.number === number)) return place;
-  }
-  return undefined;
-}
-
-/** The way that a channel record opened; undefined where it was erased. */
-export async function channelAt({ reader }: ViewParts, seq: number): Promise<SendPlace | undefined> {
-  const record = await reader.record(seq);
-  if (record?.kind !== 'channel') return undefined;
-  const { chat, display, group, number, peer = 0, portfolio } = record;
-  return {
-    channel: seq,
-    chat,
-    number,
-    portfolio,
-    peer,
-    ...(display === undefined ? {} : { display }),
-    ...(group === undefined ? {} : { group }),
-  };
-}
-
-export async function isConversation({ db }: ViewParts, chat: number): Promise<boolean> {
-  return (await db.selectFrom('chat').select('id').where('id', '=', chat).executeTakeFirst()) !== undefined;
-}
-
-/** Everybody who is the same as this person. */
-async function samePeople({ db }: ViewParts, person: number): Promise<number[]> {
-  const merges = await mergesIn(db);
-  const rootOf = (one: number): number => {
-    let now = one;
-    for (let into = merges.get(now); into !== undefined; into = merges.get(now)) now = into;
-    return now;
-  };
-  const root = rootOf(person);
-  return [...new Set([person, root, ...[...merges.keys()].filter((one) => rootOf(one) === root)])];
-}
-
-/**
- * How the other side is addressed: by the number that they last wrote from, as the platform writes it, or the newest that was
- * told of since; and by the newest id.
- */
-export async function recipientOf(parts: ViewParts, place: SendPlace): Promise<Recipient> {
-  const { group, peer, portfolio } = place;
-  if (group !== undefined) return { group };
-  const people = await samePeople(parts, peer);
-  const rows = await parts.db
-    .selectFrom('identifier')
-    .select('seq')
-    .distinct()
-    .where('person', 'in', people)
-    .orderBy('seq')
-    .execute();
-  const records = await parts.reader.records(rows.map(({ seq }) => seq));
-  const numbers = await lastWritten(parts, place, people);
-  let [phone, bsuid]: (string | undefined)[] = [];
-  for (const { seq } of rows) {
-    const record = records.get(seq);
-    if (record?.kind !== 'person' && record?.kind !== 'alias') continue;
-    if (record.waId !== undefined) numbers.push({ seq, waId: record.waId });
-    phone = record.phone ?? phone;
-    if (record.portfolio === portfolio) bsuid = record.bsuid ?? bsuid;
-  }
-  const waId = numbers.toSorted((one, other) => one.seq - other.seq).at(-1)?.waId ?? phone?.slice(1);
-  return { ...(waId === undefined ? {} : { waId }), ...(bsuid === undefined ? {} : { bsuid }) };
-}
-
-/** A number in a platform's writing, and the record that said it. */
-interface SaidNumber {
-  readonly seq: number;
-  readonly waId: string;
-}
-
-/** Further back nobody looks for what somebody wrote. */
-const LOOKED_AT = 100;
-
-/** The number of their last message through this channel; none where it has none. */
-async function lastWritten(
-  { db, reader }: ViewParts,
-  { channel, chat }: SendPlace,
-  people: readonly number[],
-): Promise<SaidNumber[]> {
-  let left = LOOKED_AT;
-  for await (const entries of entriesBackward(db, { chat })) {
-    for (let i = entries.count - 1; i >= 0 && left > 0; i--, left--) {
-      const isTheirs = entries.import[i] === channel && people.includes(entries.person[i] ?? 0);
-      if (!isTheirs || entries.kind[i] !== 0) continue;
-      const seq = entries.seq[i] ?? 0;
-      const record = await reader.record(seq);
-      const waId = record !== undefined && isEntry(record) ? senderOf(record.raw) : undefined;
-      return waId === undefined ? [] : [{ seq, waId }];
-    }
-    if (left === 0) break;
-  }
-  return [];
-}
-
-/** `from` of a message's piece, where it is a number. */
-function senderOf(raw: string | undefined): string | undefined {
-  try {
-    const said: unknown = JSON.parse(raw ?? '');
-    const from = typeof said === 'object' && said !== null && 'from' in said ? said.from : undefined;
-    return typeof from === 'string' && phoneOfWaId(from) !== undefined ? from : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** What is known of the other side at a moment (ms since 1970). */
 export async function personFacts(parts: ViewParts, place: SendPlace, nowMs: number): Promise<PersonFacts> {
@@ -236,22 +103,4 @@ async function sentLately({ db, reader }: ViewParts, { channel, chat }: SendPlac
     .execute();
   const told = await reader.records(rows.map(({ by }) => by));
   return [...told.values()].flatMap((record) => ('recordedAt' in record ? [Date.parse(record.recordedAt)] : []));
-}
-
-/** Our own side of a number, if it has spoken before. */
-export async function ourSide(
-  { db }: ViewParts,
-  blind: BlindIndex,
-  { display, number }: Pick<SendPlace, 'display' | 'number'>,
-): Promise<{ readonly person?: number; readonly name: string; readonly phone?: string }> {
-  const phone = phoneOfWaId((display ?? '').replace(/\D/g, ''));
-  const name = phone ?? number;
-  const digests = [nameDigest(blind, 0, name), ...(phone === undefined ? [] : [phoneDigest(blind, phone)])];
-  const row = await db
-    .selectFrom('identifier')
-    .select('person')
-    .where('digest', 'in', digests)
-    .orderBy('seq')
-    .executeTakeFirst();
-  return { name, ...(phone === undefined ? {} : { phone }), ...(row === undefined ? {} : { person: row.person }) };
 }

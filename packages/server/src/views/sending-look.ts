@@ -5,17 +5,9 @@ import type { BlindIndex } from '../records/blind-index.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { ViewParts } from './conversation.ts';
 import { intentUnder, type OpenIntent, openedSince, openIntents, toldByStatus, unknownIntents } from './outbox.ts';
-import {
-  channelAt,
-  channelOf,
-  isConversation,
-  ourSide,
-  type PersonFacts,
-  personFacts,
-  type Recipient,
-  recipientOf,
-  type SendPlace,
-} from './sending-facts.ts';
+import { type Recipient, recipientOf } from './recipient.ts';
+import { channelAt, channelOf, isConversation, ourSide, type SendPlace } from './send-place.ts';
+import { type PersonFacts, personFacts } from './sending-facts.ts';
 import { templateState } from './template-state.ts';
 
 export interface SendingLook {

@@ -4,7 +4,8 @@
 import { checkOutgoing, type OutgoingMessage } from '@acta/formats';
 import { decideSend, isLintRefused, type LintFinding, lintOutgoing, type SendDecision } from '@acta/policy';
 import type { LedgerRecord, NewRecord } from '../records/record.ts';
-import type { Recipient, SendPlace } from '../views/sending-facts.ts';
+import type { Recipient } from '../views/recipient.ts';
+import type { SendPlace } from '../views/send-place.ts';
 import type { SendingLook } from '../views/sending-look.ts';
 import { Gate } from './gate.ts';
 import { addressed, type IntentDraft, intentRecord, isSameOrder, type SentRecord } from './intent-record.ts';

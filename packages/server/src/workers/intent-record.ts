@@ -6,7 +6,8 @@ import type { KeyScope } from '../records/key-scope.ts';
 import type { ReactionRecord } from '../records/platform.ts';
 import { monthOf, type NewRecord } from '../records/record.ts';
 import { wallText } from '../records/wall-time.ts';
-import type { Recipient, SendPlace } from '../views/sending-facts.ts';
+import type { Recipient } from '../views/recipient.ts';
+import type { SendPlace } from '../views/send-place.ts';
 import type { OrderedMessage, SendOrder } from './send-order.ts';
 
 export type SentRecord = (EntryRecord | ReactionRecord) & { readonly intent: IntentSaid };

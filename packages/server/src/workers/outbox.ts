@@ -3,7 +3,7 @@
 
 import type { AfterError } from '@acta/policy';
 import type { OutcomeRecord } from '../records/platform.ts';
-import type { SendPlace } from '../views/sending-facts.ts';
+import type { SendPlace } from '../views/send-place.ts';
 import { sentRecord } from './intending.ts';
 import { scopeOfSent } from './intent-record.ts';
 import { NumberState } from './number-state.ts';

@@ -2,7 +2,8 @@
 
 import type { SendFacts, TemplateState } from '@acta/policy';
 import type { IntentSaid } from '../records/conversation.ts';
-import type { Recipient, SendPlace } from '../views/sending-facts.ts';
+import type { Recipient } from '../views/recipient.ts';
+import type { SendPlace } from '../views/send-place.ts';
 import type { SendingLook } from '../views/sending-look.ts';
 import type { NumberState } from './number-state.ts';
 import type { PortfolioCount } from './portfolio-count.ts';

@@ -17,7 +17,7 @@ import type { OutcomeRecord, PreferenceRecord } from '../records/platform.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import { wallSeconds, wallText } from '../records/wall-time.ts';
 import { ServerError } from '../server-error.ts';
-import type { SendPlace } from '../views/sending-facts.ts';
+import type { SendPlace } from '../views/send-place.ts';
 import type { SendingLook } from '../views/sending-look.ts';
 import type { GraphAnswer, GraphClient } from './graph-client.ts';
 import { uploadFile } from './graph-upload.ts';

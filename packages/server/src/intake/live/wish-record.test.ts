@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { deliver, webhookBody } from '../../assembly/live.test-support.ts';
 import { testVault } from '../../assembly/vault.test-support.ts';
 import { listChats } from '../../views/conversation.ts';
-import { channelOf, personFacts } from '../../views/sending-facts.ts';
+import { channelOf } from '../../views/send-place.ts';
+import { personFacts } from '../../views/sending-facts.ts';
 
 const FROM = '5215512345678';
 const START = Date.UTC(2026, 10, 20, 12);
