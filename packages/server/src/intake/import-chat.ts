@@ -28,7 +28,7 @@ export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<
   const held = new HeldSide(open?.id);
   const chat = placement.chat;
   const alignment = chat === undefined ? undefined : await alignWith(desk, order, held, chat.id);
-  if (placement.isByName === true && chat !== undefined) expectCommon(alignment, chat.id);
+  if (placement.isByName === true && chat !== undefined) expectSameWords(alignment, chat.id);
   const suppressed = await desk.suppression.suppressed();
   const judged = (): Judge => {
     const { blind } = desk;
@@ -59,13 +59,13 @@ export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<
 }
 
 /** A name that somebody chose on the platform proves nothing: something that both sides hold must. Throws `chat-unclear`. */
-function expectCommon(alignment: Alignment | undefined, chat: number): void {
+function expectSameWords(alignment: Alignment | undefined, chat: number): void {
   const { added = 0, crossed = 0, exact = 0, newVersions = 0, withinMinute = 0 } = alignment?.counts ?? {};
-  const common = exact + withinMinute + crossed + newVersions;
-  if (common < Math.min(COMMON_ENTRIES, common + added)) throw new ServerError('chat-unclear', { count: 1, chat });
+  const same = exact + withinMinute + crossed + newVersions;
+  if (same < Math.min(SAME_ENTRIES, same + added)) throw new ServerError('chat-unclear', { count: 1, chat });
 }
 
-const COMMON_ENTRIES = 2;
+const SAME_ENTRIES = 2;
 
 interface Opened {
   readonly order: ImportOrder;
