@@ -163,3 +163,27 @@ test('a platform that fails is asked again later, and the wait survives in the r
     const wanted = await open.views.db.selectFrom('media').select('seq').where('present', '=', 2).execute();
     assert.deepEqual(wanted, [{ seq: word?.of }]);
   }));
+
+test('folded again, what was sent and fetched stands in the same rows', async (t) => {
+  const vault = testVault(t);
+  const graph = await testGraph(t);
+  await vault.write(async (open) => {
+    const workers = await open.work({ apiUrl: graph.url, accessToken: TOKEN, numbers: [], alert: () => undefined });
+    graph.media.set('m1', await picture());
+    await sends(open, 'm1', {});
+    await sends(open, 'm2', {}, 'document');
+    graph.next.push(graphError(131000, 500));
+    await words(open, 2);
+    const [chat] = await listChats(open.views);
+    for (const body of ['uno', 'dos']) {
+      await workers.send({ actor: 'test', chat: chat?.id ?? 0, message: { type: 'text', body }, idempotency: body });
+    }
+    while (workers.open() > 0) await pause(20);
+    await workers.stop();
+    await open.settle();
+  });
+  const before = await vault.rows();
+  await vault.write((open) => open.rebuild(() => undefined));
+  assert.deepEqual(await vault.rows(), before);
+  assert.equal(before['intent']?.length, 2);
+});

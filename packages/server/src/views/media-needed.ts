@@ -2,6 +2,7 @@
 
 import type { CloudMedia } from '@acta/formats';
 import { detailsOf } from '@acta/formats';
+import { sql } from 'kysely';
 import { MEDIA_WANTED } from '../projections/tables/platform-tables.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
 import { type EntryRecord, isEntry } from '../records/conversation.ts';
@@ -45,7 +46,8 @@ async function wantedMedia({ db }: ViewParts, after: number, limit: number): Pro
   const rows = await db
     .selectFrom('media')
     .select('of')
-    .where('present', '=', MEDIA_WANTED)
+    // A number that stands in the statement: only then the index over what is wanted answers.
+    .where('present', '=', sql.lit(MEDIA_WANTED))
     .where('of', '>', after)
     .orderBy('of')
     .limit(limit)
@@ -96,6 +98,7 @@ async function sameContent(
     .selectFrom('media')
     .select('seq')
     .where('content', '=', digest)
+    .where(sql<boolean>`length(content) > 0`)
     .orderBy('seq', 'desc')
     .limit(CANDIDATES)
     .execute();

@@ -25,7 +25,7 @@ export async function openIntents({ db }: ViewParts): Promise<OpenIntent[]> {
   const rows = await db
     .selectFrom('intent')
     .select(['seq', 'state', 'until', 'by'])
-    .where('state', '<', OPEN.length)
+    .where('state', '<', sql.lit(OPEN.length))
     .orderBy('seq')
     .execute();
   return rows.map(({ by, seq, state, until }) => ({

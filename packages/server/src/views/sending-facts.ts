@@ -2,6 +2,7 @@
 // policy decides.
 
 import type { SendFacts } from '@acta/policy';
+import { sql } from 'kysely';
 import { INTENT_STATES } from '../projections/tables/platform-tables.ts';
 import { isEntry } from '../records/conversation.ts';
 import type { ViewParts } from './conversation.ts';
@@ -56,6 +57,8 @@ async function ourPeople({ db }: Pick<ViewParts, 'db'>): Promise<ReadonlySet<num
 }
 
 const MARKETING = 'marketing_messages';
+/** The platform's code for a person who stopped marketing. */
+const STOPPED_MARKETING = 131_050;
 
 /** What a person asked for; the platform's own refusal (131050) says the same as a wish. */
 async function wishes({ db }: ViewParts, people: readonly number[]) {
@@ -70,7 +73,8 @@ async function wishes({ db }: ViewParts, people: readonly number[]) {
   const refused = await db
     .selectFrom('status')
     .select(({ fn }) => fn.max('at').as('at'))
-    .where('code', '=', 131050)
+    // A number that stands in the statement: only then the index over these answers.
+    .where('code', '=', sql.lit(STOPPED_MARKETING))
     .where('person', 'in', people)
     .executeTakeFirst();
   const marketing = rows.findLast(({ category }) => category === MARKETING);
