@@ -32,6 +32,9 @@ export async function testApi(
     readonly works?: true;
   } = {},
 ): Promise<TestApi> {
+  // Said first, so that it is done first: the vault's place goes away when the test is over too.
+  let close = async (): Promise<void> => undefined;
+  t.after(() => close());
   const test = testVault(t);
   await options.before?.(test);
   const vault = await test.house.write({ make: true, bulk: true });
@@ -71,11 +74,11 @@ export async function testApi(
   });
   const listening: Promise<string> = app.listen({ host: '127.0.0.1', port: 0 });
   const address = await listening;
-  t.after(async () => {
+  close = async () => {
     await app.close();
     await workers?.stop();
     await vault.close();
-  });
+  };
   const key = (...scopes: readonly string[]): Promise<string> => madeKey(vault, scopes);
   const all = await key(...API_SCOPES);
   const get: TestApi['get'] = (path, headers = {}) =>

@@ -13,6 +13,7 @@ const isLong = process.env['ACTA_TEST_FORM'] === 'long';
 /** What takes longest: two servers and kills are tried by tests of PostgreSQL's own. */
 const LONG = [
   'access/beside-a-writer.slow.test.ts',
+  'assembly/api-hooks.test.ts',
   'assembly/media.test.ts',
   'assembly/rebuild.test.ts',
   'cli/delivery.test.ts',
@@ -21,6 +22,8 @@ const LONG = [
   'intake/interrupted.slow.test.ts',
 ];
 const ALWAYS = [
+  'assembly/api.test.ts',
+  'assembly/api-client.test.ts',
   'assembly/erasing.test.ts',
   'assembly/live-erasing.test.ts',
   'assembly/live.test.ts',
