@@ -21,6 +21,7 @@ export const addressLifeMs: number = 5 * 60_000;
 const digits = '0123456789';
 const tokenLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const sweepEvery = 1000;
+const mostBytes = 512 * 1_048_576;
 
 /** The media store of a sandbox. */
 export class MediaStore {
@@ -28,6 +29,7 @@ export class MediaStore {
   readonly #addresses = new Map<string, { readonly id: string; readonly expiresMs: number }>();
   /** By the hash of the bytes. */
   readonly #bytes = new Map<string, WeakRef<Buffer>>();
+  #heldBytes = 0;
   readonly #chance: Chance;
   readonly #clock: SandboxClock;
 
@@ -51,8 +53,18 @@ export class MediaStore {
       from,
     };
     this.#objects.set(object.id, object);
+    this.#makeRoom(object);
     if (this.#objects.size % sweepEvery === 0) this.#sweep();
     return object;
+  }
+
+  /** Under traffic of days the oldest objects go before their time: this is one process's memory. */
+  #makeRoom({ sizeBytes }: MediaObject): void {
+    this.#heldBytes += sizeBytes;
+    for (const [id] of this.#objects) {
+      if (this.#heldBytes <= mostBytes) return;
+      this.delete(id);
+    }
   }
 
   /** @returns a media object, unless it was deleted or its life is over */
@@ -62,6 +74,7 @@ export class MediaStore {
   }
 
   delete(id: string): boolean {
+    this.#heldBytes -= this.#objects.get(id)?.sizeBytes ?? 0;
     return this.#objects.delete(id);
   }
 
@@ -81,7 +94,7 @@ export class MediaStore {
 
   #sweep(): void {
     const now = this.#clock.now();
-    for (const [id, { expiresMs }] of this.#objects) if (expiresMs <= now) this.#objects.delete(id);
+    for (const [id, { expiresMs }] of this.#objects) if (expiresMs <= now) this.delete(id);
     for (const [token, { expiresMs }] of this.#addresses) if (expiresMs <= now) this.#addresses.delete(token);
     for (const [name, bytes] of this.#bytes) if (bytes.deref() === undefined) this.#bytes.delete(name);
   }
