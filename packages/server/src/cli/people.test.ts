@@ -116,6 +116,30 @@ test('two people are merged and parted again, and lists and searches follow', as
   assert.equal((await acta.do('verify', '--deep', '--json')).first['verdict'], 'intact');
 });
 
+test('two people whom somebody parted are not made one again by the next delivery', async (t) => {
+  const acta = freshActa(t);
+  const [waId, bsuid] = ['5215512345678', 'MX.13491208655302741918'];
+  const both = (id: string, marks: Said): Told => ({
+    contacts: [{ ...('from' in marks ? { wa_id: waId } : {}), ...('from_user_id' in marks ? { user_id: bsuid } : {}) }],
+    messages: [{ ...marks, id: `wamid.${id}`, timestamp: String(START), type: 'text', text: { body: `dice ${id}` } }],
+  });
+  await acta.deliver(
+    both('1', { from: waId }),
+    both('2', { from_user_id: bsuid }),
+    both('3', { from: waId, from_user_id: bsuid }),
+  );
+  const [one, ...others] = (await peopleOf(acta)).filter(({ me }) => me !== true);
+  assert.deepEqual(others, []);
+  const [merged] = list(one, 'merged');
+  assert.equal((await acta.do('split', String(merged?.['merge']), '--reason', 'a phone at home')).code, 0);
+  await acta.deliver(both('4', { from: waId, from_user_id: bsuid }));
+  const people = (await peopleOf(acta)).filter(({ me }) => me !== true);
+  assert.deepEqual(
+    people.map((person) => list(person, 'merged').length),
+    [0, 0],
+  );
+});
+
 test('an erasure names everybody who was taken for one before it takes them all', async (t) => {
   const acta = freshActa(t);
   await acta.deliver(

@@ -14,6 +14,7 @@ export function liveKnownFrom(db: ReadonlyKysely<Tables>, reader: RecordReader):
   return {
     peopleBy: (digests) => peopleBy(db, digests),
     merges: () => mergesIn(db),
+    wereParted: (one, other) => wereParted(db, one, other),
     hasBsuid: (person, portfolio) => hasBsuid(db, reader, { person, portfolio }),
     channelsBy: (digests) => channelsBy(db, digests),
     chatsWithoutChannel: (person) => chatsWithoutChannel(db, person),
@@ -31,6 +32,18 @@ export function liveKnownFrom(db: ReadonlyKysely<Tables>, reader: RecordReader):
 export async function mergesIn(db: ReadonlyKysely<Tables>): Promise<ReadonlyMap<number, number>> {
   const rows = await db.selectFrom('merge').select(['person', 'into']).where('split', '=', 0).orderBy('seq').execute();
   return new Map(rows.map(({ into, person }) => [person, into]));
+}
+
+async function wereParted(db: ReadonlyKysely<Tables>, one: number, other: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('merge')
+    .select('seq')
+    .where('split', '<>', 0)
+    .where('person', 'in', [one, other])
+    .where('into', 'in', [one, other])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function peopleBy(db: ReadonlyKysely<Tables>, digests: readonly Uint8Array[]): Promise<Map<string, number[]>> {

@@ -27,6 +27,8 @@ export interface LiveKnown {
   peopleBy(digests: readonly Uint8Array[]): Promise<ReadonlyMap<string, readonly number[]>>;
   /** Who was merged into whom. */
   merges(): Promise<ReadonlyMap<number, number>>;
+  /** Whether somebody parted these two, who had been taken for one. */
+  wereParted(one: number, other: number): Promise<boolean>;
   /** Whether the person has a business-scoped id in this portfolio. */
   hasBsuid(person: number, portfolio: string): Promise<boolean>;
   channelsBy(digests: readonly Uint8Array[]): Promise<ReadonlyMap<string, LiveChannel>>;

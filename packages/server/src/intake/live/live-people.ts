@@ -93,11 +93,17 @@ export class LivePeople {
     { by, byPhone, person }: { readonly person: number; readonly byPhone: number | undefined; readonly by: number },
   ): Promise<number> {
     const isNew = (digest: Uint8Array | undefined): boolean => digest !== undefined && this.holder(digest) !== person;
-    if (byPhone !== undefined && byPhone !== person && !(await this.parts.known.hasBsuid(byPhone, named.portfolio))) {
+    if (byPhone !== undefined && byPhone !== person && (await this.areOne(byPhone, person, named.portfolio))) {
       return this.merge(byPhone, person, by);
     }
     if (isNew(digests.phone) || isNew(digests.bsuid)) this.alias(person, named, digests);
     return person;
+  }
+
+  /** Whoever has a number without an id of their own, unless somebody has parted the two before. */
+  private async areOne(byPhone: number, person: number, portfolio: string): Promise<boolean> {
+    const { known } = this.parts;
+    return !(await known.hasBsuid(byPhone, portfolio)) && !(await known.wereParted(byPhone, person));
   }
 
   /** Two ways of naming one person: whoever is known by either, and both from now on. */
