@@ -333,3 +333,19 @@ test('somebody is answered at the number that they wrote from last, in the writi
   });
   assert.equal(graph.sent[0]?.['to'], ANA);
 });
+
+test('a number without an access token sends nothing and says so at once', async (t) => {
+  const vault = testVault(t);
+  const graph = await testGraph(t);
+  await vault.write(async (open) => {
+    await writes(open, 'hola', 'wamid.in.1');
+    const { accessToken: _, ...settings } = settingsOf(graph);
+    const workers = await open.work(settings);
+    const chat = (await listChats(open.views))[0]?.id ?? 0;
+    await workers.send({ actor: 'test', chat, message: { type: 'text', body: 'hola' } });
+    await until(() => workers.open() === 0);
+    assert.deepEqual(await statesIn(open), ['hola: failed']);
+    assert.equal(graph.calls.length, 0);
+    await workers.stop();
+  });
+});

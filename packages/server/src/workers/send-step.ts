@@ -71,6 +71,9 @@ export async function sendStep(parts: StepParts, pending: Pending): Promise<Turn
   if (nowMs / 1000 - wallSeconds(record.at) > STALE_SECONDS) {
     return settle(parts, turning, { state: 'failed', rule: 'acta/send/stale', reason: 'too-old' });
   }
+  if (parts.graph.uploadPlace(place.number) === undefined) {
+    return settle(parts, turning, { state: 'failed', rule: 'acta/send/token', reason: 'no-token' });
+  }
   const { decision, request } = await judged(parts, turning, nowMs);
   if (decision.verdict === 'refuse') {
     return settle(parts, turning, { state: 'refused', rule: decision.rule, reason: decision.reason });

@@ -58,4 +58,8 @@ export const QUALITY_EN = {
   'send.number-rate': 'the number sends as fast as it may',
   'send.portfolio-limit': 'as many people were written to in 24 hours as the account may',
   'send.too-old': 'it waited longer than a day',
+  'send.no-token': 'no access token is set for the number',
+  'send.file-unreadable': 'its file is not here any more, or damaged',
+  'send.interrupted': 'the server ended during the call; only a status can tell whether it went out',
+  'send.told-by-status': 'a status told that it went out',
 } as const;

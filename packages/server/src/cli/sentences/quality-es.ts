@@ -60,4 +60,8 @@ export const QUALITY_ES: Readonly<Record<keyof typeof QUALITY_EN, string>> = {
   'send.number-rate': 'el número envía tan rápido como puede',
   'send.portfolio-limit': 'en 24 horas se escribió a tantas personas como la cuenta puede',
   'send.too-old': 'esperó más de un día',
+  'send.no-token': 'no hay token de acceso para el número',
+  'send.file-unreadable': 'su archivo ya no está o está dañado',
+  'send.interrupted': 'el servidor terminó durante la llamada; solo un estado puede decir si salió',
+  'send.told-by-status': 'un estado dijo que salió',
 };

@@ -60,4 +60,8 @@ export const QUALITY_ZH: Readonly<Record<keyof typeof QUALITY_EN, string>> = {
   'send.number-rate': '该号码已达到发送速度上限',
   'send.portfolio-limit': '24 小时内联系的人数已达账户上限',
   'send.too-old': '等待超过一天',
+  'send.no-token': '该号码没有设置访问令牌',
+  'send.file-unreadable': '其文件已不在或已损坏',
+  'send.interrupted': '调用期间服务器终止；只有状态回执能说明是否已发出',
+  'send.told-by-status': '状态回执说明它已发出',
 };
