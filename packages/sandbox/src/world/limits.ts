@@ -34,28 +34,18 @@ export class Throughput {
   }
 }
 
-interface Debt {
-  burstMs: number;
-  count: number;
-  paidMs: number;
-}
-
 /**
- * One message every six seconds to one person. Up to 45 may be sent within six seconds; they are borrowed from what may be sent
- * later, and nothing goes out before all of it is paid back.
+ * One message every six seconds to one person. Up to 45 may go at once: they are borrowed from what may be sent later, and after them
+ * there is one in six seconds until nothing is sent for as long as was borrowed.
  */
 export class PairRate {
-  readonly #debts = new Map<string, Debt>();
+  /** When the last message of a pair is paid for. */
+  readonly #paidMs = new Map<string, number>();
 
   take(pair: string, nowMs: number): boolean {
-    const debt = this.#debts.get(pair);
-    if (!debt || nowMs >= debt.paidMs) {
-      this.#debts.set(pair, { burstMs: nowMs, count: 1, paidMs: nowMs + pairMs });
-      return true;
-    }
-    if (nowMs - debt.burstMs >= pairMs || debt.count >= burst) return false;
-    debt.count += 1;
-    debt.paidMs += pairMs;
+    const paidMs = Math.max(nowMs, this.#paidMs.get(pair) ?? 0);
+    if (paidMs - nowMs > (burst - 1) * pairMs) return false;
+    this.#paidMs.set(pair, paidMs + pairMs);
     return true;
   }
 }
