@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { type Place, PROJECT } from './place.ts';
 
-const START_MS = 30_000;
+const START_MS = 120_000;
 const MAIN = join(PROJECT, 'packages', 'server', 'src', 'main.ts');
 
 export const APP_SECRET = 'survival-secret';

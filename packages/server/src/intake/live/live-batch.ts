@@ -2,6 +2,7 @@
 // held is referred to, what could not be read goes whole into quarantine. It appends nothing.
 
 import { hash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { CloudFact } from '@acta/formats';
 import { rememberingBlindIndex } from '../../records/blind-index.ts';
 import { isEntry, type ObjectRef } from '../../records/conversation.ts';
@@ -17,7 +18,7 @@ import type { LiveChannel, LiveDesk } from './live-desk.ts';
 import { LivePeople } from './live-people.ts';
 import { Opening } from './opening.ts';
 import { type FactPlace, type PieceBytes, type PieceDraft, pieceDraft } from './piece-record.ts';
-import { type ArrivedPiece, placePieces } from './placed-pieces.ts';
+import { type ArrivedPiece, PIECES_A_TURN, placePieces } from './placed-pieces.ts';
 import type { Recent } from './recent.ts';
 import { type HeldMessage, Sameness } from './sameness.ts';
 import { wishRecord } from './wish-record.ts';
@@ -79,7 +80,7 @@ export class LiveBatch {
     this.opening = new Opening(firstSeq);
     this.people = new LivePeople({ known, blind, recent: memory.people }, this.opening);
     this.chats = new LiveChats({ known, blind, recent: memory.channels }, this.opening);
-    this.sameness = new Sameness({ known, blind, pieces: memory.pieces, messages: memory.messages });
+    this.sameness = new Sameness({ known, blind: desk.blind, pieces: memory.pieces, messages: memory.messages });
   }
 
   /** The records, in the order in which they are to be appended. */
@@ -141,6 +142,7 @@ export class LiveBatch {
   private async draftAll(fresh: readonly ArrivedPiece[], places: readonly FactPlace[]): Promise<void> {
     const here = new Map<string, { readonly settled: Settled; readonly says: string }>();
     for (const [at, { piece, receivedAt }] of fresh.entries()) {
+      if (at % PIECES_A_TURN === PIECES_A_TURN - 1) await setImmediate();
       const place = places[at] ?? { person: 0, receivedAt };
       const bytes = await this.bytesOf(piece.raw);
       const draft = pieceDraft(piece.fact, place, bytes);

@@ -1,12 +1,16 @@
 // Places the pieces of a batch: who each is about and which conversation it belongs to. What was not known is made in the
 // batch's opening.
 
+import { setImmediate } from 'node:timers/promises';
 import type { CloudFact, PersonMarks } from '@acta/formats';
 import { phoneOfWaId } from '../../records/identity.ts';
 import type { ReadPiece } from './delivery.ts';
 import type { LiveChats, Meeting } from './live-chats.ts';
 import type { LivePeople, NamedPerson } from './live-people.ts';
 import type { FactPlace } from './piece-record.ts';
+
+/** Then the event loop gets its turn: others wait for their answers. */
+export const PIECES_A_TURN = 128;
 
 /** A piece and when its delivery came, in seconds since 1970. */
 export interface ArrivedPiece {
@@ -28,10 +32,16 @@ export async function placePieces(
   const arrived = withContacts(said, told);
   await rooms.people.meet(arrived.flatMap(({ piece }) => namedIn(piece.fact)));
   const about: number[] = [];
-  for (const [at, { piece }] of arrived.entries()) about.push(await personOf(rooms.people, piece.fact, at));
+  for (const [at, { piece }] of arrived.entries()) {
+    if (at % PIECES_A_TURN === PIECES_A_TURN - 1) await setImmediate();
+    about.push(await personOf(rooms.people, piece.fact, at));
+  }
   await rooms.chats.meet(arrived.flatMap(({ piece }, at) => meetingOf(piece.fact, about[at] ?? 0) ?? []));
   const places: FactPlace[] = [];
-  for (const [at, one] of arrived.entries()) places.push(await placeOf(rooms, one, about[at] ?? 0));
+  for (const [at, one] of arrived.entries()) {
+    if (at % PIECES_A_TURN === PIECES_A_TURN - 1) await setImmediate();
+    places.push(await placeOf(rooms, one, about[at] ?? 0));
+  }
   await rooms.people.nameAll(
     arrived.flatMap(({ piece }, at) => {
       const marks = marksOf(piece.fact);

@@ -28,6 +28,8 @@ export class Sameness {
   private readonly parts: SamenessParts;
   private readonly pieces = new Map<string, number>();
   private readonly wamids = new Map<string, number>();
+  private readonly pieceMarks = new Map<string, Mark>();
+  private readonly wamidMarks = new Map<string, Mark>();
 
   constructor(parts: SamenessParts) {
     this.parts = parts;
@@ -36,25 +38,21 @@ export class Sameness {
   /** Looks all of them up, in two questions. */
   async meet(raws: readonly string[], wamids: readonly string[]): Promise<void> {
     const { known, messages, pieces } = this.parts;
-    const strange = raws
-      .map((raw) => this.pieceDigest(raw))
-      .filter((digest) => pieces.get(digestKey(digest)) === undefined);
-    for (const [key, seq] of await known.piecesBy(strange)) this.pieces.set(key, seq);
-    const unmet = wamids
-      .map((wamid) => this.wamidDigest(wamid))
-      .filter((digest) => messages.get(digestKey(digest)) === undefined);
-    for (const [key, seq] of await known.wamidsBy(unmet)) this.wamids.set(key, seq);
+    const strange = raws.map((raw) => this.pieceMark(raw)).filter(({ key }) => pieces.get(key) === undefined);
+    for (const [key, seq] of await known.piecesBy(strange.map(({ digest }) => digest))) this.pieces.set(key, seq);
+    const unmet = wamids.map((wamid) => this.wamidMark(wamid)).filter(({ key }) => messages.get(key) === undefined);
+    for (const [key, seq] of await known.wamidsBy(unmet.map(({ digest }) => digest))) this.wamids.set(key, seq);
   }
 
   /** The record that holds these bytes. */
   piece(raw: string): number | undefined {
-    const key = digestKey(this.pieceDigest(raw));
+    const { key } = this.pieceMark(raw);
     return this.parts.pieces.get(key) ?? this.pieces.get(key);
   }
 
   /** The entry that carries this message. */
   async message(wamid: string): Promise<HeldMessage | undefined> {
-    const key = digestKey(this.wamidDigest(wamid));
+    const { key } = this.wamidMark(wamid);
     const recent = this.parts.messages.get(key);
     if (recent !== undefined) return recent;
     const seq = this.wamids.get(key);
@@ -74,20 +72,35 @@ export class Sameness {
     this.learnPiece(seq, raw);
     const isMessage = 'wamid' in record && 'text' in record && record.wamid !== undefined;
     if (!isMessage) return;
-    const key = digestKey(this.wamidDigest(record.wamid));
+    const { key } = this.wamidMark(record.wamid);
     if (this.parts.messages.get(key) === undefined) this.parts.messages.set(key, { seq, says: this.says(record) });
   }
 
   /** After the batch is durable: a record at `seq` holds these bytes. */
   learnPiece(seq: number, raw: string): void {
-    this.parts.pieces.set(digestKey(this.pieceDigest(raw)), seq);
+    this.parts.pieces.set(this.pieceMark(raw).key, seq);
   }
 
-  private pieceDigest(raw: string): Uint8Array {
-    return pieceDigest(this.parts.blind, raw);
+  private pieceMark(raw: string): Mark {
+    return markIn(this.pieceMarks, raw, () => pieceDigest(this.parts.blind, raw));
   }
 
-  private wamidDigest(wamid: string): Uint8Array {
-    return this.parts.blind('wamid', wamid);
+  private wamidMark(wamid: string): Mark {
+    return markIn(this.wamidMarks, wamid, () => this.parts.blind('wamid', wamid));
   }
+}
+
+/** A digest, and the same as a key of a map. */
+interface Mark {
+  readonly digest: Uint8Array;
+  readonly key: string;
+}
+
+function markIn(marks: Map<string, Mark>, text: string, make: () => Uint8Array): Mark {
+  const known = marks.get(text);
+  if (known !== undefined) return known;
+  const digest = make();
+  const mark = { digest, key: digestKey(digest) };
+  marks.set(text, mark);
+  return mark;
 }
