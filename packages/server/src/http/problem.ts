@@ -23,6 +23,10 @@ export const PROBLEMS = {
   'lint-refused': { status: 422, title: 'The text holds a card or identity number.' },
   'not-configured': { status: 409, title: 'A setting that this needs is missing.' },
   'query-invalid': { status: 400, title: 'The query cannot be understood.' },
+  'too-many-followers': {
+    status: 429,
+    title: 'As many follow already as may at the same time; come later, or ask without waiting.',
+  },
   'headers-too-large': { status: 431, title: 'The headers are larger than this server takes.' },
   'timed-out': { status: 408, title: 'The request did not arrive in time.' },
   busy: { status: 503, title: 'It could not be made durable now; try again.' },

@@ -2,7 +2,7 @@
 // all that are held.
 
 import type { ReadonlyKysely } from 'kysely/readonly';
-import type { Tables } from '../projections/tables.ts';
+import { IMPORT_DONE, type Tables } from '../projections/tables.ts';
 import type { ViewParts } from './conversation.ts';
 import { entryPage } from './message-page.ts';
 
@@ -16,7 +16,7 @@ export interface ListedConversation {
   readonly channels: readonly ConversationChannel[];
   /** The newest entry that is shown. */
   readonly lastEntry: number;
-  /** Entries by kind, of all imports and channels; withdrawn ones too. */
+  /** Entries by kind that complete imports and channels brought. */
   readonly counts: Readonly<Record<'messages' | 'system' | 'calls' | 'deleted', number>>;
 }
 
@@ -104,10 +104,12 @@ export async function conversationsAt(parts: ViewParts, ids: readonly number[]):
     .execute();
   const tallies = await db
     .selectFrom('tally')
-    .select(({ fn }) => ['chat', 'kind', fn.sum<number>('count').as('count')])
-    .where('chat', 'in', ids)
+    .innerJoin('import', 'import.id', 'tally.import')
+    .select(({ fn }) => ['tally.chat as chat', 'kind', fn.sum<number>('count').as('count')])
+    .where('tally.chat', 'in', ids)
     .where('version', '=', 0)
-    .groupBy(['chat', 'kind'])
+    .where('import.state', '=', IMPORT_DONE)
+    .groupBy(['tally.chat', 'kind'])
     .execute();
   const records = await reader.records([...ids, ...channels.map(({ seq }) => seq)]);
   const found: ListedConversation[] = [];

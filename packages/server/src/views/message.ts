@@ -1,7 +1,7 @@
 // An entry as a program is shown it: what it says now, who said it and to whom, its versions, and what stands beside it.
 
 import type { EntryRecord, MediaFact } from '../records/conversation.ts';
-import type { MediaRecord } from '../records/platform.ts';
+import type { MediaRecord, OutcomeRecord } from '../records/platform.ts';
 import { currentState, type ShownEntry, type ViewParts, withRecords } from './conversation.ts';
 import { type EntryMarks, type EntryReaction, type MessageState, marksOf } from './entry-marks.ts';
 
@@ -57,7 +57,7 @@ interface Beside {
   readonly marks: ReadonlyMap<number, EntryMarks>;
   readonly ours: ReadonlySet<number>;
   readonly answered: ReadonlyMap<string, number>;
-  readonly outcomes: ReadonlyMap<number, { readonly reason?: string; readonly code?: number }>;
+  readonly outcomes: ReadonlyMap<number, OutcomeRecord>;
 }
 
 export interface MessageViewParts extends ViewParts {
@@ -80,7 +80,9 @@ export async function messagesAt(parts: MessageViewParts, seqs: readonly number[
 
 function messageView(entry: ShownEntry, beside: Beside): MessageView {
   const now = currentState(entry);
-  const { author, call, chat, from, location, origin, poll, replyTo, system, type, wamid, zone } = now;
+  const { author, call, chat, from, location, origin, poll, replyTo, system, type, zone } = now;
+  const outcome = beside.outcomes.get(entry.seq);
+  const wamid = now.wamid ?? outcome?.wamid;
   const marks = beside.marks.get(entry.seq) ?? { reactions: [], flags: [] };
   const media = mediaView(now.media, marks.media);
   const told = [{ seq: entry.seq, record: entry.record }, ...entry.versions];
@@ -98,7 +100,9 @@ function messageView(entry: ShownEntry, beside: Beside): MessageView {
     ...(replyTo === undefined
       ? {}
       : { replyTo: { wamid: replyTo, ...optional({ id: beside.answered.get(replyTo) }) } }),
-    ...(marks.intent === undefined ? {} : { sending: { state: marks.intent, ...beside.outcomes.get(entry.seq) } }),
+    ...(marks.intent === undefined
+      ? {}
+      : { sending: { state: marks.intent, ...optional({ reason: outcome?.reason, code: outcome?.code }) } }),
   };
 }
 
@@ -165,7 +169,7 @@ async function outcomesOf({ db, reader }: ViewParts, seqs: readonly number[]): P
   return new Map(
     rows.flatMap(({ by, seq }) => {
       const record = records.get(by);
-      return record?.kind === 'outcome' ? [[seq, optional({ reason: record.reason, code: record.code })]] : [];
+      return record?.kind === 'outcome' ? [[seq, record]] : [];
     }),
   );
 }

@@ -63,7 +63,7 @@ export function eventRoutes(app: ApiApp, parts: ApiParts): void {
             },
           },
         },
-        problems: ['busy'],
+        problems: ['too-many-followers'],
       },
       { querystring: QUERY, headers: HEADERS },
     ),
@@ -74,7 +74,7 @@ export function eventRoutes(app: ApiApp, parts: ApiParts): void {
       const caller = callerOf(request);
       const isStream = request.headers.accept?.includes('text/event-stream') === true;
       if (!isStream && wait === 0) return batchFor(parts, caller, asked);
-      if (followers >= MOST_FOLLOWERS) throw new ProblemError('busy');
+      if (followers >= MOST_FOLLOWERS) throw new ProblemError('too-many-followers');
       followers++;
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
