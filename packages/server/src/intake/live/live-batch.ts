@@ -27,6 +27,7 @@ import { wishRecord } from './wish-record.ts';
 export interface LiveMemory {
   readonly people: Recent<number>;
   readonly channels: Recent<LiveChannel>;
+  readonly joined: Recent<true>;
   readonly pieces: Recent<number>;
   readonly messages: Recent<HeldMessage>;
 }
@@ -79,7 +80,7 @@ export class LiveBatch {
     this.deliveries = deliveries;
     this.opening = new Opening(firstSeq);
     this.people = new LivePeople({ known, blind, recent: memory.people }, this.opening);
-    this.chats = new LiveChats({ known, blind, recent: memory.channels }, this.opening);
+    this.chats = new LiveChats({ known, blind, recent: memory.channels, joined: memory.joined }, this.opening);
     this.sameness = new Sameness({ known, blind: desk.blind, pieces: memory.pieces, messages: memory.messages });
   }
 

@@ -19,6 +19,8 @@ export interface ChatsParts {
   readonly known: LiveKnown;
   readonly blind: BlindIndex;
   readonly recent: Recent<LiveChannel>;
+  /** Conversations of exports that a channel joined lately: the tables may not say so yet. */
+  readonly joined: Recent<true>;
 }
 
 /** The conversations of one batch of deliveries. */
@@ -26,6 +28,7 @@ export class LiveChats {
   private readonly parts: ChatsParts;
   private readonly opening: Opening;
   private readonly found = new Map<string, LiveChannel>();
+  private readonly joined = new Set<number>();
 
   constructor(parts: ChatsParts, opening: Opening) {
     this.parts = parts;
@@ -66,8 +69,13 @@ export class LiveChats {
 
   private async standing(other: number | string): Promise<number | undefined> {
     if (typeof other === 'string') return undefined;
-    const [only, ...more] = await this.parts.known.chatsWithoutChannel(other);
-    return more.length === 0 ? only : undefined;
+    const chats = await this.parts.known.chatsWithoutChannel(other);
+    const isFree = (chat: number): boolean =>
+      !this.joined.has(chat) && this.parts.joined.get(String(chat)) === undefined;
+    const [only, ...more] = chats.filter(isFree);
+    if (only === undefined || more.length > 0) return undefined;
+    this.joined.add(only);
+    return only;
   }
 
   private conversation(other: number | string, title: string): number {
@@ -84,6 +92,7 @@ export class LiveChats {
   /** After the batch is durable: what it taught. */
   learned(): void {
     for (const [key, channel] of this.found) this.parts.recent.set(key, channel);
+    for (const chat of this.joined) this.parts.joined.set(String(chat), true);
   }
 
   private digestOf({ number, other }: Meeting): Uint8Array {

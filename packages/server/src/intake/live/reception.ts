@@ -100,5 +100,11 @@ export class Reception {
 }
 
 function emptyMemory(): LiveMemory {
-  return { people: new Recent(), channels: new Recent(), pieces: new Recent(), messages: new Recent() };
+  return {
+    people: new Recent(),
+    channels: new Recent(),
+    joined: new Recent(),
+    pieces: new Recent(),
+    messages: new Recent(),
+  };
 }
