@@ -249,6 +249,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a message as read, and every one before it
+         * @description Scope: `send`.
+         */
+        post: operations["markRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -713,7 +733,7 @@ export interface components {
             status: number;
             title: string;
             /** @enum {string} */
-            type: "https://acta.local/problems/not-found" | "https://acta.local/problems/method-not-allowed" | "https://acta.local/problems/unauthenticated" | "https://acta.local/problems/scope-missing" | "https://acta.local/problems/signature-wrong" | "https://acta.local/problems/verify-token-wrong" | "https://acta.local/problems/request-invalid" | "https://acta.local/problems/body-too-large" | "https://acta.local/problems/media-type-unknown" | "https://acta.local/problems/idempotency-conflict" | "https://acta.local/problems/refused-by-policy" | "https://acta.local/problems/message-invalid" | "https://acta.local/problems/range-invalid" | "https://acta.local/problems/address-refused" | "https://acta.local/problems/limit-reached" | "https://acta.local/problems/lint-refused" | "https://acta.local/problems/not-configured" | "https://acta.local/problems/query-invalid" | "https://acta.local/problems/too-many-followers" | "https://acta.local/problems/headers-too-large" | "https://acta.local/problems/timed-out" | "https://acta.local/problems/busy" | "https://acta.local/problems/internal";
+            type: "https://acta.local/problems/not-found" | "https://acta.local/problems/method-not-allowed" | "https://acta.local/problems/unauthenticated" | "https://acta.local/problems/scope-missing" | "https://acta.local/problems/signature-wrong" | "https://acta.local/problems/verify-token-wrong" | "https://acta.local/problems/request-invalid" | "https://acta.local/problems/body-too-large" | "https://acta.local/problems/media-type-unknown" | "https://acta.local/problems/idempotency-conflict" | "https://acta.local/problems/refused-by-policy" | "https://acta.local/problems/message-invalid" | "https://acta.local/problems/range-invalid" | "https://acta.local/problems/address-refused" | "https://acta.local/problems/limit-reached" | "https://acta.local/problems/lint-refused" | "https://acta.local/problems/not-configured" | "https://acta.local/problems/query-invalid" | "https://acta.local/problems/too-many-followers" | "https://acta.local/problems/platform-refused" | "https://acta.local/problems/headers-too-large" | "https://acta.local/problems/timed-out" | "https://acta.local/problems/busy" | "https://acta.local/problems/internal";
         } & {
             [key: string]: unknown;
         };
@@ -2636,6 +2656,103 @@ export interface operations {
             };
             /** @description not-found: There is nothing under this address. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markRead: {
+        parameters: {
+            query?: {
+                /** @description Shows for up to 25 seconds that somebody is typing. */
+                typing?: boolean;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The platform took it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing under this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-configured: A setting that this needs is missing. platform-refused: The platform did not take it, or did not answer. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused-by-policy: A rule refuses to send this. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

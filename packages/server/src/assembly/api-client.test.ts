@@ -37,6 +37,8 @@ test('a program reads, finds and answers with the client; a refusal says its rul
   const { data: sent } = await client.GET('/api/v1/messages/{id}', { params: { path: { id: first.data?.id ?? 0 } } });
   assert.deepEqual([sent?.direction, sent?.text, sent?.replyTo?.id], ['out', 'hola', conversation.lastMessage?.id]);
   assert.ok(sent?.sending !== undefined);
+  const read = await client.POST('/api/v1/messages/{id}/read', { params: { path: { id: first.data?.id ?? 0 } } });
+  assert.ok(read.response.status >= 400 && read.response.status < 500, 'what we wrote ourselves is not marked as read');
   const { error } = await client.GET('/api/v1/people', {});
   assert.equal(error?.type, 'https://acta.local/problems/scope-missing');
 });

@@ -27,6 +27,7 @@ export const PROBLEMS = {
     status: 429,
     title: 'As many follow already as may at the same time; come later, or ask without waiting.',
   },
+  'platform-refused': { status: 409, title: 'The platform did not take it, or did not answer.' },
   'headers-too-large': { status: 431, title: 'The headers are larger than this server takes.' },
   'timed-out': { status: 408, title: 'The request did not arrive in time.' },
   busy: { status: 503, title: 'It could not be made durable now; try again.' },

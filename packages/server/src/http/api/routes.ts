@@ -14,6 +14,7 @@ import { describedBy } from './openapi.ts';
 import type { ApiParts } from './parts.ts';
 import { peopleRoutes } from './people.ts';
 import { qualityRoutes } from './quality.ts';
+import { receiptRoutes } from './receipts.ts';
 import { SHAPES } from './schemas.ts';
 import { searchRoutes } from './search.ts';
 import { sendingRoutes } from './sending.ts';
@@ -43,6 +44,7 @@ function keyedRoutes(scope: FastifyInstance, parts: ApiParts, looks: Looks): voi
   api.addHook('onRequest', letIn(parts, looks));
   conversationRoutes(api, parts);
   sendingRoutes(api, parts);
+  receiptRoutes(api, parts);
   mediaRoutes(api, parts);
   peopleRoutes(api, parts);
   searchRoutes(api, parts);
