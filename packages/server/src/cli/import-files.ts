@@ -11,12 +11,12 @@ import { describeWarning, warningsInAll } from './sentences/warnings.ts';
 import type { Progress } from './terminal.ts';
 import type { WriteVault } from './vault.ts';
 
-/** Opens the vault, or makes it and says where it and its key lie. */
+/** Opens the vault, or makes it and says where it and its key lie. Who serves has the writer on a thread of its own. */
 export async function openOrMake(
   { say, terminal, vaults }: CommandContext,
-  paths: readonly string[],
+  work: 'serving' | readonly string[],
 ): Promise<WriteVault> {
-  const vault = await vaults.write({ make: true, bulk: await isBulk(paths) });
+  const vault = await vaults.write({ make: true, bulk: work === 'serving' || (await isBulk(work)) });
   if (vault.made !== undefined) {
     terminal.say(say('vault.made', { dir: vaults.dir, keys: vaults.keysDir }));
     if (vault.made.code === undefined) terminal.say(say('vault.codeLater'));

@@ -10,7 +10,7 @@ export const serve: Command = {
   examples: ['acta serve', 'ACTA_PORT=8080 acta serve'],
   run: async (context) => {
     const settings = await settingsIn(context.env, context);
-    const vault = await openOrMake(context, []);
+    const vault = await openOrMake(context, 'serving');
     try {
       await serveVault(context, {
         vault,

@@ -28,7 +28,7 @@ async function runStart(context: CommandContext, { samples, sandbox }: Supplies)
   const isDemo = context.args.flag('demo');
   const env = isDemo ? demoEnvironment(context.env) : context.env;
   const settings = await settingsIn(env, context);
-  const vault = await openOrMake(context, []);
+  const vault = await openOrMake(context, 'serving');
   let phones: Awaited<ReturnType<typeof startSandbox>> | undefined;
   try {
     if (isDemo) await takeSamples(context, vault, samples);
