@@ -114,6 +114,11 @@ test('everything that is read has an answer of its form; ranges of a file too', 
   assert.equal((await api.get('/api/v1/search?q=%22')).status, 400);
   assert.equal((await api.get(`/api/v1/media/${found.items[0]?.id}`)).status, 404);
   assert.equal((await api.get('/api/v1/quality?week=2026-13-01')).status, 400);
+  for (const id of ['-5e-324', '-0', '-0.4', '-.1', '1.5', 'x'])
+    assert.equal((await api.get(`/api/v1/messages/${id}`)).status, 400, id);
+  const headers = { authorization: `Bearer ${await api.key('hooks', 'send')}` };
+  for (const path of ['/hooks/0/replay?after=-5e-324', '/messages/-5e-324/read'])
+    assert.equal((await fetch(`${api.address}/api/v1${path}`, { method: 'POST', headers })).status, 400, path);
 });
 
 test('who follows is told of everything once, by polling, by waiting and as a stream', async (t) => {

@@ -2,7 +2,8 @@
 
 import { fastifySwagger } from '@fastify/swagger';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ProblemError } from '../problem.ts';
 import { letIn } from './caller.ts';
 import { conversationRoutes } from './conversations.ts';
 import { deliveryRoutes } from './deliveries.ts';
@@ -36,10 +37,21 @@ export async function apiRoutes(app: FastifyInstance, parts: ApiParts): Promise<
   );
 }
 
+const DIGITS = /^\d{1,16}$/;
+
+/** An id is digits and nothing that might be rounded to one; no number is -0, which no record may hold. */
+async function expectDigits({ params, query }: FastifyRequest): Promise<void> {
+  const isWrong = ([, value]: [string, unknown]): boolean => Object.is(Math.trunc(Number(value)), -0);
+  const ids = Object.entries(params as object).filter(([, value]) => !DIGITS.test(String(value)));
+  const fields = [...ids, ...Object.entries(query as object).filter(isWrong)].map(([name]) => name);
+  if (fields.length > 0) throw new ProblemError('request-invalid', { fields });
+}
+
 /** What only a key opens. */
 function keyedRoutes(scope: FastifyInstance, parts: ApiParts, looks: Looks): void {
   const api = scope.withTypeProvider<TypeBoxTypeProvider>();
   api.setValidatorCompiler(TypeBoxValidatorCompiler);
+  api.addHook('preValidation', expectDigits);
   api.decorateRequest('caller', undefined);
   api.addHook('onRequest', letIn(parts, looks));
   conversationRoutes(api, parts);
