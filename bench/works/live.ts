@@ -21,42 +21,33 @@ const SHORT_SECONDS = 15;
 
 interface Engine {
   readonly name: string;
-  readonly env: NodeJS.ProcessEnv;
-  readonly unsyncedEnv: NodeJS.ProcessEnv;
+  /** Of a PostgreSQL server; undefined where there is none. */
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly unsyncedSettings?: Readonly<Record<string, string>>;
 }
 
 export const live: Work = async (run) => {
   const short = Math.min(run.seconds, SHORT_SECONDS);
   run.step('live: a bare Fastify');
   const bare = await servedUnderLoad({ args: [BARE] }, { seconds: short, updates: 1 });
-  const rows = await rowsOn(run, { name: 'SQLite', env: {}, unsyncedEnv: {} }, bare);
+  const rows = await rowsOn(run, { name: 'SQLite' }, bare);
   const reason = whyNoPostgres();
   if (reason !== undefined) {
     run.step(`live: not on PostgreSQL: ${reason}`);
     return rows;
   }
-  const [durable, unsynced] = [await startPostgres(), await startPostgres({ settings: { fsync: 'off' } })];
-  try {
-    const engine = {
-      name: 'PostgreSQL',
-      env: { ACTA_DATABASE_URL: durable.url('postgres') },
-      unsyncedEnv: { ACTA_DATABASE_URL: unsynced.url('postgres') },
-    };
-    return [...rows, ...(await rowsOn(run, engine, bare))];
-  } finally {
-    await durable.stop();
-    await unsynced.stop();
-  }
+  const engine = { name: 'PostgreSQL', settings: {}, unsyncedSettings: { fsync: 'off' } };
+  return [...rows, ...(await rowsOn(run, engine, bare))];
 };
 
 async function rowsOn(run: BenchRun, engine: Engine, bare: Served): Promise<Row[]> {
   const short = Math.min(run.seconds, SHORT_SECONDS);
   run.step(`live: ${engine.name}`);
-  const one = await acta(run, engine.env, { seconds: run.seconds, updates: 1 });
+  const one = await acta(run, engine.settings, { seconds: run.seconds, updates: 1 });
   run.step(`live: ${engine.name}, batches`);
-  const many = await acta(run, engine.env, { seconds: short, updates: BATCH });
+  const many = await acta(run, engine.settings, { seconds: short, updates: BATCH });
   run.step(`live: ${engine.name}, without waiting for the disk`);
-  const unsynced = await acta(run, engine.unsyncedEnv, { seconds: short, updates: 1 }, ['--import', WITHOUT_SYNC]);
+  const unsynced = await acta(run, engine.unsyncedSettings, { seconds: short, updates: 1 }, ['--import', WITHOUT_SYNC]);
   return [
     throughput(engine, one, bare),
     beside(engine, one, unsynced),
@@ -66,43 +57,30 @@ async function rowsOn(run: BenchRun, engine: Engine, bare: Served): Promise<Row[
   ];
 }
 
-/** Serves a new vault under load; on PostgreSQL, in a database where nothing stands. */
+/** Serves a new vault under load; on PostgreSQL, on a server where nothing stands. */
 async function acta(
   run: BenchRun,
-  env: NodeJS.ProcessEnv,
+  settings: Engine['settings'],
   order: { readonly seconds: number; readonly updates: number },
   nodeOptions: readonly string[] = [],
 ): Promise<Served> {
   const dir = join(run.root, 'live');
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(join(dir, 'keys'), { recursive: true });
-  const settings = {
+  const postgres = settings === undefined ? undefined : await startPostgres({ settings });
+  const env = {
     ACTA_VAULT: join(dir, 'vault'),
     ACTA_KEYS: join(dir, 'keys'),
     ACTA_PORT: '0',
     WHATSAPP_APP_SECRET: APP_SECRET,
-    ...(await freshDatabase(env)),
+    ...(postgres === undefined ? {} : { ACTA_DATABASE_URL: postgres.url('postgres') }),
   };
   try {
-    return await servedUnderLoad({ args: [...nodeOptions, MAIN, 'serve', '--json'], env: settings }, order);
+    return await servedUnderLoad({ args: [...nodeOptions, MAIN, 'serve', '--json'], env }, order);
   } finally {
+    await postgres?.stop();
     rmSync(dir, { recursive: true, force: true });
   }
-}
-
-let databases = 0;
-
-/** The same server, and a database of its own. */
-async function freshDatabase(env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
-  const url = env['ACTA_DATABASE_URL'];
-  if (url === undefined) return env;
-  const { Client } = await import('pg');
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  const name = `live_${databases++}`;
-  await client.query(`create database ${name}`);
-  await client.end();
-  return { ...env, ACTA_DATABASE_URL: url.replace('/postgres?', `/${name}?`) };
 }
 
 const perUpdateUs = ({ processorMs, updates }: Served): number => (processorMs * 1000) / updates;
