@@ -36,7 +36,7 @@ import { downstreamOf, indexOf } from './downstream-of.ts';
 import { erasePartsOf } from './erasing.ts';
 import { listenForNotes } from './notes.ts';
 import { keyPlace, type Place, readVault, signedIn, storageOf } from './reading.ts';
-import { startWorkers, type WorkedVault } from './serving-workers.ts';
+import type { WorkedVault } from './serving-workers.ts';
 import { threadedStorage } from './thread/threaded-storage.ts';
 
 /** Who acts in a vault without an owner's account: the system's user. */
@@ -287,7 +287,7 @@ export class Writer {
       },
       receive: (delivery) => this.reception.receive(delivery),
       waiting: () => this.reception.length,
-      work: (settings) => startWorkers(this.worked(), settings),
+      work: async (settings) => (await import('./serving-workers.ts')).startWorkers(this.worked(), settings),
       audit: (draft) => this.audit(draft),
       erase: (plan, reason) => this.erase(plan, { reason }).finally(() => this.reception.forget()),
       withdraw: (id, atOnce) => this.withdraw(id, atOnce).finally(() => this.reception.forget()),

@@ -2,13 +2,14 @@
 
 import { type Command, type CommandContext, EXIT, printJson } from './command.ts';
 import { openOrMake } from './import-files.ts';
-import { serveVault, settingsIn, toldToStop } from './serving.ts';
 
 export const serve: Command = {
   shape: { words: [0, 0], options: {} },
   synopsis: 'serve',
   examples: ['acta serve', 'ACTA_PORT=8080 acta serve'],
   run: async (context) => {
+    // What a server needs is much, and no other command waits for it.
+    const { serveVault, settingsIn, toldToStop } = await import('./serving.ts');
     const settings = await settingsIn(context.env, context);
     const vault = await openOrMake(context, 'serving');
     try {

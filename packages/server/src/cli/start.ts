@@ -6,7 +6,6 @@ import { listChats } from '../views/conversation.ts';
 import { type Command, type CommandContext, EXIT, printJson } from './command.ts';
 import { demoEnvironment, startSandbox } from './demo.ts';
 import { importInto, openOrMake } from './import-files.ts';
-import { serveVault, settingsIn, toldToStop } from './serving.ts';
 import type { WriteVault } from './vault.ts';
 
 /** What comes with Acta: the folder of sample chats, and the sandbox's program. */
@@ -25,6 +24,8 @@ export function startWith(supplies: Supplies): Command {
 }
 
 async function runStart(context: CommandContext, { samples, sandbox }: Supplies): Promise<number> {
+  // What a server needs is much, and no other command waits for it.
+  const { serveVault, settingsIn, toldToStop } = await import('./serving.ts');
   const isDemo = context.args.flag('demo');
   const env = isDemo ? demoEnvironment(context.env) : context.env;
   const settings = await settingsIn(env, context);
