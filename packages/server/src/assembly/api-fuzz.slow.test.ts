@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { TSchema } from 'typebox';
 import { Check } from 'typebox/value';
+import { API_SCOPES } from '../access/scopes.ts';
 import { type TestApi, testApi } from './api.test-support.ts';
 import { deliver, webhookBody } from './live.test-support.ts';
 import { androidText } from './vault.test-support.ts';
@@ -209,18 +210,7 @@ test('every operation answers what its description says, whatever it is asked', 
     ),
   );
   assert.ok(operations.length >= 20);
-  const key = await api.key(
-    'read:conversations',
-    'read:messages',
-    'read:people',
-    'read:media',
-    'read:events',
-    'read:quality',
-    'search',
-    'send',
-    'hooks',
-    'admin',
-  );
+  const key = await api.key(...API_SCOPES);
   const reader = await api.key('search');
   let isRight = 0;
   for (const operation of operations) {

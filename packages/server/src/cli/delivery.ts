@@ -1,6 +1,7 @@
 // `acta delivery`: one signed request of the platform put together again, byte for byte. What is looked at is on record first.
 
 import type { ObjectRef } from '../records/conversation.ts';
+import { oneChunk } from '../records/one-chunk.ts';
 import { ServerError } from '../server-error.ts';
 import { type DeliveryRead, deliveryOf } from '../views/delivery.ts';
 import { numberList } from './choices.ts';
@@ -26,7 +27,7 @@ export const delivery: Command = {
       };
       const read = await deliveryOf(parts, id);
       if (read === undefined) throw new ServerError('delivery-missing', { id });
-      if (out !== undefined) await writeOut(once(read.bytes), out);
+      if (out !== undefined) await writeOut(oneChunk(read.bytes), out);
       await print(context, read, out);
       return read.verdict === 'damaged' ? EXIT.altered : EXIT.done;
     } finally {
@@ -34,10 +35,6 @@ export const delivery: Command = {
     }
   },
 };
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
 
 async function print(context: CommandContext, read: DeliveryRead, out: string | undefined): Promise<void> {
   const { json, say, terminal } = context;

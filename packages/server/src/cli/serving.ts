@@ -7,6 +7,7 @@ import { serverMetrics } from '../http/metrics.ts';
 import { httpServer } from '../http/server.ts';
 import { type ServerSettings, settingsOf } from '../http/settings.ts';
 import { ServerError } from '../server-error.ts';
+import { headOf } from '../views/events.ts';
 import type { Workers } from '../workers/workers.ts';
 import { farTerminal, openVaults, SERVER_SOCKET } from './beside.ts';
 import type { CommandContext } from './command.ts';
@@ -55,7 +56,7 @@ async function listen(context: CommandContext, order: ServingOrder, outgoing: Wo
   const { host, port } = settings.listen;
   const metrics = serverMetrics({
     size: () => vault.log.size(),
-    folded: async () => (await vault.views.db.selectFrom('cursor').select('next').executeTakeFirst())?.next ?? 0,
+    folded: () => headOf(vault.views),
     waiting: () => vault.waiting(),
   });
   const app = await httpServer({

@@ -14,6 +14,7 @@ import { entryRows } from './entry-rows.ts';
 import type { FoldContext } from './fold-context.ts';
 import { foldGovernance } from './governance.ts';
 import { foldPlatform } from './platform.ts';
+import { foldedTo } from './tables/folded-to.ts';
 import { TABLE_ORDER, type Tables } from './tables.ts';
 
 /** What the fold needs of the tables' store. */
@@ -29,9 +30,8 @@ export class Projections {
   }
 
   /** The next seq that is to be folded. */
-  async next(): Promise<number> {
-    const row = await this.tables.read.selectFrom('cursor').select('next').executeTakeFirst();
-    return row?.next ?? 0;
+  next(): Promise<number> {
+    return foldedTo(this.tables.read);
   }
 
   /** Folds records; what the tables already have is passed over. */
@@ -59,7 +59,7 @@ export class Projections {
 
   private async upTo(next: number, fold: (context: FoldContext, cursor: number) => Promise<void>): Promise<void> {
     await this.tables.write(async (tx) => {
-      const cursor = (await tx.db.selectFrom('cursor').select('next').executeTakeFirst())?.next ?? 0;
+      const cursor = await foldedTo(tx.db);
       if (next <= cursor) return;
       await fold({ tx, blind: this.blind }, cursor);
       await tx.db.updateTable('cursor').set({ next }).execute();

@@ -2,6 +2,7 @@
 // tombstones of what was erased. An event says what it is about by number; words are added by whoever may show them. What an export
 // brings is one event of its import, not one a message.
 
+import { foldedTo } from '../projections/tables/folded-to.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { ViewParts } from './conversation.ts';
 import type { LedgerEvent } from './event.ts';
@@ -61,8 +62,8 @@ export async function eventsAfter(parts: EventParts, asked: EventsAsked): Promis
 }
 
 /** The next seq that the tables lack. */
-export async function headOf({ db }: Pick<ViewParts, 'db'>): Promise<number> {
-  return (await db.selectFrom('cursor').select('next').executeTakeFirst())?.next ?? 0;
+export function headOf({ db }: Pick<ViewParts, 'db'>): Promise<number> {
+  return foldedTo(db);
 }
 
 /** The first seqs behind `after` that may be events. Entries of exports are in none of these tables. */

@@ -2,10 +2,12 @@
 
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type { LiveChannel, LiveKnown } from '../intake/live/live-desk.ts';
+import { foldedTo } from '../projections/tables/folded-to.ts';
 import type { Tables } from '../projections/tables.ts';
 import { digestKey } from '../records/blind-index.ts';
 import { isEntry } from '../records/conversation.ts';
 import type { RecordReader } from '../store/record-reader.ts';
+import { mergesOf } from './merges.ts';
 
 const IN_ONE_QUERY = 500;
 
@@ -13,25 +15,19 @@ const IN_ONE_QUERY = 500;
 export function liveKnownFrom(db: ReadonlyKysely<Tables>, reader: RecordReader): LiveKnown {
   return {
     peopleBy: (digests) => peopleBy(db, digests),
-    merges: () => mergesIn(db),
+    merges: async () => (await mergesOf(db)).pairs(),
     wereParted: (one, other) => wereParted(db, one, other),
     hasBsuid: (person, portfolio) => hasBsuid(db, reader, { person, portfolio }),
     channelsBy: (digests) => channelsBy(db, digests),
     chatsWithoutChannel: (person) => chatsWithoutChannel(db, person),
     wamidsBy: (digests) => firstSeqs(db, 'wamid', digests),
     piecesBy: (digests) => firstSeqs(db, 'piece', digests),
-    folded: async () => (await db.selectFrom('cursor').select('next').executeTakeFirst())?.next ?? 0,
+    folded: () => foldedTo(db),
     entry: async (seq) => {
       const record = await reader.record(seq);
       return record !== undefined && isEntry(record) ? record : undefined;
     },
   };
-}
-
-/** Who was merged into whom, and is not split again. */
-export async function mergesIn(db: ReadonlyKysely<Tables>): Promise<ReadonlyMap<number, number>> {
-  const rows = await db.selectFrom('merge').select(['person', 'into']).where('split', '=', 0).orderBy('seq').execute();
-  return new Map(rows.map(({ into, person }) => [person, into]));
 }
 
 async function wereParted(db: ReadonlyKysely<Tables>, one: number, other: number): Promise<boolean> {

@@ -32,6 +32,11 @@ export class Merges {
     return [one, ...(this.members.get(one) ?? []).filter((other) => other !== one)];
   }
 
+  /** Who was merged into whom. */
+  pairs(): ReadonlyMap<number, number> {
+    return new Map([...this.intoOf].map(([person, { into }]) => [person, into]));
+  }
+
   /** The merge record by which a person is somebody else; undefined for who stands for all. */
   mergeOf(person: number): number | undefined {
     return this.intoOf.get(person)?.merge;

@@ -4,7 +4,7 @@ import type { SendFacts } from '@acta/policy';
 import { isEntry } from '../records/conversation.ts';
 import { phoneOfWaId } from '../records/identity.ts';
 import type { ViewParts } from './conversation.ts';
-import { mergesIn } from './live-known.ts';
+import { mergesOf } from './merges.ts';
 import type { SendPlace } from './send-place.ts';
 import { entriesBackward } from './timeline.ts';
 
@@ -81,13 +81,6 @@ function senderOf(raw: string | undefined): string | undefined {
 }
 
 /** Everybody who is the same as this person. */
-export async function samePeople({ db }: ViewParts, person: number): Promise<number[]> {
-  const merges = await mergesIn(db);
-  const rootOf = (one: number): number => {
-    let now = one;
-    for (let into = merges.get(now); into !== undefined; into = merges.get(now)) now = into;
-    return now;
-  };
-  const root = rootOf(person);
-  return [...new Set([person, root, ...[...merges.keys()].filter((one) => rootOf(one) === root)])];
+export async function samePeople({ db }: ViewParts, person: number): Promise<readonly number[]> {
+  return (await mergesOf(db)).all(person);
 }

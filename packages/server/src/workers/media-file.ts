@@ -3,6 +3,7 @@
 
 import { durationMsOf, mediaTypeOfBytes, TELLING_BYTES } from '@acta/formats';
 import type { ObjectRef } from '../records/conversation.ts';
+import { oneChunk } from '../records/one-chunk.ts';
 import { thumbnailOf } from './thumbnail.ts';
 
 /** What sealed objects are kept with. */
@@ -72,10 +73,6 @@ async function lookedInto(shelf: MediaShelf, bytes: Buffer, sizeBytes: number): 
   return {
     ...told,
     ...(durationMs === undefined ? {} : { durationMs }),
-    ...(picture === undefined ? {} : { thumbnail: await shelf.keep(once(picture)) }),
+    ...(picture === undefined ? {} : { thumbnail: await shelf.keep(oneChunk(picture)) }),
   };
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

@@ -7,6 +7,7 @@ import type { CloudFact } from '@acta/formats';
 import { rememberingBlindIndex } from '../../records/blind-index.ts';
 import { isEntry, type ObjectRef } from '../../records/conversation.ts';
 import { type KeyScope, scopeName } from '../../records/key-scope.ts';
+import { oneChunk } from '../../records/one-chunk.ts';
 import { LONGEST_RAW } from '../../records/piece-digest.ts';
 import type { DeliveryRecord } from '../../records/platform.ts';
 import { type LedgerRecord, monthOf, type NewRecord } from '../../records/record.ts';
@@ -226,7 +227,7 @@ export class LiveBatch {
     const scope = { ...VAULT_WIDE, month: monthOf(recordedAt) };
     const quarantined: Settled = {};
     if (refused !== undefined) {
-      const content = await this.desk.keep(once(delivery.body));
+      const content = await this.desk.keep(oneChunk(delivery.body));
       const record = {
         content,
         file: 'webhook',
@@ -259,13 +260,9 @@ export class LiveBatch {
   }
 
   private keep(text: string): Promise<ObjectRef> {
-    return this.desk.keep(once(Buffer.from(text, 'utf8')));
+    return this.desk.keep(oneChunk(Buffer.from(text, 'utf8')));
   }
 }
 
 /** Who merges when the platform itself says that two are one. */
 const PLATFORM = 'platform';
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}

@@ -39,17 +39,21 @@ export class LiveChats {
   async meet(meetings: readonly Meeting[]): Promise<void> {
     const unknown = new Map<string, Uint8Array>();
     for (const meeting of meetings) {
-      const digest = this.digestOf(meeting);
-      const channel = this.parts.recent.get(digestKey(digest));
-      if (channel === undefined) unknown.set(digestKey(digest), digest);
-      else this.found.set(digestKey(digest), channel);
+      const name = nameOf(meeting);
+      const channel = this.parts.recent.get(name);
+      if (channel !== undefined) this.found.set(name, channel);
+      else if (!unknown.has(name)) unknown.set(name, this.digestOf(meeting));
     }
-    for (const [key, channel] of await this.parts.known.channelsBy([...unknown.values()])) this.found.set(key, channel);
+    const channels = await this.parts.known.channelsBy([...unknown.values()]);
+    for (const [name, digest] of unknown) {
+      const channel = channels.get(digestKey(digest));
+      if (channel !== undefined) this.found.set(name, channel);
+    }
   }
 
   /** The channel, if it is there. */
   known(meeting: Meeting): LiveChannel | undefined {
-    return this.found.get(digestKey(this.digestOf(meeting)));
+    return this.found.get(nameOf(meeting));
   }
 
   /** The channel, which is made with its conversation where there is none. `title` names a new conversation. */
@@ -63,7 +67,7 @@ export class LiveChats {
     const record = { chat, ...shown, kind: 'channel', number, ...side, portfolio, recordedAt, v: 1 } as const;
     const id = this.opening.put({ subject: typeof other === 'number' ? other : 0, conversation: chat }, record);
     const channel = { id, chat };
-    this.found.set(digestKey(this.digestOf(meeting)), channel);
+    this.found.set(nameOf(meeting), channel);
     return channel;
   }
 
@@ -91,11 +95,16 @@ export class LiveChats {
 
   /** After the batch is durable: what it taught. */
   learned(): void {
-    for (const [key, channel] of this.found) this.parts.recent.set(key, channel);
+    for (const [name, channel] of this.found) this.parts.recent.set(name, channel);
     for (const chat of this.joined) this.parts.joined.set(String(chat), true);
   }
 
   private digestOf({ number, other }: Meeting): Uint8Array {
     return channelDigest(this.parts.blind, number, other);
   }
+}
+
+/** A meeting as a key of a map: in memory it needs no digest. */
+function nameOf({ number, other }: Meeting): string {
+  return `${typeof other === 'number' ? 'person' : 'group'}/${other}/${number}`;
 }

@@ -258,8 +258,10 @@ export class SqliteKeyStore implements MovableKeys {
   }
 
   async suppressed(): Promise<SuppressedHashes> {
+    // Every commit of deliveries asks: what is known costs no statement.
+    if (this.list !== undefined) return this.list;
     const hashes = this.db.prepare<[], Uint8Array>('select hash from suppression order by hash').pluck();
-    this.list ??= new SuppressedHashes(Buffer.concat(orDamaged(() => hashes.all())));
+    this.list = new SuppressedHashes(Buffer.concat(orDamaged(() => hashes.all())));
     return this.list;
   }
 
