@@ -33,5 +33,11 @@ export { decideSend, type SendDecision } from './sending/decide-send.ts';
 export { pairFreeFrom } from './sending/pair-rate.ts';
 export type { SendFacts, TemplateCategory, TemplateState } from './sending/send-facts.ts';
 export type { SendDelay, SendRefusal } from './sending/send-rules.ts';
+export {
+  type FileKind,
+  isFileFor,
+  isStillTooLarge,
+  uploadLimitOf,
+} from './sending/upload-rules.ts';
 export { type Wish, wishIn } from './sending/wish-words.ts';
 export { eraseFromOf, isDue, WITHDRAWAL_RULE } from './withdrawal.ts';

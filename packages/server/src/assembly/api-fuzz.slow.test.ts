@@ -115,10 +115,12 @@ function textOf({ pattern }: Json): fc.Arbitrary<string> {
 interface Asked {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
 }
 
-function requestOf({ parameters = [], path, requestBody }: Operation): fc.Arbitrary<Asked> {
+function requestOf(operation: Operation): fc.Arbitrary<Asked> {
+  const { parameters = [], path, requestBody } = operation;
+  if (requestBody?.content['*/*'] !== undefined) return bytesOf(path);
   const body = requestBody?.content['application/json']?.schema;
   const said = fc.record(Object.fromEntries(parameters.map(({ name, schema }) => [name, askedBy(schema)])), {
     requiredKeys: parameters.filter((one) => one.required === true).map(({ name }) => name),
@@ -131,6 +133,27 @@ function requestOf({ parameters = [], path, requestBody }: Operation): fc.Arbitr
           { weight: 1, arbitrary: fc.string() },
         );
   return fc.tuple(said, raw).map(([values, text]) => asked(parameters, path, values, text));
+}
+
+/** Bytes, of a type that is taken and of others. */
+function bytesOf(path: string): fc.Arbitrary<Asked> {
+  const types = [
+    'text/plain',
+    'application/pdf',
+    'image/png',
+    'image/webp',
+    'audio/ogg; codecs=opus',
+    'text/html',
+    'x',
+    '',
+  ];
+  const bytes = fc.oneof(
+    fc.string({ unit: 'grapheme' }).map((text) => new TextEncoder().encode(text)),
+    fc.uint8Array({ maxLength: 300 }),
+  );
+  return fc
+    .tuple(bytes, fc.constantFrom(...types))
+    .map(([body, type]) => ({ path, headers: { 'content-type': type }, body: new Uint8Array(body) }));
 }
 
 function asked(parameters: readonly Parameter[], path: string, values: Json, body: string | undefined): Asked {

@@ -9,6 +9,7 @@ import type { WriteVault } from '../cli/vault.ts';
 import type { ApiParts } from '../http/api/parts.ts';
 import { serverMetrics } from '../http/metrics.ts';
 import { httpServer } from '../http/server.ts';
+import type { WorkSettings } from '../workers/workers.ts';
 import { type TestVault, testVault } from './vault.test-support.ts';
 
 export interface TestApi {
@@ -28,8 +29,8 @@ export async function testApi(
   options: {
     readonly before?: (test: TestVault) => Promise<unknown>;
     readonly more?: (vault: WriteVault) => Partial<ApiParts>;
-    /** What sends and tells works too. The platform is an address where nobody answers. */
-    readonly works?: true;
+    /** What sends and tells works too. Unless settings say otherwise the platform is an address where nobody answers. */
+    readonly works?: true | Partial<WorkSettings>;
   } = {},
 ): Promise<TestApi> {
   // Said first, so that it is done first: the vault's place goes away when the test is over too.
@@ -46,6 +47,7 @@ export async function testApi(
           numbers: [],
           allowsPrivateHooks: true,
           alert: ({ what }) => t.diagnostic(what),
+          ...(options.works === true ? {} : options.works),
         });
   const metrics = serverMetrics({ size: () => vault.log.size(), folded: async () => 0, waiting: () => 0 });
   const app = await httpServer({

@@ -13,10 +13,12 @@ import { sendingLook } from '../views/sending-look.ts';
 import { GraphClient } from '../workers/graph-client.ts';
 import { Intending } from '../workers/intending.ts';
 import { MediaFetch } from '../workers/media-fetch.ts';
+import type { MediaShelf } from '../workers/media-file.ts';
 import { Outbox } from '../workers/outbox.ts';
 import { PortfolioCount } from '../workers/portfolio-count.ts';
 import { markRead } from '../workers/receipts.ts';
 import { RecordQueue, type Together } from '../workers/record-queue.ts';
+import { Uploads } from '../workers/uploads.ts';
 import type { Workers, WorkSettings } from '../workers/workers.ts';
 import { startHooks } from './serving-hooks.ts';
 
@@ -65,12 +67,24 @@ export async function startWorkers(vault: WorkedVault, settings: WorkSettings): 
     isFull: () => outbox.isFull,
     intended: (seq, place) => outbox.add(seq, place),
   });
+  const shelf: MediaShelf = {
+    keep: (bytes) => vault.objects.keep(bytes),
+    remove: (object) => vault.objects.remove(object),
+  };
+  const uploads = new Uploads({
+    shelf,
+    openObject,
+    isKnown: async ({ actor, idempotency }) =>
+      idempotency !== undefined && (await look.intentUnder(actor, idempotency)) !== undefined,
+    send: (order) => intending.send(order),
+    now,
+  });
   const media = new MediaFetch({
     look: mediaLook(vault.views, vault.blind),
     graph,
     apiUrl: settings.apiUrl,
     queue,
-    shelf: { keep: (bytes) => vault.objects.keep(bytes), remove: (object) => vault.objects.remove(object) },
+    shelf,
     now,
     failed: (code) => settings.alert({ what: 'unrecorded', code }),
   });
@@ -81,7 +95,8 @@ export async function startWorkers(vault: WorkedVault, settings: WorkSettings): 
   if (hasToken(settings)) media.start();
   const hooks = startHooks(vault, settings);
   return {
-    send: (order) => intending.send(order),
+    send: (order) => uploads.send(order),
+    upload: (order) => uploads.take(order),
     markRead: (order) => markRead({ ...rooms, graph, queue, now }, order),
     retryMedia: (entry, actor) => media.retry(entry, actor),
     replayHook: (hook, after) => hooks.replay(hook, after),
@@ -90,7 +105,7 @@ export async function startWorkers(vault: WorkedVault, settings: WorkSettings): 
     open: () => outbox.open,
     stop: async () => {
       await intending.atRest();
-      await Promise.all([outbox.stop(), media.stop(), hooks.stop()]);
+      await Promise.all([outbox.stop(), media.stop(), hooks.stop(), uploads.stop()]);
     },
   };
 }

@@ -17,6 +17,7 @@ export const PROBLEMS = {
   'idempotency-conflict': { status: 409, title: 'The idempotency key was used for another request.' },
   'refused-by-policy': { status: 422, title: 'A rule refuses to send this.' },
   'message-invalid': { status: 422, title: 'The platform would not take this message.' },
+  'file-differs': { status: 422, title: 'The bytes are empty, or not of the media type that they are said to be.' },
   'range-invalid': { status: 416, title: 'The file has no such range.' },
   'address-refused': { status: 422, title: 'An outbound webhook may not go to this address.' },
   'limit-reached': { status: 409, title: 'There are as many of these as there may be.' },

@@ -24,6 +24,8 @@ export interface SendOrder {
   readonly message: OrderedMessage;
   /** Takes the place of the message's media source, which is then `UPLOADED`. */
   readonly file?: OrderedFile;
+  /** SHA-256 of a file that the same asker uploaded: it goes with the message. */
+  readonly upload?: string;
   /** phone_number_id, where the conversation has several of the business's numbers; otherwise the one that came last. */
   readonly number?: string;
   /** The asker's own key: the same order under the same key is the same message. */
@@ -61,6 +63,33 @@ export type SendOutcome =
   /** Too much waits to be sent. */
   | { readonly outcome: 'busy' };
 
+/** A file that a program brings, to be sent with a message later. */
+export interface UploadOrder {
+  readonly actor: string;
+  /** As the program says. */
+  readonly mime: string;
+  /** As the program says, where it does. */
+  readonly sizeBytes?: number;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** A file that is held, under its hash. */
+export interface UploadedFile {
+  /** Hex. */
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly mime: string;
+  /** It is forgotten then, or when the server stops. */
+  readonly untilMs: number;
+  /** False where the same bytes were held already. */
+  readonly isNew: boolean;
+}
+
+export type UploadOutcome =
+  | ({ readonly outcome: 'taken' } & UploadedFile)
+  /** The platform takes no such type; the file is larger than its type may be; its bytes are of another type; too much is held. */
+  | { readonly outcome: 'type-unknown' | 'too-large' | 'differs' | 'full' };
+
 /** A message of the other side is marked as read, and every one before it. */
 export interface ReceiptOrder {
   readonly actor: string;
@@ -80,6 +109,8 @@ export type ReceiptOutcome =
 export interface Outgoing {
   /** Durable when it resolves to `intended`; nothing has been called then. */
   readonly send: (order: SendOrder) => Promise<SendOutcome>;
+  /** Holds a file so that messages can be sent with it. */
+  readonly upload: (order: UploadOrder) => Promise<UploadOutcome>;
   readonly markRead: (order: ReceiptOrder) => Promise<ReceiptOutcome>;
   /** Fetches an entry's media again. False where it has none that is missing. */
   readonly retryMedia: (entry: number, actor: string) => Promise<boolean>;

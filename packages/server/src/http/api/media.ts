@@ -99,7 +99,8 @@ async function fileOf({ views }: ApiParts, id: number): Promise<SentFile | undef
   const record = await views.reader.record(id);
   const isNamed = record?.kind === 'attachment' ? record.name : undefined;
   const name = isNamed ?? (record !== undefined && isEntry(record) ? record.media?.name : undefined) ?? `${id}`;
-  const said = (await marksOf(views, [id])).get(id)?.media?.mime ?? mediaTypeOf(name);
+  const sent = record !== undefined && 'intent' in record ? record.intent?.mime : undefined;
+  const said = (await marksOf(views, [id])).get(id)?.media?.mime ?? sent ?? mediaTypeOf(name);
   return { content, name, mime: said !== undefined && HARMLESS.test(said) ? said : 'application/octet-stream' };
 }
 

@@ -205,7 +205,10 @@ const message = Type.Union([
   object({ type: Type.Literal('text'), body: text, previewUrl: optional(Type.Boolean()), ...answered }),
   object({
     type: Type.Enum(['image', 'video', 'audio', 'document', 'sticker']),
-    media: source,
+    media: Type.Union([
+      ...source.anyOf,
+      object({ sha256: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'Of a file that was uploaded.' }) }),
+    ]),
     caption: optional(text),
     filename: optional(text),
     voice: optional(Type.Boolean()),
@@ -223,9 +226,16 @@ export type AskedMessage = Named<OrderedMessage>;
 
 type Named<T> = T extends { readonly target: string }
   ? Omit<T, 'target' | 'replyTo'> & { readonly target: number }
-  : T extends OrderedMessage
-    ? Omit<T, 'replyTo'> & { readonly replyTo?: number }
-    : never;
+  : T extends { readonly media: infer Source }
+    ? Omit<T, 'replyTo' | 'media'> & { readonly replyTo?: number; readonly media: Source | UploadedSource }
+    : T extends OrderedMessage
+      ? Omit<T, 'replyTo'> & { readonly replyTo?: number }
+      : never;
+
+/** A file that was uploaded here. */
+export interface UploadedSource {
+  readonly sha256: string;
+}
 
 /** Its form. */
 export const OUTGOING: TUnsafe<AskedMessage> = Type.Unsafe<AskedMessage>(message);

@@ -19,6 +19,7 @@ import { receiptRoutes } from './receipts.ts';
 import { SHAPES } from './schemas.ts';
 import { searchRoutes } from './search.ts';
 import { sendingRoutes } from './sending.ts';
+import { uploadRoutes } from './uploads.ts';
 
 const API_PATH = '/api/v1';
 
@@ -58,6 +59,7 @@ function keyedRoutes(scope: FastifyInstance, parts: ApiParts, looks: Looks): voi
   sendingRoutes(api, parts);
   receiptRoutes(api, parts);
   mediaRoutes(api, parts);
+  uploadRoutes(api, parts);
   peopleRoutes(api, parts);
   searchRoutes(api, parts);
   eventRoutes(api, parts);

@@ -217,6 +217,19 @@ const intended = Type.Object(
   closed,
 );
 
+const uploaded = Type.Object(
+  {
+    sha256: Type.String({ description: 'Of the bytes, hex: by it a message names the file.' }),
+    sizeBytes: Type.Integer(),
+    mime: Type.String(),
+    untilMs: Type.Number({
+      description: 'Milliseconds since 1970. The file is forgotten then, or when the server stops.',
+    }),
+    isNew: Type.Boolean({ description: 'False where the same bytes were held already.' }),
+  },
+  closed,
+);
+
 const event = Type.Object(
   {
     seq: id('Place in the ledger; the cursor'),
@@ -339,6 +352,7 @@ export type ShapeName =
   | 'Hit'
   | 'Found'
   | 'Intended'
+  | 'Uploaded'
   | 'Done';
 
 /** Every named shape. */
@@ -369,6 +383,7 @@ export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
     }),
   }),
   Intended: intended,
+  Uploaded: uploaded,
   Done: Type.Object({ done: Type.Boolean() }, closed),
   Messages: list('Message', { older: optional(cursor), newer: optional(cursor) }),
 };

@@ -3,7 +3,7 @@
 
 import { Type } from '@fastify/type-provider-typebox';
 import { wamidOf } from '../../views/message-id.ts';
-import type { OrderedMessage, SendOutcome } from '../../workers/send-order.ts';
+import type { SendOrder, SendOutcome } from '../../workers/send-order.ts';
 import { ProblemError, type ProblemKind } from '../problem.ts';
 import { callerOf } from './caller.ts';
 import { type ApiApp, json, operation } from './operation.ts';
@@ -84,7 +84,7 @@ export function sendingRoutes(app: ApiApp, parts: ApiParts): void {
         actor: caller.actor,
         chat,
         idempotency: request.headers['idempotency-key'],
-        message: await addressed(parts, chat, message),
+        ...(await addressed(parts, chat, message)),
       });
       const isDone = outcome.outcome === 'intended';
       await caller.looked({ chats: [chat], count: 1, ...(isDone ? { seqs: [outcome.seq] } : { outcome: 'refused' }) });
@@ -93,17 +93,31 @@ export function sendingRoutes(app: ApiApp, parts: ApiParts): void {
   );
 }
 
-/** The message with the platform's ids of what it answers or stands on. Throws `message-invalid` where that cannot be named. */
-async function addressed(parts: ApiParts, chat: number, message: AskedMessage): Promise<OrderedMessage> {
+/**
+ * The message with the platform's ids of what it answers or stands on, and the uploaded file that goes with it. Throws `message-invalid`
+ * where that cannot be named.
+ */
+async function addressed(
+  parts: ApiParts,
+  chat: number,
+  message: AskedMessage,
+): Promise<Pick<SendOrder, 'message' | 'upload'>> {
   const wamid = async (field: string, seq: number): Promise<string> => {
     const found = await wamidOf(parts.views, { chat, seq });
     if (found === undefined) throw new ProblemError('message-invalid', { faults: [{ code: 'unknown', field }] });
     return found;
   };
-  if (message.type === 'reaction') return { ...message, target: await wamid('target', message.target) };
+  if (message.type === 'reaction') return { message: { ...message, target: await wamid('target', message.target) } };
   const { replyTo, ...rest } = message;
-  return replyTo === undefined ? rest : { ...rest, replyTo: await wamid('replyTo', replyTo) };
+  const answered = replyTo === undefined ? {} : { replyTo: await wamid('replyTo', replyTo) };
+  if (!('media' in rest)) return { message: { ...rest, ...answered } };
+  const { media, ...more } = rest;
+  if (!('sha256' in media)) return { message: { ...more, media, ...answered } };
+  return { message: { ...more, media: UPLOADING, ...answered }, upload: media.sha256 };
 }
+
+/** In place of a source that the platform only tells of when the file is there. */
+const UPLOADING = { id: '' };
 
 /** The answer, or the problem that it is. */
 function answered(outcome: SendOutcome) {
