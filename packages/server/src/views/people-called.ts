@@ -3,7 +3,7 @@
 import { foldedName, lineOf } from '../records/identity.ts';
 import { linesTyped } from '../records/typed-number.ts';
 import type { ViewParts } from './conversation.ts';
-import { mergesOf } from './merges.ts';
+import { type Merges, mergesOf } from './merges.ts';
 import { identifiersOf } from './people.ts';
 
 const ID = /^\d{1,15}$/;
@@ -12,9 +12,19 @@ const PART_OF_NUMBER = /^\d{4,15}$/;
 
 /** People of this id, number or name; failing that, those whose name holds it or whose number ends so. Who stands for each. */
 export async function peopleCalled(parts: ViewParts, value: string): Promise<number[]> {
-  const people = [...(await identifiersOf(parts))].map(([id, said]) => ({ id, ...said }));
+  return calledAmong(await mergesOf(parts.db), parts, value);
+}
+
+/** The same, with everybody who was taken for one of them: whoever of them wrote something is meant. */
+export async function membersCalled(parts: ViewParts, value: string): Promise<number[]> {
+  const merges = await mergesOf(parts.db);
+  return (await calledAmong(merges, parts, value)).flatMap((person) => merges.all(person));
+}
+
+async function calledAmong(merges: Merges, parts: ViewParts, value: string): Promise<number[]> {
+  const people = [...(await identifiersOf(parts, merges))].map(([id, said]) => ({ id, ...said }));
   if (ID.test(value)) {
-    const one = (await mergesOf(parts.db)).one(Number(value));
+    const one = merges.one(Number(value));
     if (people.some(({ id }) => id === one)) return [one];
   }
   const lines = linesTyped(value);
@@ -30,12 +40,6 @@ export async function peopleCalled(parts: ViewParts, value: string): Promise<num
   const ends = (known: string): boolean => PART_OF_NUMBER.test(digits) && known.endsWith(digits);
   const holds = (known: string): boolean => loose(foldedName(known)).includes(name);
   return people.filter(({ names, phones }) => names.some(holds) || phones.some(ends)).map(({ id }) => id);
-}
-
-/** The same, with everybody who was taken for one of them: whoever of them wrote something is meant. */
-export async function membersCalled(parts: ViewParts, value: string): Promise<number[]> {
-  const merges = await mergesOf(parts.db);
-  return (await peopleCalled(parts, value)).flatMap((person) => merges.all(person));
 }
 
 /** A text without regard to case and accents. */

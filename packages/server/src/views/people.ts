@@ -3,7 +3,7 @@
 
 import type { AliasRecord, PersonRecord } from '../records/conversation.ts';
 import type { ViewParts } from './conversation.ts';
-import { mergesOf } from './merges.ts';
+import { type Merges, mergesOf } from './merges.ts';
 import { shownTallies } from './shown-tallies.ts';
 
 export type IdentifierKind = 'name' | 'phone' | 'wa_id' | 'bsuid' | 'parent_bsuid' | 'username';
@@ -46,7 +46,7 @@ export async function listPeople(parts: ViewParts): Promise<PersonRow[]> {
     await parts.db.selectFrom('chat').select(['id', 'peer']).where('peer', '<>', 0).execute(),
     ({ peer }) => peer,
   );
-  const said = await identifiersOf(parts);
+  const said = await identifiersOf(parts, merges);
   const shown = new Set([...written.values()].flatMap(({ chats }) => chats));
   return people.flatMap(({ id, me }) => {
     if (merges.one(id) !== id) return [];
@@ -89,8 +89,7 @@ export type Named = Pick<PersonRow, 'known' | 'names' | 'phones'>;
 const NOTHING_SAID: Named = { names: [], phones: [], known: [] };
 
 /** Everybody's names, numbers and ids, shown or not, under the one who stands for them. */
-export async function identifiersOf(parts: ViewParts): Promise<ReadonlyMap<number, Named>> {
-  const merges = await mergesOf(parts.db);
+export async function identifiersOf(parts: ViewParts, merges: Merges): Promise<ReadonlyMap<number, Named>> {
   const found = await saidOf(parts, (person) => merges.one(person));
   return new Map([...found].map(([person, said]) => [person, namedBy(said)]));
 }

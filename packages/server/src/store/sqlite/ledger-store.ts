@@ -83,14 +83,22 @@ export class SqliteLogReader implements LogReader {
     return one === undefined ? this.pagesFrom(fromSeq, limit) : [pageRow(one)];
   }
 
-  /** Where a page begins is found without its bytes: those are read once, however many of the seqs lie in it. */
+  /** In one statement, which begins one transaction; where a page is damaged, page by page. */
   async pagesOf(seqs: readonly number[]): Promise<readonly PageRow[]> {
+    const many = prepared<[string], PageColumns>(
+      this.db,
+      `select first_seq, bytes, sha256 from page where first_seq in
+       (select (select max(first_seq) from page where first_seq <= value) from json_each(?))`,
+    );
+    const rows = unlessDamaged(() => many.all(JSON.stringify(seqs)));
+    return (rows ?? this.pagesApart(seqs)).map(pageRow);
+  }
+
+  /** Where a page begins is found without its bytes: those are read once, however many of the seqs lie in it. */
+  private pagesApart(seqs: readonly number[]): PageColumns[] {
     const starts = new Set<number>();
     for (const seq of seqs) starts.add(this.startOf(seq) ?? seq);
-    return [...starts].flatMap((start) => {
-      const row = this.pageHolding(start);
-      return row === undefined ? [] : [pageRow(row)];
-    });
+    return [...starts].flatMap((start) => this.pageHolding(start) ?? []);
   }
 
   /** The last page that begins at or before a seq; undefined also where it cannot be read. */
