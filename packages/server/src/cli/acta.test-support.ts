@@ -32,6 +32,8 @@ export interface Asked {
   readonly typed?: string[];
 }
 
+/** Where the tests keep compiled modules; a command keeps its own there too. */
+const COMPILED = process.env['NODE_COMPILE_CACHE'];
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 /** A fresh place for a vault, removed after the test. */
@@ -132,6 +134,7 @@ export class TestActa {
       ACTA_VAULT: this.vault,
       ACTA_KEYS: this.keys,
       ...(this.at.databaseUrl === undefined ? {} : { ACTA_DATABASE_URL: this.at.databaseUrl }),
+      ...(COMPILED === undefined ? {} : { NODE_COMPILE_CACHE: COMPILED }),
     };
     return spawn(process.execPath, [MAIN, ...typed], {
       env: { ...surroundings, ...env },

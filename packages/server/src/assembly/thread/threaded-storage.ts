@@ -36,7 +36,7 @@ export async function threadedStorage(
   start: WriterThreadStart,
   open: () => Promise<Storage<Tables>>,
 ): Promise<ThreadedStorage> {
-  const worker = new Worker(new URL('./writer-thread.ts', import.meta.url), {
+  const worker = new Worker(new URL('./start.ts', import.meta.url), {
     workerData: start,
     resourceLimits: LIMITS,
   });

@@ -1,0 +1,8 @@
+// Where the writer's thread starts. Modules that are loaded after this come compiled from where the process keeps them: the runtime
+// sees to that by itself on the first thread only. Without a place for them nothing is kept.
+
+import { enableCompileCache } from 'node:module';
+
+const kept = process.env['NODE_COMPILE_CACHE'] ?? '';
+if (kept !== '') enableCompileCache(kept);
+await import('./writer-thread.ts');
