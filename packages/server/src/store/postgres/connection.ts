@@ -14,6 +14,7 @@ const INT8 = 20;
 const CONNECT_MS = 5_000;
 const PATIENCE_MS = 2_000;
 const RETRY_MS = 100;
+const IDLE_MS = 30_000;
 /** What runs for a client that is gone, or on a connection that is cut off, ends within seconds. */
 const LIVENESS = {
   client_connection_check_interval: '2s',
@@ -46,6 +47,8 @@ export interface DatabasePoolOptions {
   readonly schemas?: readonly string[];
   /** Connections at once. */
   readonly connections?: number;
+  /** How long one that nobody uses is kept: half a minute if nothing is said. */
+  readonly idleMs?: number;
   readonly statementTimeoutMs?: number;
   readonly lockTimeoutMs?: number;
   /** How long a server that starts, or that nobody answers for, is asked again. */
@@ -67,7 +70,7 @@ export class DatabasePool implements Queryable {
     this.pool = new Pool({
       ...clientConfig(options),
       max: options.connections ?? 4,
-      idleTimeoutMillis: 30_000,
+      idleTimeoutMillis: options.idleMs ?? IDLE_MS,
       allowExitOnIdle: true,
     });
     // A kept connection that the server ends is dropped by the pool; one in use says so to whoever asks on it next.
@@ -192,7 +195,7 @@ export class DatabasePool implements Queryable {
 }
 
 /** What one connection is opened with; nothing is left to PG… variables but a password that the URL does not hold. */
-export function clientConfig(options: Omit<DatabasePoolOptions, 'connections'>): ClientConfig {
+export function clientConfig(options: Omit<DatabasePoolOptions, 'connections' | 'idleMs'>): ClientConfig {
   const {
     address,
     applicationName,

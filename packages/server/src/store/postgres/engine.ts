@@ -18,13 +18,13 @@ import {
   vaultFolderOf,
 } from '../vault-folder.ts';
 import type { WriterClaim, WriterLock } from '../writer-lock.ts';
-import { DatabasePool, type Queryable } from './connection.ts';
+import { DatabasePool } from './connection.ts';
 import type { DatabaseAddress } from './connection-url.ts';
 import { PostgresKeyHouse } from './key-store-house.ts';
 import { takePostgresLock } from './lock.ts';
 import { findMoveNote, keepMoveNote } from './move-note.ts';
 import { openPostgresStorage } from './open-storage.ts';
-import { LEDGER, VIEW } from './roles.ts';
+import { LEDGER } from './roles.ts';
 import { PostgresSegmentStore } from './segment-store.ts';
 import { migrationsDone, setUpDatabase } from './set-up.ts';
 
@@ -36,12 +36,24 @@ export interface PostgresPlace {
   readonly objectsUrl?: string;
 }
 
+/** A command asks several things one after another; who goes on for long keeps no session for that. */
+const ASKED_AGAIN_MS = 1_000;
+
 export class PostgresEngine implements Engine {
   readonly kind = 'postgresql';
   private readonly place: PostgresPlace;
+  /** One session for questions, kept for a moment. It cannot write. */
+  private readonly asked: DatabasePool;
 
   constructor(place: PostgresPlace) {
     this.place = place;
+    this.asked = new DatabasePool({
+      address: place.database,
+      applicationName: 'acta',
+      connections: 1,
+      idleMs: ASKED_AGAIN_MS,
+      readonly: true,
+    });
   }
 
   get label(): string {
@@ -53,11 +65,11 @@ export class PostgresEngine implements Engine {
   }
 
   async moveNote(): Promise<MoveNote | undefined> {
-    return this.asking(undefined, findMoveNote);
+    return findMoveNote(this.asked);
   }
 
   async noteMove(note: MoveNote | undefined, { epoch }: WriterClaim): Promise<void> {
-    await this.asking(LEDGER, (pool) => keepMoveNote(pool, note, epoch));
+    await this.writing((pool) => keepMoveNote(pool, note, epoch));
   }
 
   async holdsVault(): Promise<boolean> {
@@ -88,7 +100,7 @@ export class PostgresEngine implements Engine {
   }
 
   async makeFolder(cellId: Uint8Array): Promise<VaultFolder> {
-    await this.asking(LEDGER, (pool) =>
+    await this.writing((pool) =>
       pool.query('insert into acta.cell (id, format) values ($1, $2)', [cellId, CELL_FORMAT]),
     );
     // After the database: a folder that is missing is made by the next writer, one without a cell would be another's.
@@ -96,13 +108,11 @@ export class PostgresEngine implements Engine {
   }
 
   private async cellId(): Promise<Uint8Array | undefined> {
-    return this.asking(undefined, async (pool) => {
-      if ((await migrationsDone(pool)) === 0) return undefined;
-      const [cell] = await pool.query<{ id: Uint8Array; format: number }>('select id, format from acta.cell');
-      if (cell === undefined) return undefined;
-      if (cell.format !== CELL_FORMAT) throw new ServerError('vault-newer', { format: cell.format });
-      return new Uint8Array(cell.id);
-    });
+    if ((await migrationsDone(this.asked)) === 0) return undefined;
+    const [cell] = await this.asked.query<{ id: Uint8Array; format: number }>('select id, format from acta.cell');
+    if (cell === undefined) return undefined;
+    if (cell.format !== CELL_FORMAT) throw new ServerError('vault-newer', { format: cell.format });
+    return new Uint8Array(cell.id);
   }
 
   async takeLock(patienceMs: number, arriving?: Uint8Array): Promise<WriterLock> {
@@ -126,7 +136,7 @@ export class PostgresEngine implements Engine {
     return new PostgresKeyHouse({
       address: keys,
       cellId: folder.cellId,
-      database: this.asked(),
+      database: this.asked,
       ...(writer === undefined ? {} : { writer: { epoch: writer.epoch, lost } }),
     });
   }
@@ -154,25 +164,17 @@ export class PostgresEngine implements Engine {
   /** Damage of a page is the server's to tell and to mend; only an index of another past is dropped. */
   async discard(_folder: VaultFolder, parts: readonly Rebuildable[], writer: WriterClaim): Promise<void> {
     if (!parts.includes('segments')) return;
-    await this.asking(LEDGER, async (pool) => {
+    await this.writing(async (pool) => {
       await (await PostgresSegmentStore.open({ pool, epoch: writer.epoch })).drop();
     });
   }
 
-  /** Statements on a connection that is opened for each. */
-  private asked(): Queryable {
-    return { query: (sql, values) => this.asking(VIEW, (pool) => pool.query(sql, values)) };
-  }
-
-  private async asking<R>(role: string | undefined, ask: (pool: DatabasePool) => Promise<R>): Promise<R> {
-    const pool = new DatabasePool({
-      address: this.place.database,
-      applicationName: 'acta',
-      connections: 1,
-      ...(role === undefined ? {} : { role }),
-    });
+  /** A change outside a writer's storage, on a session that ends with it. */
+  private async writing(change: (pool: DatabasePool) => Promise<unknown>): Promise<void> {
+    const { database } = this.place;
+    const pool = new DatabasePool({ address: database, applicationName: 'acta', connections: 1, role: LEDGER });
     try {
-      return await ask(pool);
+      await change(pool);
     } finally {
       await pool.close();
     }

@@ -15,17 +15,28 @@ import { type DatabaseAddress, parseDatabaseUrl } from './connection-url.ts';
 import { setUpDatabase } from './set-up.ts';
 
 const GIVEN = process.env['ACTA_TEST_DATABASE_URL'];
-const WHY_NOT = whyNoPostgres();
-const advice = (why: string): string => `no PostgreSQL: ${why}; ACTA_TEST_DATABASE_URL may name a server`;
+let whyNot: { readonly reason: string | undefined } | undefined;
 
 /** For tests of any PostgreSQL: they are left out, and say why, where there is none. */
 export const needsPostgres: { readonly skip: string | false } = {
-  skip: GIVEN === undefined && WHY_NOT !== undefined ? advice(WHY_NOT) : false,
+  get skip() {
+    const why = GIVEN === undefined ? askedOnce() : undefined;
+    return why === undefined ? false : `no PostgreSQL: ${why}; ACTA_TEST_DATABASE_URL may name a server`;
+  },
 };
 /** For tests that start a server of their own. */
 export const needsOwnPostgres: { readonly skip: string | false } = {
-  skip: WHY_NOT === undefined ? false : `no PostgreSQL to start: ${WHY_NOT}`,
+  get skip() {
+    const why = askedOnce();
+    return why === undefined ? false : `no PostgreSQL to start: ${why}`;
+  },
 };
+
+/** A process is started to find out: only where somebody needs to know. */
+function askedOnce(): string | undefined {
+  whyNot ??= { reason: whyNoPostgres() };
+  return whyNot.reason;
+}
 
 let shared: Promise<PostgresServer> | undefined;
 let made = 0;
@@ -37,7 +48,7 @@ export async function freshDatabase(
   const url = GIVEN ?? (await sharedServer()).url('postgres');
   made += 1;
   const name = `acta_test_${process.pid}_${made}`;
-  await asking(url, `create database ${name} template template0`);
+  await asking(url, `create database ${name} template template0 strategy file_copy`);
   t.after(() => asking(url, `drop database if exists ${name} with (force)`));
   const own = withDatabase(url, name);
   return { url: own, address: parseDatabaseUrl(own, 'ACTA_DATABASE_URL') };
@@ -108,7 +119,7 @@ export async function freshKeyUrl(t: TestContext): Promise<string> {
   const url = (await keyServer).url('postgres');
   made += 1;
   const name = `acta_keys_test_${made}`;
-  await asking(url, `create database ${name} template template0`);
+  await asking(url, `create database ${name} template template0 strategy file_copy`);
   t.after(() => asking(url, `drop database if exists ${name} with (force)`));
   return withDatabase(url, name);
 }
