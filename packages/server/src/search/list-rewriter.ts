@@ -8,17 +8,8 @@ import type { DocMap, RunPlan } from './run-tables.ts';
 import type { Place, SegmentHead } from './segment-layout.ts';
 import type { SegmentWriter } from './segment-writer.ts';
 
-/** A segment that is read. */
-export interface ListSource {
-  readonly head: SegmentHead;
-  /** Its stream. */
-  readonly whole: Uint8Array;
-}
-
 /** A run that is read. */
 interface SourceRun {
-  readonly whole: Uint8Array;
-  readonly glance: ListGlance;
   readonly documents: number;
   readonly map: DocMap;
   /** The run it becomes, where runs keep their documents' numbers; −1 if all its messages go. */
@@ -27,10 +18,14 @@ interface SourceRun {
   readonly gone: Uint8Array | undefined;
 }
 
-/** Where a source has the postings of a term. */
+/** Where a source has the postings of a term: a place in bytes that stand until the next term. */
 interface TermPlace extends Place {
   readonly source: number;
+  readonly postings: Uint8Array;
 }
+
+type ListPlace = Omit<TermPlace, 'source'>;
+type ListStart = Omit<ListPlace, 'to'>;
 
 /** Reused for one term after another. */
 export class ListRewriter {
@@ -42,24 +37,24 @@ export class ListRewriter {
   readonly #all = new OccurrenceList();
   readonly #reader = new ListReader();
   readonly #lists = new RunLists();
+  readonly #glance = new ListGlance();
   /** The runs, where one segment is read and they keep their own numbers and those of their documents. */
   readonly #thinned: readonly SourceRun[] | undefined;
   /** Where runs are sorted anew: by written run, its keys of the term. */
   readonly #sorted: readonly KeyMerger[];
 
-  constructor(segment: SegmentWriter, plan: RunPlan, sources: readonly ListSource[]) {
+  constructor(segment: SegmentWriter, plan: RunPlan, sources: readonly SegmentHead[]) {
     this.#segment = segment;
     this.#plan = plan;
     this.#sorted = plan.tables.map(() => new KeyMerger());
     let next = 0;
-    this.#sources = sources.map(({ head, whole }) => {
-      const glance = new ListGlance(whole);
-      return head.runs.map(({ documents }) => {
+    this.#sources = sources.map(({ runs }) =>
+      runs.map(({ documents }) => {
         const map = plan.maps[next++] ?? new Int32Array(0);
         const kept = map.find((doc) => doc >= 0) ?? -1;
-        return { whole, glance, documents, map, becomes: kept < 0 ? -1 : kept >>> 16, gone: goneIn(map) };
-      });
-    });
+        return { documents, map, becomes: kept < 0 ? -1 : kept >>> 16, gone: goneIn(map) };
+      }),
+    );
     const [only = []] = this.#sources;
     const isThinned = plan.keeps && sources.length === 1 && only.every(({ becomes }, run) => becomes === run);
     this.#thinned = isThinned ? only : undefined;
@@ -69,7 +64,7 @@ export class ListRewriter {
   give(places: readonly TermPlace[], positioned: boolean): void {
     const [only] = places;
     if (this.#thinned !== undefined && only !== undefined && this.#stay(this.#thinned, only, positioned)) {
-      this.#segment.lists(this.#thinned[0]?.whole ?? NOTHING, only.from, only.to);
+      this.#segment.lists(only.postings, only.from, only.to);
       return;
     }
     for (const place of places) this.#take(place, positioned);
@@ -77,37 +72,37 @@ export class ListRewriter {
   }
 
   /** The lists of one source. */
-  #take({ source, from, to }: TermPlace, positioned: boolean): void {
-    const runs = this.#sources[source] ?? [];
+  #take(place: TermPlace, positioned: boolean): void {
+    const runs = this.#sources[place.source] ?? [];
     const [only] = runs;
     if (only === undefined) return;
-    if (runs.length === 1) this.#takeList(only, from, to, positioned);
-    else this.#takeLists(runs, { from, to }, positioned);
+    if (runs.length === 1) this.#takeList(only, place, positioned);
+    else this.#takeLists(runs, place, positioned);
   }
 
-  #takeLists(runs: readonly SourceRun[], { from, to }: Place, positioned: boolean): void {
+  #takeLists(runs: readonly SourceRun[], { from, postings, to }: TermPlace, positioned: boolean): void {
     const lists = this.#lists;
-    lists.read(runs[0]?.whole ?? NOTHING, from, to - from);
+    lists.read(postings, from, to - from);
     let start = lists.start;
     for (let n = 0; n < lists.runs.length; n++) {
       const run = runs[lists.runs[n] ?? -1];
       const end = lists.ends[n] ?? start;
-      if (run !== undefined) this.#takeList(run, start, end, positioned);
+      if (run !== undefined) this.#takeList(run, { postings, from: start, to: end }, positioned);
       start = end;
     }
   }
 
-  #takeList(run: SourceRun, from: number, to: number, positioned: boolean): void {
-    if (this.#plan.keeps) this.#keep(run, { from, to }, positioned);
-    else this.#sort(run, from, positioned);
+  #takeList(run: SourceRun, list: ListPlace, positioned: boolean): void {
+    if (this.#plan.keeps) this.#keep(run, list, positioned);
+    else this.#sort(run, list, positioned);
   }
 
-  #keep(run: SourceRun, { from, to }: Place, positioned: boolean): void {
+  #keep(run: SourceRun, list: ListPlace, positioned: boolean): void {
     if (run.becomes < 0) return;
-    if (run.gone !== undefined && mayLose(run, from, positioned)) {
+    if (run.gone !== undefined && this.#mayLose(run, list, positioned)) {
       const all = this.#all;
       all.count = 0;
-      this.#read(run, from, positioned);
+      this.#read(run, list, positioned);
       const before = all.count;
       dropGone(all, run.gone);
       if (all.count === 0) return;
@@ -116,32 +111,32 @@ export class ListRewriter {
         return;
       }
     }
-    this.#segment.list(run.becomes, run.whole, from, to);
+    this.#segment.list(run.becomes, list.postings, list.from, list.to);
   }
 
   /** True only if no list of a term loses a message. */
-  #stay(runs: readonly SourceRun[], { from, to }: Place, positioned: boolean): boolean {
+  #stay(runs: readonly SourceRun[], { from, postings, to }: TermPlace, positioned: boolean): boolean {
     const [only] = runs;
     if (only === undefined) return false;
-    if (runs.length === 1) return !mayLose(only, from, positioned);
+    if (runs.length === 1) return !this.#mayLose(only, { postings, from }, positioned);
     const lists = this.#lists;
-    lists.read(only.whole, from, to - from);
+    lists.read(postings, from, to - from);
     let start = lists.start;
     for (let n = 0; n < lists.runs.length; n++) {
       const run = runs[lists.runs[n] ?? -1];
-      if (run === undefined || mayLose(run, start, positioned)) return false;
+      if (run === undefined || this.#mayLose(run, { postings, from: start }, positioned)) return false;
       start = lists.ends[n] ?? start;
     }
     return true;
   }
 
   /** Reads a list and gives its keys, under the new numbers of their documents, to the runs that they fall into. */
-  #sort(from: SourceRun, start: number, positioned: boolean): void {
+  #sort(source: SourceRun, list: ListPlace, positioned: boolean): void {
     const all = this.#all;
     all.count = 0;
-    this.#read(from, start, positioned);
+    this.#read(source, list, positioned);
     const { keys, count } = all;
-    const { map } = from;
+    const { map } = source;
     let to = 0;
     let run = -1;
     for (let i = 0; i < count; i++) {
@@ -166,8 +161,15 @@ export class ListRewriter {
   }
 
   /** Adds a list's occurrences to those read. */
-  #read({ documents, whole }: SourceRun, start: number, positioned: boolean): void {
-    this.#reader.read(whole, start, { positioned, documents }, this.#all);
+  #read({ documents }: SourceRun, { from, postings }: ListStart, positioned: boolean): void {
+    this.#reader.read(postings, from, { positioned, documents }, this.#all);
+  }
+
+  /** False if a list, which must be short, holds nothing that goes: most lists are, and do. */
+  #mayLose({ documents, gone }: SourceRun, { from, postings }: ListStart, positioned: boolean): boolean {
+    return (
+      gone !== undefined && this.#glance.mayMeet(gone, { bytes: postings, start: from }, { positioned, documents })
+    );
   }
 
   #encode(run: number, list: Occurrences, positioned: boolean): void {
@@ -176,11 +178,6 @@ export class ListRewriter {
     this.#postings.write(list, { positioned, documents });
     this.#segment.list(run, this.#list.bytes, 0, this.#list.length);
   }
-}
-
-/** False if a list, which must be short, holds nothing that goes: most lists are, and do. */
-function mayLose({ documents, glance, gone }: SourceRun, start: number, positioned: boolean): boolean {
-  return gone !== undefined && glance.mayMeet(gone, start, { positioned, documents });
 }
 
 /** The documents that have no number any more, as bits: few enough bytes to stay at the processor's hand. */
@@ -207,5 +204,3 @@ function dropGone(list: OccurrenceList, gone: Uint8Array): void {
   }
   list.count = to;
 }
-
-const NOTHING = new Uint8Array(0);

@@ -1,7 +1,7 @@
 /** A segment store and segment keys that live in memory: for tests, for measurements, and for an index nobody wants to keep. */
 
 import { randomBytes } from 'node:crypto';
-import type { SealedSegment, SegmentInfo, SegmentKey, SegmentKeys, SegmentStore } from './segment-store.ts';
+import type { SealedPart, SealedSegment, SegmentInfo, SegmentKey, SegmentKeys, SegmentStore } from './segment-store.ts';
 
 interface Stored {
   readonly info: SegmentInfo;
@@ -11,6 +11,7 @@ interface Stored {
 
 export class MemorySegments implements SegmentStore {
   readonly #segments = new Map<number, Stored>();
+  readonly #staged = new Map<number, readonly SealedPart[]>();
 
   async list(): Promise<readonly SegmentInfo[]> {
     return [...this.#segments.values()].map(({ info }) => info);
@@ -24,11 +25,17 @@ export class MemorySegments implements SegmentStore {
     return this.#segments.get(id)?.parts.get(part);
   }
 
+  async stage(segment: number, parts: readonly SealedPart[]): Promise<void> {
+    this.#staged.set(segment, [...(this.#staged.get(segment) ?? []), ...parts]);
+  }
+
   async replace(change: { readonly remove: readonly number[]; readonly add: readonly SealedSegment[] }): Promise<void> {
     for (const id of change.remove) this.#segments.delete(id);
     for (const { info, head, parts } of change.add) {
-      this.#segments.set(info.id, { info, head, parts: new Map(parts.map(({ part, bytes }) => [part, bytes])) });
+      const all = [...(this.#staged.get(info.id) ?? []), ...parts];
+      this.#segments.set(info.id, { info, head, parts: new Map(all.map(({ part, bytes }) => [part, bytes])) });
     }
+    this.#staged.clear();
   }
 
   /** All sealed bytes of a segment, the head first. */

@@ -264,15 +264,12 @@ export class PostingsCursor implements Cursor {
 
 /** Looks at the documents of lists, one list after another, without a cursor for each. */
 export class ListGlance {
-  readonly #reader: BitReader;
-
-  constructor(bytes: Uint8Array) {
-    this.#reader = new BitReader(bytes);
-  }
+  readonly #reader = new BitReader(NOTHING_READ);
 
   /** Whether the list that starts at a byte may hold a document of a set of bits: one of several blocks always may. */
-  mayMeet(set: Uint8Array, start: number, kind: ListKind): boolean {
+  mayMeet(set: Uint8Array, { bytes, start }: PostingsPlace, kind: ListKind): boolean {
     const reader = this.#reader;
+    reader.bytes = bytes;
     reader.at = start * 8;
     const count = reader.gamma();
     if (count > BLOCK) return true;

@@ -6,7 +6,7 @@ import { batchOf } from './message-batch.ts';
 import { planRewriting, rewriteSegments } from './rewriting.ts';
 import { Segment } from './segment.ts';
 import { SegmentSource } from './segment-source.ts';
-import type { IndexedMessage } from './segment-store.ts';
+import type { IndexedMessage, SealedPart } from './segment-store.ts';
 import { Tail } from './tail.ts';
 import { sealTail } from './tail-seal.ts';
 
@@ -38,7 +38,9 @@ class Shelf {
   }
 
   async rewrite(sources: readonly Segment[], without: ReadonlySet<number>): Promise<Segment> {
-    const sealed = await rewriteSegments(await planRewriting(sources, without), await this.keys.mint());
+    const key = await this.keys.mint();
+    const keep = (parts: readonly SealedPart[]): Promise<void> => this.store.stage(key.id, parts);
+    const sealed = await rewriteSegments(await planRewriting(sources, without), key, keep);
     assert.ok(sealed !== undefined);
     return this.keep(sealed);
   }

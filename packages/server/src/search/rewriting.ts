@@ -5,11 +5,13 @@
  */
 
 import type { DocColumns } from './doc-table.ts';
+import { BlockFeed } from './forward-stream.ts';
 import { ListRewriter } from './list-rewriter.ts';
 import { Pace } from './pace.ts';
 import { planRuns, type RunPlan } from './run-tables.ts';
 import type { Segment } from './segment.ts';
-import type { SealedSegment, SegmentKey } from './segment-store.ts';
+import type { DictionaryBlock } from './segment-layout.ts';
+import type { SealedPart, SealedSegment, SegmentKey } from './segment-store.ts';
 import { SegmentWriter } from './segment-writer.ts';
 import { EastWalk, TermMerge, WordWalk } from './term-walk.ts';
 import { isCharacter, isPositioned } from './terms.ts';
@@ -37,37 +39,55 @@ export async function planRewriting(sources: readonly Segment[], without: Readon
 /** Terms between two looks at the clock. */
 const STRIDE = 64;
 
-/** The segment under a new key; undefined if no message is left. */
-export async function rewriteSegments(plan: Rewriting, key: SegmentKey): Promise<SealedSegment | undefined> {
+/** Takes sealed parts of a segment that is still being written, so that they need not be held. */
+type KeepParts = (parts: readonly SealedPart[]) => Promise<void>;
+
+/** The segment under a new key, but for the parts that were kept on the way; undefined if no message is left. */
+export async function rewriteSegments(
+  plan: Rewriting,
+  key: SegmentKey,
+  keep: KeepParts,
+): Promise<SealedSegment | undefined> {
   const { sources } = plan;
   if (plan.tables.length === 0) return undefined;
   const pace = new Pace();
-  const streams: Uint8Array[] = [];
-  for (const source of sources) streams.push(await source.whole(pace));
   const segment = new SegmentWriter(key, plan.tables.length);
   const lists = new ListRewriter(
     segment,
     plan,
-    sources.map(({ head }, n) => ({ head, whole: streams[n] ?? NOTHING })),
+    sources.map(({ head }) => head),
   );
-  const words = new TermMerge(sources.map(({ head }, n) => new WordWalk(n, head, streams[n] ?? NOTHING)));
+  const words = await TermMerge.over(sources.map((source, n) => new WordWalk(n, feedOf(source, source.head.words))));
   for (let count = 1; words.next(); count++) {
     const [word] = words.group;
     if (word === undefined) break;
     lists.give(words.group, isPositioned(word.bytes[0] ?? 0));
     segment.word(word.bytes, 0, word.length);
-    if (count % STRIDE === 0 && pace.isDue) await pace.rest();
+    if (words.isHungry) await words.fill();
+    if (count % STRIDE === 0) await breathe(segment, keep, pace);
   }
-  const east = new TermMerge(sources.map(({ head }, n) => new EastWalk(n, head, streams[n] ?? NOTHING)));
+  const east = await TermMerge.over(sources.map((source, n) => new EastWalk(n, feedOf(source, source.head.east))));
   for (let count = 1; east.next(); count++) {
     const code = east.group[0]?.code ?? 0;
     lists.give(east.group, isCharacter(code));
     segment.east(code);
-    if (count % STRIDE === 0 && pace.isDue) await pace.rest();
+    if (east.isHungry) await east.fill();
+    if (count % STRIDE === 0) await breathe(segment, keep, pace);
   }
   const firstSeq = Math.min(...sources.map(({ info }) => info.firstSeq));
   const lastSeq = Math.max(...sources.map(({ info }) => info.lastSeq));
   return segment.finish(plan.tables, { firstSeq, lastSeq }, pace);
 }
 
-const NOTHING = new Uint8Array(0);
+function feedOf<First>(source: Segment, blocks: readonly DictionaryBlock<First>[]): BlockFeed<First> {
+  return new BlockFeed(blocks, (part) => source.part(part));
+}
+
+/** About a megabyte. */
+const MANY_PARTS = 64;
+
+/** Hands over what is sealed, and lets others have their turn. */
+async function breathe(segment: SegmentWriter, keep: KeepParts, pace: Pace): Promise<void> {
+  if (segment.sealedParts >= MANY_PARTS) await keep(segment.takeParts());
+  if (pace.isDue) await pace.rest();
+}

@@ -82,6 +82,7 @@ function keptRuns(runs: readonly DocColumns[], gone: readonly Uint8Array[], live
 
 /** A hole has the time and the seq of the message before it, or of the first one. */
 function withHoles(docs: DocColumns, gone: Uint8Array): RunTable {
+  if (!gone.includes(1)) return { docs, holes: new Uint32Array(0) };
   const holes: number[] = [];
   const at = docs.at.slice();
   const seq = docs.seq.slice();

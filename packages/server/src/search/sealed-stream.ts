@@ -15,7 +15,8 @@ export class SealedStreamWriter {
   readonly #segment: number;
   readonly #key: KeyObject;
   readonly #piece: Uint8Array = new Uint8Array(PIECE_BYTES);
-  readonly #parts: SealedPart[] = [];
+  #parts: SealedPart[] = [];
+  #sealed = 0;
   #filled = 0;
 
   constructor(segment: number, key: KeyObject) {
@@ -25,7 +26,12 @@ export class SealedStreamWriter {
 
   /** Bytes so far. */
   get length(): number {
-    return this.#parts.length * PIECE_BYTES + this.#filled;
+    return this.#sealed * PIECE_BYTES + this.#filled;
+  }
+
+  /** How many parts are sealed and not taken. */
+  get parts(): number {
+    return this.#parts.length;
   }
 
   append(bytes: Uint8Array, start: number, end: number): void {
@@ -39,14 +45,21 @@ export class SealedStreamWriter {
     }
   }
 
-  /** All parts; nothing may be appended any more. */
+  /** The parts that are sealed so far, but for those that were taken before. */
+  take(): readonly SealedPart[] {
+    const parts = this.#parts;
+    this.#parts = [];
+    return parts;
+  }
+
+  /** All parts that were not taken; nothing may be appended any more. */
   finish(): readonly SealedPart[] {
     if (this.#filled > 0) this.#seal();
-    return this.#parts;
+    return this.take();
   }
 
   #seal(): void {
-    const part = this.#parts.length;
+    const part = this.#sealed++;
     const plain = this.#piece.subarray(0, this.#filled);
     this.#parts.push({ part, bytes: sealPart(this.#key, { segment: this.#segment, part }, plain) });
     this.#filled = 0;

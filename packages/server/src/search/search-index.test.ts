@@ -128,6 +128,7 @@ test('a missing or changed part is said to be damage, with its place', async () 
     ...store,
     list: () => store.list(),
     head: (id: number) => store.head(id),
+    stage: store.stage,
     replace: store.replace,
     blob: async () => undefined,
   };

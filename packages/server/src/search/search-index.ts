@@ -225,8 +225,9 @@ export class SearchIndex {
     const { sources } = plan;
     const ids = sources.map(({ info }) => info.id);
     const key = await this.#source.keys.mint();
-    const sealed = await rewriteSegments(plan, key);
-    await this.#source.store.replace({ remove: ids, add: sealed === undefined ? [] : [sealed] });
+    const { store } = this.#source;
+    const sealed = await rewriteSegments(plan, key, (parts) => store.stage(key.id, parts));
+    await store.replace({ remove: ids, add: sealed === undefined ? [] : [sealed] });
     const kept = this.#segments.filter((segment) => !sources.includes(segment));
     if (sealed === undefined) this.#use(kept);
     else this.#use([...kept, await Segment.open(this.#source, sealed.info)]);

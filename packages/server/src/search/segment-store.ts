@@ -55,6 +55,7 @@ export interface SealedPart {
 export interface SealedSegment {
   readonly info: SegmentInfo;
   readonly head: Uint8Array;
+  /** But for those that the store was given before. */
   readonly parts: readonly SealedPart[];
 }
 
@@ -65,6 +66,11 @@ export interface SegmentStore {
   head(id: number): Promise<Uint8Array | undefined>;
   /** One sealed part; undefined if there is no such segment or part. */
   blob(id: number, part: number): Promise<Uint8Array | undefined>;
+  /**
+   * Takes parts of a segment that is still being written: they stand for nothing until `replace` adds the segment. Those of a segment that
+   * is never added are gone after the next `replace`.
+   */
+  stage(segment: number, parts: readonly SealedPart[]): Promise<void>;
   /** Takes segments away and puts others in their place, in one transaction. */
   replace(change: { readonly remove: readonly number[]; readonly add: readonly SealedSegment[] }): Promise<void>;
 }

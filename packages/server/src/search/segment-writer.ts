@@ -12,7 +12,7 @@ import type { Pace } from './pace.ts';
 import { PostingsWriter } from './postings.ts';
 import { SealedStreamWriter } from './sealed-stream.ts';
 import { type DictionaryBlock, type DocChunk, levelOf, type Place, type RunHead, sealHead } from './segment-layout.ts';
-import type { SealedSegment, SegmentKey } from './segment-store.ts';
+import type { SealedPart, SealedSegment, SegmentKey } from './segment-store.ts';
 
 /** The seqs that a segment covers. */
 export interface Coverage {
@@ -88,7 +88,17 @@ export class SegmentWriter {
     this.#east.add(code, this.#takeLists());
   }
 
-  /** Seals the rest. Every run has a message. */
+  /** How many sealed parts `takeParts` would give. */
+  get sealedParts(): number {
+    return this.#stream.parts;
+  }
+
+  /** The parts that are sealed so far, but for those that were taken before. */
+  takeParts(): readonly SealedPart[] {
+    return this.#stream.take();
+  }
+
+  /** Seals the rest, and gives it with the parts that were not taken. Every run has a message. */
   async finish(tables: readonly RunTable[], coverage: Coverage, pace: Pace): Promise<SealedSegment> {
     const stream = this.#stream;
     const postings = stream.length;

@@ -6,10 +6,9 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { codePointAt } from './byte-writer.ts';
 import { compareBytes, EastReader, WordReader } from './dictionary.ts';
-import type { Pace } from './pace.ts';
 import { RunShard } from './run-shard.ts';
 import { HEAD_PART, openPart } from './sealed-part.ts';
-import { PIECE_BYTES, readStream } from './sealed-stream.ts';
+import { readStream } from './sealed-stream.ts';
 import { SearchError } from './search-error.ts';
 import { type DictionaryBlock, openHead, type Place, type SegmentHead } from './segment-layout.ts';
 import type { SegmentSource } from './segment-source.ts';
@@ -79,17 +78,6 @@ export class Segment implements Dictionary {
   read({ from, to }: Place): Promise<Uint8Array> {
     const { parts } = this.#source;
     return readStream((part) => parts.get(this.info.id, part, () => this.part(part)), from, to);
-  }
-
-  /** The whole stream, past the cache. */
-  async whole(pace: Pace): Promise<Uint8Array> {
-    const bytes = new Uint8Array(this.head.length);
-    for (let part = 0; part * PIECE_BYTES < bytes.length; part++) {
-      const piece = await this.part(part);
-      bytes.set(piece.subarray(0, bytes.length - part * PIECE_BYTES), part * PIECE_BYTES);
-      if (pace.isDue) await pace.rest();
-    }
-    return bytes;
   }
 
   /** Opens a part without keeping it. */

@@ -1,41 +1,43 @@
-/** All terms of one segment in order, its stream open in memory: what rewriting walks. */
+/** All terms of one segment in order, a block of its stream open in memory at a time: what rewriting walks. */
 
 import { compareBytes, EastReader, WordReader } from './dictionary.ts';
-import type { SegmentHead } from './segment-layout.ts';
+import type { BlockFeed } from './forward-stream.ts';
 
 /** A dictionary being walked: where the postings of the term it stands at are. */
 interface Walk {
   /** The number of its segment among those that are rewritten. */
   readonly source: number;
+  /** Where its blocks come from: filled before every `next`. */
+  readonly feed: Pick<BlockFeed<unknown>, 'fill' | 'isHungry'>;
   /** Moves to the next term; false after the last. */
   next(): boolean;
+  readonly postings: Uint8Array;
+  /** In `postings`. */
   readonly from: number;
   readonly to: number;
 }
 
 export class WordWalk implements Walk {
   readonly source: number;
-  readonly #head: SegmentHead;
-  readonly #whole: Uint8Array;
-  #block = -1;
+  readonly feed: BlockFeed<Uint8Array>;
+  postings: Uint8Array = NOTHING;
   #reader: WordReader = new WordReader(NOTHING);
   /** The first six bytes as a number, −1 while nobody has asked for it: most terms differ there. */
   #key = -1;
 
-  constructor(source: number, head: SegmentHead, whole: Uint8Array) {
+  constructor(source: number, feed: BlockFeed<Uint8Array>) {
     this.source = source;
-    this.#head = head;
-    this.#whole = whole;
+    this.feed = feed;
   }
 
   next(): boolean {
-    while (!this.#reader.next()) {
-      const block = this.#head.words[++this.#block];
-      if (block === undefined) return false;
-      this.#reader = new WordReader(this.#whole, block.terms.from, block.terms.to);
-    }
     this.#key = -1;
-    return true;
+    if (this.#reader.next()) return true;
+    const block = this.feed.take();
+    if (block === undefined) return false;
+    this.postings = block.postings;
+    this.#reader = new WordReader(block.terms);
+    return this.#reader.next();
   }
 
   get bytes(): Uint8Array {
@@ -47,7 +49,7 @@ export class WordWalk implements Walk {
   }
 
   get from(): number {
-    return (this.#head.words[this.#block]?.postings.from ?? 0) + this.#reader.postingsAt;
+    return this.#reader.postingsAt;
   }
 
   get to(): number {
@@ -71,24 +73,22 @@ export class WordWalk implements Walk {
 
 export class EastWalk implements Walk {
   readonly source: number;
-  readonly #head: SegmentHead;
-  readonly #whole: Uint8Array;
-  #block = -1;
+  readonly feed: BlockFeed<number>;
+  postings: Uint8Array = NOTHING;
   #reader: EastReader = new EastReader(0, NOTHING);
 
-  constructor(source: number, head: SegmentHead, whole: Uint8Array) {
+  constructor(source: number, feed: BlockFeed<number>) {
     this.source = source;
-    this.#head = head;
-    this.#whole = whole;
+    this.feed = feed;
   }
 
   next(): boolean {
-    while (!this.#reader.next()) {
-      const block = this.#head.east[++this.#block];
-      if (block === undefined) return false;
-      this.#reader = new EastReader(block.first, this.#whole, block.terms.from, block.terms.to);
-    }
-    return true;
+    if (this.#reader.next()) return true;
+    const block = this.feed.take();
+    if (block === undefined) return false;
+    this.postings = block.postings;
+    this.#reader = new EastReader(block.first, block.terms);
+    return this.#reader.next();
   }
 
   get code(): number {
@@ -96,7 +96,7 @@ export class EastWalk implements Walk {
   }
 
   get from(): number {
-    return (this.#head.east[this.#block]?.postings.from ?? 0) + this.#reader.postingsAt;
+    return this.#reader.postingsAt;
   }
 
   get to(): number {
@@ -115,8 +115,30 @@ export class TermMerge<W extends Walk & { compare(other: W): number }> {
   /** Those that stand at the term. */
   readonly group: W[] = [];
 
-  constructor(walks: readonly W[]) {
-    for (const walk of walks) if (walk.next()) this.#push(walk);
+  readonly #walks: readonly W[];
+
+  private constructor(walks: readonly W[]) {
+    this.#walks = walks;
+  }
+
+  /** Starts before the first term. */
+  static async over<W extends Walk & { compare(other: W): number }>(walks: readonly W[]): Promise<TermMerge<W>> {
+    const merge = new TermMerge(walks);
+    await merge.fill();
+    for (const walk of walks) if (walk.next()) merge.#push(walk);
+    await merge.fill();
+    return merge;
+  }
+
+  /** Whether `fill` must be called before `next`. */
+  get isHungry(): boolean {
+    for (const { feed } of this.group) if (feed.isHungry) return true;
+    return false;
+  }
+
+  /** Opens what the walks come to next. */
+  async fill(): Promise<void> {
+    for (const { feed } of this.#walks) if (feed.isHungry) await feed.fill();
   }
 
   /** Moves to the next term; false after the last. */

@@ -187,7 +187,10 @@ for (const { at, name, needs } of ENGINES) {
       parts: Array.from({ length: 300 }, (_, part) => ({ part, bytes: Buffer.alloc(20_000, part % 256) })),
     });
     await storage.segments.replace({ add: [segment(1), segment(2)], remove: [] });
-    await storage.segments.replace({ add: [segment(3)], remove: [1, 2, 77] });
+    const { parts, ...rest } = segment(3);
+    await storage.segments.stage(9, parts.slice(0, 2));
+    await storage.segments.stage(3, parts.slice(0, 200));
+    await storage.segments.replace({ add: [{ ...rest, parts: parts.slice(200) }], remove: [1, 2, 77] });
     const { segments } = await reader();
     assert.deepEqual(await segments.list(), [segment(3).info]);
     assert.deepEqual(Buffer.from((await segments.head(3)) ?? []), Buffer.from('head 3'));
@@ -197,8 +200,9 @@ for (const { at, name, needs } of ENGINES) {
         (await segments.blob(3, 7))?.length,
         await segments.blob(3, 300),
         await segments.blob(1, 0),
+        await segments.blob(9, 0),
       ],
-      [43, 20_000, undefined, undefined],
+      [43, 20_000, undefined, undefined, undefined],
     );
     await storage.segments.drop();
     assert.deepEqual(await storage.segments.list(), []);

@@ -14,6 +14,10 @@ const ADD_SEGMENT = `
 const ADD_PARTS = `
   insert into acta_segments.part (segment, part, bytes)
   select $1, given.part, given.bytes from unnest($2::int8[], $3::bytea[]) as given (part, bytes)`;
+/** Parts of no segment, which a cut left, but for those of segments that are being added. */
+const REMOVE_LOOSE_PARTS = `
+  delete from acta_segments.part
+  where segment <> all($1) and not exists (select from acta_segments.segment where id = part.segment)`;
 
 /** For the writer's role, in its own schema. */
 const TABLES = `
@@ -85,8 +89,13 @@ export class PostgresSegmentStore implements StoredSegments {
     return (await this.parts.pool.query<{ bytes: Uint8Array }>(sql, [id, part]))[0]?.bytes;
   }
 
+  async stage(segment: number, parts: readonly SealedPart[]): Promise<void> {
+    await this.asWriter((tx) => addParts(tx, segment, parts));
+  }
+
   async replace({ add, remove }: Parameters<StoredSegments['replace']>[0]): Promise<void> {
     await this.asWriter(async (tx) => {
+      await tx.query(REMOVE_LOOSE_PARTS, [add.map(({ info }) => info.id)]);
       await tx.query('delete from acta_segments.part where segment = any($1)', [remove]);
       await tx.query('delete from acta_segments.segment where id = any($1)', [remove]);
       for (const { head, info, parts } of add) {
@@ -94,9 +103,7 @@ export class PostgresSegmentStore implements StoredSegments {
           ...[info.id, info.firstSeq, info.lastSeq, info.minAt, info.maxAt, info.messages, info.level],
           asBuffer(head),
         ]);
-        for (const some of inSlices(parts)) {
-          await tx.query(ADD_PARTS, [info.id, some.map(({ part }) => part), some.map(({ bytes }) => asBuffer(bytes))]);
-        }
+        await addParts(tx, info.id, parts);
       }
     });
   }
@@ -122,6 +129,12 @@ export class PostgresSegmentStore implements StoredSegments {
 
   /** The pool is whoever opened it's to close. */
   async close(): Promise<void> {}
+}
+
+async function addParts(tx: Queryable, segment: number, parts: readonly SealedPart[]): Promise<void> {
+  for (const some of inSlices(parts)) {
+    await tx.query(ADD_PARTS, [segment, some.map(({ part }) => part), some.map(({ bytes }) => asBuffer(bytes))]);
+  }
 }
 
 function* inSlices(parts: readonly SealedPart[]): Generator<readonly SealedPart[]> {

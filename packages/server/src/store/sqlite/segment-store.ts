@@ -80,18 +80,18 @@ export class SqliteSegmentStore implements StoredSegments {
     return this.watch.over(() => bytes.pluck().get(id, part));
   }
 
-  /**
-   * In slices, so that other work has its turn: parts stand unseen until the segment's row does, and the rows change in one transaction.
-   * A cut leaves parts of no segment, under keys that are destroyed at the next start; they go first.
-   */
-  async replace({ add, remove }: Parameters<StoredSegments['replace']>[0]): Promise<void> {
-    this.inOne(() => this.removeLooseParts());
-    for (const { info, parts } of add) {
-      for (let from = 0; from < parts.length; from += PARTS_A_SLICE) {
-        this.inOne(() => this.addParts(info.id, parts.slice(from, from + PARTS_A_SLICE)));
-        await setImmediate();
-      }
+  /** In slices, so that other work has its turn: parts stand unseen until the segment's row does. */
+  async stage(segment: number, parts: readonly SealedPart[]): Promise<void> {
+    for (let from = 0; from < parts.length; from += PARTS_A_SLICE) {
+      this.inOne(() => this.addParts(segment, parts.slice(from, from + PARTS_A_SLICE)));
+      await setImmediate();
     }
+  }
+
+  /** The rows change in one transaction. A cut leaves parts of no segment, under keys that are destroyed at the next start; they go first. */
+  async replace({ add, remove }: Parameters<StoredSegments['replace']>[0]): Promise<void> {
+    this.inOne(() => this.removeLooseParts(new Set(add.map(({ info }) => info.id))));
+    for (const { info, parts } of add) await this.stage(info.id, parts);
     this.inOne(() => {
       const removed = this.db.prepare('delete from segment where id = ?');
       for (const id of remove) removed.run(id);
@@ -125,13 +125,13 @@ export class SqliteSegmentStore implements StoredSegments {
     return prepared(this.db, some).run(segment, PARTS_A_SLICE).changes;
   }
 
-  /** Parts that a cut left without a segment; there is one writer, so nobody else is adding any. */
-  private removeLooseParts(): void {
+  /** Parts that a cut left without a segment, but for those of segments that are being added; there is one writer, so nobody else adds any. */
+  private removeLooseParts(added: ReadonlySet<number>): void {
     const loose = this.db.prepare<[], number>(
       'select distinct segment from part where segment not in (select id from segment)',
     );
     const removed = this.db.prepare('delete from part where segment = ?');
-    for (const id of loose.pluck().all()) removed.run(id);
+    for (const id of loose.pluck().all()) if (!added.has(id)) removed.run(id);
   }
 
   async reopen(): Promise<void> {
