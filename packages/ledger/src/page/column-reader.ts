@@ -210,15 +210,17 @@ export class ColumnReader {
       this.#copy(this.#raw, lineStart, lineEnd);
       return;
     }
-    for (let from = lineStart; from < lineEnd; from++) {
-      const byte = this.#raw[from] ?? 0;
-      if (byte !== REFERENCE) this.#out[this.#at++] = byte;
-      else {
-        if (held.lineStart < 0) throw malformed();
-        this.#reserve(held.lineEnd - held.lineStart + lineEnd - from + 2);
-        this.#copy(this.#raw, held.lineStart, held.lineEnd);
-      }
+    const raw = this.#raw;
+    let from = lineStart;
+    for (let at = lineStart; at < lineEnd; at++) {
+      if (raw[at] !== REFERENCE) continue;
+      if (held.lineStart < 0) throw malformed();
+      this.#copy(raw, from, at);
+      this.#reserve(held.lineEnd - held.lineStart + lineEnd - at + 2);
+      this.#copy(raw, held.lineStart, held.lineEnd);
+      from = at + 1;
     }
+    this.#copy(raw, from, lineEnd);
   }
 
   #copy(bytes: Uint8Array, start: number, end: number): void {
