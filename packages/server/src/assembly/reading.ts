@@ -16,6 +16,7 @@ import { erasedByOrder } from '../views/assurance.ts';
 import { planErasure } from '../views/erasure-plan.ts';
 import { referredObjects } from '../views/objects.ts';
 import { withObjects } from './object-check.ts';
+import { stripThreadsFor, withStripThreads } from './thread/strip-threads.ts';
 
 /** Where a vault and its keys lie, and whether a person sees what is said. */
 export interface Place extends EnginePlace {
@@ -61,7 +62,9 @@ export function readVault(place: Place, folder: VaultFolder, storage: Storage<Ta
       const { cellId } = folder;
       const claim = { reader: storage.readBack, cellId, vkey, origin, isErasedByOrder, onProgress, ...expected };
       if (!deep) return verifyLog(claim);
-      const report = await verifyLog({ ...claim, deep: { keys } });
+      const report = await withStripThreads(stripThreadsFor(await log.size()), (others) =>
+        verifyLog({ ...claim, deep: { keys, ...others } }),
+      );
       return withObjects(report, { referred: await referredObjects(views), objects, isErasedByOrder });
     },
     signed: () => signedIn(storage),
