@@ -13,9 +13,11 @@ export interface Follower {
 }
 
 /** Small commits are gathered up to so many records. */
-const RECORDS_AT_ONCE = 1_024;
+const RECORDS_AT_ONCE = 2_048;
 /** Whoever appends waits for followers that are further behind: they are to follow within two seconds. */
-const MOST_RECORDS_BEHIND = 6_144;
+const MOST_RECORDS_BEHIND = 8_192;
+/** Tables that are touched for many records at once are written once: between two tellings of less lies so much time. */
+const PACE_MS = 250;
 
 /** Tells a follower that a commit is durable. */
 type Telling = () => Promise<void>;
@@ -35,6 +37,10 @@ export class Following {
   private step: Promise<void> = Promise.resolve();
   private isWorking = false;
   private isFailed = false;
+  /** How many wait for the followers; nothing is put off then. */
+  private hurrying = 0;
+  private putOff: (() => void) | undefined;
+  private dueMs = 0;
 
   /** `failed` hears of the one failure; nobody is told anything after it. */
   constructor(followers: readonly Follower[], failed: (error: unknown) => void) {
@@ -42,9 +48,15 @@ export class Following {
     this.failed = failed;
   }
 
-  /** Resolves when the followers have all that they were to be told of, or failed. */
-  get done(): Promise<void> {
-    return this.work;
+  /** Resolves when the followers have all that they were to be told of, or failed; nothing is put off until then. */
+  async caughtUp(): Promise<void> {
+    this.hurrying++;
+    this.putOff?.();
+    try {
+      await this.work;
+    } finally {
+      this.hurrying--;
+    }
   }
 
   /** Gathers what the followers need of a commit that is not durable yet. */
@@ -54,7 +66,7 @@ export class Following {
     return telling;
   }
 
-  /** Begins to tell of what was gathered. Only when `done` has resolved. */
+  /** Begins to tell of what was gathered. Only when `caughtUp` has resolved. */
   async tell(telling: readonly Telling[]): Promise<void> {
     this.work = this.telling(telling);
   }
@@ -67,12 +79,18 @@ export class Following {
       this.isWorking = true;
       this.work = this.catchUp(this.work);
     }
+    if (this.isMuch) this.putOff?.();
     while (this.count > MOST_RECORDS_BEHIND) await this.step;
+  }
+
+  private get isMuch(): boolean {
+    return this.count >= RECORDS_AT_ONCE;
   }
 
   private async catchUp(before: Promise<void>): Promise<void> {
     await before;
     while (this.waiting.length > 0) {
+      await this.due();
       const [firstSeq, records] = this.taken();
       this.step = this.gather(firstSeq, records).then(
         (telling) => this.telling(telling),
@@ -83,6 +101,22 @@ export class Following {
     }
     // In the same turn in which nothing was found waiting: what comes after it begins anew.
     this.isWorking = false;
+  }
+
+  /** Resolves when it is time to tell of what waits: at once after a while of rest. */
+  private async due(): Promise<void> {
+    const restMs = this.dueMs - performance.now();
+    if (restMs > 0 && this.hurrying === 0 && !this.isMuch) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, restMs);
+        this.putOff = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      this.putOff = undefined;
+    }
+    this.dueMs = performance.now() + PACE_MS;
   }
 
   /** As many waiting commits as are told of at once. */

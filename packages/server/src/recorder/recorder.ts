@@ -124,7 +124,7 @@ export class Recorder {
   async atRest(): Promise<void> {
     await this.queue;
     await this.landing;
-    await this.following.done;
+    await this.following.caughtUp();
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -142,7 +142,7 @@ export class Recorder {
 
   /** Waits until the followers have all that is durable. */
   private async told(): Promise<void> {
-    await this.following.done;
+    await this.following.caughtUp();
     this.expectGoing();
   }
 
