@@ -199,6 +199,7 @@ export const PROJECTION_MIGRATIONS: readonly string[] = [
   insert into cursor (id, next) values (1, 0);
   create table chat (id integer primary key, peer integer not null, title blob not null) strict;
   create index chat_title on chat (title);
+  create index chat_peer on chat (peer) where peer <> 0;
   create table person (id integer primary key, chat integer not null, me integer not null) strict;
   create table identifier (digest blob not null, person integer not null, seq integer not null,
     primary key (digest, person, seq)) strict, without rowid;
@@ -212,11 +213,13 @@ export const PROJECTION_MIGRATIONS: readonly string[] = [
     line integer not null, seq integer not null, last integer not null, low integer not null, high integer not null,
     count integer not null, entries blob not null) strict;
   create index span_place on span (chat, at, import, line, seq, last);
+  create index span_last on span (last, chat);
   create table place (block integer primary key, runs blob not null) strict;
   create table version (seq integer primary key, of integer not null) strict;
   create index version_of on version (of);
   create table tally (chat integer not null, import integer not null, person integer not null, kind integer not null,
     version integer not null, count integer not null, primary key (chat, import, person, kind, version)) strict, without rowid;
+  create index tally_person on tally (person);
   create table vouch (import integer not null, block integer not null, bits blob not null,
     primary key (import, block)) strict, without rowid;
   create index vouch_block on vouch (block);

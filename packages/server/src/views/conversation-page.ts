@@ -64,31 +64,40 @@ export async function conversationPage(
   }
 }
 
+/** The last span of a conversation says when it was last written in; the newest are read first, and only as many as are asked for. */
 async function placesBehind(
   db: ReadonlyKysely<Tables>,
   after: ConversationPlace | undefined,
   limit: number,
 ): Promise<ConversationPlace[]> {
-  const last = db
+  return db
     .selectFrom('span')
-    .select(({ fn }) => ['chat', fn.max('last').as('last')])
-    .groupBy('chat');
-  const rows = await db
-    .selectFrom(last.as('newest'))
-    .select(['newest.chat as chat', 'newest.last as last'])
-    .$if(after !== undefined, (query) =>
-      query.where(({ and, eb, or }) =>
-        or([
-          eb('newest.last', '<', after?.last ?? 0),
-          and([eb('newest.last', '=', after?.last ?? 0), eb('newest.chat', '<', after?.chat ?? 0)]),
-        ]),
+    .select(['span.chat as chat', 'span.last as last'])
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('span as later')
+            .select('later.id')
+            .whereRef('later.chat', '=', 'span.chat')
+            .where(({ eb, refTuple }) =>
+              eb(
+                refTuple('later.at', 'later.import', 'later.line', 'later.seq'),
+                '>',
+                refTuple('span.at', 'span.import', 'span.line', 'span.seq'),
+              ),
+            ),
+        ),
       ),
     )
-    .orderBy('newest.last', 'desc')
-    .orderBy('newest.chat', 'desc')
+    .$if(after !== undefined, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('span.last', 'span.chat'), '<', tuple(after?.last ?? 0, after?.chat ?? 0)),
+      ),
+    )
+    .orderBy('span.last', 'desc')
+    .orderBy('span.chat', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ chat: row.chat, last: Number(row.last) }));
 }
 
 /** These conversations, as far as they show something. */

@@ -39,21 +39,66 @@ export interface PersonRow {
 
 /** Everybody who wrote something that is shown, or is the other side of a chat that shows something, in the order in which they came to be known. */
 export async function listPeople(parts: ViewParts): Promise<PersonRow[]> {
-  const people = await parts.db.selectFrom('person').select(['id', 'me']).orderBy('id').execute();
+  const rows = await parts.db.selectFrom('person').select(['id', 'me']).orderBy('id').execute();
+  return rowsOf(parts, rows, await mergesOf(parts.db));
+}
+
+/** The same for these people alone; who was taken for another is none of them. */
+export async function peopleAt(parts: ViewParts, ids: readonly number[]): Promise<PersonRow[]> {
+  return ids.length === 0 ? [] : peopleAmong(parts, ids, await mergesOf(parts.db));
+}
+
+export interface PeoplePage {
+  readonly people: readonly PersonRow[];
+  /** The next page begins behind this one, if there is one. */
+  readonly next?: number;
+}
+
+/** The people behind `after`, at most `limit`: reads these alone, however many there are. */
+export async function peoplePage(
+  parts: ViewParts,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<PeoplePage> {
   const merges = await mergesOf(parts.db);
-  const written = await entriesByPerson(parts);
-  const faced = Map.groupBy(
-    await parts.db.selectFrom('chat').select(['id', 'peer']).where('peer', '<>', 0).execute(),
-    ({ peer }) => peer,
-  );
-  const said = await identifiersOf(parts, merges);
-  const shown = new Set([...written.values()].flatMap(({ chats }) => chats));
+  const found: PersonRow[] = [];
+  for (let from = after; ; ) {
+    const ids = await idsBehind(parts, from, limit + 1);
+    found.push(...(await peopleAmong(parts, ids, merges)));
+    const last = found[limit - 1];
+    if (last !== undefined && found.length > limit) return { people: found.slice(0, limit), next: last.id };
+    from = ids.at(-1) ?? from;
+    if (ids.length <= limit) return { people: found };
+  }
+}
+
+async function idsBehind({ db }: ViewParts, after: number, limit: number): Promise<number[]> {
+  const rows = await db.selectFrom('person').select('id').where('id', '>', after).orderBy('id').limit(limit).execute();
+  return rows.map(({ id }) => id);
+}
+
+async function peopleAmong(parts: ViewParts, ids: readonly number[], merges: Merges): Promise<PersonRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await parts.db.selectFrom('person').select(['id', 'me']).where('id', 'in', ids).orderBy('id').execute();
+  const members = rows.flatMap(({ id }) => (merges.one(id) === id ? merges.all(id) : []));
+  return members.length === 0 ? [] : rowsOf(parts, rows, merges, members);
+}
+
+/** Rows of these people. `members` are they and everybody who was taken for one of them; without it everybody is read. */
+async function rowsOf(
+  parts: ViewParts,
+  people: readonly { readonly id: number; readonly me: number }[],
+  merges: Merges,
+  members?: readonly number[],
+): Promise<PersonRow[]> {
+  const faced = await facedBy(parts, members);
+  const { shown, written } = await entriesByPerson(parts, members, faced);
+  const said = await identifiersOf(parts, merges, members);
   return people.flatMap(({ id, me }) => {
     if (merges.one(id) !== id) return [];
     const all = merges.all(id);
     const wrote = all.flatMap((one) => written.get(one) ?? []);
-    const facing = all.flatMap((one) => faced.get(one) ?? []).map((chat) => chat.id);
-    const chats = new Set([...wrote.flatMap((one) => one.chats), ...facing.filter((chat) => shown.has(chat))]);
+    const facing = all.flatMap((one) => faced.get(one) ?? []);
+    const chats = new Set([...wrote.flatMap((one) => [...one.chats]), ...facing.filter((chat) => shown.has(chat))]);
     if (chats.size === 0) return [];
     return [
       {
@@ -71,16 +116,44 @@ export async function listPeople(parts: ViewParts): Promise<PersonRow[]> {
   });
 }
 
-async function entriesByPerson({ db }: ViewParts): Promise<Map<number, { entries: number; chats: number[] }>> {
-  const found = new Map<number, { entries: number; chats: number[] }>();
-  for (const { chat, count, person, version } of (await shownTallies(db)).tallies) {
+/** Chats by the person on their other side. */
+async function facedBy(
+  { db }: ViewParts,
+  members?: readonly number[],
+): Promise<ReadonlyMap<number, readonly number[]>> {
+  const rows = await db
+    .selectFrom('chat')
+    .select(['id', 'peer'])
+    .where('peer', '<>', 0)
+    .$if(members !== undefined, (query) => query.where('peer', 'in', members ?? []))
+    .execute();
+  const byPeer = Map.groupBy(rows, ({ peer }) => peer);
+  return new Map([...byPeer].map(([peer, chats]) => [peer, chats.map(({ id }) => id)]));
+}
+
+interface Written {
+  entries: number;
+  readonly chats: Set<number>;
+}
+
+/** What each wrote, and which chats show something. */
+async function entriesByPerson(
+  { db }: ViewParts,
+  members: readonly number[] | undefined,
+  faced: ReadonlyMap<number, readonly number[]>,
+): Promise<{ readonly written: ReadonlyMap<number, Written>; readonly shown: ReadonlySet<number> }> {
+  const among = members === undefined ? undefined : { people: members, chats: [...faced.values()].flat() };
+  const written = new Map<number, Written>();
+  const shown = new Set<number>();
+  for (const { chat, count, person, version } of (await shownTallies(db, among)).tallies) {
     if (version !== 0) continue;
-    const known = found.get(person) ?? { entries: 0, chats: [] };
+    shown.add(chat);
+    const known = written.get(person) ?? { entries: 0, chats: new Set() };
     known.entries += count;
-    if (!known.chats.includes(chat)) known.chats.push(chat);
-    found.set(person, known);
+    known.chats.add(chat);
+    written.set(person, known);
   }
-  return found;
+  return { written, shown };
 }
 
 /** Every way of naming somebody. */
@@ -88,9 +161,13 @@ export type Named = Pick<PersonRow, 'known' | 'names' | 'phones'>;
 
 const NOTHING_SAID: Named = { names: [], phones: [], known: [] };
 
-/** Everybody's names, numbers and ids, shown or not, under the one who stands for them. */
-export async function identifiersOf(parts: ViewParts, merges: Merges): Promise<ReadonlyMap<number, Named>> {
-  const found = await saidOf(parts, (person) => merges.one(person));
+/** Everybody's names, numbers and ids, shown or not, under the one who stands for them; or those of `members` alone. */
+export async function identifiersOf(
+  parts: ViewParts,
+  merges: Merges,
+  members?: readonly number[],
+): Promise<ReadonlyMap<number, Named>> {
+  const found = await saidOf(parts, (person) => merges.one(person), members);
   return new Map([...found].map(([person, said]) => [person, namedBy(said)]));
 }
 
@@ -103,8 +180,15 @@ export async function identifiersApart(parts: ViewParts): Promise<ReadonlyMap<nu
 async function saidOf(
   { db, reader }: ViewParts,
   standsFor: (person: number) => number,
+  members?: readonly number[],
 ): Promise<ReadonlyMap<number, Identifier[]>> {
-  const rows = await db.selectFrom('identifier').select(['person', 'seq']).distinct().orderBy('seq').execute();
+  const rows = await db
+    .selectFrom('identifier')
+    .select(['person', 'seq'])
+    .distinct()
+    .$if(members !== undefined, (query) => query.where('person', 'in', members ?? []))
+    .orderBy('seq')
+    .execute();
   const records = await reader.records(rows.map(({ seq }) => seq));
   const found = new Map<number, Identifier[]>();
   for (const { person, seq } of rows) {

@@ -15,13 +15,27 @@ export interface Shown {
   readonly partly: ReadonlySet<number>;
 }
 
-/** Counts what is shown. */
-export async function shownTallies(db: ReadonlyKysely<Tables>): Promise<Shown> {
+/** What is counted, where not all of it: what these people wrote, and these conversations. */
+export interface Among {
+  readonly people: readonly number[];
+  readonly chats: readonly number[];
+}
+
+/** Counts what is shown. What is vouched for is counted for its whole conversation. */
+export async function shownTallies(db: ReadonlyKysely<Tables>, among?: Among): Promise<Shown> {
   const rows = await db
     .selectFrom('tally')
     .leftJoin('import', 'import.id', 'tally.import')
     .select(['tally.chat as chat', 'tally.import as import', 'tally.person as person'])
     .select(['tally.kind as kind', 'tally.version as version', 'tally.count as count', 'import.state as state'])
+    .$if(among !== undefined, (query) =>
+      query.where(({ eb, or }) =>
+        or([
+          eb('tally.person', 'in', among?.people ?? []),
+          ...(among === undefined || among.chats.length === 0 ? [] : [eb('tally.chat', 'in', among.chats)]),
+        ]),
+      ),
+    )
     .execute();
   const complete = rows.filter(({ state }) => state === IMPORT_DONE);
   const hidden = rows.filter(({ state }) => state !== IMPORT_DONE);

@@ -3,7 +3,7 @@
 
 import { Type } from '@fastify/type-provider-typebox';
 import { mergesOf } from '../../views/merges.ts';
-import { listPeople, type PersonRow } from '../../views/people.ts';
+import { type PersonRow, peopleAt, peoplePage } from '../../views/people.ts';
 import { ProblemError } from '../problem.ts';
 import { callerOf } from './caller.ts';
 import { cursorNumbers, cursorText } from './cursor.ts';
@@ -38,11 +38,10 @@ export function peopleRoutes(app: ApiApp, parts: ApiParts): void {
     async (request) => {
       const { cursor, limit = USUAL } = request.query;
       const [after = -1] = cursor === undefined ? [] : cursorNumbers('cursor', cursor, 1);
-      const behind = (await listPeople(parts.views)).filter(({ id }) => id > after);
-      const items = behind.slice(0, limit).map(personView);
+      const { next, people } = await peoplePage(parts.views, { after, limit });
+      const items = people.map(personView);
       await callerOf(request).looked({ count: items.length, people: items.map(({ id }) => id) });
-      const last = behind.length > limit ? items.at(-1) : undefined;
-      return { items, ...(last === undefined ? {} : { next: cursorText(last.id) }) };
+      return { items, ...(next === undefined ? {} : { next: cursorText(next) }) };
     },
   );
   app.get(
@@ -61,7 +60,7 @@ export function peopleRoutes(app: ApiApp, parts: ApiParts): void {
     ),
     async (request) => {
       const id = (await mergesOf(parts.views.db)).one(request.params.id);
-      const person = (await listPeople(parts.views)).find((one) => one.id === id);
+      const [person] = await peopleAt(parts.views, [id]);
       if (person === undefined) throw new ProblemError('not-found');
       await callerOf(request).looked({ count: 1, people: [id] });
       return personView(person);
