@@ -10,34 +10,35 @@ import { withTestServer } from '../../../../tools/postgres-server.ts';
 import { needsPostgres } from '../store/postgres/server.test-support.ts';
 
 const isLong = process.env['ACTA_TEST_FORM'] === 'long';
-/** What takes longest: two servers and kills are tried by tests of PostgreSQL's own. */
-const LONG = [
-  'access/beside-a-writer.slow.test.ts',
-  'assembly/api-hooks.test.ts',
-  'assembly/media.test.ts',
-  'assembly/rebuild.test.ts',
-  'cli/delivery.test.ts',
-  'cli/live.test.ts',
-  'cli/taking-out.test.ts',
-  'intake/interrupted.slow.test.ts',
-];
+/** Of each room's promises, those whose work the engine does most of. */
 const ALWAYS = [
   'assembly/api.test.ts',
-  'assembly/api-client.test.ts',
   'assembly/erasing.test.ts',
-  'assembly/live-erasing.test.ts',
   'assembly/live.test.ts',
   'assembly/sending.test.ts',
   'assembly/undoing.test.ts',
   'cli/contract.test.ts',
-  'cli/live-import.test.ts',
-  'cli/people.test.ts',
   'cli/search.test.ts',
   'intake/again.test.ts',
+  'intake/identity.test.ts',
+];
+/** The rest of them. Two servers and kills are tried by tests of PostgreSQL's own. */
+const LONG = [
+  'access/beside-a-writer.slow.test.ts',
+  'assembly/api-client.test.ts',
+  'assembly/api-hooks.test.ts',
+  'assembly/live-erasing.test.ts',
+  'assembly/media.test.ts',
+  'assembly/rebuild.test.ts',
+  'cli/delivery.test.ts',
+  'cli/live-import.test.ts',
+  'cli/live.test.ts',
+  'cli/people.test.ts',
+  'cli/taking-out.test.ts',
   'intake/bad-input.test.ts',
   'intake/forget.test.ts',
-  'intake/identity.test.ts',
   'intake/input-flags.test.ts',
+  'intake/interrupted.slow.test.ts',
 ];
 const PROMISES = isLong ? [...ALWAYS, ...LONG] : ALWAYS;
 if (!isLong) process.stdout.write(`not run: on PostgreSQL, ${LONG.join(', ')}: only with ACTA_TEST_FORM=long\n`);
@@ -67,7 +68,7 @@ async function runOnPostgres(file: string, environment: NodeJS.ProcessEnv) {
   // A test process that inherits this would report to the one that runs this file.
   const { NODE_TEST_CONTEXT: _, ...inherited } = process.env;
   const path = fileURLToPath(new URL(`../${file}`, import.meta.url));
-  const child = spawn(process.execPath, ['--test', '--test-reporter=tap', path], {
+  const child = spawn(process.execPath, ['--test', '--test-isolation=none', '--test-reporter=tap', path], {
     env: { ...inherited, ...environment, ACTA_TEST_ENGINE: 'postgres' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
