@@ -1,4 +1,4 @@
-// The conversation of an export is gone on with by one of the business's numbers, and by one only, however soon the next one writes.
+// Who and what belongs together is known at once: before the tables have it, and inside one delivery.
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
@@ -35,4 +35,22 @@ test('two numbers that write at once do not both go on with the one conversation
     chats.map(({ entries }) => entries).sort((a, b) => b - a),
     [chats[0]?.entries, 1, 1],
   );
+});
+
+test('who has a number after somebody else is somebody else, however soon they write', async (t) => {
+  const by = (id: string, bsuid: string): Said => ({ ...said(id), from_user_id: bsuid });
+  for (const isOneDelivery of [true, false]) {
+    const vault = testVault(t);
+    await vault.write(async (open) => {
+      const both = [by('1', 'MX.1'), by('2', 'MX.2')];
+      if (isOneDelivery) await deliver(open, webhookBody({ messages: both }));
+      else await Promise.all(both.map((one) => deliver(open, webhookBody({ messages: [one] }))));
+      await open.settle();
+    });
+    const { chats } = await vault.seen();
+    assert.deepEqual(
+      chats.map(({ entries }) => entries),
+      [1, 1],
+    );
+  }
 });

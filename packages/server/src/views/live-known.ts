@@ -17,7 +17,7 @@ export function liveKnownFrom(db: ReadonlyKysely<Tables>, reader: RecordReader):
     peopleBy: (digests) => peopleBy(db, digests),
     merges: async () => (await mergesOf(db)).pairs(),
     wereParted: (one, other) => wereParted(db, one, other),
-    hasBsuid: (person, portfolio) => hasBsuid(db, reader, { person, portfolio }),
+    hasBsuid: (people, portfolio) => hasBsuid(db, reader, { people, portfolio }),
     channelsBy: (digests) => channelsBy(db, digests),
     chatsWithoutChannel: (person) => chatsWithoutChannel(db, person),
     wamidsBy: (digests) => firstSeqs(db, 'wamid', digests),
@@ -60,9 +60,9 @@ async function peopleBy(db: ReadonlyKysely<Tables>, digests: readonly Uint8Array
 async function hasBsuid(
   db: ReadonlyKysely<Tables>,
   reader: RecordReader,
-  { person, portfolio }: { readonly person: number; readonly portfolio: string },
+  { people, portfolio }: { readonly people: readonly number[]; readonly portfolio: string },
 ): Promise<boolean> {
-  const rows = await db.selectFrom('identifier').select('seq').distinct().where('person', '=', person).execute();
+  const rows = await db.selectFrom('identifier').select('seq').distinct().where('person', 'in', people).execute();
   const records = await reader.legible(rows.map(({ seq }) => seq));
   return [...records.values()].some(
     (record) =>

@@ -29,8 +29,8 @@ export interface LiveKnown {
   merges(): Promise<ReadonlyMap<number, number>>;
   /** Whether somebody parted these two, who had been taken for one. */
   wereParted(one: number, other: number): Promise<boolean>;
-  /** Whether the person has a business-scoped id in this portfolio. */
-  hasBsuid(person: number, portfolio: string): Promise<boolean>;
+  /** Whether any of these people has a business-scoped id in this portfolio. */
+  hasBsuid(people: readonly number[], portfolio: string): Promise<boolean>;
   channelsBy(digests: readonly Uint8Array[]): Promise<ReadonlyMap<string, LiveChannel>>;
   /** 1:1 conversations with this person that no channel leads to. */
   chatsWithoutChannel(person: number): Promise<readonly number[]>;

@@ -82,7 +82,7 @@ export class LivePeople {
     if (byPhone === undefined) return this.make(named, digests);
     if (digests.bsuid === undefined) return byPhone;
     // The number has passed on: whoever had it before has another id.
-    if (await this.parts.known.hasBsuid(byPhone, named.portfolio)) return this.make(named, digests);
+    if (await this.hasId(byPhone, named.portfolio)) return this.make(named, digests);
     this.alias(byPhone, named, digests);
     return byPhone;
   }
@@ -102,8 +102,17 @@ export class LivePeople {
 
   /** Whoever has a number without an id of their own, unless somebody has parted the two before. */
   private async areOne(byPhone: number, person: number, portfolio: string): Promise<boolean> {
-    const { known } = this.parts;
-    return !(await known.hasBsuid(byPhone, portfolio)) && !(await known.wereParted(byPhone, person));
+    return !(await this.hasId(byPhone, portfolio)) && !(await this.parts.known.wereParted(byPhone, person));
+  }
+
+  /** Whether a person, or anybody who was taken for them, has an id inside a portfolio; the tables are a little behind. */
+  private async hasId(person: number, portfolio: string): Promise<boolean> {
+    const all = [person, ...[...this.merges.keys()].filter((other) => this.one(other) === person)];
+    const isFresh = (one: number): boolean => {
+      const key = idKey(one, portfolio);
+      return this.found.has(key) || this.parts.recent.get(key) !== undefined;
+    };
+    return all.some(isFresh) || this.parts.known.hasBsuid(all, portfolio);
   }
 
   /** Two ways of naming one person: whoever is known by either, and both from now on. */
@@ -174,6 +183,7 @@ export class LivePeople {
     const record = { ...identifiersOf(named), kind: 'person', name: name.toWellFormed(), v: 1 } as const;
     this.opening.put({ subject: id, conversation: 0 }, record);
     this.holdAll(digests, id);
+    this.holdId(named, id);
     return id;
   }
 
@@ -181,6 +191,7 @@ export class LivePeople {
     const record = { ...identifiersOf(named), kind: 'alias', person, v: 1 } as const;
     this.opening.put({ subject: person, conversation: 0 }, record);
     this.holdAll(digests, person);
+    this.holdId(named, person);
   }
 
   /** The younger goes into the older. */
@@ -219,6 +230,15 @@ export class LivePeople {
   private hold(digest: Uint8Array, person: number): void {
     this.found.set(digestKey(digest), person);
   }
+
+  private holdId({ marks, portfolio }: NamedPerson, person: number): void {
+    if (marks.bsuid !== undefined) this.found.set(idKey(person, portfolio), person);
+  }
+}
+
+/** Under which it stands that a person has an id inside a portfolio; no digest looks like it. */
+function idKey(person: number, portfolio: string): string {
+  return `id of ${person} in ${portfolio}`;
 }
 
 function phoneOf({ waId }: PersonMarks): string | undefined {
