@@ -54,8 +54,10 @@ function fieldRules(source: InputSource, field: string): FieldRules {
 export function checkIncoming(fields: IncomingFields, nowMs: number): readonly QualityFlag[] {
   let flags = NONE;
   const byField = written.get(fields.source) ?? [];
-  for (const [at, field] of WRITTEN.entries()) {
-    const [rules, value] = [byField[at], fields[field]];
+  for (let at = 0; at < WRITTEN.length; at++) {
+    const field = WRITTEN[at] ?? 'text';
+    const value = fields[field];
+    const rules = byField[at];
     if (value === undefined || rules === undefined) continue;
     for (const { check, id } of isSuspect(value) ? rules.all : rules.plain)
       if (breaksWritten(check, value)) flags = [...flags, { rule: id, field }];
