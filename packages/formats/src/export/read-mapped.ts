@@ -52,12 +52,14 @@ export async function* readMapped(
     // A chunk is sliced so that one huge chunk does not become one huge string.
     for (let at = 0; at < chunk.length; at += blockBytes) {
       cutter.hold(chunk.subarray(at, at + blockBytes));
-      if (cutter.holdsBlock) yield reader.read(cutter.take(), cutter.count);
+      if (cutter.holdsBlock) yield* reader.read(cutter.take(), cutter.count);
     }
   }
-  if (cutter.holdsAny) yield reader.read(cutter.take(), cutter.count);
+  if (cutter.holdsAny) yield* reader.read(cutter.take(), cutter.count);
   cutter.finish();
 }
+
+const entriesAtOnce = 64;
 
 interface MappedParts {
   readonly source: ExportSource;
@@ -99,11 +101,15 @@ class MappedReader {
     this.#words = new MapWords(map);
   }
 
-  /** The next entries, which are all of a text. */
-  read(text: string, count: number): ExportEntry[] {
-    const entries: ExportEntry[] = [];
+  /** The next entries, which are all of a text, few at a time: those that are done with are gone before others are made. */
+  *read(text: string, count: number): Generator<readonly ExportEntry[], void, void> {
     this.#text = text;
     this.#end = 0;
+    for (let left = count; left > 0; left -= entriesAtOnce) yield this.#some(Math.min(left, entriesAtOnce));
+  }
+
+  #some(count: number): readonly ExportEntry[] {
+    const entries: ExportEntry[] = [];
     for (let i = 0; i < count; i++) {
       entries.push(this.#next());
       this.#line += this.#lines;
