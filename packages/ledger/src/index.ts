@@ -15,13 +15,11 @@ export { type ObjectContent, type ObjectToOpen, openObject } from './object/open
 export { type ContentToSeal, type SealedObject, sealObject } from './object/seal-object.ts';
 export { padme } from './padme.ts';
 export {
-  BatchBuilder,
+  batchOf,
   buffersOfBatch,
   buffersOfSealed,
-  joinSealed,
   pageRowsOf,
   type RecordBatch,
-  type RecordWriter,
   type SealedPages,
   wipeBatch,
 } from './page/batch.ts';
@@ -36,8 +34,9 @@ export {
   type PageToOpen,
   pageKeys,
 } from './page/open.ts';
+export { RecordBuffer, type RecordWriter } from './page/record-buffer.ts';
 export { type NewKey, type PageToReseal, resealPage } from './page/reseal.ts';
-export { type CommitDrafts, type Draft, sealCommit, sealPages } from './page/seal.ts';
+export { type CommitDrafts, type Draft, sealCommit, sealingPages, sealPages } from './page/seal.ts';
 export { entryIn, type RecordPlace, SealedPage } from './page/sealed-page.ts';
 export { MAX_RECORD_BYTES, type OpenStrip } from './page/strip.ts';
 export type { RandomBytes } from './randomness.ts';

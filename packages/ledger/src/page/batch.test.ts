@@ -9,14 +9,14 @@ import {
   BatchBuilder,
   buffersOfBatch,
   buffersOfSealed,
-  joinSealed,
   pageRowsOf,
   type RecordBatch,
   type SealedPages,
   wipeBatch,
 } from './batch.ts';
 import { openPage } from './open.ts';
-import { sealPages } from './seal.ts';
+import { RecordBuffer } from './record-buffer.ts';
+import { sealingPages, sealPages } from './seal.ts';
 
 const cellId = new Uint8Array(16).fill(3);
 
@@ -56,21 +56,27 @@ test('a batch crosses to another thread and comes back as pages that open, nothi
   );
 });
 
-test('stretches that were sealed one after another are one commit', async () => {
-  const { keys, log } = await openLog();
-  const cell = Uint8Array.from({ length: 16 }, (_, i) => 0xf0 - i);
-  const stretches = [batchFor(keys, 256, 0, cell), batchFor(keys, 300, 256, cell)].map((one) =>
-    sealPages(one, randomBytes),
-  );
-  assert.throws(() => joinSealed(stretches.toReversed()), { code: 'out-of-range' });
-  assert.deepEqual(await log.appendSealed(joinSealed(stretches)), { firstSeq: 0, count: 556 });
-  const pages = pageRowsOf(joinSealed(stretches));
-  assert.deepEqual(
-    pages.map(({ firstSeq }) => firstSeq),
-    [0, 256, 512],
-  );
-  assert.equal(pages.flatMap((page) => openPage({ cellId: cell, page, keys }).entries).length, 556);
+test('a batch is sealed page by page as it is at once, in whatever order its records lie', () => {
+  const keys = new Map<KeyId, Uint8Array>();
+  const batch = batchFor(keys, 556, 0);
+  const fixed = (length: number): Uint8Array => new Uint8Array(length).fill(1);
+  const sealing = sealingPages(batch, fixed);
+  let pauses = 0;
+  let step = sealing.next();
+  for (; step.done !== true; step = sealing.next()) pauses++;
+  assert.equal(pauses, 3);
+  assert.deepEqual(step.value, sealPages(batch, fixed));
+  assert.deepEqual(sealPages(lyingInReverse(batch), fixed), step.value);
 });
+
+function lyingInReverse(batch: RecordBatch): RecordBatch {
+  const buffer = new RecordBuffer();
+  for (let at = batch.ends.length - 1; at >= 0; at--)
+    buffer.add(batch.bytes.subarray(batch.starts[at], batch.ends[at]));
+  const ends = buffer.ends.toReversed();
+  const starts = Float64Array.from(ends, (_, at) => ends[at + 1] ?? 0);
+  return { ...batch, bytes: buffer.bytes, starts, ends };
+}
 
 test('what was sealed elsewhere is appended, once, at the size it was sealed for', async () => {
   const { keys, log } = await openLog();
@@ -95,16 +101,13 @@ test('a key that is missing is named, and a wiped batch holds neither records no
   assert.ok(batch.bytes.every((byte) => byte === 0) && batch.keys.every((byte) => byte === 0));
 });
 
-test('a builder takes the buffer of a batch that is wiped, and no byte of its records', () => {
-  const keyOf = (): Uint8Array => new Uint8Array(32);
-  const first = new BatchBuilder(2);
-  first.add(1, '{"text":"a secret that is long"}');
-  const spent = first.finish({ cellId, firstSeq: 0, keyOf });
-  wipeBatch(spent);
-  const second = new BatchBuilder(2, spent);
-  second.add(1, '{}');
-  const batch = second.finish({ cellId, firstSeq: 1, keyOf });
-  assert.equal(batch.bytes.buffer, spent.bytes.buffer);
-  assert.equal(Buffer.from(batch.bytes).toString('utf8'), '{}');
-  assert.equal(Buffer.from(batch.bytes.buffer).includes('secret'), false);
+test('a wiped buffer takes records anew, and holds no byte of those before', () => {
+  const buffer = new RecordBuffer();
+  buffer.add(`{"text":"${'a secret that is long '.repeat(400)}"}`);
+  const { buffer: memory } = buffer.bytes;
+  buffer.wipe();
+  buffer.add('{}');
+  assert.equal(buffer.bytes.buffer, memory);
+  assert.deepEqual([Buffer.from(buffer.bytes).toString('utf8'), ...buffer.ends], ['{}', 2]);
+  assert.equal(Buffer.from(memory).includes('secret'), false);
 });

@@ -4,11 +4,11 @@
  */
 import { LedgerError } from '../error.ts';
 import type { KeyId, PageRow } from '../store.ts';
+import { RecordBuffer } from './record-buffer.ts';
 
 /** Bytes of a data key. */
 const KEY_BYTES = 32;
 const HASH_BYTES = 32;
-const FIRST_BYTES_A_RECORD = 512;
 
 /** Consecutive entries to be, with all that sealing them needs. */
 export interface RecordBatch {
@@ -16,8 +16,10 @@ export interface RecordBatch {
   readonly cellId: Uint8Array<ArrayBuffer>;
   /** The ledger's size before this commit. */
   readonly firstSeq: number;
-  /** Canonical JSON (RFC 8785) as UTF-8, record behind record. */
+  /** Canonical JSON (RFC 8785) as UTF-8, in any order. */
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where each record begins in `bytes`. */
+  readonly starts: Float64Array<ArrayBuffer>;
   /** Where each record ends in `bytes`. */
   readonly ends: Float64Array<ArrayBuffer>;
   /** For each record the place of its key in `keyIds`. */
@@ -45,17 +47,9 @@ export interface SealedPages {
   readonly pageHashes: Uint8Array<ArrayBuffer>;
 }
 
-/** Writes records of one sort as canonical JSON (RFC 8785) in UTF-8. */
-export interface RecordWriter<T> {
-  /** No fewer bytes than the record takes. */
-  mostBytes(record: T): number;
-  /** Writes it into `target` from `at` on; returns the offset behind it. */
-  write(record: T, target: Uint8Array, at: number): number;
-}
-
 /** The buffers to hand over with a batch, so that nothing is copied; it is empty afterwards. */
-export function buffersOfBatch({ bytes, ends, keyIds, keyOf, keys }: RecordBatch): ArrayBuffer[] {
-  return [bytes.buffer, ends.buffer, keyIds.buffer, keyOf.buffer, keys.buffer];
+export function buffersOfBatch({ bytes, ends, keyIds, keyOf, keys, starts }: RecordBatch): ArrayBuffer[] {
+  return [bytes.buffer, starts.buffer, ends.buffer, keyIds.buffer, keyOf.buffer, keys.buffer];
 }
 
 /** The buffers to hand over with sealed pages. */
@@ -79,70 +73,17 @@ export function pageRowsOf({ pageEnds, pageHashes, pageSeqs, pages }: SealedPage
   }));
 }
 
-/** Consecutive stretches of one commit, sealed one after another, as one. Throws `out-of-range` where one does not follow the other. */
-export function joinSealed(stretches: readonly SealedPages[]): SealedPages {
-  const [first] = stretches;
-  if (first === undefined) throw new LedgerError('out-of-range', { what: 'seq' });
-  let count = 0;
-  let bytes = 0;
-  const ends: number[] = [];
-  for (const stretch of stretches) {
-    if (stretch.firstSeq !== first.firstSeq + count)
-      throw new LedgerError('out-of-range', { what: 'seq', seq: stretch.firstSeq });
-    for (const end of stretch.pageEnds) ends.push(bytes + end);
-    count += stretch.count;
-    bytes += stretch.pages.length;
-  }
-  const joined = (part: (stretch: SealedPages) => Uint8Array): Uint8Array<ArrayBuffer> =>
-    new Uint8Array(Buffer.concat(stretches.map(part)));
-  return {
-    firstSeq: first.firstSeq,
-    count,
-    commitments: joined(({ commitments }) => commitments),
-    leafHashes: joined(({ leafHashes }) => leafHashes),
-    pages: joined(({ pages }) => pages),
-    pageEnds: Float64Array.from(ends),
-    pageSeqs: Float64Array.from(stretches.flatMap(({ pageSeqs }) => [...pageSeqs])),
-    pageHashes: joined(({ pageHashes }) => pageHashes),
-  };
-}
-
-/** Gathers a batch, one record after another, in a buffer that grows. */
+/** Gathers a batch of records in their order. */
 export class BatchBuilder {
-  #bytes: Buffer<ArrayBuffer>;
-  #at = 0;
-  readonly #ends: number[] = [];
+  readonly #records = new RecordBuffer();
   readonly #keyOf: number[] = [];
   readonly #keyIds: KeyId[] = [];
   readonly #placeOf = new Map<KeyId, number>();
 
-  /** `expected`: about how many records will come; `before`: a batch that is wiped, whose buffer this one takes. */
-  constructor(expected = 1, before?: RecordBatch) {
-    this.#bytes =
-      before === undefined
-        ? Buffer.allocUnsafeSlow(Math.max(expected, 1) * FIRST_BYTES_A_RECORD)
-        : Buffer.from(before.bytes.buffer);
-  }
-
   /** Adds a record by its canonical text or bytes. */
   add(keyId: KeyId, record: string | Uint8Array): void {
-    if (typeof record === 'string') {
-      // A UTF-16 code unit takes at most three bytes of UTF-8.
-      this.#reserve(record.length * 3);
-      this.#at += this.#bytes.write(record, this.#at, 'utf8');
-    } else {
-      this.#reserve(record.length);
-      this.#bytes.set(record, this.#at);
-      this.#at += record.length;
-    }
-    this.#close(keyId);
-  }
-
-  /** Adds a record as its writer writes it. Where that throws, nothing is added. */
-  addWritten<T>(keyId: KeyId, record: T, writer: RecordWriter<T>): void {
-    this.#reserve(writer.mostBytes(record));
-    this.#at = writer.write(record, this.#bytes, this.#at);
-    this.#close(keyId);
+    this.#records.add(record);
+    this.#keyOf.push(this.#placeOfKey(keyId));
   }
 
   /** The batch; the builder is spent. Throws `key-missing`. */
@@ -152,44 +93,38 @@ export class BatchBuilder {
     /** The data key (32 bytes) of an id. */
     readonly keyOf: (id: KeyId) => Uint8Array | undefined;
   }): RecordBatch {
-    const keys = new Uint8Array(this.#keyIds.length * KEY_BYTES);
-    for (const [place, keyId] of this.#keyIds.entries()) {
-      const key = of.keyOf(keyId);
-      if (key === undefined) {
-        throw new LedgerError('key-missing', { keyId, seq: of.firstSeq + this.#keyOf.indexOf(place) });
-      }
-      keys.set(key, place * KEY_BYTES);
-    }
-    return {
-      cellId: new Uint8Array(of.cellId),
-      firstSeq: of.firstSeq,
-      bytes: new Uint8Array(this.#bytes.buffer, 0, this.#at),
-      ends: Float64Array.from(this.#ends),
-      keyOf: Uint32Array.from(this.#keyOf),
-      keyIds: Float64Array.from(this.#keyIds),
-      keys,
-    };
-  }
-
-  #close(keyId: KeyId): void {
-    this.#ends.push(this.#at);
-    this.#keyOf.push(this.#placeOfKey(keyId));
+    const { bytes, ends } = this.#records;
+    const starts = ends.map((_, at) => ends[at - 1] ?? 0);
+    const keyIds = Float64Array.from(this.#keyIds);
+    return batchOf({ ...of, bytes, starts, ends, keyIds, keyOfRecord: Uint32Array.from(this.#keyOf) });
   }
 
   #placeOfKey(keyId: KeyId): number {
-    const last = this.#keyOf.at(-1);
-    if (last !== undefined && this.#keyIds[last] === keyId) return last;
     const known = this.#placeOf.get(keyId);
     if (known !== undefined) return known;
     this.#placeOf.set(keyId, this.#keyIds.length);
     return this.#keyIds.push(keyId) - 1;
   }
+}
 
-  #reserve(bytes: number): void {
-    if (this.#at + bytes <= this.#bytes.length) return;
-    const grown = Buffer.allocUnsafeSlow((this.#at + bytes) * 2);
-    this.#bytes.copy(grown, 0, 0, this.#at);
-    this.#bytes.fill(0, 0, this.#at);
-    this.#bytes = grown;
+/** A batch of records whose keys are given by their ids. Throws `key-missing`. */
+export function batchOf({
+  keyOf,
+  keyOfRecord,
+  ...records
+}: Omit<RecordBatch, 'cellId' | 'keyOf' | 'keys'> & {
+  readonly cellId: Uint8Array;
+  /** For each record the place of its key in `keyIds`. */
+  readonly keyOfRecord: Uint32Array<ArrayBuffer>;
+  /** The data key (32 bytes) of an id. */
+  readonly keyOf: (id: KeyId) => Uint8Array | undefined;
+}): RecordBatch {
+  const { cellId, firstSeq, keyIds } = records;
+  const keys = new Uint8Array(keyIds.length * KEY_BYTES);
+  for (const [place, keyId] of keyIds.entries()) {
+    const key = keyOf(keyId);
+    if (key === undefined) throw new LedgerError('key-missing', { keyId, seq: firstSeq + keyOfRecord.indexOf(place) });
+    keys.set(key, place * KEY_BYTES);
   }
+  return { ...records, cellId: new Uint8Array(cellId), keyOf: keyOfRecord, keys };
 }

@@ -162,7 +162,11 @@ export class MemberTable {
   /** The member whose name begins at `at`, with quotes and colon; it must come after `previous`. */
   #member(at: number, end: number, previous: number): number {
     const expected = this.#next[previous + 1] ?? NO_MEMBER;
-    if (expected !== NO_MEMBER && this.#isNamed(expected, at)) return expected;
+    return expected !== NO_MEMBER && this.#isNamed(expected, at) ? expected : this.#otherMember(at, end, previous);
+  }
+
+  /** One that has not come after `previous` last time. */
+  #otherMember(at: number, end: number, previous: number): number {
     let nameEnd = at + 1;
     while (nameEnd < end && isPlain(this.bytes[nameEnd] ?? 0)) nameEnd++;
     if (this.bytes[at] !== QUOTE || this.bytes[nameEnd] !== QUOTE || this.bytes[nameEnd + 1] !== COLON)

@@ -42,7 +42,7 @@ export interface CommitDrafts {
 
 /** Seals drafts as the entries from `firstSeq` on. Throws `key-missing`, and as `sealPages`. */
 export function sealCommit({ drafts, randomBytes, ...of }: CommitDrafts): SealedPages {
-  const builder = new BatchBuilder(drafts.length);
+  const builder = new BatchBuilder();
   for (const { keyId, record } of drafts) builder.add(keyId, record);
   const batch = builder.finish(of);
   try {
@@ -54,14 +54,32 @@ export function sealCommit({ drafts, randomBytes, ...of }: CommitDrafts): Sealed
 
 /** Seals a batch; the batch itself stays as it is. Throws `record-too-large`, `out-of-range`. */
 export function sealPages(batch: RecordBatch, randomBytes: RandomBytes): SealedPages {
+  const sealing = sealingPages(batch, randomBytes);
+  for (;;) {
+    const { done, value } = sealing.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same page by page, for a thread on which others wait: it pauses between pages, and ends with all of them. */
+export function* sealingPages(batch: RecordBatch, randomBytes: RandomBytes): Generator<void, SealedPages, void> {
   const { cellId, ends, firstSeq } = batch;
   const count = ends.length;
   if (!Number.isSafeInteger(firstSeq + count) || firstSeq < 0 || cellId.length !== CELL_ID_BYTES)
     throw new LedgerError('out-of-range', { what: 'seq', seq: firstSeq });
   const commitments = new Uint8Array(count * HASH_BYTES);
   const writer = new CommitmentWriter(cellId, commitments);
-  const pages = new PageSealing(batch, writer, pooled(randomBytes, count * RANDOM_BYTES_A_STRIP)).all();
-  writer.wipe();
+  const pages: SealedPage[] = [];
+  try {
+    const sealing = new PageSealing(batch, writer, pooled(randomBytes, count * RANDOM_BYTES_A_STRIP));
+    for (let next = 0; next < count; yield) {
+      const { end, page } = sealing.page(next);
+      pages.push(page);
+      next = end;
+    }
+  } finally {
+    writer.wipe();
+  }
   return {
     firstSeq,
     count,
@@ -99,39 +117,33 @@ class PageSealing {
     this.#open = new Int32Array(batch.keyIds.length).fill(-1);
   }
 
-  all(): SealedPage[] {
-    const pages: SealedPage[] = [];
-    for (let start = 0; start < this.#batch.ends.length; ) {
-      const end = this.#pageEnd(start);
-      pages.push(this.#page(start, end));
-      start = end;
-    }
-    return pages;
+  /** The page that begins with record `start` of the batch, and where it ends. */
+  page(start: number): { readonly page: SealedPage; readonly end: number } {
+    const firstSeq = this.#batch.firstSeq + start;
+    const end = this.#pageEnd(start);
+    const strips = this.#groups(start, end).map((group) => this.#strip(group, start));
+    return { page: { firstSeq, bytes: encodePage({ firstSeq, count: end - start, strips }) }, end };
   }
 
-  /** Where the page that begins with record `start` of the batch ends. */
   #pageEnd(start: number): number {
     const { ends, firstSeq } = this.#batch;
     const boundary = start + PAGE_ENTRIES - ((firstSeq + start) % PAGE_ENTRIES);
     const last = Math.min(boundary, ends.length);
-    const startByte = this.#startOf(start);
-    for (let at = start + 1; at < last; at++) if ((ends[at] ?? 0) - startByte > PAGE_TARGET_BYTES) return at;
+    let bytes = this.#sizeOf(start);
+    for (let at = start + 1; at < last; at++) {
+      bytes += this.#sizeOf(at);
+      if (bytes > PAGE_TARGET_BYTES) return at;
+    }
     return last;
-  }
-
-  #page(start: number, end: number): SealedPage {
-    const firstSeq = this.#batch.firstSeq + start;
-    const strips = this.#groups(start, end).map((group) => this.#strip(group, start));
-    return { firstSeq, bytes: encodePage({ firstSeq, count: end - start, strips }) };
   }
 
   /** Groups in the order of their first slots; a group is closed when it has all the records of a strip or is heavy. */
   #groups(start: number, end: number): Group[] {
-    const { ends, keyOf } = this.#batch;
+    const { keyOf } = this.#batch;
     const groups: Group[] = [];
     for (let at = start; at < end; at++) {
       const key = keyOf[at] ?? 0;
-      const bytes = (ends[at] ?? 0) - this.#startOf(at);
+      const bytes = this.#sizeOf(at);
       let group = groups[this.#open[key] ?? -1];
       if (
         group === undefined ||
@@ -149,13 +161,13 @@ class PageSealing {
   }
 
   #strip({ key, slots }: Group, start: number): PageStrip {
-    const { bytes, cellId, ends, firstSeq, keyIds } = this.#batch;
+    const { bytes, cellId, ends, firstSeq, keyIds, starts } = this.#batch;
     const keyId = keyIds[key] ?? 0;
     const seed = this.#randomBytes(SALT_BYTES);
     const salts = expandSalts(seed, slots.length);
     const records = {
       bytes,
-      starts: slots.map((slot) => this.#startOf(start + slot)),
+      starts: slots.map((slot) => starts[start + slot] ?? 0),
       ends: slots.map((slot) => ends[start + slot] ?? 0),
     };
     const sealed = sealStrip({
@@ -174,8 +186,9 @@ class PageSealing {
     return this.#keys[place];
   }
 
-  #startOf(record: number): number {
-    return record === 0 ? 0 : (this.#batch.ends[record - 1] ?? 0);
+  #sizeOf(record: number): number {
+    const { ends, starts } = this.#batch;
+    return (ends[record] ?? 0) - (starts[record] ?? 0);
   }
 }
 

@@ -66,8 +66,8 @@ export function sealStrip(strip: {
   readonly randomBytes: RandomBytes;
 }): Uint8Array {
   const { place, key, records, salts, randomBytes } = strip;
-  for (const [index, end] of records.ends.entries()) {
-    if (end - (records.starts[index] ?? 0) > MAX_RECORD_BYTES)
+  for (let index = 0; index < records.ends.length; index++) {
+    if ((records.ends[index] ?? 0) - (records.starts[index] ?? 0) > MAX_RECORD_BYTES)
       throw new LedgerError('record-too-large', { seq: place.pageSeq + (place.slots[index] ?? 0) });
   }
   return sealAead({ key, plain: layOut(records, salts), aad: aadOf(place), randomBytes });

@@ -19,7 +19,11 @@ test('what is wrong with the vault ends the import under its own name', async (t
   await vault.write(async ({ desk }) => {
     const failing = (): Promise<never> => Promise.reject(new ServerError('vault-damaged', { file: 'keys.db' }));
     const importer = new PathImporter(
-      { ...desk, append: failing, bulk: () => ({ ahead: failing, append: failing, together: failing }) },
+      {
+        ...desk,
+        append: failing,
+        bulk: () => ({ drafts: () => desk.bulk().drafts(), ahead: failing, append: failing, together: failing }),
+      },
       { readmit: false, actor: 'test' },
       NOBODY,
       QUIET,

@@ -11,13 +11,13 @@ export interface EntryContext {
 }
 
 export interface EntryLinks {
-  readonly person?: number;
-  readonly media?: MediaFact;
-  readonly oversize?: ObjectRef;
+  readonly person: number | undefined;
+  readonly media: MediaFact | undefined;
+  readonly oversize: ObjectRef | undefined;
   /** The entry this is a new version of. */
-  readonly of?: number;
+  readonly of: number | undefined;
   /** Minutes to the conversation's clock. */
-  readonly shift?: number;
+  readonly shift: number | undefined;
 }
 
 /** Members are set one after another, in canonical order: what would be spread is copied for each of millions. */

@@ -1,5 +1,7 @@
 // What an import is given and what comes of it. Interfaces only.
 
+import type { CommitRecords } from '../recorder/bulk.ts';
+import type { Drafts } from '../recorder/drafts.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
 import type { ImportedRecord, ObjectRef } from '../records/conversation.ts';
 import type { NewRecord } from '../records/record.ts';
@@ -11,10 +13,12 @@ import type { Known, KnownImport } from './known.ts';
 import type { Placement } from './placing.ts';
 import type { ChatSource } from './sources.ts';
 
-type Append<T> = (records: readonly NewRecord[]) => Promise<T>;
+type Append<T> = (records: CommitRecords) => Promise<T>;
 
 /** Appends of one import. What goes wrong with one is thrown by the next call and by every call after that. */
 export interface BulkDesk {
+  /** Drafts for one commit, in which the records of a key stand together. */
+  readonly drafts: () => Drafts;
   /** The commit may still be on its way when it returns. */
   readonly ahead: Append<void>;
   /** Runs steps that depend on the next seq without anybody appending between them; what they append may be on its way. */
@@ -27,7 +31,7 @@ export interface ImportDesk {
   readonly known: Known;
   readonly blind: BlindIndex;
   readonly suppression: SuppressionList;
-  readonly append: Append<number>;
+  readonly append: (records: readonly NewRecord[]) => Promise<number>;
   /** Begins appends that may be ahead of what is durable. */
   readonly bulk: () => BulkDesk;
   readonly keep: (bytes: AsyncIterable<Uint8Array>) => Promise<ObjectRef>;

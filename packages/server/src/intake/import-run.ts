@@ -4,11 +4,11 @@
 
 import { createHash } from 'node:crypto';
 import { type ExportEntry, FormatsError, type TimedEntry } from '@acta/formats';
+import type { Drafts } from '../recorder/drafts.ts';
 import type { ImportedRecord, MediaFact, ObjectRef } from '../records/conversation.ts';
 import { monthOf, type NewRecord } from '../records/record.ts';
 import { runsOf } from '../records/runs.ts';
 import { ServerError } from '../server-error.ts';
-import { byKey } from './by-key.ts';
 import { CaptureList, type SameBytes } from './capture-list.ts';
 import { type EntryContext, entryRecord, pieceRecord } from './entry-record.ts';
 import type { BulkDesk } from './import-order.ts';
@@ -17,6 +17,8 @@ import type { ChatSource, MediaFile } from './sources.ts';
 
 /** Records a commit when importing in bulk. */
 const RECORDS_A_COMMIT = 8_192;
+/** Bytes of records beyond which a commit is not made longer. */
+const BYTES_A_COMMIT = 16 * 1024 * 1024;
 /** Stretches and vouched entries in one capture record. */
 const ITEMS_A_CAPTURE = 100_000;
 
@@ -27,7 +29,7 @@ export interface RunParts {
   readonly peer: number;
   readonly zone?: string;
   readonly source: ChatSource;
-  readonly bulk: Pick<BulkDesk, 'ahead' | 'append' | 'together'>;
+  readonly bulk: Pick<BulkDesk, 'ahead' | 'append' | 'drafts' | 'together'>;
   readonly keep: (bytes: AsyncIterable<Uint8Array>) => Promise<ObjectRef>;
   /** When the import began. */
   readonly now: Date;
@@ -70,7 +72,7 @@ const NO_LINKS: Links = {};
 export class ImportRun {
   private readonly parts: RunParts;
   private readonly context: EntryContext;
-  private batch: NewRecord[] = [];
+  private drafts: Drafts;
   private readonly list = new CaptureList();
   private readonly flags: InputFlags;
   private part = 0;
@@ -84,6 +86,7 @@ export class ImportRun {
     const zone = parts.zone === undefined ? {} : { zone: parts.zone };
     this.context = { chat: parts.chat, import: parts.importId, ...zone };
     this.flags = new InputFlags(parts.now);
+    this.drafts = parts.bulk.drafts();
   }
 
   /** Takes in lines before the first header. */
@@ -142,9 +145,9 @@ export class ImportRun {
     if (of === undefined) this.counts.added++;
     else this.counts.newVersions++;
     const person = entry.author === undefined ? undefined : this.parts.personOf(entry.author);
-    const more = { shift, ...(person === undefined ? {} : { person }), ...(of === undefined ? {} : { of }) };
-    const record = entryRecord(entry, this.context, { ...links, ...more });
-    this.flags.judge(entry, record);
+    const { media, oversize } = links;
+    const record = entryRecord(entry, this.context, { media, of, oversize, person, shift });
+    this.flags.judge(entry, this.drafts.count);
     this.put(this.subjectOf(entry), monthOf(entry.at), record);
   }
 
@@ -201,27 +204,33 @@ export class ImportRun {
       if (content === undefined) continue;
       const { chat, importId } = this.parts;
       const record = { chat, content, import: importId, kind: 'attachment', name: name.toWellFormed(), v: 1 } as const;
-      this.batch.push(this.about(record));
+      this.drafts.add(this.about(record));
       kept++;
     }
     return kept;
   }
 
   private put(subject: number, month: number, record: NewRecord['record']): void {
-    this.batch.push({ subject, conversation: this.parts.chat, month, record });
+    this.drafts.add({ subject, conversation: this.parts.chat, month, record });
   }
 
   private flushIfFull(): Promise<void> | undefined {
-    return this.batch.length >= RECORDS_A_COMMIT || this.list.size >= ITEMS_A_CAPTURE ? this.flush() : undefined;
+    const { count, sizeBytes } = this.drafts;
+    const isFull = count >= RECORDS_A_COMMIT || sizeBytes >= BYTES_A_COMMIT || this.list.size >= ITEMS_A_CAPTURE;
+    return isFull ? this.flush() : undefined;
   }
 
   private async flush(): Promise<void> {
-    const records = byKey(this.batch);
-    this.batch = [];
-    if (this.list.size >= ITEMS_A_CAPTURE) records.push(this.capture());
-    if (this.flags.isEmpty) await this.parts.bulk.ahead(records);
+    const { drafts } = this;
+    this.drafts = this.parts.bulk.drafts();
+    drafts.fence();
+    if (this.list.size >= ITEMS_A_CAPTURE) drafts.add(this.capture());
+    if (this.flags.isEmpty) await this.parts.bulk.ahead(drafts);
     else
-      await this.parts.bulk.together((append, nextSeq) => append([...records, ...this.flags.take(records, nextSeq)]));
+      await this.parts.bulk.together((append, firstSeq) => {
+        for (const flag of this.flags.take({ firstSeq, places: drafts.places() })) drafts.add(flag);
+        return append(drafts);
+      });
   }
 
   private capture(): NewRecord {
@@ -235,8 +244,8 @@ export class ImportRun {
   async finish(recordedAt: string): Promise<ImportedRecord> {
     // Flags name seqs, which stand only where nobody appends between.
     if (!this.flags.isEmpty) await this.flush();
-    const last = [...byKey(this.batch), this.capture()];
-    this.batch = [];
+    this.drafts.fence();
+    this.drafts.add(this.capture());
     const { added, duplicates, newVersions, suppressed } = this.counts;
     const record: ImportedRecord = {
       added,
@@ -249,7 +258,8 @@ export class ImportRun {
       suppressed,
       v: 1,
     };
-    await this.parts.bulk.append([...last, this.about(record)]);
+    this.drafts.add(this.about(record));
+    await this.parts.bulk.append(this.drafts);
     return record;
   }
 

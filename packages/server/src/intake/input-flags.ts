@@ -3,14 +3,15 @@
 
 import type { TimedEntry } from '@acta/formats';
 import { checkIncoming, flagText } from '@acta/policy';
-import { type LedgerRecord, monthOf, type NewRecord } from '../records/record.ts';
+import { type Placing, seqOf } from '../records/placing.ts';
+import { monthOf, type NewRecord } from '../records/record.ts';
 
 const NONE: readonly string[] = [];
 
 export class InputFlags {
   private readonly now: Date;
   private readonly authors = new Set<string>();
-  private byRecord = new Map<LedgerRecord, readonly string[]>();
+  private byNumber = new Map<number, readonly string[]>();
 
   constructor(now: Date) {
     this.now = now;
@@ -18,13 +19,13 @@ export class InputFlags {
 
   /** Whether any record was flagged since `take`. */
   get isEmpty(): boolean {
-    return this.byRecord.size === 0;
+    return this.byNumber.size === 0;
   }
 
-  /** Judges an entry that became this record. */
-  judge(entry: TimedEntry, record: LedgerRecord): void {
+  /** Judges an entry that became the record with this number of its commit. */
+  judge(entry: TimedEntry, number: number): void {
     const flags = this.flagsOf(entry);
-    if (flags.length > 0) this.byRecord.set(record, flags);
+    if (flags.length > 0) this.byNumber.set(number, flags);
   }
 
   private flagsOf({ atSeconds, author, authorPhone, kind, media, text }: TimedEntry): readonly string[] {
@@ -48,16 +49,14 @@ export class InputFlags {
     return true;
   }
 
-  /** The flags of these records, which get the seqs from `firstSeq` on; none of them is told again. */
-  take(records: readonly NewRecord[], firstSeq: number): NewRecord[] {
+  /** The flags of the records of a commit, in their order; none of them is told again. */
+  take(placing: Placing): NewRecord[] {
     const recordedAt = this.now.toISOString();
     const scope = { subject: 0, conversation: 0, month: monthOf(recordedAt) };
-    const flagged = this.byRecord;
-    this.byRecord = new Map();
-    return records.flatMap(({ record }, at) => {
-      const flags = flagged.get(record);
-      if (flags === undefined) return [];
-      return [{ ...scope, record: { flags, kind: 'flag', of: firstSeq + at, recordedAt, source: 'export', v: 1 } }];
-    });
+    const flagged = Array.from(this.byNumber, ([number, flags]) => ({ of: seqOf(number, placing), flags }));
+    this.byNumber = new Map();
+    return flagged
+      .sort((one, other) => one.of - other.of)
+      .map(({ flags, of }) => ({ ...scope, record: { flags, kind: 'flag', of, recordedAt, source: 'export', v: 1 } }));
   }
 }

@@ -1,15 +1,15 @@
 // What stands downstream of the ledger, the tables and the search index, kept in step with it by whoever writes. Plain data
 // in and out, so that it may live on another thread than the recorder's. It appends nothing and destroys no record's key.
 
-import { setImmediate } from 'node:timers/promises';
 import type { Follower } from '../recorder/following.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
 import { ServerError } from '../server-error.ts';
 import type { ProjectionStore } from '../store/projection-store.ts';
 import type { Stretch } from '../store/record-reader.ts';
 import type { StoredSegments } from '../store/segment-store.ts';
-import { type CommitColumns, CommitGathering, messagesOf } from './commit-columns.ts';
+import { type CommitColumns, CommitGathering } from './commit-columns.ts';
 import { Projections } from './fold.ts';
+import { readMessages } from './indexed-message.ts';
 import type { LazyIndex } from './lazy-index.ts';
 import type { Tables } from './tables.ts';
 
@@ -57,7 +57,7 @@ export class StoredDownstream implements Downstream {
 
   async take(commit: CommitColumns): Promise<void> {
     await this.projections.take(commit);
-    await this.parts.index.follow(messagesOf(commit), commit.next);
+    await this.parts.index.follow(readMessages(commit.messages), commit.next);
   }
 
   /** Tables that are damaged, or that know more than the ledger, are of no use. */
@@ -103,20 +103,19 @@ export class StoredDownstream implements Downstream {
   }
 }
 
-/** Records a turn of the event loop: a millisecond or two. */
-const RECORDS_A_TURN = 1_024;
-
-/** Tells what stands downstream of each commit, in columns, without holding up this thread for long. */
+/** Tells what stands downstream of each commit, in columns. */
 export function followedBy(downstream: Downstream): Follower {
   return {
-    gather: async (firstSeq, records) => {
+    gather: () => {
       const gathering = new CommitGathering();
-      for (const [at, { record }] of records.entries()) {
-        if (at > 0 && at % RECORDS_A_TURN === 0) await setImmediate();
-        gathering.add({ seq: firstSeq + at, record });
-      }
-      const commit = gathering.taken();
-      return () => downstream.take(commit);
+      let number = 0;
+      return {
+        add: (record) => gathering.add({ seq: number++, record }),
+        placed: (placing) => {
+          const commit = gathering.taken(placing);
+          return () => downstream.take(commit);
+        },
+      };
     },
   };
 }

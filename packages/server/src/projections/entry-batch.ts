@@ -3,6 +3,7 @@
 
 import { type EntryRecord, isEntry, type ObjectRef, saidAt } from '../records/conversation.ts';
 import { objectsOf } from '../records/object-refs.ts';
+import { inPlace, type Placing, seqOf } from '../records/placing.ts';
 import type { DeliveryRecord } from '../records/platform.ts';
 import type { PlacedRecord } from '../records/record.ts';
 import { chosen, type EntryColumns, emptyColumns, joined, part } from './tables/entry-columns.ts';
@@ -43,7 +44,7 @@ export interface EntryMark extends Pick<EntryRecord, 'chat' | 'intent' | 'target
   readonly isMediaWanted?: true;
 }
 
-/** Parts records, which come in the order of their seqs. */
+/** Parts records, which come in the order of their seqs, or with numbers by which they are placed at the end. */
 export class EntryGathering {
   private readonly list = new EntryList();
   private readonly objects: [string, number][] = [];
@@ -65,9 +66,23 @@ export class EntryGathering {
     if (record.origin !== undefined) this.marks.push(markOf(seq, record));
   }
 
-  taken(): EntryBatch {
-    return { said: this.list.taken(), objects: this.objects, marks: this.marks, others: this.others };
+  taken(placing?: Placing): EntryBatch {
+    const { list, marks, objects, others } = this;
+    if (placing === undefined) return { said: list.taken(), objects, marks, others };
+    const placed = <T extends { readonly seq: number }>(one: T): T => ({ ...one, seq: seqOf(one.seq, placing) });
+    return {
+      said: list.taken(placing),
+      objects: objects
+        .map(([name, number]) => [name, seqOf(number, placing)] as const)
+        .sort(([, one], [, other]) => one - other),
+      marks: marks.map(placed).sort(bySeq),
+      others: others.map(placed).sort(bySeq),
+    };
   }
+}
+
+function bySeq(one: { readonly seq: number }, other: { readonly seq: number }): number {
+  return one.seq - other.seq;
 }
 
 /** The entries of each chat, in the memory of all. */
@@ -117,8 +132,8 @@ class EntryList {
     columns.of[i] = record.of ?? 0;
   }
 
-  taken(): EntriesOfChats {
-    const { chats, columns } = this;
+  taken(placing?: Placing): EntriesOfChats {
+    const { chats, columns } = this.placed(placing);
     const counts = new Map<number, number>();
     for (const chat of chats) counts.set(chat, (counts.get(chat) ?? 0) + 1);
     const ids = [...counts.keys()];
@@ -138,6 +153,15 @@ class EntryList {
       starts.set(chat, to + 1);
     }
     return { chats: ids, ends, entries: chosen(columns, places) };
+  }
+
+  /** What came with numbers, in the order and with the seqs that it gets. */
+  private placed(placing: Placing | undefined): { readonly columns: EntryColumns; readonly chats: readonly number[] } {
+    if (placing === undefined) return { columns: this.columns, chats: this.chats };
+    const rows = inPlace(this.columns.seq.subarray(0, this.chats.length), placing);
+    const columns = chosen(this.columns, rows);
+    for (let at = 0; at < columns.count; at++) columns.seq[at] = seqOf(columns.seq[at] ?? 0, placing);
+    return { columns, chats: Array.from(rows, (row) => this.chats[row] ?? 0) };
   }
 }
 

@@ -1,33 +1,73 @@
 // What of entries goes into the search index: their words, who and where, and what they carry.
 
 import { type EntryRecord, isEntry, saidAt } from '../records/conversation.ts';
+import { inPlace, type Placing, seqOf } from '../records/placing.ts';
 import type { PlacedRecord } from '../records/record.ts';
 import { HAS_WORDS, type MessageBatch, maskOf } from '../search/index.ts';
 
 const LINK = /https?:\/\/|www\./iu;
 
 const FIRST_ROWS = 256;
+/** Bytes of a UTF-16 code unit. */
+const UNIT_BYTES = 2;
+const ROW_NAMES = ['seqs', 'ats', 'chats', 'authors', 'has', 'starts', 'ends'] as const;
 
-/** Gathers the entries among records as columns; they come in the order of their seqs. */
+/** Messages whose texts stand in one buffer: those of one batch take a copy of their bytes on their way to another thread. */
+export interface WrittenMessages extends Omit<MessageBatch, 'texts'> {
+  /** The texts in UTF-16, low byte first, in any order. */
+  readonly words: Uint8Array;
+  /** Where each message's text begins and ends in `words`, in code units. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+/** The messages with their texts cut out again. */
+export function readMessages({ ends, starts, words, ...columns }: WrittenMessages): MessageBatch {
+  const all = Buffer.from(words.buffer, words.byteOffset, words.length).toString('utf16le');
+  return { ...columns, texts: Array.from(ends, (end, at) => all.slice(starts[at], end)) };
+}
+
+/**
+ * Gathers the entries among records as columns, and keeps none of their strings. They come in the order of their seqs, or with
+ * numbers by which they are placed at the end.
+ */
 export class MessageGathering {
   private columns = emptyRows(FIRST_ROWS);
-  private readonly texts: string[] = [];
+  private count = 0;
+  private words: Buffer<ArrayBuffer> = Buffer.allocUnsafeSlow(FIRST_ROWS * UNIT_BYTES);
+  private end = 0;
 
   add({ record, seq }: PlacedRecord): void {
     if (!isEntry(record)) return;
-    const n = this.texts.length;
+    const n = this.count++;
     if (n === this.columns.seqs.length) this.columns = widened(this.columns);
-    const { ats, authors, chats, has, seqs } = this.columns;
+    const { ats, authors, chats, ends, has, seqs, starts } = this.columns;
     seqs[n] = seq;
     ats[n] = saidAt(record);
     chats[n] = record.chat;
     authors[n] = record.from ?? 0;
     has[n] = carriedBy(record);
-    this.texts.push(wordsOf(record));
+    starts[n] = this.end;
+    this.write(wordsOf(record));
+    ends[n] = this.end;
   }
 
-  taken(): MessageBatch {
-    return { ...stretch(this.columns, 0, this.texts.length), texts: this.texts };
+  private write(text: string): void {
+    const at = this.end * UNIT_BYTES;
+    if (at + text.length * UNIT_BYTES > this.words.length) {
+      const wide = Buffer.allocUnsafeSlow((at + text.length * UNIT_BYTES) * 2);
+      this.words.copy(wide, 0, 0, at);
+      this.words = wide;
+    }
+    this.words.write(text, at, 'utf16le');
+    this.end += text.length;
+  }
+
+  taken(placing?: Placing): WrittenMessages {
+    const rows = upTo(this.columns, this.count);
+    // A copy: what is a part of a buffer would go to another thread with all of it.
+    const words = new Uint8Array(this.words.subarray(0, this.end * UNIT_BYTES));
+    return { ...(placing === undefined ? rows : placed(rows, placing)), words };
   }
 }
 
@@ -36,10 +76,17 @@ export function messagesFrom(batch: MessageBatch, from: number): MessageBatch {
   if ((batch.seqs[0] ?? from) >= from) return batch;
   const start = batch.seqs.findIndex((seq) => seq >= from);
   const first = start === -1 ? batch.texts.length : start;
-  return { ...stretch(batch, first, batch.texts.length), texts: batch.texts.slice(first) };
+  return {
+    seqs: batch.seqs.subarray(first),
+    ats: batch.ats.subarray(first),
+    chats: batch.chats.subarray(first),
+    authors: batch.authors.subarray(first),
+    has: batch.has.subarray(first),
+    texts: batch.texts.slice(first),
+  };
 }
 
-type Rows = Omit<MessageBatch, 'texts'>;
+type Rows = Omit<WrittenMessages, 'words'>;
 
 function emptyRows(count: number): Rows {
   return {
@@ -48,26 +95,38 @@ function emptyRows(count: number): Rows {
     chats: new Float64Array(count),
     authors: new Float64Array(count),
     has: new Uint16Array(count),
+    starts: new Uint32Array(count),
+    ends: new Uint32Array(count),
   };
 }
 
 function widened(rows: Rows): Rows {
   const wide = emptyRows(rows.seqs.length * 2);
-  wide.seqs.set(rows.seqs);
-  wide.ats.set(rows.ats);
-  wide.chats.set(rows.chats);
-  wide.authors.set(rows.authors);
-  wide.has.set(rows.has);
+  for (const name of ROW_NAMES) wide[name].set(rows[name]);
   return wide;
 }
 
-function stretch({ ats, authors, chats, has, seqs }: Rows, start: number, end: number): Rows {
+/** The rows, whose seqs are numbers, in the order and with the seqs that they get. */
+function placed(rows: Rows, placing: Placing): Rows {
+  const order = inPlace(rows.seqs, placing);
+  const made = emptyRows(order.length);
+  for (const name of ROW_NAMES) {
+    const [from, to] = [rows[name], made[name]];
+    for (let at = 0; at < order.length; at++) to[at] = from[order[at] ?? 0] ?? 0;
+  }
+  for (let at = 0; at < order.length; at++) made.seqs[at] = seqOf(made.seqs[at] ?? 0, placing);
+  return made;
+}
+
+function upTo({ ats, authors, chats, ends, has, seqs, starts }: Rows, end: number): Rows {
   return {
-    seqs: seqs.subarray(start, end),
-    ats: ats.subarray(start, end),
-    chats: chats.subarray(start, end),
-    authors: authors.subarray(start, end),
-    has: has.subarray(start, end),
+    seqs: seqs.subarray(0, end),
+    ats: ats.subarray(0, end),
+    chats: chats.subarray(0, end),
+    authors: authors.subarray(0, end),
+    has: has.subarray(0, end),
+    starts: starts.subarray(0, end),
+    ends: ends.subarray(0, end),
   };
 }
 

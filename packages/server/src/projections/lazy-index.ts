@@ -7,7 +7,7 @@ import { type MessageBatch, SearchError, SearchIndex, type SearchIndexOptions } 
 import { ServerError } from '../server-error.ts';
 import type { Stretch } from '../store/record-reader.ts';
 import { Backlog } from './backlog.ts';
-import { MessageGathering, messagesFrom } from './indexed-message.ts';
+import { MessageGathering, messagesFrom, readMessages } from './indexed-message.ts';
 
 /** Messages that may wait for the index: two commits of an import. */
 const MOST_BEHIND = 16_384;
@@ -119,7 +119,7 @@ export class LazyIndex {
 function gathered(records: readonly PlacedRecord[]): MessageBatch {
   const gathering = new MessageGathering();
   for (const placed of records) gathering.add(placed);
-  return gathering.taken();
+  return readMessages(gathering.taken());
 }
 
 function isDamaged(error: unknown): boolean {

@@ -7,11 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { Log, signerOf } from '@acta/ledger';
-import type { NewRecord, PlacedRecord } from '../records/record.ts';
+import { seqOf } from '../records/placing.ts';
+import type { LedgerRecord, NewRecord, PlacedRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { SqliteKeyStore } from '../store/sqlite/key-store.ts';
 import { migrateLedger, SqliteLogReader, SqliteLogStore } from '../store/sqlite/ledger-store.ts';
+import type { Gathering } from './following.ts';
 import { Recorder } from './recorder.ts';
 
 const CELL = new Uint8Array(16).fill(7);
@@ -48,8 +50,14 @@ async function recorderIn(t: TestContext): Promise<{ recorder: Recorder; store: 
     nowMs: Date.now,
   });
   const told: PlacedRecord[] = [];
-  const gather = async (firstSeq: number, batch: readonly NewRecord[]) => async (): Promise<void> => {
-    for (const [at, { record }] of batch.entries()) told.push({ seq: firstSeq + at, record });
+  const gather = (): Gathering => {
+    const gathered: LedgerRecord[] = [];
+    return {
+      add: (record) => void gathered.push(record),
+      placed: (placing) => async () => {
+        told.push(...gathered.map((record, at) => ({ seq: seqOf(at, placing), record })).sort((a, b) => a.seq - b.seq));
+      },
+    };
   };
   const recorder = new Recorder(
     { cellId: CELL, log, keys, followers: [{ gather }], signed: async () => undefined },
@@ -87,6 +95,37 @@ test('what is appended ahead stands in order, and an append after it waits for a
   assert.deepEqual(
     told,
     [...batches, last].flat().map(({ record }, seq) => ({ seq, record })),
+  );
+});
+
+test('drafts stand by key, keys in the order of their first records, and what comes behind a fence stands last', async (t) => {
+  const { recorder, told } = await recorderIn(t);
+  const bulk = recorder.bulk();
+  const drafts = bulk.drafts();
+  const made = records(6).map((record, at) => ({ ...record, subject: at % 2 }));
+  const [first, second, third, fourth, last, sixth] = made;
+  for (const one of [first, second, third, fourth]) if (one !== undefined) drafts.add(one);
+  drafts.fence();
+  for (const one of [sixth, last]) if (one !== undefined) drafts.add(one);
+  assert.equal(await bulk.append(drafts), 0);
+  assert.deepEqual(
+    told,
+    [first, third, second, fourth, sixth, last].map((one, seq) => ({ seq, record: one?.record })),
+  );
+});
+
+test('drafts of which the commit before fails get its seqs', async (t) => {
+  const { recorder, store, told } = await recorderIn(t);
+  const [failing, bulk] = [recorder.bulk(), recorder.bulk()];
+  store.isFull = true;
+  await failing.ahead(records(300));
+  const drafts = bulk.drafts();
+  const made = records(3);
+  for (const one of made) drafts.add(one);
+  assert.equal(await bulk.append(drafts), 0);
+  assert.deepEqual(
+    told,
+    made.map(({ record }, seq) => ({ seq, record })),
   );
 });
 

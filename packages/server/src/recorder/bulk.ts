@@ -2,6 +2,7 @@
 // wrong with one is told to this work and to nobody else, by its next call and by every call after that.
 
 import type { NewRecord } from '../records/record.ts';
+import type { Drafts } from './drafts.ts';
 
 /** Whose commits they are: asked before they are sealed and before they are sent, told when they are on their way. */
 export interface Work {
@@ -11,16 +12,19 @@ export interface Work {
   watch(landing: Promise<void>): void;
 }
 
-type Append<T> = (records: readonly NewRecord[]) => Promise<T>;
+/** Records of one commit: as they are, or drafted. Drafts are spent by it, whatever comes of it. */
+export type CommitRecords = readonly NewRecord[] | Drafts;
+type Append<T> = (records: CommitRecords) => Promise<T>;
 
 /** What the recorder does for a work, each in its turn. */
 export interface BulkParts {
+  readonly drafts: () => Drafts;
   /** Resolves when the records are sealed and sent after the commits before them. */
-  readonly launch: (records: readonly NewRecord[], work: Work) => Promise<void>;
+  readonly launch: (records: CommitRecords, work: Work) => Promise<void>;
   /** Runs steps that depend on the next seq without anybody appending between them. */
   readonly steps: <T>(steps: (launch: Append<void>, nextSeq: number) => Promise<T>, work: Work) => Promise<T>;
   /** Resolves to the first seq when the records are durable and the followers have them. */
-  readonly append: (records: readonly NewRecord[], work: Work) => Promise<number>;
+  readonly append: (records: CommitRecords, work: Work) => Promise<number>;
 }
 
 export class BulkAppending {
@@ -41,8 +45,13 @@ export class BulkAppending {
     };
   }
 
+  /** Drafts for one commit, whose records stand by key. */
+  drafts(): Drafts {
+    return this.parts.drafts();
+  }
+
   /** Takes records for one commit. Waits until those given before are sealed; the sealing of these goes on afterwards. */
-  async ahead(records: readonly NewRecord[]): Promise<void> {
+  async ahead(records: CommitRecords): Promise<void> {
     await this.launching;
     this.work.expectGoing();
     this.launching = this.parts.launch(records, this.work).catch((error: unknown) => this.fail(error));
@@ -55,7 +64,7 @@ export class BulkAppending {
   }
 
   /** Appends records and returns the first one's seq. Whatever this work appended is durable then, and the followers have it. */
-  async append(records: readonly NewRecord[]): Promise<number> {
+  async append(records: CommitRecords): Promise<number> {
     await this.launching;
     return this.parts.append(records, this.work);
   }

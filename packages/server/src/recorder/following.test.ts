@@ -14,7 +14,14 @@ const ONE: NewRecord = {
 function watched(): { readonly follower: Follower; readonly told: (readonly [firstSeq: number, count: number])[] } {
   const told: (readonly [number, number])[] = [];
   const follower: Follower = {
-    gather: async (firstSeq, records) => async () => void told.push([firstSeq, records.length]),
+    gather: () => ({
+      add: () => undefined,
+      placed:
+        ({ firstSeq, places }) =>
+        async () => {
+          told.push([firstSeq, places.length]);
+        },
+    }),
   };
   return { follower, told };
 }

@@ -1,26 +1,33 @@
 // The followers of a recorder, told in order of what is durable: of a large commit by itself, gathered while it is on its way, of
 // small ones that wait together at once. What one of them fails at is the last that any is told.
 
-import type { NewRecord } from '../records/record.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { Placing } from '../records/placing.ts';
+import type { LedgerRecord, NewRecord } from '../records/record.ts';
 
 /** Learns of each commit after it is durable, in order. */
 export interface Follower {
-  /**
-   * Takes what it needs of the records that are to stand from `firstSeq` on, so that they need not be kept until they are durable.
-   * What it returns is called then; never, if they fail.
-   */
-  gather(firstSeq: number, records: readonly NewRecord[]): Promise<() => Promise<void>>;
+  /** Begins to gather what it needs of the records of one commit, so that they need not be kept until it is durable. */
+  gather(): Gathering;
 }
 
+export interface Gathering {
+  add(record: LedgerRecord): void;
+  /** What the placing returns is called when the commit is durable; never, if it fails. It may be placed anew then. */
+  placed(placing: Placing): Telling;
+}
+
+/** Tells a follower that a commit is durable. */
+export type Telling = () => Promise<void>;
+
+/** Records a turn of the event loop: a millisecond or two. */
+const RECORDS_A_TURN = 1_024;
 /** Small commits are gathered up to so many records. */
 const RECORDS_AT_ONCE = 2_048;
 /** Whoever appends waits for followers that are further behind: they are to follow within two seconds. */
 const MOST_RECORDS_BEHIND = 8_192;
 /** Tables that are touched for many records at once are written once: between two tellings of less lies so much time. */
 const PACE_MS = 250;
-
-/** Tells a follower that a commit is durable. */
-type Telling = () => Promise<void>;
 
 interface Commit {
   readonly firstSeq: number;
@@ -59,11 +66,14 @@ export class Following {
     }
   }
 
-  /** Gathers what the followers need of a commit that is not durable yet. */
-  async gather(firstSeq: number, records: readonly NewRecord[]): Promise<readonly Telling[]> {
-    const telling: Telling[] = [];
-    for (const follower of this.followers) telling.push(await follower.gather(firstSeq, records));
-    return telling;
+  private async gather(firstSeq: number, records: readonly NewRecord[]): Promise<readonly Telling[]> {
+    const gatherings = this.followers.map((follower) => follower.gather());
+    for (const [at, { record }] of records.entries()) {
+      if (at > 0 && at % RECORDS_A_TURN === 0) await setImmediate();
+      for (const gathering of gatherings) gathering.add(record);
+    }
+    const placing = { firstSeq, places: Uint32Array.from(records.keys()) };
+    return gatherings.map((gathering) => gathering.placed(placing));
   }
 
   /** Begins to tell of what was gathered. Only when `caughtUp` has resolved. */

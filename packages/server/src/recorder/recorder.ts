@@ -2,13 +2,15 @@
 // It mints keys, serialises records canonically, appends, signs, and tells the followers what now stands.
 // One thing at a time: callers wait for each other.
 
+import { setImmediate } from 'node:timers/promises';
 import { type KeyId, LedgerError, type Log, type SealedPages } from '@acta/ledger';
 import type { KeyScope } from '../records/key-scope.ts';
 import type { NewRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
-import { BulkAppending, type Work } from './bulk.ts';
+import { BulkAppending, type CommitRecords, type Work } from './bulk.ts';
+import { Drafts } from './drafts.ts';
 import { type Follower, Following } from './following.ts';
-import { scoped, sealInTurns } from './sealing.ts';
+import { sealInTurns } from './sealing.ts';
 
 /** The keys a recorder needs to append. */
 export interface AppendingKeys {
@@ -40,6 +42,14 @@ interface Launched {
   /** Resolves when it is durable, the followers are being told, and it is signed if that was due. */
   readonly landing: Promise<void>;
 }
+
+interface LaunchOrder {
+  readonly follow?: ((firstSeq: number) => Promise<void>) | undefined;
+  readonly work?: Work | undefined;
+}
+
+/** Records drafted at once that give the event loop its turn: about a millisecond of work. */
+const DRAFTED_A_TURN = 512;
 
 export class Recorder {
   private readonly parts: RecorderParts;
@@ -80,6 +90,7 @@ export class Recorder {
    */
   bulk(): BulkAppending {
     return new BulkAppending({
+      drafts: () => new Drafts('by-key', this.parts.followers),
       launch: (records, work) => this.inTurn(async () => void (await this.launch(records, { work }))),
       steps: (steps, work) =>
         this.inTurn(async () => {
@@ -104,7 +115,8 @@ export class Recorder {
     const { durable } = await this.inTurn(async () => {
       await this.landing;
       if (!this.isBuilt) await this.told();
-      const launched = await this.launch(await build(this.size), { isBuilt: true });
+      const records = await build(this.size);
+      const launched = await this.launch(records, { follow: (firstSeq) => this.following.follow(firstSeq, records) });
       this.isBuilt = true;
       return launched;
     });
@@ -133,8 +145,8 @@ export class Recorder {
     return run;
   }
 
-  private async appendNow(records: readonly NewRecord[], work?: Work): Promise<number> {
-    const { firstSeq, landing } = await this.launch(records, work === undefined ? {} : { work });
+  private async appendNow(records: CommitRecords, work?: Work): Promise<number> {
+    const { firstSeq, landing } = await this.launch(records, { work });
     await landing;
     await this.told();
     return firstSeq;
@@ -154,30 +166,35 @@ export class Recorder {
     throw this.halted;
   }
 
-  /**
-   * Seals records while the commit before is on its way, and sends theirs after it. Where that one failed, its seqs are
-   * theirs, and they are sealed again.
-   */
-  private async launch(
-    records: readonly NewRecord[],
-    { isBuilt = false, work }: { readonly work?: Work; readonly isBuilt?: boolean },
-  ): Promise<Launched> {
+  /** Sends records after the commit that is on its way; they are sealed meanwhile. `follow` tells the followers in its own way. */
+  private async launch(records: CommitRecords, { follow, work }: LaunchOrder): Promise<Launched> {
+    const { followers } = this.parts;
+    const drafts = records instanceof Drafts ? records : await drafted(records, follow === undefined ? followers : []);
+    try {
+      return await this.launchDrafts(drafts, { follow, work });
+    } finally {
+      drafts.wipe();
+    }
+  }
+
+  /** Where the commit before failed, its seqs are those of the drafts, and they are sealed again. */
+  private async launchDrafts(drafts: Drafts, { follow, work }: LaunchOrder): Promise<Launched> {
     for (;;) {
       this.expectGoing();
       work?.expectGoing();
       this.isBuilt = false;
-      if (records.length === 0) return { firstSeq: this.size, durable: Promise.resolve(), landing: Promise.resolve() };
-      const sealed = await unlessFull(() => this.seal(records));
+      if (drafts.count === 0) return { firstSeq: this.size, durable: Promise.resolve(), landing: Promise.resolve() };
+      const sealed = await unlessFull(() => this.seal(drafts));
       const { firstSeq } = sealed;
-      const told = isBuilt ? undefined : await this.following.gather(firstSeq, records);
+      const told = drafts.placed(firstSeq);
       await this.landing;
       work?.expectGoing();
       if (firstSeq !== this.size) continue;
       const durable = this.commit(sealed);
       const landing = durable.then(() =>
         this.land(async () => {
-          if (told === undefined) await this.following.follow(firstSeq, records);
-          else await this.told().then(() => this.following.tell(told));
+          if (follow === undefined) await this.told().then(() => this.following.tell(told));
+          else await follow(firstSeq);
         }),
       );
       work?.watch(landing);
@@ -186,18 +203,16 @@ export class Recorder {
     }
   }
 
-  private async seal(records: readonly NewRecord[]): Promise<SealedPages> {
+  private async seal(drafts: Drafts): Promise<SealedPages> {
     const { cellId, keys } = this.parts;
-    const { scopeOf, scopes } = scoped(records);
-    const ids = await keys.keysFor(scopes);
+    const ids = await keys.keysFor(drafts.scopes);
     const live = await keys.open(ids);
-    return sealInTurns({
-      cellId,
-      firstSeq: this.size,
-      records,
-      keyIdAt: (at) => ids[scopeOf[at] ?? 0] ?? 0,
-      keyOf: (id) => live.get(id) ?? noKey(),
-    });
+    const batch = drafts.batch({ cellId, firstSeq: this.size, ids, keyOf: (id) => live.get(id) ?? noKey() });
+    try {
+      return await sealInTurns(batch);
+    } finally {
+      batch.keys.fill(0);
+    }
   }
 
   /** Durable when it resolves. */
@@ -233,6 +248,16 @@ export class Recorder {
     this.signedSize = checkpoint.size;
     await this.parts.signed({ size: checkpoint.size, root: Buffer.from(checkpoint.root).toString('base64') });
   }
+}
+
+/** The records as drafts, in their order. */
+async function drafted(records: readonly NewRecord[], followers: readonly Follower[]): Promise<Drafts> {
+  const drafts = new Drafts('as-added', followers);
+  for (const [at, record] of records.entries()) {
+    if (at > 0 && at % DRAFTED_A_TURN === 0) await setImmediate();
+    drafts.add(record);
+  }
+  return drafts;
 }
 
 /** A key that was just given out must live. */

@@ -1,0 +1,88 @@
+/**
+ * Records on their way into a batch: canonical bytes one behind another, and where each ends. What is gathered here is what an
+ * adversary wants, so that nothing of it stays where the buffer grew, nor after `wipe`.
+ */
+
+const FIRST_BYTES = 4096;
+const FIRST_RECORDS = 16;
+
+/** Writes records of one sort as canonical JSON (RFC 8785) in UTF-8. */
+export interface RecordWriter<T> {
+  /** No fewer bytes than the record takes. */
+  mostBytes(record: T): number;
+  /** Writes it into `target` from `at` on; returns the offset behind it. */
+  write(record: T, target: Uint8Array, at: number): number;
+}
+
+/** Gathers records, one after another, in a buffer that grows. */
+export class RecordBuffer {
+  #bytes: Buffer<ArrayBuffer> = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  #ends: Float64Array<ArrayBuffer> = new Float64Array(FIRST_RECORDS);
+  #count = 0;
+  #at = 0;
+
+  /** How many records there are. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Bytes of all records. */
+  get sizeBytes(): number {
+    return this.#at;
+  }
+
+  /** The records: a view that the next one outdates. */
+  get bytes(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.#bytes.buffer, 0, this.#at);
+  }
+
+  /** Where each record ends in `bytes`: a view that the next one outdates. */
+  get ends(): Float64Array<ArrayBuffer> {
+    return this.#ends.subarray(0, this.#count);
+  }
+
+  /** Adds a record by its canonical text or bytes. */
+  add(record: string | Uint8Array): void {
+    if (typeof record === 'string') {
+      // A UTF-16 code unit takes at most three bytes of UTF-8.
+      this.#reserve(record.length * 3);
+      this.#at += this.#bytes.write(record, this.#at, 'utf8');
+    } else {
+      this.#reserve(record.length);
+      this.#bytes.set(record, this.#at);
+      this.#at += record.length;
+    }
+    this.#close();
+  }
+
+  /** Adds a record as its writer writes it. Where that throws, nothing is added. */
+  addWritten<T>(record: T, writer: RecordWriter<T>): void {
+    this.#reserve(writer.mostBytes(record));
+    this.#at = writer.write(record, this.#bytes, this.#at);
+    this.#close();
+  }
+
+  /** Overwrites all records; the buffer is empty afterwards and keeps its memory. */
+  wipe(): void {
+    this.#bytes.fill(0);
+    this.#at = 0;
+    this.#count = 0;
+  }
+
+  #close(): void {
+    if (this.#count === this.#ends.length) {
+      const grown = new Float64Array(this.#count * 2);
+      grown.set(this.#ends);
+      this.#ends = grown;
+    }
+    this.#ends[this.#count++] = this.#at;
+  }
+
+  #reserve(bytes: number): void {
+    if (this.#at + bytes <= this.#bytes.length) return;
+    const grown = Buffer.allocUnsafeSlow((this.#at + bytes) * 2);
+    this.#bytes.copy(grown, 0, 0, this.#at);
+    this.#bytes.fill(0);
+    this.#bytes = grown;
+  }
+}
