@@ -23,24 +23,33 @@ export type BlindKind =
 export type BlindIndex = (kind: BlindKind, ...parts: readonly (string | number)[]) => Uint8Array;
 
 const BLOCK_BYTES = 64;
+const HASH_BYTES = 32;
 const DIGEST_BYTES = 16;
+const USUAL_BYTES = 1_024;
 
 /** The blind index of a cell. `key` has 32 bytes. Two one-shot hashes (RFC 2104): an Hmac object costs five times as much. */
 export function blindIndex(key: Uint8Array): BlindIndex {
-  const [inner, outer] = [padded(key, 0x36), padded(key, 0x5c)];
+  // What is hashed is laid out behind each block, in memory that is used again.
+  let inner = Buffer.concat([padded(key, 0x36), Buffer.alloc(USUAL_BYTES)]);
+  const outer = Buffer.concat([padded(key, 0x5c), Buffer.alloc(HASH_BYTES)]);
   return (kind, ...parts) => {
     let said = `acta/blind/v1\n${kind}\n`;
     for (const part of parts) {
       const text = String(part);
       said += `${text.length}:${text}\n`;
     }
-    const digest = hash('sha256', Buffer.concat([inner, Buffer.from(said, 'utf8')]), 'buffer');
-    const mac = hash('sha256', Buffer.concat([outer, digest]), 'buffer');
-    return new Uint8Array(mac.subarray(0, DIGEST_BYTES));
+    const mostBytes = BLOCK_BYTES + said.length * 3;
+    if (mostBytes > inner.length) inner = Buffer.concat([inner.subarray(0, BLOCK_BYTES), Buffer.alloc(mostBytes)]);
+    const end = BLOCK_BYTES + inner.write(said, BLOCK_BYTES, 'utf8');
+    outer.set(hash('sha256', inner.subarray(0, end), 'buffer'), BLOCK_BYTES);
+    return new Uint8Array(hash('sha256', outer, 'buffer').subarray(0, DIGEST_BYTES));
   };
 }
 
-/** The same index, which remembers what it was asked: for one piece of work that asks for the same again and again. */
+/** Answers that are remembered: some megabytes. */
+const MOST_REMEMBERED = 32_768;
+
+/** The same index, which remembers what it was asked: for work that asks for the same again and again. */
 export function rememberingBlindIndex(blind: BlindIndex): BlindIndex {
   const known = new Map<string, Uint8Array>();
   return (kind, ...parts) => {
@@ -51,6 +60,7 @@ export function rememberingBlindIndex(blind: BlindIndex): BlindIndex {
     }
     let digest = known.get(asked);
     if (digest === undefined) {
+      if (known.size >= MOST_REMEMBERED) known.clear();
       digest = blind(kind, ...parts);
       known.set(asked, digest);
     }

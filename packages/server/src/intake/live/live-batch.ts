@@ -4,8 +4,8 @@
 import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { CloudFact } from '@acta/formats';
-import { rememberingBlindIndex } from '../../records/blind-index.ts';
-import { isEntry, type ObjectRef } from '../../records/conversation.ts';
+import type { BlindIndex } from '../../records/blind-index.ts';
+import { type EntryRecord, isEntry, type ObjectRef } from '../../records/conversation.ts';
 import { type KeyScope, scopeName } from '../../records/key-scope.ts';
 import { oneChunk } from '../../records/one-chunk.ts';
 import { LONGEST_RAW } from '../../records/piece-digest.ts';
@@ -19,18 +19,20 @@ import type { LiveChannel, LiveDesk } from './live-desk.ts';
 import { LivePeople } from './live-people.ts';
 import { Opening } from './opening.ts';
 import { type FactPlace, type PieceBytes, type PieceDraft, pieceDraft } from './piece-record.ts';
-import { type ArrivedPiece, PIECES_A_TURN, placePieces } from './placed-pieces.ts';
+import { type ArrivedPiece, isSaid, PIECES_A_TURN, placePieces } from './placed-pieces.ts';
 import type { Recent } from './recent.ts';
-import { type HeldMessage, Sameness } from './sameness.ts';
+import { Sameness, saysSame } from './sameness.ts';
 import { wishRecord } from './wish-record.ts';
 
 /** What batches remember from one to the next. */
 export interface LiveMemory {
+  /** Digests of people, their names and channels; they are asked for with every message. */
+  readonly blind: BlindIndex;
   readonly people: Recent<number>;
   readonly channels: Recent<LiveChannel>;
   readonly joined: Recent<true>;
   readonly pieces: Recent<number>;
-  readonly messages: Recent<HeldMessage>;
+  readonly messages: Recent<number>;
 }
 
 const RAW_SHOWN = 1_024;
@@ -48,6 +50,12 @@ interface Drafted {
   readonly raw: string;
   readonly draft: PieceDraft;
   readonly flags: readonly string[];
+}
+
+/** A message that stands already, in this batch or before it. */
+interface HeldMessage {
+  readonly settled: Settled;
+  readonly record: EntryRecord;
 }
 
 /** Something that refers to records of the same commit, made when they have their seqs. */
@@ -76,7 +84,7 @@ export class LiveBatch {
 
   constructor(desk: LiveDesk, memory: LiveMemory, deliveries: readonly ReadDelivery[], firstSeq: number) {
     const { known } = desk;
-    const blind = rememberingBlindIndex(desk.blind);
+    const { blind } = memory;
     this.desk = desk;
     this.deliveries = deliveries;
     this.opening = new Opening(firstSeq);
@@ -119,9 +127,7 @@ export class LiveBatch {
     const all = this.deliveries.flatMap(({ delivery, pieces }) =>
       pieces.map((piece) => ({ piece, receivedAt: Math.floor(delivery.receivedAt.getTime() / 1000) })),
     );
-    const wamids = all.flatMap(({ piece: { fact } }) =>
-      'wamid' in fact && fact.wamid !== undefined ? [fact.wamid] : [],
-    );
+    const wamids = all.flatMap(({ piece: { fact } }) => (isSaid(fact) && fact.wamid !== undefined ? [fact.wamid] : []));
     await this.sameness.meet(
       all.map(({ piece }) => piece.raw),
       wamids,
@@ -142,7 +148,7 @@ export class LiveBatch {
 
   /** A message that is held in other bytes is another writing of it; one that says something else is kept and flagged. */
   private async draftAll(fresh: readonly ArrivedPiece[], places: readonly FactPlace[]): Promise<void> {
-    const here = new Map<string, { readonly settled: Settled; readonly says: string }>();
+    const here = new Map<string, HeldMessage>();
     for (const [at, { piece, receivedAt }] of fresh.entries()) {
       if (at % PIECES_A_TURN === PIECES_A_TURN - 1) await setImmediate();
       const place = places[at] ?? { person: 0, receivedAt };
@@ -155,9 +161,8 @@ export class LiveBatch {
         this.drafted.push({ settled, raw: piece.raw, draft, flags });
         continue;
       }
-      const says = this.sameness.says(record);
       const held = here.get(record.wamid) ?? (await this.heldMessage(record.wamid));
-      if (held?.says === says) {
+      if (held !== undefined && saysSame(held.record, record)) {
         const of = held.settled;
         const other = (): LedgerRecord => ({
           import: record.import,
@@ -171,15 +176,15 @@ export class LiveBatch {
         this.otherWritings.push({ settled, raw: piece.raw });
         continue;
       }
-      if (held === undefined) here.set(record.wamid, { settled, says });
+      if (held === undefined) here.set(record.wamid, { settled, record });
       const conflict = held === undefined ? [] : ['message-differs@wamid'];
       this.drafted.push({ settled, raw: piece.raw, draft, flags: [...flags, ...conflict] });
     }
   }
 
-  private async heldMessage(wamid: string): Promise<{ readonly settled: Settled; readonly says: string } | undefined> {
+  private async heldMessage(wamid: string): Promise<HeldMessage | undefined> {
     const held = await this.sameness.message(wamid);
-    return held === undefined ? undefined : { settled: { seq: held.seq }, says: held.says };
+    return held === undefined ? undefined : { settled: { seq: held.seq }, record: held.record };
   }
 
   private async bytesOf(raw: string): Promise<PieceBytes> {

@@ -99,9 +99,11 @@ async function placeOf(
 }
 
 /** What stands in a conversation, so that there has to be one. */
-function isSaid({ fact }: CloudFact): boolean {
-  return fact === 'message' || fact === 'edit' || fact === 'revoke' || fact === 'reaction' || fact === 'identity';
+export function isSaid(fact: CloudFact): fact is Extract<CloudFact, { readonly fact: (typeof SAID)[number] }> {
+  return SAID.some((said) => said === fact.fact);
 }
+
+const SAID = ['message', 'edit', 'revoke', 'reaction', 'identity'] as const;
 
 async function personOf(people: LivePeople, fact: CloudFact, at: number): Promise<number> {
   if (fact.fact === 'identity') {

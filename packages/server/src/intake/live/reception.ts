@@ -1,6 +1,7 @@
 // Takes signed deliveries in: whatever waits when a commit ends goes together into the next. Who hands one over waits until it is
 // durable. What fails is answered with the failure, never with silence; the platform then delivers it again.
 
+import { type BlindIndex, rememberingBlindIndex } from '../../records/blind-index.ts';
 import { readDelivery, type SignedDelivery } from './delivery.ts';
 import { LiveBatch, type LiveMemory } from './live-batch.ts';
 import type { LiveDesk } from './live-desk.ts';
@@ -18,12 +19,13 @@ interface Waiting {
 
 export class Reception {
   private readonly desk: LiveDesk;
-  private memory = emptyMemory();
+  private memory: LiveMemory;
   private readonly waiting: Waiting[] = [];
   private working: Promise<void> | undefined;
 
   constructor(desk: LiveDesk) {
     this.desk = desk;
+    this.memory = emptyMemory(desk.blind);
   }
 
   /** Deliveries that wait for their commit. */
@@ -41,7 +43,7 @@ export class Reception {
 
   /** Forgets what it remembers of people and messages: somebody else has changed who is who, or erased something. */
   forget(): void {
-    this.memory = emptyMemory();
+    this.memory = emptyMemory(this.desk.blind);
   }
 
   /** Resolves when nothing waits. */
@@ -59,7 +61,7 @@ export class Reception {
         for (const { resolve } of some) resolve();
       } catch (error) {
         // What was remembered may not have become durable.
-        this.memory = emptyMemory();
+        this.forget();
         for (const { reject } of some) reject(error);
       }
     }
@@ -92,15 +94,17 @@ export class Reception {
   }
 
   private async trim(next: number): Promise<void> {
-    const full = Object.values(this.memory).filter(({ isFull }) => isFull);
+    const { blind: _, ...recents } = this.memory;
+    const full = Object.values(recents).filter(({ isFull }) => isFull);
     if (full.length === 0) return;
     const folded = await this.desk.known.folded();
     for (const recent of full) recent.trim(next, folded);
   }
 }
 
-function emptyMemory(): LiveMemory {
+function emptyMemory(blind: BlindIndex): LiveMemory {
   return {
+    blind: rememberingBlindIndex(blind),
     people: new Recent(),
     channels: new Recent(),
     joined: new Recent(),

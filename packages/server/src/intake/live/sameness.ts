@@ -8,10 +8,10 @@ import type { LedgerRecord } from '../../records/record.ts';
 import type { LiveKnown } from './live-desk.ts';
 import type { Recent } from './recent.ts';
 
-/** A message that is held: its entry, and a digest of what it says. */
+/** A message that is held: its entry, and where it stands. */
 export interface HeldMessage {
   readonly seq: number;
-  readonly says: string;
+  readonly record: EntryRecord;
 }
 
 export interface SamenessParts {
@@ -19,8 +19,8 @@ export interface SamenessParts {
   readonly blind: BlindIndex;
   /** Seqs by digest of a piece's bytes. */
   readonly pieces: Recent<number>;
-  /** By digest of a wamid. */
-  readonly messages: Recent<HeldMessage>;
+  /** Seqs of entries by digest of a wamid. */
+  readonly messages: Recent<number>;
 }
 
 /** What is held of the pieces of one batch. */
@@ -53,18 +53,9 @@ export class Sameness {
   /** The entry that carries this message. */
   async message(wamid: string): Promise<HeldMessage | undefined> {
     const { key } = this.wamidMark(wamid);
-    const recent = this.parts.messages.get(key);
-    if (recent !== undefined) return recent;
-    const seq = this.wamids.get(key);
-    const entry = seq === undefined ? undefined : await this.parts.known.entry(seq);
-    return seq === undefined || entry === undefined ? undefined : { seq, says: this.says(entry) };
-  }
-
-  /** Digest of what an entry says, whatever bytes say it. */
-  says(entry: Pick<EntryRecord, 'at' | 'kind' | 'target' | 'text' | 'type'>): string {
-    return digestKey(
-      this.parts.blind('piece', 'says', entry.at, entry.kind, entry.type, entry.target ?? '', entry.text),
-    );
+    const seq = this.parts.messages.get(key) ?? this.wamids.get(key);
+    const record = seq === undefined ? undefined : await this.parts.known.entry(seq);
+    return seq === undefined || record === undefined ? undefined : { seq, record };
   }
 
   /** After the batch is durable: a record stands at `seq` that holds these bytes. */
@@ -73,7 +64,7 @@ export class Sameness {
     const isMessage = 'wamid' in record && 'text' in record && record.wamid !== undefined;
     if (!isMessage) return;
     const { key } = this.wamidMark(record.wamid);
-    if (this.parts.messages.get(key) === undefined) this.parts.messages.set(key, { seq, says: this.says(record) });
+    if (this.parts.messages.get(key) === undefined) this.parts.messages.set(key, seq);
   }
 
   /** After the batch is durable: a record at `seq` holds these bytes. */
@@ -89,6 +80,19 @@ export class Sameness {
     return markIn(this.wamidMarks, wamid, () => this.parts.blind('wamid', wamid));
   }
 }
+
+/** Whether two entries say the same, whatever bytes say it. */
+export function saysSame(one: Said, other: Said): boolean {
+  return (
+    one.at === other.at &&
+    one.kind === other.kind &&
+    one.type === other.type &&
+    one.target === other.target &&
+    one.text === other.text
+  );
+}
+
+type Said = Pick<EntryRecord, 'at' | 'kind' | 'target' | 'text' | 'type'>;
 
 /** A digest, and the same as a key of a map. */
 interface Mark {
