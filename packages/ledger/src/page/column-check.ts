@@ -33,7 +33,11 @@ export function areCanonical(raw: Uint8Array, columns: readonly ColumnToCheck[])
 
 /** Printable ASCII without escapes: its bytes are in the order of its UTF-16 code units. */
 function isPlainName(name: Uint8Array): boolean {
-  return name.every((byte) => byte >= 0x20 && byte < 0x7f && byte !== QUOTE && byte !== BACKSLASH);
+  // A loop: `every` with a function takes several times as long, for every column of every strip.
+  for (const byte of name) {
+    if (byte < 0x20 || byte >= 0x7f || byte === QUOTE || byte === BACKSLASH) return false;
+  }
+  return true;
 }
 
 /**

@@ -24,6 +24,10 @@ const [MINUS, ZERO, NINE] = [0x2d, 0x30, 0x39];
 const MAX_NUMBER_BYTES = 20;
 /** Most records are shorter; a longer one takes a buffer of its own. */
 const scratch = Buffer.allocUnsafeSlow(4096);
+/** All records of a strip, one strip after another: a buffer for each would cost as much as filling it. */
+let joined = Buffer.allocUnsafeSlow(64 * 1024);
+/** Strips of ordinary messages need far less; what a larger one needs is let go with it. */
+const MAX_KEPT_BYTES = 1024 * 1024;
 
 interface Column {
   readonly kind: ColumnKind;
@@ -64,7 +68,7 @@ export class ColumnReader {
   readonly #layout: Layout;
   readonly #count: number;
   readonly #maxBytes: number;
-  #out: Buffer = scratch;
+  #out: Buffer<ArrayBuffer> = scratch;
   #at = 0;
 
   /** `count` records; together they may not be longer than `maxBytes`. Throws `strip-malformed`. */
@@ -76,16 +80,17 @@ export class ColumnReader {
     this.#maxBytes = maxBytes;
   }
 
-  /** All records in one buffer. Throws `strip-malformed`, also for anything behind the last line. */
+  /** All records in one buffer, which the next call uses again. Throws `strip-malformed`, also for anything behind the last line. */
   all(): JoinedRecords {
     const ends: number[] = [];
-    this.#restart(Buffer.allocUnsafeSlow(Math.min(this.#maxBytes, this.#raw.length * 2)));
+    this.#restart(joined);
     for (let record = 0; record < this.#count; record++) {
       this.#step();
       this.#write();
       ends.push(this.#at);
     }
     for (const column of this.#columns) if (column.at !== column.end) throw malformed();
+    if (this.#out.length <= MAX_KEPT_BYTES) joined = this.#out;
     return { bytes: this.#taken(), ends };
   }
 
@@ -104,7 +109,7 @@ export class ColumnReader {
   }
 
   /** Begins at the first line, writing to `out`. */
-  #restart(out: Buffer): void {
+  #restart(out: Buffer<ArrayBuffer>): void {
     this.#out = out;
     this.#at = 0;
     for (const column of this.#columns) {

@@ -134,14 +134,15 @@ export class OpenStrip {
     return this.#expanded;
   }
 
-  /** All records in one buffer. Throws `strip-malformed`. */
+  /** All records in one buffer, which opening another strip's uses again. Throws `strip-malformed`. */
   joined(): JoinedRecords {
     return this.#records.all();
   }
 
-  /** All records, as views of one buffer. Throws `strip-malformed`. */
+  /** All records, as views of one buffer of their own. Throws `strip-malformed`. */
   records(): readonly Uint8Array[] {
-    const { bytes, ends } = this.#records.all();
+    const { bytes: joined, ends } = this.#records.all();
+    const bytes = Buffer.from(joined);
     return ends.map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end));
   }
 
