@@ -5,10 +5,11 @@
 import type { Author, AuthorSource } from './author-reader.ts';
 import { readContent } from './content.ts';
 import type { ContentContext } from './content-facts.ts';
+import { isWellFormed } from './encoding.ts';
 import type { EntryPlace, TimedEntry } from './entry.ts';
 import type { EntryMapper } from './entry-mapper.ts';
 import type { EntrySink, HeaderJudge } from './entry-sink.ts';
-import { isWellFormed, type LineBlock } from './line-blocks.ts';
+import type { LineBlock } from './line-blocks.ts';
 import { LineCursor } from './line-cursor.ts';
 import type { PlainStretch, StretchLines } from './plain-stretch.ts';
 import { bodyEnd, bodyOf, type Mutable, preambleEntry, timedEntry, words } from './timed-entry.ts';
@@ -40,7 +41,7 @@ export class Assembler {
   #state: 'none' | 'preamble' | 'timed' = 'none';
   #line = 0;
   #offset = 0;
-  /** Where the open entry starts in the current block; 0 when it came from an earlier one. */
+  /** Where the open entry starts in the current block's text and bytes; 0 when it came from an earlier one. */
   #start = 0;
   #byteStart = 0;
   #at = '';
@@ -66,7 +67,6 @@ export class Assembler {
   feed(block: LineBlock, out: EntrySink): void {
     const cursor = this.#cursor;
     cursor.load(block);
-    this.#usual.said.text = block.text;
     this.#start = 0;
     this.#byteStart = 0;
     for (;;) {
@@ -88,7 +88,6 @@ export class Assembler {
   finish(out: EntrySink): void {
     this.#cursor.load({
       ...this.#cursor.block,
-      text: '',
       bytes: new Uint8Array(0),
       offset: this.#offset + this.#heldSize,
     });
@@ -102,9 +101,9 @@ export class Assembler {
     return this.#cursor.line;
   }
 
-  /** Whether control characters stand in the block that was fed last; only known of UTF-8. */
-  get hasControls(): boolean {
-    return this.#cursor.hasControls;
+  /** What went through the block that was fed last. */
+  get cursor(): LineCursor {
+    return this.#cursor;
   }
 
   #open(state: 'preamble' | 'timed'): void {
@@ -112,8 +111,9 @@ export class Assembler {
     this.#state = state;
     this.#line = cursor.line;
     this.#offset = cursor.block.offset + cursor.byteStart;
-    this.#start = cursor.start;
+    this.#start = cursor.textAt + cursor.start;
     this.#byteStart = cursor.byteStart;
+    cursor.keep();
     if (this.#heldSize > 0) this.#letGo();
     if (state === 'preamble') return;
     this.#at = this.#judge.clock.at;
@@ -135,28 +135,33 @@ export class Assembler {
   /** The block ends inside an entry: keep what belongs to it. */
   #hold(): void {
     if (this.#state === 'none') return;
-    const block = this.#cursor.block;
+    const { block, isDamaged, text } = this.#cursor;
+    const start = this.#textStart;
     this.#heldSize += block.bytes.length - this.#byteStart;
     if (this.#heldSize > entryLimitBytes) {
-      if (this.#heldText.length < oversizeHead)
-        this.#heldText += block.text.slice(this.#start, this.#start + oversizeHead);
+      if (this.#heldText.length < oversizeHead) this.#heldText += text.slice(start, start + oversizeHead);
       this.#heldText = codePoints(this.#heldText);
       this.#heldBytes = [];
       return;
     }
-    this.#heldText += block.text.slice(this.#start);
+    this.#heldText += text.slice(start);
     this.#heldBytes.push(block.bytes.slice(this.#byteStart));
-    this.#heldDamaged ||= block.damaged;
+    this.#heldDamaged ||= isDamaged;
+  }
+
+  /** Where the open entry starts in the cursor's window. */
+  get #textStart(): number {
+    return this.#start - this.#cursor.textAt;
   }
 
   #close(end: number, byteEnd: number, nextLine: number, out: EntrySink): void {
     if (this.#state === 'none') return;
     if (this.#state === 'timed' && this.#heldSize === 0 && this.#closeUsual(end, byteEnd, nextLine, out)) return;
-    const block = this.#cursor.block;
+    const { block, isDamaged, text } = this.#cursor;
     const sizeBytes = this.#heldSize + byteEnd - this.#byteStart;
     const oversize = sizeBytes > entryLimitBytes;
-    let raw =
-      this.#heldSize === 0 ? block.text.slice(this.#start, end) : this.#heldText + block.text.slice(this.#start, end);
+    const here = text.slice(this.#textStart, end);
+    let raw = this.#heldSize === 0 ? here : this.#heldText + here;
     if (oversize) raw = codePoints(raw);
     const place: Mutable<EntryPlace> = {
       line: this.#line,
@@ -166,11 +171,11 @@ export class Assembler {
       raw,
     };
     if (oversize) place.oversize = true;
-    else if (block.encoding !== 'utf-8' || ((block.damaged || this.#heldDamaged) && raw.includes('\uFFFD'))) {
+    else if (block.encoding !== 'utf-8' || ((isDamaged || this.#heldDamaged) && raw.includes('\uFFFD'))) {
       const bytes = this.#bytes(byteEnd, sizeBytes);
-      if (block.encoding !== 'utf-8' || !isWellFormed(strictUtf8, bytes)) place.rawBytes = bytes;
+      if (block.encoding !== 'utf-8' || !isWellFormed(bytes, 'utf-8')) place.rawBytes = bytes;
     }
-    this.#mapOther(place, block.damaged || this.#heldDamaged || block.encoding !== 'utf-8');
+    this.#mapOther(place, isDamaged || this.#heldDamaged || block.encoding !== 'utf-8');
     out.add(this.#state === 'preamble' ? preambleEntry(place) : this.#timed(place));
   }
 
@@ -193,15 +198,16 @@ export class Assembler {
 
   /** Most entries: words of somebody, or a file left out, whole in this block. False where there is or may be more to it. */
   #closeUsual(end: number, byteEnd: number, nextLine: number, out: EntrySink): boolean {
-    const { text, damaged, encoding } = this.#cursor.block;
+    const { text, isSound } = this.#cursor;
     const sizeBytes = byteEnd - this.#byteStart;
     const author = this.#author;
-    if (author === undefined || damaged || encoding !== 'utf-8' || sizeBytes > entryLimitBytes) return false;
-    const start = this.#start;
+    if (author === undefined || !isSound || sizeBytes > entryLimitBytes) return false;
+    const start = this.#textStart;
     const lineEnd = start + this.#firstLineEnd;
     const from = start + this.#saidStart;
     const to = bodyEnd(text, from, end);
     const { said } = this.#usual;
+    said.text = text;
     said.start = from;
     said.lineEnd = lineEnd;
     said.end = to;
@@ -239,8 +245,6 @@ export class Assembler {
     return timedEntry(place, { at: this.#at, atSeconds: this.#atSeconds, author }, content);
   }
 }
-
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** At most the head that is kept of an oversize entry, whole code points. */
 function codePoints(text: string): string {

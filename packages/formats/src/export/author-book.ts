@@ -12,10 +12,13 @@ import { systemTopicOf } from './phrases-system.ts';
 import { withoutMarks } from './shadow.ts';
 
 const nameLimit = 20_000;
+const utf8 = new TextEncoder();
 
 /** What is known so far of somebody who may be an author. */
 export interface AuthorNote {
   readonly author: Author;
+  /** The author's name in UTF-8. */
+  readonly nameBytes: Uint8Array;
   /** The stretch of headers where it stood first. */
   readonly since: number;
   count: number;
@@ -85,7 +88,13 @@ export class AuthorBook implements AuthorSource {
     if (note === undefined) {
       const isKept = this.#notes.size < nameLimit;
       const author = authorOf(written, isKept ? this.#notes.size : -1);
-      note = { author, since: stretch, count: 0, longer: longerAuthors(text, start, at, end) };
+      note = {
+        author,
+        nameBytes: utf8.encode(author.name),
+        since: stretch,
+        count: 0,
+        longer: longerAuthors(text, start, at, end),
+      };
       if (isKept) this.#notes.set(note.author.written, note);
       else {
         this.#capped = true;

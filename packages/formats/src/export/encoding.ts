@@ -26,3 +26,33 @@ export function detectEncoding(head: Uint8Array): TextEncodingName {
   if (evenZeros * 10 >= pairs * 4 && oddZeros * 20 <= pairs) return 'utf-16be';
   return 'utf-8';
 }
+
+type Decoder = InstanceType<typeof TextDecoder>;
+
+const lenient = new Map<TextEncodingName, Decoder>();
+const strict = new Map<TextEncodingName, Decoder>();
+
+/** The text of some bytes, a byte order mark included, with U+FFFD for what is none. */
+export function textOf(bytes: Uint8Array, encoding: TextEncodingName): string {
+  let decoder = lenient.get(encoding);
+  if (decoder === undefined) {
+    decoder = new TextDecoder(encoding, { ignoreBOM: true });
+    lenient.set(encoding, decoder);
+  }
+  return decoder.decode(bytes);
+}
+
+/** Whether the bytes are text without U+FFFD in place of some of them. */
+export function isWellFormed(bytes: Uint8Array, encoding: TextEncodingName): boolean {
+  let decoder = strict.get(encoding);
+  if (decoder === undefined) {
+    decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+    strict.set(encoding, decoder);
+  }
+  try {
+    decoder.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -4,8 +4,9 @@
  */
 import { Assembler } from './assembler.ts';
 import type { ContentContext } from './content-facts.ts';
+import { isWellFormed, textOf } from './encoding.ts';
 import type { EntryMapper } from './entry-mapper.ts';
-import { isWellFormed, type LineBlock, lineBlocks } from './line-blocks.ts';
+import { type LineBlock, lineBlocks } from './line-blocks.ts';
 import { LineCursor } from './line-cursor.ts';
 import { PlainStretch } from './plain-stretch.ts';
 import { Tally } from './report.ts';
@@ -59,13 +60,13 @@ export async function firstLook(source: ExportSource, { mapper, survey, warnings
   let utf16 = false;
   let sample = '';
   for await (const block of lineBlocks(() => source.open())) {
-    if (bytes === 0) sample = block.text.slice(0, 20_000);
+    if (bytes === 0) sample = textOf(block.bytes, block.encoding).slice(0, 20_000);
     bytes += block.bytes.length;
     if (block.encoding !== 'utf-8') utf16 = true;
     const linesBefore = assembler.lines;
     assembler.feed(block, tally);
-    damage.check(block, linesBefore, assembler.hasControls);
-    survey.textBefore += block.text.length;
+    damage.check(block, linesBefore, assembler.cursor);
+    survey.textBefore += assembler.cursor.units;
   }
   const lastRun = survey.runs.at(-1);
   if (lastRun !== undefined) lastRun.endsAt = survey.textBefore;
@@ -90,16 +91,15 @@ class Damage {
   controlLines = 0;
   readonly #warnings: WarningList;
   readonly #cursor = new LineCursor();
-  readonly #strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
   constructor(warnings: WarningList) {
     this.#warnings = warnings;
   }
 
-  /** Looks through a block that `linesBefore` lines precede. `hasControls` is known for UTF-8 already. */
-  check(block: LineBlock, linesBefore: number, hasControls: boolean): void {
-    const mayHold = hasControls || (block.encoding !== 'utf-8' && controls.test(block.text));
-    if (!block.damaged && !mayHold) return;
+  /** Looks through a block that `linesBefore` lines precede and that `seen` went through. */
+  check(block: LineBlock, linesBefore: number, seen: LineCursor): void {
+    const mayHold = block.encoding === 'utf-8' ? seen.hasControls : controls.test(seen.text);
+    if (!seen.isDamaged && !mayHold) return;
     const cursor = this.#cursor;
     cursor.load(block);
     cursor.line = linesBefore;
@@ -113,13 +113,9 @@ class Damage {
       this.controlLines++;
       this.#warnings.add('control-characters', cursor.line);
     }
-    const block = cursor.block;
-    if (!block.damaged || !text.includes('\uFFFD')) return;
-    if (
-      block.encoding === 'utf-8' &&
-      isWellFormed(this.#strict, block.bytes.subarray(cursor.byteStart, cursor.byteNext))
-    )
-      return;
+    const { block, byteNext, byteStart, isDamaged } = cursor;
+    if (!isDamaged || !text.includes('\uFFFD')) return;
+    if (block.encoding === 'utf-8' && isWellFormed(block.bytes.subarray(byteStart, byteNext), 'utf-8')) return;
     this.damagedLines++;
     this.#warnings.add('invalid-utf8', cursor.line);
   }

@@ -128,12 +128,10 @@ test('the shortcut for plain headers agrees with the full scanner', () => {
 function cursorOver(text: string): LineCursor {
   const cursor = new LineCursor();
   cursor.load({
-    text,
     bytes: new TextEncoder().encode(text),
     offset: 0,
     joins: false,
     encoding: 'utf-8',
-    damaged: false,
   });
   return cursor;
 }

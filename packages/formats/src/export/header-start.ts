@@ -2,6 +2,7 @@
 import { isDigit, OPEN, SPACE } from './header-text.ts';
 import { mayOpenMonth } from './month-names.ts';
 import { shadowOf } from './shadow.ts';
+import { codeAt, sizeOf } from './utf8-code.ts';
 
 /** 民 令 平 中 open an era year. */
 const eraStarts: ReadonlySet<number> = new Set([0x6c11, 0x4ee4, 0x5e73, 0x4e2d]);
@@ -32,6 +33,29 @@ function asciiOpens(text: string, at: number, end: number): boolean {
   // AP 1401/1/7, AH 1443/8/24
   if (code === 65 && (next === 80 || next === 72) && hasDigit(text, at, end)) return true;
   return code > 64 && next > 64 && mayOpenMonth(code, next) && hasDigit(text, at, end);
+}
+
+/** The same of a line in well-formed UTF-8; it may say yes where the text would say no. */
+export function mayOpenHeaderInBytes(bytes: Uint8Array, start: number, end: number): boolean {
+  if (start >= end) return false;
+  const code = codeAt(bytes, start);
+  const shadow = code > 0xffff ? 0 : (shadowOf[code] ?? 0);
+  // A mark, which is looked through, or half of a far digit.
+  if (shadow === 0 || isDigit(shadow) || shadow === OPEN || shadow === SPACE) return true;
+  if (code > 127) return eraStarts.has(code);
+  const next = bytes[start + 1] ?? 0;
+  const may = next > 127 || isDigit(next) || (code === 65 && (next === 80 || next === 72)) || mayOpenMonth(code, next);
+  return code > 64 && may && mayHoldDigit(bytes, start, end);
+}
+
+function mayHoldDigit(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start;
+  for (let units = 0; at < end && units < 14; units++) {
+    const code = codeAt(bytes, at);
+    if (code > 0xffff || isDigit(shadowOf[code] ?? 0)) return true;
+    at += sizeOf(bytes[at] ?? 0);
+  }
+  return false;
 }
 
 /** A month's name is followed by a number within a few characters. */

@@ -1,20 +1,17 @@
 /**
- * Bytes into decoded blocks of whole lines. A physical line ends at LF (a CR before it belongs to the line end). Lines
+ * Bytes into blocks of whole lines. Nothing is decoded here. A physical line ends at LF (a CR before it belongs to the line end). Lines
  * longer than `lineLimitBytes` arrive in pieces cut at fixed places, so any chunking of the input gives the same lines.
  */
 import { detectEncoding, encodingProbeBytes, type TextEncodingName } from './encoding.ts';
 
 /** Some whole lines, or a piece of a very long one. Its bytes are the reader's and stand only until the next block. */
 export interface LineBlock {
-  readonly text: string;
   readonly bytes: Uint8Array;
   /** Where `bytes` start in the file. */
   readonly offset: number;
   /** The first line goes on from the block before. */
   readonly joins: boolean;
   readonly encoding: TextEncodingName;
-  /** Some bytes of the block are not text in this encoding; `text` holds U+FFFD for them. */
-  readonly damaged: boolean;
 }
 
 /** A line of more than this many bytes comes in pieces; entries of that size are `oversize` anyway. */
@@ -33,8 +30,6 @@ export async function* lineBlocks(open: () => AsyncIterable<Uint8Array>): AsyncG
   yield* cutter.finish();
 }
 
-type Decoder = InstanceType<typeof TextDecoder>;
-
 class BlockCutter {
   /** Bytes that no block has been made of yet, at the start of a buffer that is used again and again. */
   #buffer: Uint8Array = new Uint8Array(blockBytes * 3);
@@ -44,8 +39,6 @@ class BlockCutter {
   #offset = 0;
   #joins = false;
   #encoding: TextEncodingName | undefined;
-  #strict: Decoder | undefined;
-  #lenient: Decoder | undefined;
 
   *push(chunk: Uint8Array): Generator<LineBlock, void, undefined> {
     this.#hold(chunk);
@@ -113,19 +106,14 @@ class BlockCutter {
 
   #decide(): void {
     this.#encoding = detectEncoding(this.#held());
-    this.#strict = new TextDecoder(this.#encoding, { fatal: true, ignoreBOM: true });
-    this.#lenient = new TextDecoder(this.#encoding, { ignoreBOM: true });
   }
 
   #block(bytes: Uint8Array, open: boolean): LineBlock {
-    const text = this.#lenient?.decode(bytes) ?? '';
     const block: LineBlock = {
-      text,
       bytes,
       offset: this.#offset,
       joins: this.#joins,
       encoding: this.#encoding ?? 'utf-8',
-      damaged: text.includes('\uFFFD') && !isWellFormed(this.#strict, bytes),
     };
     this.#offset += bytes.length;
     this.#joins = open;
@@ -141,16 +129,6 @@ class BlockCutter {
     const even = at & ~1;
     const high = this.#encoding === 'utf-16le' ? bytes[even - 1] : bytes[even - 2];
     return high !== undefined && high >= 0xd8 && high <= 0xdb ? even - 2 : even;
-  }
-}
-
-/** Whether the bytes decode without a replacement character. */
-export function isWellFormed(strict: Decoder | undefined, bytes: Uint8Array): boolean {
-  try {
-    strict?.decode(bytes);
-    return true;
-  } catch {
-    return false;
   }
 }
 

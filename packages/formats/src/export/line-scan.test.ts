@@ -24,6 +24,8 @@ const piece = fc.oneof(
 );
 const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join('').toWellFormed());
 
+const utf8 = new TextEncoder();
+
 interface Seen {
   readonly end: number;
   readonly surplus: number;
@@ -53,8 +55,28 @@ test('sixteen bytes at a time show what one at a time shows, of any bytes at any
       slow.findSlowly(block);
       assert.deepEqual(linesOf(scan), linesOf(slow));
       assert.equal(scan.hasControls, slow.hasControls);
+      assert.equal(scan.isWellFormed, slow.isWellFormed);
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('bytes that are no UTF-8 are told from those that are, at any place of a block', () => {
+  const [scan, slow] = [new LineScan(), new LineScan()];
+  const edges = [0x00, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xec, 0xed, 0xee];
+  const byte = fc.constantFrom(...edges, 0xef, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xf7, 0xf8, 0xff);
+  const character = fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }).map((one) => [...utf8.encode(one)]);
+  const some = fc.array(fc.oneof({ weight: 9, arbitrary: character }, fc.array(byte, { maxLength: 4 })), {
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(fc.nat(40), some, fc.nat(40), (before, middle, after) => {
+      const block = Uint8Array.from([...Array(before).fill(97), ...middle.flat(), ...Array(after).fill(97)]);
+      scan.find(block);
+      slow.findSlowly(block);
+      assert.equal(scan.isWellFormed, slow.isWellFormed);
+    }),
+    { numRuns: 3000 },
   );
 });
 

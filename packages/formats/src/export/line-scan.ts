@@ -3,7 +3,9 @@
  * a name may end, marks of the app (U+200E), links and control characters. UTF-8 only. In WebAssembly where the engine
  * has vectors and the block is not larger than usual, otherwise byte by byte.
  */
+import { isWellFormed } from './encoding.ts';
 import {
+  blockAt,
   lineScanModule,
   linkFound,
   markFound,
@@ -40,6 +42,8 @@ export class LineScan {
   /** Line ends in the block. */
   count = 0;
   hasControls = false;
+  /** Whether all of it is UTF-8. */
+  isWellFormed = true;
   /** Records of lines: where they end, bytes beyond code units up to there, what was found in them, where a name may end. */
   #words: Int32Array = new Int32Array(0);
 
@@ -76,14 +80,15 @@ export class LineScan {
   }
 
   #findInLanes({ bytes: memory, scan, words }: Lanes, bytes: Uint8Array): void {
-    memory.set(bytes);
-    memory.fill(SPACE, bytes.length, bytes.length + paddingBytes);
+    memory.set(bytes, blockAt);
+    memory.fill(SPACE, blockAt + bytes.length, blockAt + bytes.length + paddingBytes);
     const records = scan(bytes.length) / wordBytes;
     const first = tableAt / wordBytes;
     this.count = records / wordsEach;
     if (records + wordsEach > this.#words.length) this.#words = new Int32Array(records * 2 + wordsEach);
     this.#words.set(words.subarray(first, first + records + wordsEach));
     this.hasControls = words[verdictAt / wordBytes] !== 0;
+    this.isWellFormed = words[verdictAt / wordBytes + 1] === 0;
   }
 
   /** The same, byte by byte: for engines without vectors and for very long lines. */
@@ -107,6 +112,7 @@ export class LineScan {
     this.count = words.length / wordsEach;
     words.push(bytes.length, surplus, found, name);
     this.#words = Int32Array.from(words);
+    this.isWellFormed = isWellFormed(bytes, 'utf-8');
   }
 }
 

@@ -16,10 +16,24 @@ function nameDay(text: string): number | undefined {
 }
 
 const reach = 300;
+/** Bytes of UTF-8 that a code unit can be. */
+const mostBytesEach = 3;
 
 /** The day number in a file name that a line's content from `start` to `end` may close with, or undefined. */
 export function closingNameDay(text: string, start: number, end: number): number | undefined {
   return mayCloseWithDate(text, start, end) ? nameDay(text.slice(start, Math.min(end, start + reach))) : undefined;
+}
+
+/** The same of what lies in UTF-8; it looks a little farther. */
+export function mayCloseWithDateInBytes(bytes: Uint8Array, start: number, end: number): boolean {
+  const last = bytes[end - 1];
+  // What closes a name is ASCII, or ends with one of these bytes.
+  if (last !== 41 && last !== 62 && last !== 0x89 && last !== 0x8e && last !== 0x8f) return false;
+  const limit = Math.min(end, start + reach * mostBytesEach);
+  for (let at = start + 2; at < limit; at++) {
+    if (bytes[at] === 48 && bytes[at - 1] === 50 && bytes[at - 2] === 45) return true;
+  }
+  return false;
 }
 
 /** Whether such a name may hold a date: all have `-20` in them, and something behind them closes the line. */

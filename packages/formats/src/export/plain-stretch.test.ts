@@ -66,6 +66,15 @@ const said = fc.oneof(
       'https://maps.google.com/?q=40.1,-3.25',
       'see https://maps.google.com/?q=40.1,-3.25',
       'https://example.org/',
+      'https://foursquare.com/v/x',
+      '好的',
+      '👍',
+      '\u3000a',
+      'two\nMar 3 more',
+      'two\n\n好\nx\n',
+      'two\n٣/3 of it',
+      'two\nends with a mark\u200E',
+      'closed)\nbut not at its end',
       'Missed voice call',
       'done \u200E<This message was edited>',
       'a\u200Eb and more',
@@ -159,12 +168,10 @@ test('nearly all lines of an ordinary chat are taken in stretches', () => {
   });
   const text = begun + '27/03/22, 21:42 - Ana: hola\n27/03/22, 21:43 - 王伟: <Media omitted>\n'.repeat(500);
   const block = {
-    text,
     bytes: new TextEncoder().encode(text),
     offset: 0,
     joins: false,
     encoding: 'utf-8',
-    damaged: false,
   } as const;
   assembler.feed(block, new Tally(new WarningList()));
   assert.ok(taken > 980, `only ${taken} of 1,008`);

@@ -158,7 +158,7 @@ export class Survey {
   }
 
   #runFor(scanner: HeaderScanner, cursor: LineCursor, other: HeaderScanner): HeaderRun {
-    const { text, start, end, line } = cursor;
+    const { text, textAt, start, end, line } = cursor;
     const current = this.runs.at(-1);
     if (current !== undefined && fits(current, scanner, this.#allowed)) return current;
     if (this.runs.length >= runLimit) {
@@ -169,7 +169,7 @@ export class Survey {
     }
     const run = new HeaderRun(
       scanner.shape,
-      { index: this.runs.length, line, at: this.textBefore + start },
+      { index: this.runs.length, line, at: this.textBefore + textAt + start },
       this.#allowed,
     );
     if (current !== undefined) current.endsAt = run.startsAt;

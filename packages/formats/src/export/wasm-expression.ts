@@ -49,6 +49,14 @@ export const moreSigned: Binary = binary(VECTOR, 0x27);
 export const vAnd: Binary = binary(VECTOR, 0x4e);
 export const vAndNot: Binary = binary(VECTOR, 0x4f);
 export const vOr: Binary = binary(VECTOR, 0x50);
+export const vXor: Binary = binary(VECTOR, 0x51);
+/** Bytes of the one, taken by the numbers below 16 that the other's bytes are. */
+export const lookUp: Binary = binary(VECTOR, 0x0e);
+/** Bytes less those of the other, 0 at the least. */
+export const subDownToZero: Binary = binary(VECTOR, 0x73);
+/** The upper four bits of each byte. */
+export const upperHalves: Unary = (of) => [...of, ...i32(4), VECTOR, 0x6d];
+export const isAny: Unary = unary(VECTOR, 0x53);
 /** One bit for each byte's top bit. */
 export const topBits: Unary = unary(VECTOR, 0x64);
 export const when = (condition: Code, then: Code): Code => [...condition, 0x04, NO_RESULT, ...then, END];

@@ -7,6 +7,7 @@ export interface InputFile extends RandomAccess {
   readonly name: string;
   /** `YYYY-MM-DD`, when the file was last changed. */
   readonly madeAt?: string;
+  /** The bytes from `start` up to `end`, in pieces, each of which stands until the next one is asked for. */
   open(start?: number, end?: number): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
 }
