@@ -6,7 +6,7 @@ import type { AeadKey } from '../aead.ts';
 import { sameBytes } from '../bytes.ts';
 import { LedgerError } from '../error.ts';
 import type { KeyId, PageRow } from '../store.ts';
-import { type PageStrip, pageHash, parsePage } from './format.ts';
+import { pageHash, parsePage } from './format.ts';
 import type { Entry } from './open.ts';
 import { SALT_BYTES } from './salts.ts';
 import { type OpenStrip, openStrip } from './strip.ts';
@@ -18,13 +18,22 @@ export interface RecordPlace {
   readonly keyId: KeyId;
 }
 
-/** A page taken apart, its strips closed. */
+/** A sealed strip: its key, and where its bytes lie in the page. */
+interface StripBytes {
+  readonly keyId: KeyId;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A page taken apart, its strips closed. It is kept for long, by the hundred: of its slots one small array. */
 export class SealedPage {
   readonly firstSeq: number;
   /** The seq behind the last. */
   readonly next: number;
   readonly #row: PageRow;
-  readonly #strips: readonly PageStrip[];
+  readonly #strips: readonly StripBytes[];
+  /** By slot the strip's number plus one; 0 for erased. */
+  readonly #stripOf: Uint16Array;
   #whole: boolean | undefined;
 
   /** Throws `page-malformed`, `page-altered` if the row is another page's. */
@@ -34,7 +43,13 @@ export class SealedPage {
     this.firstSeq = firstSeq;
     this.next = firstSeq + count;
     this.#row = row;
-    this.#strips = strips;
+    this.#stripOf = new Uint16Array(count);
+    let from = row.bytes.length - strips.reduce((sum, { sealed }) => sum + sealed.length, 0);
+    this.#strips = strips.map(({ keyId, sealed, slots }, strip) => {
+      for (const slot of slots) this.#stripOf[slot] = strip + 1;
+      from += sealed.length;
+      return { keyId, from: from - sealed.length, to: from };
+    });
   }
 
   /** Bytes of the page as it is stored. */
@@ -51,19 +66,22 @@ export class SealedPage {
   /** Where the record of a seq of this page lies; undefined if the page says that it is erased: see `isWhole`. */
   placeOf(seq: number): RecordPlace | undefined {
     const slot = seq - this.firstSeq;
-    for (const [strip, { keyId, slots }] of this.#strips.entries()) {
-      const index = slots.indexOf(slot);
-      if (index >= 0) return { strip, index, keyId };
-    }
-    return undefined;
+    const number = this.#stripOf[slot] ?? 0;
+    const strip = this.#strips[number - 1];
+    if (strip === undefined) return undefined;
+    let index = 0;
+    for (let before = 0; before < slot; before++) if (this.#stripOf[before] === number) index++;
+    return { strip: number - 1, index, keyId: strip.keyId };
   }
 
   /** Opens a strip by its number. Throws `strip-altered`, `strip-malformed`, `out-of-range`. */
   open(number: number, { cellId, key }: { readonly cellId: Uint8Array; readonly key: AeadKey }): OpenStrip {
     const strip = this.#strips[number];
     if (strip === undefined) throw new LedgerError('out-of-range', { what: 'strip', index: number });
-    const { keyId, sealed, slots } = strip;
-    return openStrip({ cellId, pageSeq: this.firstSeq, keyId, slots }, key, sealed);
+    const { from, keyId, to } = strip;
+    const slots: number[] = [];
+    for (let slot = 0; slot < this.#stripOf.length; slot++) if (this.#stripOf[slot] === number + 1) slots.push(slot);
+    return openStrip({ cellId, pageSeq: this.firstSeq, keyId, slots }, key, this.#row.bytes.subarray(from, to));
   }
 }
 

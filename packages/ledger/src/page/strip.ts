@@ -35,8 +35,8 @@ const MIN_COLUMN_RECORDS = 4;
 const MAX_RAW_BYTES = MAX_RECORD_BYTES + STRIP_TARGET_BYTES + STRIP_RECORDS * 4;
 const TAG = Buffer.from('acta/strip/v2\n', 'latin1');
 const AAD_BYTES = TAG.length + 32 + PAGE_ENTRIES / 8;
-/** What is kept of where a record's lines end, about. */
-const LOOKED_UP_BYTES = 20;
+/** What an open strip takes beside its bytes, about. */
+const OPEN_STRIP_BYTES = 600;
 const EXPLICIT_SALTS = 1;
 const COLUMNS = 2;
 const ZSTD = 4;
@@ -90,12 +90,11 @@ export function openStrip(place: StripPlace, key: AeadKey, sealed: Uint8Array): 
   const unpadded = reader.offset;
   if (padme(unpadded) !== plain.length || !isZero(reader.take(reader.remaining))) throw reader.fail();
   const raw = decompress(frame, rawBytes, (form & ZSTD) === 0 ? 'deflate' : 'zstd');
-  const records = (form & COLUMNS) === 0 ? new RowReader(raw, slots.length) : undefined;
   return new OpenStrip({
     count: slots.length,
     salts: explicit ? { form: 'explicit', bytes: salts } : { form: 'seed', bytes: salts },
-    records: records ?? new ColumnReader(raw, slots.length, MAX_RAW_BYTES),
-    heldBytes: raw.length + salts.length + slots.length * LOOKED_UP_BYTES,
+    raw,
+    isInColumns: (form & COLUMNS) !== 0,
   });
 }
 
@@ -106,30 +105,47 @@ interface RecordsInside {
   isCanonical(): boolean;
 }
 
+interface Opened {
+  readonly count: number;
+  readonly salts: StripSalts;
+  readonly raw: Uint8Array;
+  readonly isInColumns: boolean;
+}
+
 /** A strip that its key has confirmed. Records and salts are taken out when they are asked for. */
 export class OpenStrip {
   readonly count: number;
-  /** Memory that it holds, about. */
-  readonly heldBytes: number;
-  readonly #records: RecordsInside;
-  readonly #salts: StripSalts;
+  readonly #opened: Opened;
+  #inside: RecordsInside | undefined;
   #expanded: Uint8Array | undefined;
 
-  constructor(parts: {
-    readonly count: number;
-    readonly records: RecordsInside;
-    readonly salts: StripSalts;
-    readonly heldBytes: number;
-  }) {
-    this.count = parts.count;
-    this.heldBytes = parts.heldBytes;
-    this.#records = parts.records;
-    this.#salts = parts.salts;
+  /** Throws `strip-malformed`. */
+  constructor(opened: Opened) {
+    this.count = opened.count;
+    this.#opened = opened;
+    this.#inside = recordsIn(opened);
+  }
+
+  /** Memory that it holds while it rests, about. */
+  get heldBytes(): number {
+    const { raw, salts } = this.#opened;
+    return raw.length + salts.bytes.length + OPEN_STRIP_BYTES;
+  }
+
+  /** Lets go of all but its bytes, until somebody asks again: many objects that live for long keep the collector busy. */
+  rest(): void {
+    this.#inside = undefined;
+    this.#expanded = undefined;
+  }
+
+  get #records(): RecordsInside {
+    this.#inside ??= recordsIn(this.#opened);
+    return this.#inside;
   }
 
   /** The salts of all records, 16 bytes each. */
   get salts(): Uint8Array {
-    const { bytes, form } = this.#salts;
+    const { bytes, form } = this.#opened.salts;
     this.#expanded ??= form === 'explicit' ? bytes : expandSalts(bytes, this.count);
     return this.#expanded;
   }
@@ -155,6 +171,10 @@ export class OpenStrip {
   record(index: number): Uint8Array {
     return this.#records.one(index);
   }
+}
+
+function recordsIn({ count, isInColumns, raw }: Opened): RecordsInside {
+  return isInColumns ? new ColumnReader(raw, count, MAX_RAW_BYTES) : new RowReader(raw, count);
 }
 
 /** Records one after another, each behind its length. */

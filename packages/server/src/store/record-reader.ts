@@ -75,21 +75,24 @@ export class RecordReader {
   /** The records at these seqs, for whoever must go on past damage; what cannot be opened is absent. */
   async legible(seqs: readonly number[]): Promise<ReadonlyMap<number, LedgerRecord>> {
     const found = new Map<number, LedgerRecord>();
-    for (const { opened, place, seq } of await this.openable(seqs)) {
-      const record = unlessRefused(() => opened.record(place.index));
-      if (record !== undefined) found.set(seq, parse(record));
-    }
+    await this.eachOpen(seqs, ({ opened, place, seq }) => found.set(seq, parse(opened.record(place.index))));
     return found;
   }
 
   /** The entries at these seqs with their bytes and salts, in order; what is erased is absent. Throws `record-damaged`. */
   async entries(seqs: readonly number[]): Promise<Entry[]> {
-    const found = (await this.openable(seqs)).flatMap(({ opened, place, seq }) => {
-      return unlessRefused(() => entryIn(opened, seq, place)) ?? [];
-    });
+    const found: Entry[] = [];
+    await this.eachOpen(seqs, ({ opened, place, seq }) => found.push(entryIn(opened, seq, place)));
     const opened = new Set(found.map(({ seq }) => seq));
     await this.expectErased(seqs.filter((seq) => !opened.has(seq)));
     return found;
+  }
+
+  /** Looks at what opens of these seqs, in order; passes over a strip that is not well-formed. Strips rest afterwards: they are kept for long. */
+  private async eachOpen(seqs: readonly number[], look: (at: OpenSeq) => void): Promise<void> {
+    const open = await this.openable(seqs);
+    for (const at of open) unlessRefused(() => look(at));
+    for (const { opened } of open) opened.rest();
   }
 
   /** Nothing that is absent may stand in its page under a key that was not destroyed. */
