@@ -14,7 +14,7 @@ const SAMPLE_MS = 1_000;
 const LONGEST_REASON = 2_000;
 
 export interface ServedOptions {
-  readonly args: readonly string[];
+  readonly command: readonly [file: string, ...args: readonly string[]];
   readonly env?: NodeJS.ProcessEnv;
 }
 
@@ -32,8 +32,9 @@ export interface LoadOrder {
 }
 
 /** Starts a server, loads it and stops it. Throws where it does not start or refuses anything. */
-export async function servedUnderLoad({ args, env = {} }: ServedOptions, order: LoadOrder): Promise<Served> {
-  const child = spawn(process.execPath, args, {
+export async function servedUnderLoad({ command, env = {} }: ServedOptions, order: LoadOrder): Promise<Served> {
+  const [file, ...args] = command;
+  const child = spawn(file, args, {
     env: { PATH: process.env['PATH'], LANG: 'C.UTF-8', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -11,7 +11,8 @@ import { type Served, servedUnderLoad } from '../live/served.ts';
 import { type Row, shownBytes, shownMs, shownNumber, shownRate, times } from '../row.ts';
 import { median } from '../statistics.ts';
 
-const MAIN = fileURLToPath(new URL('../../packages/server/src/main.ts', import.meta.url));
+/** As an operator starts it. */
+const LAUNCHER = fileURLToPath(new URL('../../acta', import.meta.url));
 const BARE = fileURLToPath(new URL('../live/bare-server.ts', import.meta.url));
 const WITHOUT_SYNC = new URL('../live/without-sync.ts', import.meta.url).href;
 const LIMITS = { posts: 3_000, p99Ms: 100, updates: 20_000 };
@@ -28,7 +29,7 @@ interface Engine {
 export const live: Work = async (run) => {
   const short = Math.min(run.seconds, SHORT_SECONDS);
   run.step('live: a bare Fastify');
-  const bare = await servedUnderLoad({ args: [BARE] }, { seconds: short, updates: 1 });
+  const bare = await servedUnderLoad({ command: [process.execPath, BARE] }, { seconds: short, updates: 1 });
   const rows = await rowsOn(run, { name: 'SQLite' }, bare);
   const reason = whyNoPostgres();
   if (reason !== undefined) {
@@ -49,7 +50,7 @@ async function rowsOn(run: BenchRun, engine: Engine, bare: Served): Promise<Row[
   const rows = [throughput(engine, one, bare), latency(engine, one), ...memory(engine, one), batches(engine, many)];
   if (engine.settings !== undefined) return rows;
   run.step(`live: ${engine.name}, without waiting for the disk`);
-  const unsynced = await acta(run, undefined, { seconds: short, updates: 1 }, ['--import', WITHOUT_SYNC]);
+  const unsynced = await acta(run, undefined, { seconds: short, updates: 1 }, `--import ${WITHOUT_SYNC}`);
   return [...rows, beside(engine, one, unsynced)];
 }
 
@@ -58,7 +59,7 @@ async function acta(
   run: BenchRun,
   settings: Engine['settings'],
   order: { readonly seconds: number; readonly updates: number },
-  nodeOptions: readonly string[] = [],
+  nodeOptions?: string,
 ): Promise<Served> {
   const dir = join(run.root, 'live');
   rmSync(dir, { recursive: true, force: true });
@@ -69,10 +70,11 @@ async function acta(
     ACTA_KEYS: join(dir, 'keys'),
     ACTA_PORT: '0',
     WHATSAPP_APP_SECRET: APP_SECRET,
+    ...(nodeOptions === undefined ? {} : { NODE_OPTIONS: nodeOptions }),
     ...(postgres === undefined ? {} : { ACTA_DATABASE_URL: postgres.url('postgres') }),
   };
   try {
-    return await servedUnderLoad({ args: [...nodeOptions, MAIN, 'serve', '--json'], env }, order);
+    return await servedUnderLoad({ command: [LAUNCHER, 'serve', '--json'], env }, order);
   } finally {
     await postgres?.stop();
     rmSync(dir, { recursive: true, force: true });
