@@ -1,30 +1,41 @@
 // Folds what is known of conversations: their titles, people, imports and who vouches for what.
 
+import type { BlindIndex } from '../records/blind-index.ts';
 import type {
   AliasRecord,
   CaptureRecord,
   ConversationRecord,
   ImportedRecord,
   ImportRecord,
-  PersonRecord,
 } from '../records/conversation.ts';
 import { bsuidDigest, foldedTitle, nameDigest, phoneDigest, waIdDigest } from '../records/identity.ts';
-import type { LedgerRecord } from '../records/record.ts';
+import type { LedgerRecord, PlacedRecord } from '../records/record.ts';
 import { pairsOf } from '../records/runs.ts';
 import type { Value } from '../store/projection-store.ts';
 import type { FoldContext } from './fold-context.ts';
 import { IMPORT_DONE, IMPORT_OPEN } from './tables.ts';
 import { insertVouches } from './vouches.ts';
 
-/** Folds one record that is no entry. */
+/** Folds the conversations and people among records, in their order: a statement a table, however many there are. */
+export async function foldPeople({ blind, tx }: FoldContext, records: readonly PlacedRecord[]): Promise<void> {
+  const [chats, people, identifiers]: [Value[][], Value[][], Value[][]] = [[], [], []];
+  for (const { record, seq } of records) {
+    if (record.kind === 'conversation') chats.push(chatRow(blind, seq, record));
+    else if (record.kind === 'person') {
+      people.push([seq, record.chat ?? 0, record.me === true ? 1 : 0]);
+      identifiers.push(...identifierRows(blind, { seq, person: seq }, record));
+    } else if (record.kind === 'alias') {
+      identifiers.push(...identifierRows(blind, { seq, person: record.person }, record));
+    }
+  }
+  await tx.insertMany('chat', ['id', 'peer', 'title'], chats);
+  await tx.insertMany('person', ['id', 'chat', 'me'], people);
+  await tx.insertMany('identifier', ['digest', 'person', 'seq'], identifiers);
+}
+
+/** Folds one record that is neither an entry nor of people. */
 export async function foldConversation(context: FoldContext, seq: number, record: LedgerRecord): Promise<void> {
   switch (record.kind) {
-    case 'conversation':
-      return foldChat(context, seq, record);
-    case 'person':
-      return foldPerson(context, seq, record);
-    case 'alias':
-      return foldAlias(context, seq, record);
     case 'import':
       return foldImport(context, seq, record);
     case 'capture':
@@ -36,33 +47,22 @@ export async function foldConversation(context: FoldContext, seq: number, record
   }
 }
 
-async function foldChat({ tx, blind }: FoldContext, seq: number, record: ConversationRecord): Promise<void> {
-  const row = [seq, record.peer ?? 0, blind('title', foldedTitle(record.title))];
-  await tx.insertMany('chat', ['id', 'peer', 'title'], [row]);
+function chatRow(blind: BlindIndex, seq: number, record: ConversationRecord): Value[] {
+  return [seq, record.peer ?? 0, blind('title', foldedTitle(record.title))];
 }
 
-async function foldPerson(context: FoldContext, seq: number, record: PersonRecord): Promise<void> {
-  await context.tx.insertMany('person', ['id', 'chat', 'me'], [[seq, record.chat ?? 0, record.me === true ? 1 : 0]]);
-  await identify(context, seq, seq, record);
-}
-
-async function foldAlias(context: FoldContext, seq: number, record: AliasRecord): Promise<void> {
-  await identify(context, seq, record.person, record);
-}
-
-async function identify(
-  { tx, blind }: FoldContext,
-  seq: number,
-  person: number,
+function identifierRows(
+  blind: BlindIndex,
+  { person, seq }: { readonly person: number; readonly seq: number },
   said: Pick<AliasRecord, 'bsuid' | 'chat' | 'name' | 'parentBsuid' | 'phone' | 'portfolio' | 'waId'>,
-): Promise<void> {
+): Value[][] {
   const rows: Value[][] = [];
   if (said.name !== undefined) rows.push([nameDigest(blind, said.chat ?? 0, said.name), person, seq]);
   if (said.phone !== undefined) rows.push([phoneDigest(blind, said.phone), person, seq]);
   if (said.phone === undefined && said.waId !== undefined) rows.push([waIdDigest(blind, said.waId), person, seq]);
   if (said.bsuid !== undefined) rows.push([bsuidDigest(blind, said.portfolio ?? '', said.bsuid), person, seq]);
   if (said.parentBsuid !== undefined) rows.push([bsuidDigest(blind, '', said.parentBsuid), person, seq]);
-  await tx.insertMany('identifier', ['digest', 'person', 'seq'], rows);
+  return rows;
 }
 
 async function foldImport({ tx, blind }: FoldContext, seq: number, record: ImportRecord): Promise<void> {

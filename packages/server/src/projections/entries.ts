@@ -12,7 +12,7 @@ import { TallyChanges } from './tallies.ts';
 const ENTRIES_AT_A_STRETCH = 2048;
 
 /** Folds the entries of one batch. */
-export async function foldEntries(context: FoldContext, { marks, objects, said }: EntryBatch): Promise<void> {
+export async function foldEntries(context: FoldContext, { marks, objects, others, said }: EntryBatch): Promise<void> {
   const { tx } = context;
   const chats = chatsOf(said);
   const tallies = new TallyChanges();
@@ -22,7 +22,8 @@ export async function foldEntries(context: FoldContext, { marks, objects, said }
     for (const [i, of] of entries.of.entries()) if (of !== 0) versions.push([entries.seq[i] ?? 0, of]);
     if (entries.count > ENTRIES_AT_A_STRETCH) await setImmediate();
   }
-  await insertEntries(tx, chats);
+  const begun = new Set(others.flatMap(({ record, seq }) => (record.kind === 'conversation' ? [seq] : [])));
+  await insertEntries(tx, chats, begun);
   if (chats.length > 0) await insertPlaces(tx, chats);
   await tallies.write(tx);
   await tx.insertMany('version', ['seq', 'of'], versions);

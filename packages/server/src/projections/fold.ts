@@ -8,7 +8,7 @@ import { ServerError } from '../server-error.ts';
 import type { ProjectionStore } from '../store/projection-store.ts';
 import { foldAssurance } from './assurance.ts';
 import { type CommitColumns, CommitGathering } from './commit-columns.ts';
-import { foldConversation } from './conversation.ts';
+import { foldConversation, foldPeople } from './conversation.ts';
 import { foldEntries } from './entries.ts';
 import { entryRows } from './entry-rows.ts';
 import type { FoldContext } from './fold-context.ts';
@@ -82,6 +82,7 @@ async function foldStretches(context: FoldContext, { stretches }: CommitColumns)
     await foldEntries(context, batch);
     await foldAssurance(context, batch.others);
     await foldPlatform(context, batch.others);
+    await foldPeople(context, batch.others);
     for (const { record, seq } of batch.others) {
       await foldConversation(context, seq, record);
       await foldGovernance(context, seq, record);

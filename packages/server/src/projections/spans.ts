@@ -19,8 +19,15 @@ type SpanRow = readonly (number | Uint8Array)[];
 
 const CHATS_A_READ = 128;
 
-/** Puts entries where they stand in their chats. What is newer than all of its chat, as most is, takes one question for many chats. */
-export async function insertEntries(tx: Transaction, chats: readonly ChatEntries[]): Promise<void> {
+/**
+ * Puts entries where they stand in their chats. What is newer than all of its chat, as most is, takes one question for many chats;
+ * what is the first of a chat that is `begun` here takes none of its own.
+ */
+export async function insertEntries(
+  tx: Transaction,
+  chats: readonly ChatEntries[],
+  begun: ReadonlySet<number>,
+): Promise<void> {
   const ids = await newIds(tx);
   for (let from = 0; from < chats.length; from += CHATS_A_READ) {
     if (from > 0) await setImmediate();
@@ -36,6 +43,7 @@ export async function insertEntries(tx: Transaction, chats: readonly ChatEntries
       const ordered = inOrder(entries);
       const isBehind = last !== undefined && countBefore(ordered, last) === 0;
       if (isBehind) mergeOne(last, ordered, { isLast: true }, { chat, ids, ...written });
+      else if (begun.has(chat)) part256(ordered, { chat, ids, ...written }, []);
       else others.push({ chat, entries: ordered });
     }
     await write(tx, written);
