@@ -44,6 +44,12 @@ const PACKAGES = {
     core: undefined,
     because: 'A stand-in for the platform is worth something only if it shares nothing with what it tries.',
   },
+  console: {
+    ours: ['verifier', 'server/client'],
+    npm: undefined,
+    core: [],
+    because: 'It runs in a browser: it checks proofs itself, and reaches the server through its interface alone.',
+  },
   server: {
     ours: ['verifier', 'formats', 'policy', 'ledger'],
     npm: undefined,
@@ -202,7 +208,7 @@ const EVERYWHERE = [
     name: 'by-the-front-door',
     comment: 'A package is entered through its index.ts; what stands behind it may change.',
     from: { path: '^packages/([^/]+)/' },
-    to: { path: '^packages/', pathNot: '^packages/($1/|[^/]+/src/index\\.ts$)' },
+    to: { path: '^packages/', pathNot: '^packages/($1/|[^/]+/src/index\\.ts$|server/client/index\\.ts$)' },
   },
   {
     name: 'error-knows-nobody',
@@ -228,7 +234,7 @@ const EVERYWHERE = [
     from: {
       orphan: true,
       path: CODE,
-      pathNot: `${TEST}|\\.d\\.ts$|^[^/]+$|/index\\.ts$|^packages/(server|sandbox)/src/main\\.ts$`,
+      pathNot: `${TEST}|\\.d\\.ts$|^[^/]+$|/index\\.ts$|^packages/(server|sandbox|console)/src/main\\.tsx?$`,
     },
     to: {},
   },

@@ -18,6 +18,10 @@ const steps: readonly Step[] = [
   { name: 'style', command: [...bin('@biomejs/biome/bin/biome'), 'check', '--colors=off', '--error-on-warnings', '.'] },
   { name: 'types', command: [...bin('tsc7/bin/tsc'), '-p', 'tsconfig.json', '--pretty', 'false'] },
   {
+    name: 'console types',
+    command: [...bin('tsc7/bin/tsc'), '-p', 'packages/console/tsconfig.json', '--pretty', 'false'],
+  },
+  {
     name: 'walls',
     command: [...bin('dependency-cruiser/bin/dependency-cruiser.mjs'), '--output-type', 'err-long', ...parts],
   },

@@ -4,6 +4,9 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { components, paths } from './schema.ts';
 
+/** Every operation by its path. */
+export type ActaPaths = paths;
+
 export type ActaClient = Client<paths>;
 
 /** A message as the interface shows it. */

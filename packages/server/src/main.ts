@@ -84,7 +84,11 @@ process.exitCode = await run(process.argv.slice(2), {
   now: () => new Date(),
   readText,
   version,
-  supplies: { samples: join(root, 'samples'), sandbox: join(root, 'packages/sandbox/src/main.ts') },
+  supplies: {
+    samples: join(root, 'samples'),
+    sandbox: join(root, 'packages/sandbox/src/main.ts'),
+    console: join(root, 'packages/console/dist'),
+  },
   env: process.env,
   isDebugging: process.env['ACTA_DEBUG'] === '1',
 });

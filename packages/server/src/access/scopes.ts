@@ -1,4 +1,4 @@
-// What a program may be let in for. A key holds some of these; each operation of the interface asks for one.
+// What a program, or a person by their role, may be let in for. A key holds some of these; each operation of the interface asks for one.
 
 export const API_SCOPES = [
   'read:conversations',
@@ -11,6 +11,20 @@ export const API_SCOPES = [
   'send',
   'hooks',
   'admin',
+  'work',
+  'write:people',
+  'merge',
+  'erase',
+  'import',
+  'export',
+  'quarantine',
+  'read:deleted',
+  'read:integrity',
+  'read:audit',
+  'read:own-audit',
+  'staff:read',
+  'staff',
+  'self',
 ] as const;
 
 export type ApiScope = (typeof API_SCOPES)[number];

@@ -28,7 +28,7 @@ export async function testApi(
   t: TestContext,
   options: {
     readonly before?: (test: TestVault) => Promise<unknown>;
-    readonly more?: (vault: WriteVault) => Partial<ApiParts>;
+    readonly more?: (vault: WriteVault) => Partial<ApiParts> | Promise<Partial<ApiParts>>;
     /** What sends and tells works too. Unless settings say otherwise the platform is an address where nobody answers. */
     readonly works?: true | Partial<WorkSettings>;
   } = {},
@@ -71,7 +71,7 @@ export async function testApi(
           ...(workers === undefined ? {} : { outgoing: workers }),
         },
       ),
-      ...options.more?.(vault),
+      ...(await options.more?.(vault)),
     },
   });
   const listening: Promise<string> = app.listen({ host: '127.0.0.1', port: 0 });

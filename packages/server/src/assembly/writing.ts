@@ -289,6 +289,7 @@ export class Writer {
       waiting: () => this.reception.length,
       work: async (settings) => (await import('./serving-workers.ts')).startWorkers(this.worked(), settings),
       audit: (draft) => this.audit(draft),
+      accounts: () => this.parts.storage.accounts(),
       erase: (plan, reason) => this.erase(plan, { reason }).finally(() => this.reception.forget()),
       withdraw: (id, atOnce) => this.withdraw(id, atOnce).finally(() => this.reception.forget()),
       rebuild: (onProgress) => this.alone(() => this.rebuild(onProgress)),

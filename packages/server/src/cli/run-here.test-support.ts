@@ -49,7 +49,7 @@ export async function runHere(
     now,
     readText: async (file) => readFileSync(file, 'utf8').trim(),
     version: '0.0.0',
-    supplies: { samples: SAMPLES, sandbox: '' },
+    supplies: { samples: SAMPLES, sandbox: '', console: '' },
     env,
     isDebugging: process.env['ACTA_DEBUG'] === '1',
   });

@@ -28,8 +28,9 @@ import { inOurWords } from './refused-by-disk.ts';
 import { search } from './search.ts';
 import { send } from './send.ts';
 import { languageOf, type Sentences } from './sentences/index.ts';
-import { serve } from './serve.ts';
-import { type Supplies, startWith } from './start.ts';
+import { serveWith } from './serve.ts';
+import { startWith } from './start.ts';
+import type { Supplies } from './supplies.ts';
 import { OutputClosed, type Terminal } from './terminal.ts';
 import type { Cells, Vaults } from './vault.ts';
 
@@ -52,7 +53,7 @@ export interface Surroundings {
 export function commandsWith(supplies: Supplies): Readonly<Record<string, Command>> {
   return {
     start: startWith(supplies),
-    serve,
+    serve: serveWith(supplies),
     send,
     inspect,
     import: importCommand,

@@ -8,7 +8,7 @@ import type { WriteVault } from './vault.ts';
 export function apiPartsOf(
   vault: WriteVault,
   { allowsPrivateHooks }: Pick<ServerSettings, 'allowsPrivateHooks'>,
-  { now, outgoing }: Pick<ApiParts, 'now' | 'outgoing'>,
+  { isDemo, now, outgoing, people }: Pick<ApiParts, 'isDemo' | 'now' | 'outgoing' | 'people'>,
 ): ApiParts {
   const { blind, cellId, desk, index, log, openObject, views } = vault;
   return {
@@ -20,7 +20,9 @@ export function apiPartsOf(
     size: () => log.size(),
     append: desk.append,
     allowsPrivateHooks,
+    ...(isDemo === true ? { isDemo } : {}),
     now,
+    ...(people === undefined ? {} : { people }),
     ...(outgoing === undefined ? {} : { outgoing }),
   };
 }

@@ -2,7 +2,10 @@
 // The vault is closed by whoever opened it.
 
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { Accounts } from '../access/accounts/accounts.ts';
 import { listenForCommands } from '../access/command-socket.ts';
+import { PeopleIn } from '../http/console/people-in.ts';
 import { serverMetrics } from '../http/metrics.ts';
 import { httpServer } from '../http/server.ts';
 import { type ServerSettings, settingsOf } from '../http/settings.ts';
@@ -18,8 +21,12 @@ import type { WriteVault } from './vault.ts';
 export interface ServingOrder {
   readonly vault: WriteVault;
   readonly settings: ServerSettings;
-  /** Told the server's address once it listens. */
-  readonly listening: (address: string) => Promise<void>;
+  /** Where the console was built. */
+  readonly consoleDir: string;
+  /** What goes in and out does so through the sandbox. */
+  readonly isDemo: boolean;
+  /** Told the server's address once it listens, and where people open the console: the first time, where they set it up. */
+  readonly listening: (address: string, page: string) => Promise<void>;
   /** Resolves when it is time to stop. */
   readonly stop: Promise<unknown>;
 }
@@ -51,15 +58,43 @@ export async function serveVault(context: CommandContext, order: ServingOrder): 
 }
 
 async function listen(context: CommandContext, order: ServingOrder, outgoing: Workers): Promise<void> {
-  const { now, say, terminal } = context;
   const { settings, vault } = order;
   const { host, port } = settings.listen;
+  const accounts = await Accounts.open(await vault.accounts());
+  const people = new PeopleIn(accounts, settings.listen);
+  const app = await serverOf(context, order, { outgoing, people });
+  const commands = await takeCommands(context, vault, outgoing);
+  try {
+    const listening: Promise<string> = app.listen({ host, port });
+    const address = await listening;
+    await order.listening(address, await pageOf(accounts, settings.listen.publicUrl ?? address));
+    await order.stop;
+  } catch (error) {
+    throw isPortError(error) ? new ServerError('port-busy', { host, port }, error) : error;
+  } finally {
+    await app.close();
+    await commands.close();
+    await accounts.close();
+  }
+}
+
+/** A passkey belongs to a name, not to the number of a machine. */
+async function pageOf(accounts: Accounts, address: string): Promise<string> {
+  const page = address.replace('//127.0.0.1:', '//localhost:');
+  return (await accounts.isEmpty()) ? `${page}/set-up#${accounts.firstToken}` : page;
+}
+
+function serverOf(
+  { now, say, terminal }: CommandContext,
+  { consoleDir, isDemo, settings, vault }: ServingOrder,
+  { outgoing, people }: { readonly outgoing: Workers; readonly people: PeopleIn },
+): Promise<FastifyInstance> {
   const metrics = serverMetrics({
     size: () => vault.log.size(),
     folded: () => headOf(vault.views),
     waiting: () => vault.waiting(),
   });
-  const app = await httpServer({
+  return httpServer({
     listen: settings.listen,
     metrics,
     isReady: async () => (await vault.log.size()) > 0,
@@ -71,19 +106,9 @@ async function listen(context: CommandContext, order: ServingOrder, outgoing: Wo
       alert: (count) => terminal.say(say('serve.refused', { count })),
       now,
     },
-    api: apiPartsOf(vault, settings, { now, outgoing }),
+    api: apiPartsOf(vault, settings, { now, outgoing, people, isDemo }),
+    consoleDir,
   });
-  const commands = await takeCommands(context, vault, outgoing);
-  try {
-    const listening: Promise<string> = app.listen({ host, port });
-    await order.listening(await listening);
-    await order.stop;
-  } catch (error) {
-    throw isPortError(error) ? new ServerError('port-busy', { host, port }, error) : error;
-  } finally {
-    await app.close();
-    await commands.close();
-  }
 }
 
 /** Commands that need the writer's place are carried out here, over the vault that is open. */

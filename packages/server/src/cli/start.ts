@@ -6,13 +6,8 @@ import { listChats } from '../views/conversation.ts';
 import { type Command, type CommandContext, EXIT, printJson } from './command.ts';
 import { demoEnvironment, startSandbox } from './demo.ts';
 import { importInto, openOrMake } from './import-files.ts';
+import type { Supplies } from './supplies.ts';
 import type { WriteVault } from './vault.ts';
-
-/** What comes with Acta: the folder of sample chats, and the sandbox's program. */
-export interface Supplies {
-  readonly samples: string;
-  readonly sandbox: string;
-}
 
 export function startWith(supplies: Supplies): Command {
   return {
@@ -23,7 +18,7 @@ export function startWith(supplies: Supplies): Command {
   };
 }
 
-async function runStart(context: CommandContext, { samples, sandbox }: Supplies): Promise<number> {
+async function runStart(context: CommandContext, { console, samples, sandbox }: Supplies): Promise<number> {
   // What a server needs is much, and no other command waits for it.
   const { serveVault, settingsIn, toldToStop } = await import('./serving.ts');
   const isDemo = context.args.flag('demo');
@@ -33,11 +28,11 @@ async function runStart(context: CommandContext, { samples, sandbox }: Supplies)
   let phones: Awaited<ReturnType<typeof startSandbox>> | undefined;
   try {
     if (isDemo) await takeSamples(context, vault, samples);
-    const listening = async (address: string): Promise<void> => {
+    const listening = async (address: string, page: string): Promise<void> => {
       if (isDemo) phones = await startSandbox(sandbox, address, env);
-      await tell(context, vault, { address, ...(phones === undefined ? {} : { phones: phones.address }) });
+      await tell(context, vault, { address, page, ...(phones === undefined ? {} : { phones: phones.address }) });
     };
-    await serveVault(context, { vault, settings, listening, stop: toldToStop() });
+    await serveVault(context, { vault, settings, consoleDir: console, isDemo, listening, stop: toldToStop() });
     context.terminal.say(context.say('serve.stopped'));
     return EXIT.done;
   } finally {
@@ -55,16 +50,18 @@ async function takeSamples(context: CommandContext, vault: WriteVault, samples: 
 
 interface Started {
   readonly address: string;
+  readonly page: string;
   readonly phones?: string;
 }
 
-async function tell(context: CommandContext, vault: WriteVault, { address, phones }: Started): Promise<void> {
+async function tell(context: CommandContext, vault: WriteVault, { address, page, phones }: Started): Promise<void> {
   const { json, say, terminal, vaults } = context;
   const { chats, messages } = await countAll(vault.views, await vault.log.size());
   if (json) {
     await printJson(context, {
       dir: vaults.dir,
       address,
+      page,
       ...(phones === undefined ? {} : { phones }),
       messages,
       chats,
@@ -85,7 +82,7 @@ async function tell(context: CommandContext, vault: WriteVault, { address, phone
     '',
     say('start.title'),
     say('start.vault', { dir: vaults.dir, messages, chats }),
-    say('serve.listening', { address }),
+    say('serve.page', { page }),
     ...(phones === undefined ? [] : [say('start.phones', { phones })]),
     '',
     say('start.next'),

@@ -10,6 +10,7 @@ import type { BlindIndex } from '../records/blind-index.ts';
 import type { ObjectRef } from '../records/conversation.ts';
 import type { InputFile } from '../records/input-file.ts';
 import type { SearchIndex } from '../search/index.ts';
+import type { AccountsStore } from '../store/accounts-store.ts';
 import type { RecordReader } from '../store/record-reader.ts';
 import type { ViewParts } from '../views/conversation.ts';
 import type { ErasurePlan, ErasureTarget } from '../views/erasure-plan.ts';
@@ -56,6 +57,8 @@ export interface WriteVault extends ReadVault {
   /** Starts what acts while a server runs; to be stopped before the vault is closed. */
   readonly work: (settings: WorkSettings) => Promise<Workers>;
   readonly audit: (draft: AuditDraft) => Promise<number>;
+  /** Opens the accounts of people who sign in; to be closed before the vault is. */
+  readonly accounts: () => Promise<AccountsStore>;
   readonly erase: (plan: ErasurePlan, reason: string) => Promise<Certificate>;
   readonly withdraw: (
     importId: number,

@@ -9,6 +9,7 @@ import { type FastifyError, type FastifyInstance, type FastifyReply, fastify } f
 import { ServerError } from '../server-error.ts';
 import type { ApiParts } from './api/parts.ts';
 import { apiRoutes } from './api/routes.ts';
+import { consoleRoutes } from './console/files.ts';
 import type { ServerMetrics } from './metrics.ts';
 import { PROBLEMS, ProblemError, type ProblemKind, problemOf, sendProblem } from './problem.ts';
 import type { ListenSettings } from './settings.ts';
@@ -26,6 +27,8 @@ export interface HttpParts {
   readonly webhook: WebhookParts;
   readonly api: ApiParts;
   readonly metrics: ServerMetrics;
+  /** Where the console was built; without it there is none. */
+  readonly consoleDir?: string;
   /** Whether a delivery would be kept now. */
   readonly isReady: () => Promise<boolean>;
   /** What went wrong inside: a code, never content. */
@@ -65,6 +68,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   );
   await app.register((scope) => webhookRoutes(scope, parts.webhook));
   await apiRoutes(app, parts.api);
+  if (parts.consoleDir !== undefined) consoleRoutes(app, parts.consoleDir);
   return app;
 }
 

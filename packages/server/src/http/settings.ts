@@ -26,6 +26,8 @@ export interface ListenSettings {
   readonly tls?: { readonly certFile: string; readonly keyFile: string };
   /** A proxy in front says who calls and ends TLS. */
   readonly isBehindProxy: boolean;
+  /** The address by which people come, where it is not this machine's own. */
+  readonly publicUrl?: string;
 }
 
 export interface ServerSettings {
@@ -59,11 +61,14 @@ function listenOf(env: NodeJS.ProcessEnv): ListenSettings {
   if ((certFile === undefined) !== (keyFile === undefined)) {
     throw wrong(certFile === undefined ? 'ACTA_TLS_CERT' : 'ACTA_TLS_KEY', 'missing');
   }
+  const publicUrl = named(env, 'ACTA_URL');
+  if (publicUrl !== undefined && !URL.canParse(publicUrl)) throw wrong('ACTA_URL', 'no-url');
   return {
     host: named(env, 'ACTA_HOST') ?? '127.0.0.1',
     port: portOf(named(env, 'ACTA_PORT')),
     ...(certFile === undefined || keyFile === undefined ? {} : { tls: { certFile, keyFile } }),
     isBehindProxy: flag(env, 'ACTA_BEHIND_PROXY'),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
   };
 }
 

@@ -3,8 +3,9 @@
 
 import type { Placing } from '../records/placing.ts';
 import type { PlacedRecord } from '../records/record.ts';
+import type { MessageBatch } from '../search/index.ts';
 import { type EntryBatch, EntryGathering } from './entry-batch.ts';
-import { MessageGathering, type WrittenMessages } from './indexed-message.ts';
+import { MessageGathering } from './indexed-message.ts';
 
 export interface CommitColumns {
   /** The seq of the commit's first record, and the one after its last. */
@@ -13,7 +14,7 @@ export interface CommitColumns {
   /** For the tables; an erasure order ends a stretch, because it takes away what stands before it. */
   readonly stretches: readonly EntryBatch[];
   /** For the index. */
-  readonly messages: WrittenMessages;
+  readonly messages: MessageBatch;
 }
 
 /** Gathers records, which come in the order of their seqs, or with their numbers in a commit, by which they are placed at the end. */

@@ -9,7 +9,6 @@ import type { Stretch } from '../store/record-reader.ts';
 import type { StoredSegments } from '../store/segment-store.ts';
 import { type CommitColumns, CommitGathering } from './commit-columns.ts';
 import { Projections } from './fold.ts';
-import { readMessages } from './indexed-message.ts';
 import type { LazyIndex } from './lazy-index.ts';
 import type { Tables } from './tables.ts';
 
@@ -57,7 +56,7 @@ export class StoredDownstream implements Downstream {
 
   async take(commit: CommitColumns): Promise<void> {
     await this.projections.take(commit);
-    await this.parts.index.follow(readMessages(commit.messages), commit.next);
+    await this.parts.index.follow(commit.messages, commit.next);
   }
 
   /** Tables that are damaged, or that know more than the ledger, are of no use. */

@@ -12,21 +12,6 @@ const FIRST_ROWS = 256;
 const UNIT_BYTES = 2;
 const ROW_NAMES = ['seqs', 'ats', 'chats', 'authors', 'has', 'starts', 'ends'] as const;
 
-/** Messages whose texts stand in one buffer: those of one batch take a copy of their bytes on their way to another thread. */
-export interface WrittenMessages extends Omit<MessageBatch, 'texts'> {
-  /** The texts in UTF-16, low byte first, in any order. */
-  readonly words: Uint8Array;
-  /** Where each message's text begins and ends in `words`, in code units. */
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
-}
-
-/** The messages with their texts cut out again. */
-export function readMessages({ ends, starts, words, ...columns }: WrittenMessages): MessageBatch {
-  const all = Buffer.from(words.buffer, words.byteOffset, words.length).toString('utf16le');
-  return { ...columns, texts: Array.from(ends, (end, at) => all.slice(starts[at], end)) };
-}
-
 /**
  * Gathers the entries among records as columns, and keeps none of their strings. They come in the order of their seqs, or with
  * numbers by which they are placed at the end.
@@ -63,11 +48,11 @@ export class MessageGathering {
     this.end += text.length;
   }
 
-  taken(placing?: Placing): WrittenMessages {
-    const rows = upTo(this.columns, this.count);
+  taken(placing?: Placing): MessageBatch {
+    const rows = part(this.columns, 0, this.count);
     // A copy: what is a part of a buffer would go to another thread with all of it.
-    const words = new Uint8Array(this.words.subarray(0, this.end * UNIT_BYTES));
-    return { ...(placing === undefined ? rows : placed(rows, placing)), words };
+    const units = new Uint16Array(this.words.buffer.slice(0, this.end * UNIT_BYTES));
+    return { ...(placing === undefined ? rows : placed(rows, placing)), units };
   }
 }
 
@@ -75,18 +60,11 @@ export class MessageGathering {
 export function messagesFrom(batch: MessageBatch, from: number): MessageBatch {
   if ((batch.seqs[0] ?? from) >= from) return batch;
   const start = batch.seqs.findIndex((seq) => seq >= from);
-  const first = start === -1 ? batch.texts.length : start;
-  return {
-    seqs: batch.seqs.subarray(first),
-    ats: batch.ats.subarray(first),
-    chats: batch.chats.subarray(first),
-    authors: batch.authors.subarray(first),
-    has: batch.has.subarray(first),
-    texts: batch.texts.slice(first),
-  };
+  const first = start === -1 ? batch.seqs.length : start;
+  return { ...part(batch, first, batch.seqs.length), units: batch.units };
 }
 
-type Rows = Omit<WrittenMessages, 'words'>;
+type Rows = Omit<MessageBatch, 'units'>;
 
 function emptyRows(count: number): Rows {
   return {
@@ -118,15 +96,15 @@ function placed(rows: Rows, placing: Placing): Rows {
   return made;
 }
 
-function upTo({ ats, authors, chats, ends, has, seqs, starts }: Rows, end: number): Rows {
+function part({ ats, authors, chats, ends, has, seqs, starts }: Rows, from: number, to: number): Rows {
   return {
-    seqs: seqs.subarray(0, end),
-    ats: ats.subarray(0, end),
-    chats: chats.subarray(0, end),
-    authors: authors.subarray(0, end),
-    has: has.subarray(0, end),
-    starts: starts.subarray(0, end),
-    ends: ends.subarray(0, end),
+    seqs: seqs.subarray(from, to),
+    ats: ats.subarray(from, to),
+    chats: chats.subarray(from, to),
+    authors: authors.subarray(from, to),
+    has: has.subarray(from, to),
+    starts: starts.subarray(from, to),
+    ends: ends.subarray(from, to),
   };
 }
 

@@ -7,7 +7,7 @@ import { type MessageBatch, SearchError, SearchIndex, type SearchIndexOptions } 
 import { ServerError } from '../server-error.ts';
 import type { Stretch } from '../store/record-reader.ts';
 import { Backlog } from './backlog.ts';
-import { MessageGathering, messagesFrom, readMessages } from './indexed-message.ts';
+import { MessageGathering, messagesFrom } from './indexed-message.ts';
 
 /** Messages that may wait for the index: two commits of an import. */
 const MOST_BEHIND = 16_384;
@@ -81,11 +81,11 @@ export class LazyIndex {
    */
   async follow(messages: MessageBatch, next: number): Promise<void> {
     if (this.opening === undefined) {
-      if (messages.texts.length > 0) await this.opened();
+      if (messages.seqs.length > 0) await this.opened();
       return;
     }
     const index = await this.opening;
-    await this.backlog.add(messages.texts.length, () => this.add(index, messages, next));
+    await this.backlog.add(messages.seqs.length, () => this.add(index, messages, next));
   }
 
   /** Takes in messages below `next`. What was met already while the index was being opened is passed over. */
@@ -119,7 +119,7 @@ export class LazyIndex {
 function gathered(records: readonly PlacedRecord[]): MessageBatch {
   const gathering = new MessageGathering();
   for (const placed of records) gathering.add(placed);
-  return readMessages(gathering.taken());
+  return gathering.taken();
 }
 
 function isDamaged(error: unknown): boolean {

@@ -18,12 +18,16 @@ export interface AuditRecord {
   readonly chats: readonly number[];
   readonly command: string;
   readonly count: number;
+  /** The address from which it was asked, where it came over the network. */
+  readonly from?: string;
   readonly kind: 'audit';
   readonly outcome: 'done' | 'refused' | 'failed';
   readonly people: readonly number[];
   /** Keyed digest of what was asked, hex; equal questions have equal digests. */
   readonly query?: string;
   readonly recordedAt: string;
+  /** The rule that refused it. */
+  readonly rule?: string;
   readonly seqs: readonly number[];
   readonly v: 1;
 }

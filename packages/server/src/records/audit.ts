@@ -6,7 +6,7 @@ import type { BlindIndex } from './blind-index.ts';
 
 /** What a command looked at or did. */
 export type AuditDraft = Pick<AuditRecord, 'command'> &
-  Partial<Pick<AuditRecord, 'chats' | 'count' | 'outcome' | 'people' | 'seqs'>> & {
+  Partial<Pick<AuditRecord, 'chats' | 'count' | 'from' | 'outcome' | 'people' | 'rule' | 'seqs'>> & {
     /** What was asked in words. */
     readonly asked?: string;
   };
@@ -22,18 +22,20 @@ export function noteOf({ asked, ...draft }: AuditDraft, actor: string, blind: Bl
 
 /** The record of a note. */
 export function auditRecord(note: AuditNote, recordedAt: Date): AuditRecord {
-  const { actor, chats, command, count, outcome, people, query, seqs } = note;
+  const { actor, chats, command, count, from, outcome, people, query, rule, seqs } = note;
   const asked = query === undefined ? {} : { query };
   return {
     actor,
     chats,
     command,
     count,
+    ...(from === undefined ? {} : { from }),
     kind: 'audit',
     outcome,
     people,
     ...asked,
     recordedAt: recordedAt.toISOString(),
+    ...(rule === undefined ? {} : { rule }),
     seqs,
     v: 1,
   };

@@ -11,8 +11,22 @@ export function batchOf(messages: readonly IndexedMessage[]): MessageBatch {
     chats: Float64Array.from(messages, ({ chat }) => chat),
     authors: Float64Array.from(messages, ({ author }) => author),
     has: Uint16Array.from(messages, ({ has }) => maskOf(has)),
-    texts: messages.map(({ text }) => text),
+    ...unitsOf(messages.map(({ text }) => text)),
   };
+}
+
+/** Texts as a batch has them. */
+export function unitsOf(texts: readonly string[]): Pick<MessageBatch, 'ends' | 'starts' | 'units'> {
+  const [starts, ends] = [new Uint32Array(texts.length), new Uint32Array(texts.length)];
+  let end = 0;
+  for (const [n, text] of texts.entries()) {
+    starts[n] = end;
+    end += text.length;
+    ends[n] = end;
+  }
+  const units = new Uint16Array(end);
+  Buffer.from(units.buffer).write(texts.join(''), 'utf16le');
+  return { units, starts, ends };
 }
 
 /** Which of HAS_WORDS a message carries, as bits. */

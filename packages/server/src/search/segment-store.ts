@@ -18,10 +18,7 @@ export interface IndexedMessage {
   readonly has: readonly string[];
 }
 
-/**
- * Messages as columns, their seqs ascending: what the index is built from. Plain numbers and strings, so that it can be posted to another
- * thread as it is.
- */
+/** Messages as columns, their seqs ascending: what the index is built from. Plain numbers, so that it can be posted to another thread as it is. */
 export interface MessageBatch {
   readonly seqs: Float64Array;
   readonly ats: Float64Array;
@@ -29,7 +26,10 @@ export interface MessageBatch {
   readonly authors: Float64Array;
   /** Bit n: the nth of HAS_WORDS. */
   readonly has: Uint16Array;
-  readonly texts: readonly string[];
+  /** The code units of all texts, in any order, and where the text of each message begins and ends in them. */
+  readonly units: Uint16Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
 }
 
 /** What stands in the open about a segment: sizes, times and counts. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { classOf, foldOf, IDEOGRAPH } from './character-classes.ts';
+import { unitsOf } from './message-batch.ts';
 import { Scanner } from './scanner.ts';
 import { TailScanner } from './tail-scanner.ts';
 import { charactersOf, eastCodeOf } from './terms.ts';
@@ -23,7 +24,8 @@ function scanned(text: string): string[] {
 function tokenised(text: string): string[] {
   const words = new Vocabulary(7);
   const tokens = new TokenList(1);
-  new TailScanner(words, tokens).scan(text);
+  const { units } = unitsOf(['abc', text, 'abc']);
+  new TailScanner(words, tokens).scan(units, 3, units.length - 3);
   const found: string[] = [];
   let before = '';
   let behind = -1;

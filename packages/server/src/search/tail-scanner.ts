@@ -36,21 +36,21 @@ export class TailScanner {
     this.#tokens = tokens;
   }
 
-  /** Adds a token for each term of the text. */
-  scan(text: string): void {
+  /** Adds a token for each term of the text that stands in [from, to). */
+  scan(units: Uint16Array, from: number, to: number): void {
     const before = this.#tokens.count;
-    if (text.length < LONG_TEXT && this.#isPlain(text)) return;
+    if (to - from < LONG_TEXT && this.#isPlain(units, from, to)) return;
     this.#tokens.count = before;
-    this.#scanner.scan(text, this.#see);
+    this.#scanner.scan(textIn(units, from, to), this.#see);
   }
 
   /** Adds the tokens; false, and some too many, if there is more in the text than plain words and characters. */
-  #isPlain(text: string): boolean {
+  #isPlain(text: Uint16Array, from: number, to: number): boolean {
     this.#position = 0;
     this.#digits = 0;
     let isBehindCharacter = false;
-    for (let at = 0; at < text.length; ) {
-      const unit = text.charCodeAt(at);
+    for (let at = from; at < to; ) {
+      const unit = text[at] ?? 0;
       const found = (KNOWN[unit] || characterOf(unit)) >>> 16;
       if (found === BREAK) {
         at++;
@@ -58,8 +58,8 @@ export class TailScanner {
       }
       if (found === IDEOGRAPH) {
         if (isBehindCharacter) this.#position++;
-        at = this.#characters(text, at);
-      } else if (found === LETTER || found === DIGIT) at = this.#word(text, at);
+        at = this.#characters(text, at, to);
+      } else if (found === LETTER || found === DIGIT) at = this.#word(text, at, to);
       else return false;
       if (at < 0) return false;
       isBehindCharacter = found === IDEOGRAPH;
@@ -68,33 +68,33 @@ export class TailScanner {
   }
 
   /** One word, and where it ends; −1 if it is longer than a term. */
-  #word(text: string, from: number): number {
+  #word(text: Uint16Array, from: number, to: number): number {
     let high = 0;
     let low = 0;
     let size = 0;
     let letters = 0;
     let at = from;
-    for (; at < text.length && size <= MOST_PACKED; at++, size++) {
-      const letter = PACKED[text.charCodeAt(at)] ?? 0;
+    for (; at < to && size <= MOST_PACKED; at++, size++) {
+      const letter = PACKED[text[at] ?? 0] ?? 0;
       if (letter === 0) break;
       if (size < PACKED_HALF) high = (high << 6) | letter;
       else low = (low << 6) | letter;
       if (!isPackedDigit(letter)) letters++;
     }
-    if (size > MOST_PACKED || (at < text.length && isInWord(text.charCodeAt(at)))) return this.#longWord(text, from);
+    if (size > MOST_PACKED || (at < to && isInWord(text[at] ?? 0))) return this.#longWord(text, from, to);
     if (letters === 0) this.#digits += size;
     this.#tokens.add(this.#words.internPacked(high, low) * 2, this.#position++);
     return at;
   }
 
   /** The same of any letters. */
-  #longWord(text: string, from: number): number {
+  #longWord(text: Uint16Array, from: number, to: number): number {
     const codes = this.#codes;
     let at = from;
     let length = 0;
     let isNumber = true;
-    for (; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
+    for (; at < to; at++) {
+      const unit = text[at] ?? 0;
       const character = characterOf(unit);
       const found = classIn(character);
       if (found === LETTER) isNumber = false;
@@ -110,16 +110,20 @@ export class TailScanner {
   }
 
   /** Characters that stand together, and where they end. */
-  #characters(text: string, from: number): number {
+  #characters(text: Uint16Array, from: number, to: number): number {
     let at = from;
-    for (; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
+    for (; at < to; at++) {
+      const unit = text[at] ?? 0;
       const character = KNOWN[unit] || characterOf(unit);
       if (character >>> 16 !== IDEOGRAPH) break;
       this.#tokens.add((character & 0xffff) * 2 + 1, this.#position++);
     }
     return at;
   }
+}
+
+function textIn(units: Uint16Array, from: number, to: number): string {
+  return Buffer.from(units.buffer, units.byteOffset + from * 2, (to - from) * 2).toString('utf16le');
 }
 
 /** By code unit, what it folds to in a packed term; 0 as well for what nobody has met yet. */

@@ -27,9 +27,9 @@ export class Tail {
   /** By message, as they arrived: its first token. */
   readonly firsts: Uint32Array = new Uint32Array(FULL_SEGMENT + 1);
   readonly #scanner: TailScanner;
-  readonly #chats = new Map<number, number>();
-  readonly #authors = new Map<number, number>();
-  readonly #has: number[] = [];
+  readonly #chats: Marks;
+  readonly #authors: Marks;
+  readonly #has: Marks;
   /** By term as in the tokens: its last occurrence plus one. By token: the one before it plus one. */
   #last: Uint32Array = new Uint32Array(1 << 12);
   #before: Uint32Array = new Uint32Array(0);
@@ -41,6 +41,9 @@ export class Tail {
     this.words = new Vocabulary(randomInt(2 ** 32), like?.words.size ?? 0);
     this.tokens = new TokenList(like?.tokens.terms.length);
     this.#scanner = new TailScanner(this.words, this.tokens);
+    this.#chats = new Marks(this, chatTerm);
+    this.#authors = new Marks(this, authorTerm);
+    this.#has = new Marks(this, (bit) => hasTerm(HAS_WORDS[bit] ?? ''));
   }
 
   get documents(): number {
@@ -67,11 +70,11 @@ export class Tail {
     if (seq <= this.lastSeq) throw new SearchError('out-of-order', { seq });
     this.firsts[this.documents] = this.tokens.count;
     this.order.add(batch.ats[n] ?? 0, seq);
-    this.#scanner.scan(batch.texts[n] ?? '');
-    this.#mark(this.#chats, batch.chats[n] ?? 0, chatTerm);
+    this.#scanner.scan(batch.units, batch.starts[n] ?? 0, batch.ends[n] ?? 0);
+    this.#chats.mark(batch.chats[n] ?? 0);
     const author = batch.authors[n] ?? 0;
-    if (author > 0) this.#mark(this.#authors, author, authorTerm);
-    for (let mask = batch.has[n] ?? 0; mask > 0; mask &= mask - 1) this.#markHas(31 - Math.clz32(mask & -mask));
+    if (author > 0) this.#authors.mark(author);
+    for (let mask = batch.has[n] ?? 0; mask > 0; mask &= mask - 1) this.#has.mark(31 - Math.clz32(mask & -mask));
   }
 
   /** A tail without some messages and without the words that only they had; itself if it has none of them. */
@@ -148,27 +151,40 @@ export class Tail {
     }
   }
 
-  #mark(known: Map<number, number>, id: number, termOf: (id: number) => string): void {
-    let word = known.get(id);
-    if (word === undefined) {
-      word = this.#internTerm(termOf(id));
-      known.set(id, word);
-    }
-    this.tokens.add(word * 2, 0);
-  }
-
-  #markHas(bit: number): void {
-    const word = this.#has[bit] ?? this.#internTerm(hasTerm(HAS_WORDS[bit] ?? ''));
-    this.#has[bit] = word;
-    this.tokens.add(word * 2, 0);
-  }
-
   #codesOf(term: number): Uint16Array {
     return this.words.codesOf(term >>> 1);
   }
+}
 
-  #internTerm(term: string): number {
-    return this.words.intern(unitsOf(term), term.length);
+/** The terms that no text holds, of one kind: a message after another mostly has the same. */
+class Marks {
+  readonly #tail: Pick<Tail, 'tokens' | 'words'>;
+  readonly #termOf: (id: number) => string;
+  readonly #known = new Map<number, number>();
+  #last = -1;
+  #lastTerm = 0;
+
+  constructor(tail: Pick<Tail, 'tokens' | 'words'>, termOf: (id: number) => string) {
+    this.#tail = tail;
+    this.#termOf = termOf;
+  }
+
+  /** Marks the last message with the term of an id. */
+  mark(id: number): void {
+    if (id !== this.#last) {
+      this.#lastTerm = this.#termFor(id);
+      this.#last = id;
+    }
+    this.#tail.tokens.add(this.#lastTerm, 0);
+  }
+
+  #termFor(id: number): number {
+    const known = this.#known.get(id);
+    if (known !== undefined) return known;
+    const term = this.#termOf(id);
+    const made = this.#tail.words.intern(unitsOf(term), term.length) * 2;
+    this.#known.set(id, made);
+    return made;
   }
 }
 

@@ -4,6 +4,7 @@
 import { type LogReader, type LogSigner, sha256, signerOf } from '@acta/ledger';
 import { defaultOrigin, formatVkey } from '@acta/verifier';
 import { type BlindIndex, blindIndex } from '../records/blind-index.ts';
+import type { AccountsStore } from './accounts-store.ts';
 import type { KeyStore } from './key-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { NoteBox } from './note-box.ts';
@@ -39,6 +40,8 @@ export interface OpenedStores<T> {
   readonly notes?: NoteBox;
   /** Looks for byte strings in everything that does not lie in the vault's folder. */
   readonly scan?: (needles: readonly Uint8Array[]) => Promise<StoreScan>;
+  /** Opens the accounts of people who sign in; each call opens them anew, for who closes them. */
+  readonly accounts: () => Promise<AccountsStore>;
   readonly close: () => Promise<void>;
 }
 

@@ -34,6 +34,7 @@ export type VaultFile =
   | 'keys.db.next'
   | 'projections.db'
   | 'search.db'
+  | 'accounts.db'
   | 'objects'
   | 'recovery'
   | 'move'

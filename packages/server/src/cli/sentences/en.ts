@@ -125,6 +125,7 @@ const SAID = {
     '{records} {records|record|records}, {messages} {messages|message|messages}, {chats} {chats|conversation|conversations}, {people} {people|person|people}, {erased} erased, {bytes} bytes',
   'send.intended': 'Record {id} will be sent ({rule}). See it with: acta show',
   'send.refused': 'Not sent: {reason}',
+  'serve.page': 'Open in a browser: {page}',
   'serve.listening': 'Listening on {address}. Webhook: {address}/webhooks/whatsapp',
   'serve.refused': 'Refused {count} deliveries without a right signature.',
   'serve.failed': 'internal: {code}',

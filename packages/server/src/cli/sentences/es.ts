@@ -133,6 +133,7 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
     '{records} {records|registro|registros}, {messages} {messages|mensaje|mensajes}, {chats} {chats|conversación|conversaciones}, {people} {people|persona|personas}, {erased} {erased|borrado|borrados}, {bytes} bytes',
   'send.intended': 'El registro {id} se enviará ({rule}). Véalo con: acta show',
   'send.refused': 'No se envió: {reason}',
+  'serve.page': 'Abra en un navegador: {page}',
   'serve.listening': 'Escuchando en {address}. Webhook: {address}/webhooks/whatsapp',
   'serve.refused': 'Se rechazaron {count} entregas sin firma correcta.',
   'serve.failed': 'internal: {code}',

@@ -118,6 +118,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
     '{records} 条记录，{messages} 条消息，{chats} 个对话，{people} 个人员，已抹除 {erased} 条，{bytes} 字节',
   'send.intended': '记录 {id} 将被发送（{rule}）。用 acta show 查看。',
   'send.refused': '未发送：{reason}',
+  'serve.page': '在浏览器中打开：{page}',
   'serve.listening': '正在监听 {address}。Webhook：{address}/webhooks/whatsapp',
   'serve.refused': '已拒绝 {count} 个签名不正确的推送。',
   'serve.failed': 'internal: {code}',

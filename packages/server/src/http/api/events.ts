@@ -4,7 +4,7 @@
 import { Type } from '@fastify/type-provider-typebox';
 import { EVENT_TYPES } from '../../views/event.ts';
 import { type ToldEvent, withContent } from '../../views/event-content.ts';
-import { type EventsAsked, eventsAfter } from '../../views/events.ts';
+import { type EventsAsked, eventsAfter, headOf } from '../../views/events.ts';
 import { ProblemError } from '../problem.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { EventPulse } from './event-pulse.ts';
@@ -28,6 +28,8 @@ const QUERY = Type.Object(
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: USUAL })),
     wait: Type.Optional(Type.Integer({ minimum: 0, maximum: LONGEST_WAIT_SECONDS, default: 0 })),
     types: Type.Optional(Type.String({ maxLength: 500, description: 'Kinds, separated by commas.' })),
+    bare: Type.Optional(Type.Boolean({ description: 'By numbers alone, without what was said.' })),
+    new: Type.Optional(Type.Boolean({ description: 'Only what comes from now on; `after` is not looked at.' })),
   },
   { additionalProperties: false },
 );
@@ -68,9 +70,10 @@ export function eventRoutes(app: ApiApp, parts: ApiParts): void {
       { querystring: QUERY, headers: HEADERS },
     ),
     async (request, reply) => {
-      const { after = -1, limit = USUAL, types, wait = 0 } = request.query;
+      const { after = -1, bare = false, limit = USUAL, new: isNew = false, types, wait = 0 } = request.query;
       const last = request.headers['last-event-id'];
-      const asked = { after: last === undefined ? after : Number(last), limit, ...kindsIn(types) };
+      const begin = isNew ? (await headOf(parts.views)) - 1 : after;
+      const asked = { after: last === undefined ? begin : Number(last), limit, bare, ...kindsIn(types) };
       const caller = callerOf(request);
       const isStream = request.headers.accept?.includes('text/event-stream') === true;
       if (!isStream && wait === 0) return batchFor(parts, caller, asked);
@@ -111,12 +114,14 @@ interface FollowedBatch {
   readonly next: number;
 }
 
-/** The next events; what is shown of them is on record. */
-async function batchFor(parts: ApiParts, caller: Caller, asked: EventsAsked): Promise<FollowedBatch> {
+type Asked = EventsAsked & { readonly bare: boolean };
+
+/** The next events; what is shown of them is on record. Numbers alone show nothing. */
+async function batchFor(parts: ApiParts, caller: Caller, asked: Asked): Promise<FollowedBatch> {
   const { blind, views } = parts;
   const eventParts = { ...views, wamidDigest: (wamid: string): Uint8Array => blind('wamid', wamid) };
   const { events, next } = await eventsAfter(eventParts, asked);
-  if (events.length === 0) return { items: [], next };
+  if (events.length === 0 || asked.bare) return { items: events, next };
   const items = caller.scopes.includes('read:messages') ? await withContent(eventParts, events) : events;
   await caller.looked({ count: items.length, seqs: items.map(({ seq }) => seq) });
   return { items, next };
@@ -132,7 +137,7 @@ interface Patience {
 async function nextBatch(
   parts: ApiParts,
   caller: Caller,
-  asked: EventsAsked,
+  asked: Asked,
   { ms, pulse, signal }: Patience,
 ): Promise<FollowedBatch> {
   const untilMs = performance.now() + ms;

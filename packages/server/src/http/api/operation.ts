@@ -49,6 +49,7 @@ export const TAGS = {
   search: 'Finding messages.',
   events: 'What happened, in order: by polling, as a stream, or delivered to an address.',
   quality: 'Rules of input that records do not keep.',
+  staff: 'The people who work here: accounts, invitations, sessions.',
   vault: 'The ledger itself.',
 } as const;
 

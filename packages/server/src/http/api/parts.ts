@@ -8,8 +8,11 @@ import type { SearchIndex } from '../../search/index.ts';
 import type { ViewParts } from '../../views/conversation.ts';
 import type { Outgoing } from '../../workers/send-order.ts';
 import type { Workers } from '../../workers/workers.ts';
+import type { PeopleIn } from '../console/people-in.ts';
 
 export interface ApiParts {
+  /** People who sign in; absent where only programs are let in. */
+  readonly people?: PeopleIn;
   readonly cellId: Uint8Array;
   readonly views: ViewParts;
   readonly blind: BlindIndex;
@@ -23,5 +26,7 @@ export interface ApiParts {
   readonly outgoing?: Outgoing & Pick<Workers, 'replayHook'>;
   /** Outbound webhooks may go to private addresses and without TLS. */
   readonly allowsPrivateHooks: boolean;
+  /** What goes in and out does so through the sandbox. */
+  readonly isDemo?: boolean;
   readonly now: () => Date;
 }

@@ -3,6 +3,8 @@
 import { fastifySwagger } from '@fastify/swagger';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { sessionRoutes } from '../console/session.ts';
+import { signInRoutes } from '../console/sign-in.ts';
 import { ProblemError } from '../problem.ts';
 import { letIn } from './caller.ts';
 import { conversationRoutes } from './conversations.ts';
@@ -19,6 +21,7 @@ import { receiptRoutes } from './receipts.ts';
 import { SHAPES } from './schemas.ts';
 import { searchRoutes } from './search.ts';
 import { sendingRoutes } from './sending.ts';
+import { staffRoutes } from './staff.ts';
 import { uploadRoutes } from './uploads.ts';
 
 const API_PATH = '/api/v1';
@@ -29,6 +32,22 @@ export async function apiRoutes(app: FastifyInstance, parts: ApiParts): Promise<
   for (const [name, schema] of Object.entries(SHAPES)) app.addSchema({ $id: name, ...schema });
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
   const looks = new Looks(parts);
+  const { people } = parts;
+  if (people !== undefined) {
+    await app.register((scope, _options, done) => {
+      signInRoutes(scope, { people, looks, now: parts.now });
+      done();
+    });
+    await app.register(
+      (scope, _options, done) => {
+        const api = scope.withTypeProvider<TypeBoxTypeProvider>();
+        api.setValidatorCompiler(TypeBoxValidatorCompiler);
+        sessionRoutes(api, { people, looks, isDemo: parts.isDemo === true });
+        done();
+      },
+      { prefix: API_PATH },
+    );
+  }
   await app.register(
     (scope, _options, done) => {
       keyedRoutes(scope, parts, looks);
@@ -40,10 +59,13 @@ export async function apiRoutes(app: FastifyInstance, parts: ApiParts): Promise<
 
 const DIGITS = /^\d{1,16}$/;
 
+/** Ids of the ledger are digits; those of people and sessions are not. */
+const KEYED = 'key';
+
 /** An id is digits and nothing that might be rounded to one; no number is -0, which no record may hold. */
 async function expectDigits({ params, query }: FastifyRequest): Promise<void> {
   const isWrong = ([, value]: [string, unknown]): boolean => Object.is(Math.trunc(Number(value)), -0);
-  const ids = Object.entries(params as object).filter(([, value]) => !DIGITS.test(String(value)));
+  const ids = Object.entries(params as object).filter(([name, value]) => name !== KEYED && !DIGITS.test(String(value)));
   const fields = [...ids, ...Object.entries(query as object).filter(isWrong)].map(([name]) => name);
   if (fields.length > 0) throw new ProblemError('request-invalid', { fields });
 }
@@ -66,4 +88,5 @@ function keyedRoutes(scope: FastifyInstance, parts: ApiParts, looks: Looks): voi
   hookRoutes(api, parts);
   deliveryRoutes(api, parts);
   qualityRoutes(api, parts);
+  staffRoutes(api, parts);
 }

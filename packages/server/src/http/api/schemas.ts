@@ -5,6 +5,7 @@ import { Type } from '@fastify/type-provider-typebox';
 import type { TSchema } from 'typebox';
 import { EVENT_TYPES } from '../../views/event.ts';
 import { PROBLEMS } from '../problem.ts';
+import { STAFF_SHAPES } from './staff-shapes.ts';
 
 const closed = { additionalProperties: false } as const;
 const id = (description: string): TSchema => Type.Integer({ minimum: 0, description });
@@ -330,6 +331,7 @@ const list = (name: string, more: Readonly<Record<string, TSchema>> = {}): TSche
   Type.Object({ items: Type.Array(Type.Unsafe({ $ref: `${name}#` })), ...more }, closed);
 
 export type ShapeName =
+  | keyof typeof STAFF_SHAPES
   | 'Problem'
   | 'Media'
   | 'Message'
@@ -357,6 +359,7 @@ export type ShapeName =
 
 /** Every named shape. */
 export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
+  ...STAFF_SHAPES,
   Problem: problem,
   Media: media,
   Message: message,

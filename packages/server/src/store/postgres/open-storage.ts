@@ -9,6 +9,7 @@ import type { KeyHouse } from '../key-store.ts';
 import type { ObjectStore } from '../object-store.ts';
 import { joinStorage, type Storage, type VaultBytes } from '../storage.ts';
 import type { VaultFolder } from '../vault-folder.ts';
+import { openPostgresAccounts } from './accounts-store.ts';
 import { DatabasePool } from './connection.ts';
 import type { DatabaseAddress } from './connection-url.ts';
 import { PostgresLogReader, PostgresLogStore } from './ledger-store.ts';
@@ -60,9 +61,11 @@ export async function openPostgresStorage<T>(parts: PostgresStorageParts): Promi
       now: Date.now,
     });
     const bytes = (): Promise<VaultBytes> => bytesIn(folder, main);
+    const accounts = async () =>
+      openPostgresAccounts(parts.database, deriveKey(await keys.secret('databases'), 'acta/sign-in/v1', 32));
     const scan = (needles: readonly Uint8Array[]) => scanTables(main, needles);
     return await joinStorage<T>(
-      { keys, log, readBack, projections, segments, objects, bytes, notes, scan, close },
+      { keys, log, readBack, projections, segments, objects, bytes, notes, scan, accounts, close },
       folder.cellId,
     );
   } catch (error) {

@@ -7,6 +7,8 @@ import type { Queryable } from './connection.ts';
 export const OWNER = 'acta_owner';
 export const LEDGER = 'acta_ledger';
 export const VIEW = 'acta_view';
+/** The schema of people who sign in; whoever only looks at records has no business there. */
+export const ACCOUNTS = 'acta_accounts';
 /** Schemas of what can be folded again: the writer's role makes and drops its tables there. */
 const FOLDED = ['acta_projections_a', 'acta_projections_b', 'acta_segments'] as const;
 
@@ -53,7 +55,7 @@ const SCHEMAS = `
       if not exists (select from pg_namespace where nspname = 'acta') then
         create schema acta authorization ${OWNER};
       end if;
-      ${FOLDED.map(makeSchema).join('')}
+      ${[...FOLDED, ACCOUNTS].map(makeSchema).join('')}
       if (select pg_has_role(current_user, datdba, 'member') from pg_database where datname = current_database()) then
         execute format('revoke all on database %I from public', current_database());
         execute format('grant connect on database %I to ${OWNER}, ${LEDGER}, ${VIEW}, %I', current_database(), current_user);
@@ -64,5 +66,6 @@ const SCHEMAS = `
       grant usage on schema acta to ${LEDGER}, ${VIEW};
       set local role ${LEDGER};
       ${FOLDED.map(openToView).join('')}
+      revoke all on schema ${ACCOUNTS} from public;
       alter default privileges revoke execute on functions from public;
     end $$`;

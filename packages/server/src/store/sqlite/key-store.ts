@@ -112,13 +112,14 @@ export class SqliteKeyStore implements MovableKeys {
   }
 
   private mint(purpose: number, scope: KeyScope): KeyId {
-    const made = this.db
-      .prepare('insert into data_key (purpose, subject, conversation, month, wrapped) values (?, ?, ?, ?, ?)')
-      .run(purpose, scope.subject, scope.conversation, scope.month, new Uint8Array(0));
+    const made = prepared(
+      this.db,
+      'insert into data_key (purpose, subject, conversation, month, wrapped) values (?, ?, ?, ?, ?)',
+    ).run(purpose, scope.subject, scope.conversation, scope.month, new Uint8Array(0));
     const id = Number(made.lastInsertRowid);
     const key = randomBytes(32);
     const wrapped = this.wrap(id, RECORD_KEY, key);
-    this.db.prepare('update data_key set wrapped = ? where id = ?').run(wrapped, id);
+    prepared(this.db, 'update data_key set wrapped = ? where id = ?').run(wrapped, id);
     this.openKeys.set(id, key);
     return id;
   }

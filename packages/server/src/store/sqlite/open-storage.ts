@@ -9,6 +9,7 @@ import { bytesOf } from '../folder-bytes.ts';
 import { openObjects } from '../objects/open-objects.ts';
 import { joinStorage, type Storage, type VaultBytes } from '../storage.ts';
 import type { VaultFile, VaultFolder } from '../vault-folder.ts';
+import { openSqliteAccounts } from './accounts-store.ts';
 import { type Database, openDatabase, removeDatabase } from './database.ts';
 import { SqliteKeyHouse } from './key-house.ts';
 import { migrateLedger, SqliteLogReader, SqliteLogStore } from './ledger-store.ts';
@@ -50,7 +51,15 @@ export async function openSqliteStorage<T>(options: StorageOptions, objectsUrl?:
     const place = { dir: folder.file('objects'), cellId: folder.cellId };
     const objects = kept(openObjects(objectsUrl === undefined ? place : { ...place, url: objectsUrl }));
     const bytes = (): Promise<VaultBytes> => bytesIn(folder, log);
-    return await joinStorage<T>({ keys, log, readBack, projections, segments, objects, bytes, close }, folder.cellId);
+    const accounts = async () =>
+      openSqliteAccounts(folder.file('accounts.db'), {
+        file: keyFor('accounts.db'),
+        secret: deriveKey(secret, 'acta/sign-in/v1', 32),
+      });
+    return await joinStorage<T>(
+      { keys, log, readBack, projections, segments, objects, bytes, accounts, close },
+      folder.cellId,
+    );
   } catch (error) {
     await close();
     throw error;

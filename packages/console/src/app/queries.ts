@@ -1,0 +1,28 @@
+// What was fetched, and how often it is asked for again. Who is refused is not asked again; who finds nobody starts the watch.
+
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '../api/client.ts';
+import { sessionQuery } from '../api/session.ts';
+import { serverAway } from './connection.ts';
+
+const TRIES = 2;
+
+export function queryClient(): QueryClient {
+  const failed = (error: unknown): void => {
+    if (!(error instanceof ApiProblem)) return;
+    if (error.kind === 'unreachable') void serverAway();
+    if (error.status === 401) void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  };
+  const queries = new QueryClient({
+    queryCache: new QueryCache({ onError: failed }),
+    mutationCache: new MutationCache({ onError: failed }),
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        refetchOnWindowFocus: true,
+        retry: (times, error) => times < TRIES && error instanceof ApiProblem && error.status >= 500,
+      },
+    },
+  });
+  return queries;
+}

@@ -1,0 +1,26 @@
+// What stands around every page.
+
+export const shell = {
+  'shell.inbox': 'Inbox',
+  'shell.search': 'Search',
+  'shell.people': 'People',
+  'shell.import': 'Import',
+  'shell.integrity': 'Integrity',
+  'shell.audit': 'Audit',
+  'shell.settings': 'Settings',
+  'shell.more': 'More',
+  'shell.pages': 'Pages',
+  'shell.skip': 'Skip to content',
+  'shell.close': 'Close',
+  'shell.undo': 'Undo',
+  'shell.cancel': 'Cancel',
+  'shell.retry': 'Try again',
+  'shell.loading': 'Loading',
+  'shell.offline': 'No connection. You see what was last read here.',
+  'shell.server-away': 'The server does not answer since {time}. Trying again in {seconds} s.',
+  'shell.page-failed': 'This page could not be shown. Nothing was lost.',
+  'shell.not-found': 'There is no such page.',
+  'shell.to-inbox': 'To the inbox',
+  'shell.waiting-people': { one: '{count} conversation waits', other: '{count} conversations wait' },
+  'shell.notices': 'Notices',
+} as const;

@@ -1,0 +1,105 @@
+// Dates, times, numbers and sizes as the chosen language writes them, all by Intl.
+
+import { useMemo } from 'react';
+import { useLanguage } from './words.tsx';
+
+export interface Formats {
+  readonly number: (value: number) => string;
+  readonly percent: (share: number) => string;
+  /** 11:42 */
+  readonly time: (at: Date) => string;
+  /** 11:42:09 */
+  readonly timeExact: (at: Date) => string;
+  /** 14 Jul 2026 */
+  readonly day: (at: Date) => string;
+  /** Tuesday 14 July 2026 */
+  readonly dayLong: (at: Date) => string;
+  /** July 2026 */
+  readonly month: (at: Date) => string;
+  /** 14 Jul 2026, 11:42 */
+  readonly moment: (at: Date) => string;
+  /** Time of today, the day's name of this week, a date of this year, else a date with its year. */
+  readonly when: (at: Date, now?: Date) => string;
+  /** 1 h 23 min; 14 min; 42 s */
+  readonly span: (seconds: number) => string;
+  /** 0:24 */
+  readonly clock: (seconds: number) => string;
+  /** 184 kB */
+  readonly bytes: (bytes: number) => string;
+  readonly list: (words: readonly string[]) => string;
+}
+
+/** The formats of the chosen language. */
+export function useFormats(): Formats {
+  const { locale } = useLanguage();
+  return useMemo(() => formatsOf(locale), [locale]);
+}
+
+const DAY_MS = 86_400_000;
+
+/** The formats of a locale, as a BCP 47 tag. */
+export function formatsOf(locale: string): Formats {
+  const dated = (options: Intl.DateTimeFormatOptions): ((at: Date) => string) => {
+    const format = new Intl.DateTimeFormat(locale, { hour12: false, ...options });
+    return (at) => format.format(at);
+  };
+  const numbers = new Intl.NumberFormat(locale);
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const time = dated({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const day = dated({ day: 'numeric', month: 'short', year: 'numeric' });
+  const dayOfYear = dated({ day: 'numeric', month: 'short' });
+  const weekday = dated({ weekday: 'short' });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    number: (value) => numbers.format(value),
+    percent: (share) => percents.format(share),
+    time,
+    timeExact: dated({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+    day,
+    dayLong: dated({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    month: dated({ month: 'long', year: 'numeric' }),
+    moment: dated({
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+    when: (at, now = new Date()) => {
+      if (at.toDateString() === now.toDateString()) return time(at);
+      if (at < now && now.getTime() - at.getTime() < 6 * DAY_MS) return weekday(at);
+      return at.getFullYear() === now.getFullYear() ? dayOfYear(at) : day(at);
+    },
+    span: (seconds) => spanIn(locale, seconds),
+    clock: (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`,
+    bytes: (bytes) => bytesIn(locale, bytes),
+    list: (words) => lists.format(words),
+  };
+}
+
+function spanIn(locale: string, seconds: number): string {
+  const unit = (value: number, name: 'day' | 'hour' | 'minute' | 'second'): string =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) return unit(whole, 'second');
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return unit(minutes, 'minute');
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48)
+    return minutes % 60 === 0 ? unit(hours, 'hour') : `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}`;
+  return unit(Math.floor(hours / 24), 'day');
+}
+
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+function bytesIn(locale: string, bytes: number): string {
+  const step = bytes < 1 ? 0 : Math.min(SIZES.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** step;
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: SIZES[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
+  }).format(value);
+}

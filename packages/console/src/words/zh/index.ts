@@ -1,0 +1,8 @@
+// Every Chinese sentence.
+
+import type { en } from '../en/index.ts';
+import type { Translated } from '../translated.ts';
+import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
+
+export const zh = { ...shell, ...signIn } as const satisfies Translated<typeof en>;

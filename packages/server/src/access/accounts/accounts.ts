@@ -1,0 +1,304 @@
+// The people who sign in: their accounts, sessions and invitations. What they may do is roles.ts's to say; this knows who they are.
+
+import { createHmac, hash, randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import { isRole, type Role } from '../roles.ts';
+import type { AccountsPlace } from './place.ts';
+import {
+  type Factor,
+  makeAccountTables,
+  type NewAccount,
+  type SignIn,
+  type StandingSession,
+  signInAt,
+} from './sign-in.ts';
+
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly team?: string;
+  readonly hasTextGrant: boolean;
+  readonly hasCode: boolean;
+  readonly passkeys: number;
+  readonly left: boolean;
+  readonly createdAt: string;
+}
+
+export interface AccountSession extends StandingSession {
+  readonly account: Account;
+}
+
+export interface ListedSession {
+  readonly id: string;
+  readonly userId: string;
+  readonly factor: Factor;
+  readonly from?: string;
+  readonly device?: string;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+}
+
+export interface Invitation {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly team?: string;
+  readonly expiresAt: string;
+}
+
+export type InvitationDraft = Omit<Invitation, 'id' | 'expiresAt'>;
+
+type Row = Record<string, unknown>;
+type Db = Kysely<Record<string, Row>>;
+
+const INVITED = 'acta-invitation-';
+const INVITED_MS = 7 * 24 * 60 * 60_000;
+/** Longer than any code is good for. */
+const CODE_MS = 5 * 60_000;
+
+export class Accounts {
+  private readonly place: AccountsPlace;
+  private readonly byOrigin = new Map<string, SignIn>();
+  private readonly setUpToken = randomBytes(16).toString('base64url');
+
+  private constructor(place: AccountsPlace) {
+    this.place = place;
+  }
+
+  /** Opens the accounts; makes their tables where they are missing. */
+  static async open(place: AccountsPlace): Promise<Accounts> {
+    const accounts = new Accounts(place);
+    await makeAccountTables({ place, origin: 'http://localhost', hasPasskey: async () => false });
+    await sql`create table if not exists "actaUsedCode" ("digest" text primary key, "untilMs" bigint not null)`.execute(
+      place.kysely,
+    );
+    return accounts;
+  }
+
+  private get db(): Db {
+    return this.place.kysely;
+  }
+
+  /** Signing in as people come by this address; `origin` was checked by whoever asks. */
+  at(origin: string): SignIn {
+    const known = this.byOrigin.get(origin);
+    if (known !== undefined) return known;
+    const made = signInAt({ place: this.place, origin, hasPasskey: async (id) => (await this.passkeysOf(id)) > 0 });
+    this.byOrigin.set(origin, made);
+    return made;
+  }
+
+  /** What the address of the first set-up carries, so that only who sees it printed makes the owner's account. */
+  get firstToken(): string {
+    return this.setUpToken;
+  }
+
+  async isEmpty(): Promise<boolean> {
+    return (await this.db.selectFrom('user').select('id').limit(1).executeTakeFirst()) === undefined;
+  }
+
+  /** Who has this session. None for somebody who left. */
+  async sessionOf(origin: string, headers: Headers): Promise<AccountSession | undefined> {
+    const session = await this.at(origin).session(headers);
+    const account = session === undefined ? undefined : await this.account(session.userId);
+    return session === undefined || account === undefined || account.left ? undefined : { ...session, account };
+  }
+
+  async account(id: string): Promise<Account | undefined> {
+    return (await this.accounts()).find((account) => account.id === id);
+  }
+
+  /** Who has this address, left or not. */
+  async accountOf(email: string): Promise<Account | undefined> {
+    return (await this.accounts()).find((account) => account.email === email.toLowerCase());
+  }
+
+  /** Everybody, in the order in which they came. */
+  async accounts(): Promise<Account[]> {
+    const rows = await this.db.selectFrom('user').selectAll().orderBy('createdAt').orderBy('id').execute();
+    const passkeys = await this.db.selectFrom('passkey').select(['userId']).execute();
+    return rows.flatMap((row) => {
+      const role = row['role'];
+      if (!isRole(role)) return [];
+      const id = text(row['id']);
+      const team = row['team'] === null || row['team'] === undefined ? {} : { team: text(row['team']) };
+      return [
+        {
+          id,
+          name: text(row['name']),
+          email: text(row['email']),
+          role,
+          ...team,
+          hasTextGrant: isTrue(row['textGrant']),
+          hasCode: isTrue(row['twoFactorEnabled']),
+          passkeys: passkeys.filter(({ userId }) => userId === id).length,
+          left: isTrue(row['left']),
+          createdAt: moment(row['createdAt']),
+        },
+      ];
+    });
+  }
+
+  private async passkeysOf(id: string): Promise<number> {
+    return (await this.db.selectFrom('passkey').select('id').where('userId', '=', id).execute()).length;
+  }
+
+  async add(origin: string, account: NewAccount): Promise<string> {
+    return this.at(origin).add(account);
+  }
+
+  async change(
+    id: string,
+    change: {
+      readonly role?: Role;
+      readonly team?: string | null;
+      readonly hasTextGrant?: boolean;
+      readonly name?: string;
+    },
+  ): Promise<void> {
+    const set: Row = {};
+    if (change.role !== undefined) set['role'] = change.role;
+    if (change.team !== undefined) set['team'] = change.team;
+    if (change.name !== undefined) set['name'] = change.name;
+    if (change.hasTextGrant !== undefined) set['textGrant'] = this.flag(change.hasTextGrant);
+    if (Object.keys(set).length > 0) await this.db.updateTable('user').set(set).where('id', '=', id).execute();
+  }
+
+  /** Ends somebody's access: no session, no factor, no way back but a new invitation. The account stays for what they did. */
+  async leave(id: string): Promise<void> {
+    await this.db
+      .updateTable('user')
+      .set({ left: this.flag(true) })
+      .where('id', '=', id)
+      .execute();
+    for (const table of ['session', 'passkey', 'twoFactor', 'account'])
+      await this.db.deleteFrom(table).where('userId', '=', id).execute();
+  }
+
+  async sessions(userId?: string): Promise<ListedSession[]> {
+    const all = this.db.selectFrom('session').selectAll().orderBy('createdAt', 'desc');
+    const rows = await (userId === undefined ? all : all.where('userId', '=', userId)).execute();
+    const now = Date.now();
+    return rows
+      .filter((row) => new Date(moment(row['expiresAt'])).getTime() > now)
+      .map((row) => ({
+        id: text(row['id']),
+        userId: text(row['userId']),
+        factor: row['factor'] as Factor,
+        ...(row['ipAddress'] ? { from: text(row['ipAddress']) } : {}),
+        ...(row['userAgent'] ? { device: text(row['userAgent']) } : {}),
+        createdAt: moment(row['createdAt']),
+        lastSeenAt: moment(row['updatedAt']),
+      }));
+  }
+
+  /** Ends a session; one of `userId` alone where that is given. Resolves to whether there was one. */
+  async endSession(id: string, userId?: string): Promise<boolean> {
+    const some = this.db.deleteFrom('session').where('id', '=', id);
+    const [done] = await (userId === undefined ? some : some.where('userId', '=', userId)).execute();
+    return Number(done?.numDeletedRows ?? 0) > 0;
+  }
+
+  /** Ends the session of a token. */
+  async endToken(token: string): Promise<void> {
+    await this.db.deleteFrom('session').where('token', '=', token).execute();
+  }
+
+  /** Remembers that this session showed its second factor now. */
+  async confirmed(sessionId: string): Promise<void> {
+    await this.db.updateTable('session').set({ confirmedAt: Date.now() }).where('id', '=', sessionId).execute();
+  }
+
+  /** A session begun with a password becomes one of somebody who showed a passkey: right after they added it. */
+  async raised(sessionId: string, factor: Factor): Promise<void> {
+    await this.db.updateTable('session').set({ factor, confirmedAt: Date.now() }).where('id', '=', sessionId).execute();
+  }
+
+  /** Takes a code out of use; false if it was used before. */
+  async useCode(userId: string, code: string): Promise<boolean> {
+    const digest = createHmac('sha256', this.place.secret).update(`${userId} ${code}`).digest('base64url');
+    const nowMs = Date.now();
+    await sql`delete from "actaUsedCode" where "untilMs" < ${nowMs}`.execute(this.db);
+    const done = await sql`insert into "actaUsedCode" ("digest", "untilMs") values (${digest}, ${nowMs + CODE_MS})
+      on conflict do nothing`.execute(this.db);
+    return Number(done.numAffectedRows ?? 0) > 0;
+  }
+
+  /** Invites somebody; resolves to what their link carries, which stands nowhere here. */
+  async invite(draft: InvitationDraft): Promise<{ readonly token: string; readonly invitation: Invitation }> {
+    const token = randomBytes(24).toString('base64url');
+    const expiresAt = new Date(Date.now() + INVITED_MS);
+    const id = digestOf(token);
+    const now = new Date();
+    await this.db
+      .insertInto('verification')
+      .values({
+        id,
+        identifier: `${INVITED}${id}`,
+        value: JSON.stringify(draft),
+        expiresAt: this.date(expiresAt),
+        createdAt: this.date(now),
+        updatedAt: this.date(now),
+      })
+      .execute();
+    return { token, invitation: { ...draft, id, expiresAt: expiresAt.toISOString() } };
+  }
+
+  /** Invitations that stand. */
+  async invitations(): Promise<Invitation[]> {
+    const rows = await this.db
+      .selectFrom('verification')
+      .selectAll()
+      .where('identifier', 'like', `${INVITED}%`)
+      .execute();
+    return rows.flatMap((row) => {
+      const expiresAt = moment(row['expiresAt']);
+      if (new Date(expiresAt) < new Date()) return [];
+      const draft = JSON.parse(text(row['value'])) as InvitationDraft;
+      return [{ ...draft, id: text(row['id']), expiresAt }];
+    });
+  }
+
+  async invitationOf(token: string): Promise<Invitation | undefined> {
+    const id = digestOf(token);
+    return (await this.invitations()).find((invitation) => invitation.id === id);
+  }
+
+  /** Takes an invitation away; false if it was gone. */
+  async uninvite(id: string): Promise<boolean> {
+    const [done] = await this.db.deleteFrom('verification').where('identifier', '=', `${INVITED}${id}`).execute();
+    return Number(done?.numDeletedRows ?? 0) > 0;
+  }
+
+  async close(): Promise<void> {
+    await this.place.close();
+  }
+
+  private flag(is: boolean): unknown {
+    return this.place.kind === 'sqlite' ? Number(is) : is;
+  }
+
+  private date(at: Date): unknown {
+    return this.place.kind === 'sqlite' ? at.toISOString() : at;
+  }
+}
+
+function digestOf(token: string): string {
+  return hash('sha256', token, 'base64url');
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || value === 1;
+}
+
+function moment(value: unknown): string {
+  return value instanceof Date ? value.toISOString() : new Date(text(value)).toISOString();
+}

@@ -1,0 +1,183 @@
+// The library that signs people in, set to what Acta wants: passwords with a second factor or passkeys alone, no sign-up but by
+// invitation, sessions that remember by what they were begun. One instance for each address that people come by, over the same tables.
+
+import { passkey } from '@better-auth/passkey';
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { getMigrations } from 'better-auth/db/migration';
+import { twoFactor } from 'better-auth/plugins';
+import type { Role } from '../roles.ts';
+import type { AccountsPlace } from './place.ts';
+
+/** By what a session was begun. Only the last three are a session of somebody who is let in. */
+export type Factor = 'password' | 'totp' | 'passkey' | 'recovery';
+
+export interface SignInParts {
+  readonly place: AccountsPlace;
+  /** As people type it: scheme, name, port. */
+  readonly origin: string;
+  /** Whether somebody has a passkey; a password alone then begins nothing. */
+  readonly hasPasskey: (userId: string) => Promise<boolean>;
+}
+
+const SHORTEST_PASSWORD = 12;
+const SESSION_S = 12 * 60 * 60;
+const HOUR_S = 60 * 60;
+
+const FACTORS: Readonly<Record<string, Factor>> = {
+  '/two-factor/verify-totp': 'totp',
+  '/two-factor/verify-backup-code': 'recovery',
+  '/passkey/verify-authentication': 'passkey',
+};
+
+/** A session as it stands, whatever it was begun by. */
+export interface StandingSession {
+  readonly id: string;
+  readonly token: string;
+  readonly factor: Factor;
+  /** When it last showed a second factor, in ms. */
+  readonly confirmedMs: number;
+  readonly createdMs: number;
+  readonly userId: string;
+}
+
+export interface NewAccount {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly team?: string;
+  readonly password: string;
+}
+
+export interface SignIn {
+  /** Answers a request under `/auth`. */
+  readonly answer: (request: Request) => Promise<Response>;
+  /** The session that these headers' cookie names, while it lasts. */
+  readonly session: (headers: Headers) => Promise<StandingSession | undefined>;
+  /** Whether this is the code of now, for whoever has this session. */
+  readonly isCode: (headers: Headers, code: string) => Promise<boolean>;
+  /** Makes an account; resolves to its id. */
+  readonly add: (account: NewAccount) => Promise<string>;
+}
+
+/** Signing in at one address. */
+export function signInAt(parts: SignInParts): SignIn {
+  const auth = betterAuth(optionsOf(parts));
+  return {
+    answer: (request) => auth.handler(request),
+    session: async (headers) => {
+      const found = await auth.api.getSession({ headers, query: { disableRefresh: false } });
+      if (found === null) return undefined;
+      const { confirmedAt, createdAt, factor, id, token, userId } = found.session;
+      return {
+        id,
+        token,
+        userId,
+        factor: factorOf(factor),
+        confirmedMs: Number(confirmedAt ?? 0),
+        createdMs: createdAt.getTime(),
+      };
+    },
+    isCode: async (headers, code) => {
+      try {
+        await auth.api.verifyTOTP({ headers, body: { code } });
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    add: async ({ email, name, password, role, team }) => {
+      const { internalAdapter, password: passwords } = await auth.$context;
+      const known = { email: email.toLowerCase(), name, role, emailVerified: true };
+      const user = await internalAdapter.createUser(
+        { ...known, ...(team === undefined ? {} : { team }) },
+        { method: 'admin' },
+      );
+      const hashed = await passwords.hash(password);
+      await internalAdapter.linkAccount({
+        userId: user.id,
+        providerId: 'credential',
+        accountId: user.id,
+        password: hashed,
+      });
+      return user.id;
+    },
+  };
+}
+
+function factorOf(said: unknown): Factor {
+  return said === 'totp' || said === 'passkey' || said === 'recovery' ? said : 'password';
+}
+
+/** Makes the tables, or brings them up to date. */
+export async function makeAccountTables(parts: SignInParts): Promise<void> {
+  const { runMigrations } = await getMigrations(optionsOf(parts));
+  await runMigrations();
+}
+
+function optionsOf({ hasPasskey, origin, place }: SignInParts) {
+  const { hostname, protocol } = new URL(origin);
+  return {
+    appName: 'Acta',
+    baseURL: origin,
+    basePath: '/auth',
+    trustedOrigins: [origin],
+    secret: Buffer.from(place.secret).toString('base64url'),
+    database: { db: place.kysely, type: place.kind },
+    logger: { disabled: true },
+    telemetry: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: 200,
+      revokeSessionsOnPasswordReset: true,
+    },
+    user: {
+      additionalFields: {
+        role: { type: 'string', required: true, input: false },
+        team: { type: 'string', required: false, input: false },
+        textGrant: { type: 'boolean', required: false, input: false },
+        left: { type: 'boolean', required: false, input: false },
+      },
+    },
+    session: {
+      expiresIn: SESSION_S,
+      updateAge: HOUR_S,
+      cookieCache: { enabled: false },
+      additionalFields: {
+        factor: { type: 'string', required: false, input: false },
+        confirmedAt: { type: 'number', required: false, input: false, bigint: true },
+      },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, context) => {
+            const factor = FACTORS[context?.path ?? ''] ?? 'password';
+            if (factor === 'password' && (await hasPasskey(session.userId))) return false;
+            const confirmedAt = factor === 'password' ? 0 : Date.now();
+            return { data: { ...session, factor, confirmedAt } };
+          },
+        },
+      },
+    },
+    plugins: [
+      twoFactor({ issuer: 'Acta', trustDeviceMaxAge: 0 }),
+      passkey({
+        rpID: hostname,
+        rpName: 'Acta',
+        origin,
+        authenticatorSelection: { userVerification: 'required', residentKey: 'required' },
+      }),
+    ],
+    advanced: {
+      cookiePrefix: 'acta',
+      useSecureCookies: protocol === 'https:',
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/' },
+      ipAddress: { ipAddressHeaders: ['x-acta-address'] },
+      disableCSRFCheck: false,
+    },
+    // Attempts are counted by who is asked for and from where, in attempts.ts.
+    rateLimit: { enabled: false },
+  } as const satisfies BetterAuthOptions;
+}

@@ -1,0 +1,58 @@
+// The shapes of what the interface answers of people who work here.
+
+import { Type } from '@fastify/type-provider-typebox';
+import type { TSchema } from 'typebox';
+import { ROLES } from '../../access/roles.ts';
+
+const role = Type.String({ enum: [...ROLES] });
+
+const member = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    email: Type.String(),
+    role,
+    team: Type.Optional(Type.String()),
+    hasTextGrant: Type.Boolean({ description: 'An auditor who reads text.' }),
+    hasCode: Type.Boolean({ description: 'An application of codes is their second factor.' }),
+    passkeys: Type.Integer(),
+    left: Type.Boolean(),
+    createdAt: Type.String(),
+  },
+  { additionalProperties: false },
+);
+
+const invitation = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    email: Type.String(),
+    role,
+    team: Type.Optional(Type.String()),
+    expiresAt: Type.String(),
+  },
+  { additionalProperties: false },
+);
+
+const session = Type.Object(
+  {
+    id: Type.String(),
+    member: Type.String(),
+    name: Type.String(),
+    factor: Type.String({ enum: ['password', 'totp', 'passkey', 'recovery'] }),
+    from: Type.Optional(Type.String({ description: 'The address from which it was begun.' })),
+    device: Type.Optional(Type.String()),
+    createdAt: Type.String(),
+    lastSeenAt: Type.String(),
+    current: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+
+type StaffShape = 'Member' | 'Invitation' | 'Session';
+
+export const STAFF_SHAPES: Readonly<Record<StaffShape, TSchema>> = {
+  Member: member,
+  Invitation: invitation,
+  Session: session,
+};

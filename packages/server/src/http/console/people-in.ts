@@ -1,0 +1,55 @@
+// Who is signed in, for every route that people use: the session of the request's cookie, and what may-see.ts goes by.
+
+import type { FastifyRequest } from 'fastify';
+import type { AccountSession, Accounts } from '../../access/accounts/accounts.ts';
+import type { Viewer } from '../../access/may-see.ts';
+import { ProblemError } from '../problem.ts';
+import type { ListenSettings } from '../settings.ts';
+import { isOwnPage, originOf, webHeaders } from './origin.ts';
+
+export interface PersonIn {
+  readonly session: AccountSession;
+  readonly viewer: Extract<Viewer, { kind: 'person' }>;
+  readonly origin: string;
+}
+
+export class PeopleIn {
+  readonly accounts: Accounts;
+  private readonly listen: Pick<ListenSettings, 'publicUrl'>;
+
+  constructor(accounts: Accounts, listen: Pick<ListenSettings, 'publicUrl'>) {
+    this.accounts = accounts;
+    this.listen = listen;
+  }
+
+  /** The address by which this browser came. Throws `not-found` for a name that is not this server's. */
+  origin(request: FastifyRequest): string {
+    const origin = originOf(request, this.listen);
+    if (origin === undefined) throw new ProblemError('not-found');
+    return origin;
+  }
+
+  /** The session of whoever asks, whatever it was begun by; undefined without one, or where another site asks. */
+  async session(request: FastifyRequest): Promise<AccountSession | undefined> {
+    const origin = originOf(request, this.listen);
+    if (origin === undefined || request.headers.cookie === undefined || !isOwnPage(request, origin)) return undefined;
+    return this.accounts.sessionOf(origin, webHeaders(request));
+  }
+
+  /** Who is signed in wholly. Throws `second-factor-needed` for somebody who showed a password alone. */
+  async person(request: FastifyRequest): Promise<PersonIn | undefined> {
+    const session = await this.session(request);
+    if (session === undefined) return undefined;
+    if (session.factor === 'password') throw new ProblemError('second-factor-needed');
+    const { account } = session;
+    const viewer = {
+      kind: 'person',
+      id: account.id,
+      role: account.role,
+      team: account.team,
+      hasTextGrant: account.hasTextGrant,
+      confirmedMs: session.confirmedMs,
+    } as const;
+    return { session, viewer, origin: this.origin(request) };
+  }
+}
