@@ -72,7 +72,7 @@ export class LiveChats {
   }
 
   private async standing(other: number | string): Promise<number | undefined> {
-    if (typeof other === 'string') return undefined;
+    if (typeof other === 'string' || this.opening.isMadeHere(other)) return undefined;
     const chats = await this.parts.known.chatsWithoutChannel(other);
     const isFree = (chat: number): boolean =>
       !this.joined.has(chat) && this.parts.joined.get(String(chat)) === undefined;

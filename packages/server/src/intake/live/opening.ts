@@ -17,6 +17,11 @@ export class Opening {
     return this.firstSeq + this.records.length;
   }
 
+  /** Whether the record of this seq was put here: no table and no other record knows it yet. */
+  isMadeHere(seq: number): boolean {
+    return seq >= this.firstSeq && seq < this.next;
+  }
+
   /** Puts a record that has no month of its own. Returns its seq. */
   put(scope: Omit<KeyScope, 'month'>, record: LedgerRecord): number {
     const seq = this.next;
