@@ -109,7 +109,8 @@ export function followedBy(downstream: Downstream): Follower {
       const gathering = new CommitGathering();
       let number = 0;
       return {
-        add: (record) => gathering.add({ seq: number++, record }),
+        add: (record, foundBy) =>
+          gathering.add({ seq: number++, record, ...(foundBy === undefined ? {} : { foundBy }) }),
         placed: (placing) => {
           const commit = gathering.taken(placing);
           return () => downstream.take(commit);
