@@ -256,9 +256,26 @@ export class BitReader {
 
   /** Reads `count` such gaps from document 0 on, and says whether one of their documents is set in a set of bits. */
   gapsMeet(set: Uint8Array, count: number, less: number, k: number): boolean {
+    const { bytes } = this;
+    let at = this.at;
     let doc = -1;
     for (let i = 0; i < count; i++) {
-      doc += less + this.rice(k);
+      const byte = at >>> 3;
+      const word =
+        (((bytes[byte] ?? 0) << 24) |
+          ((bytes[byte + 1] ?? 0) << 16) |
+          ((bytes[byte + 2] ?? 0) << 8) |
+          (bytes[byte + 3] ?? 0)) <<
+        (at & 7);
+      const ones = Math.clz32(~word);
+      if (ones + 1 + k <= MOST_BITS) {
+        at += ones + 1 + k;
+        doc += less + ((ones << k) | (((word << (ones + 1)) >>> 1) >>> (31 - k)));
+      } else {
+        this.at = at;
+        doc += less + this.rice(k);
+        at = this.at;
+      }
       if ((((set[doc >>> 3] ?? 0) >>> (doc & 7)) & 1) === 1) return true;
     }
     return false;

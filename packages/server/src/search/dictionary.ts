@@ -161,12 +161,16 @@ export function writeRunList(directory: ByteWriter, run: number, length: number)
   if (length >= MORE) directory.varint(length - MORE);
 }
 
+/** A list for each run: see `MOST_RUNS` of segment-layout.ts. */
+const MOST_LISTS = 16;
+
 /** The lists of a directory; reused for one after another. */
 export class RunLists {
-  /** The run of each list, ascending. */
-  readonly runs: number[] = [];
+  count = 0;
+  /** The run of each of `count` lists, ascending. */
+  readonly runs: Uint8Array = new Uint8Array(MOST_LISTS);
   /** Where each list ends; the first starts at `start`, each other where the one before ends. */
-  readonly ends: number[] = [];
+  readonly ends: Uint32Array = new Uint32Array(MOST_LISTS);
   start = 0;
   readonly #reader = new ByteReader(NOTHING);
 
@@ -178,7 +182,7 @@ export class RunLists {
     const { ends, runs } = this;
     let count = 0;
     let lists = 0;
-    while (reader.at - start + lists < total) {
+    while (reader.at - start + lists < total && count < MOST_LISTS) {
       const head = bytes[reader.at++] ?? 0;
       const length = (head & 15) < MORE ? head & 15 : reader.varint() + MORE;
       if (length === 0) break;
@@ -187,8 +191,7 @@ export class RunLists {
       ends[count++] = lists;
     }
     this.start = reader.at;
-    runs.length = count;
-    ends.length = count;
+    this.count = count;
     for (let i = 0; i < count; i++) ends[i] = (ends[i] ?? 0) + reader.at;
   }
 }
@@ -203,9 +206,9 @@ export function eachRunList(
   const lists = new RunLists();
   lists.read(bytes, start, total);
   let from = lists.start - start;
-  for (const [n, run] of lists.runs.entries()) {
+  for (let n = 0; n < lists.count; n++) {
     const to = (lists.ends[n] ?? 0) - start;
-    see(run, from, to);
+    see(lists.runs[n] ?? 0, from, to);
     from = to;
   }
 }

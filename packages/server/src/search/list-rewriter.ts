@@ -84,7 +84,7 @@ export class ListRewriter {
     const lists = this.#lists;
     lists.read(postings, from, to - from);
     let start = lists.start;
-    for (let n = 0; n < lists.runs.length; n++) {
+    for (let n = 0; n < lists.count; n++) {
       const run = runs[lists.runs[n] ?? -1];
       const end = lists.ends[n] ?? start;
       if (run !== undefined) this.#takeList(run, { postings, from: start, to: end }, positioned);
@@ -122,7 +122,7 @@ export class ListRewriter {
     const lists = this.#lists;
     lists.read(postings, from, to - from);
     let start = lists.start;
-    for (let n = 0; n < lists.runs.length; n++) {
+    for (let n = 0; n < lists.count; n++) {
       const run = runs[lists.runs[n] ?? -1];
       if (run === undefined || this.#mayLose(run, { postings, from: start }, positioned)) return false;
       start = lists.ends[n] ?? start;
