@@ -5,7 +5,7 @@ import { type EntryRecord, isEntry, type ObjectRef, saidAt } from '../records/co
 import { objectsOf } from '../records/object-refs.ts';
 import { inPlace, type Placing, seqOf } from '../records/placing.ts';
 import type { DeliveryRecord } from '../records/platform.ts';
-import type { PlacedRecord } from '../records/record.ts';
+import type { FoundBy, PlacedRecord } from '../records/record.ts';
 import { chosen, type EntryColumns, emptyColumns, joined, part } from './tables/entry-columns.ts';
 import { ENTRY_KINDS } from './tables.ts';
 
@@ -36,7 +36,9 @@ export interface EntryBatch {
 /** An entry that came through a channel or was written here: by what it is found again, and what it changes. */
 export interface EntryMark extends Pick<EntryRecord, 'chat' | 'intent' | 'target' | 'wamid'> {
   readonly seq: number;
-  /** Its piece of the delivery, or where that lies. */
+  /** What of its digests is known. */
+  readonly foundBy?: FoundBy;
+  /** Its piece of the delivery, or where that lies; left out where its digest is known. */
   readonly held?: { readonly raw: string; readonly oversize?: ObjectRef };
   readonly person: number;
   readonly at: number;
@@ -56,14 +58,14 @@ export class EntryGathering {
   }
 
   add(placed: PlacedRecord): void {
-    const { record, seq } = placed;
+    const { foundBy, record, seq } = placed;
     for (const { object } of objectsOf(record)) this.objects.push([object, seq]);
     if (!isEntry(record)) {
-      this.others.push(record.kind === 'delivery' ? { seq, record: withoutBytes(record) } : placed);
+      this.others.push(lightened(placed));
       return;
     }
     this.list.add(seq, record);
-    if (record.origin !== undefined) this.marks.push(markOf(seq, record));
+    if (record.origin !== undefined) this.marks.push(markOf(seq, record, foundBy));
   }
 
   taken(placing?: Placing): EntryBatch {
@@ -90,12 +92,19 @@ export function chatsOf({ chats, ends, entries }: EntriesOfChats): ChatEntries[]
   return chats.map((chat, at) => ({ chat, entries: part(entries, ends[at - 1] ?? 0, ends[at] ?? 0) }));
 }
 
-/** No table asks what stood between the pieces of a delivery: it need not go from thread to thread. */
+/** The record without bytes that no table asks for: they need not go from thread to thread. */
+function lightened(placed: PlacedRecord): PlacedRecord {
+  const { foundBy, record, seq } = placed;
+  if (record.kind === 'delivery') return { seq, record: withoutBytes(record) };
+  if (record.kind === 'status' && foundBy?.piece !== undefined) return { seq, foundBy, record: { ...record, raw: '' } };
+  return placed;
+}
+
 function withoutBytes(record: DeliveryRecord): DeliveryRecord {
   return { ...record, body: '', gaps: [], parts: [], sha256: '', signature: '' };
 }
 
-function markOf(seq: number, record: EntryRecord): EntryMark {
+function markOf(seq: number, record: EntryRecord, foundBy: FoundBy | undefined): EntryMark {
   const { chat, from = 0, intent, media, oversize, raw, target, wamid } = record;
   return {
     seq,
@@ -104,7 +113,10 @@ function markOf(seq: number, record: EntryRecord): EntryMark {
     at: saidAt(record),
     ...(intent === undefined ? {} : { intent }),
     ...(media?.state === 'omitted' ? { isMediaWanted: true } : {}),
-    ...(raw === undefined ? {} : { held: { raw, ...(oversize === undefined ? {} : { oversize }) } }),
+    ...(foundBy === undefined ? {} : { foundBy }),
+    ...(raw === undefined || foundBy?.piece !== undefined
+      ? {}
+      : { held: { raw, ...(oversize === undefined ? {} : { oversize }) } }),
     ...(target === undefined ? {} : { target }),
     ...(wamid === undefined ? {} : { wamid }),
   };

@@ -1,6 +1,7 @@
 // Folds what the platform's ids say of entries: by which id each is found, which entry an edit or a revoke belongs to, and
 // what was to be sent. An edit may come before the message it changes: whichever comes second joins the two.
 
+import { digestOfKey } from '../records/blind-index.ts';
 import { heldPieceDigest } from '../records/piece-digest.ts';
 import type { EntryMark } from './entry-batch.ts';
 import type { FoldContext } from './fold-context.ts';
@@ -15,9 +16,11 @@ export async function foldMarks(context: FoldContext, marks: readonly EntryMark[
   const pieces: [Uint8Array, number][] = [];
   const wamids: [Uint8Array, number, number][] = [];
   const links: [number, Uint8Array, number, number, number, number][] = [];
-  for (const { at, chat, held, person, seq, target, wamid } of marks) {
-    if (held !== undefined) pieces.push([heldPieceDigest(blind, held), seq]);
-    if (wamid !== undefined) wamids.push([blind('wamid', wamid), seq, chat]);
+  for (const { at, chat, foundBy = {}, held, person, seq, target, wamid } of marks) {
+    if (foundBy.piece !== undefined) pieces.push([digestOfKey(foundBy.piece), seq]);
+    else if (held !== undefined) pieces.push([heldPieceDigest(blind, held), seq]);
+    if (foundBy.wamid !== undefined) wamids.push([digestOfKey(foundBy.wamid), seq, chat]);
+    else if (wamid !== undefined) wamids.push([blind('wamid', wamid), seq, chat]);
     if (target !== undefined) links.push([seq, blind('wamid', target), chat, LINK_VERSION, person, at]);
   }
   await tx.insertMany('piece', ['digest', 'seq'], pieces);

@@ -1,7 +1,7 @@
 // Rows of the platform's tables, gathered from records of one stretch and written a table at a time. Numbers, times and
 // keyed digests only.
 
-import type { BlindIndex } from '../records/blind-index.ts';
+import { type BlindIndex, digestOfKey } from '../records/blind-index.ts';
 import type { PieceRecord } from '../records/conversation.ts';
 import { channelDigest, contentDigest } from '../records/identity.ts';
 import { heldPieceDigest } from '../records/piece-digest.ts';
@@ -47,8 +47,9 @@ export class PlatformRows {
   }
 
   /** Takes a record in if it makes rows of its own; false for any other. */
-  add({ record, seq }: PlacedRecord): boolean {
-    if (isPiece(record)) this.put('piece', [heldPieceDigest(this.blind, record), seq]);
+  add({ foundBy, record, seq }: PlacedRecord): boolean {
+    if (foundBy?.piece !== undefined) this.put('piece', [digestOfKey(foundBy.piece), seq]);
+    else if (isPiece(record)) this.put('piece', [heldPieceDigest(this.blind, record), seq]);
     switch (record.kind) {
       case 'channel':
         this.channel(seq, record);

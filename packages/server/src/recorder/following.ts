@@ -3,7 +3,7 @@
 
 import { setImmediate } from 'node:timers/promises';
 import type { Placing } from '../records/placing.ts';
-import type { LedgerRecord, NewRecord } from '../records/record.ts';
+import type { FoundBy, LedgerRecord, NewRecord } from '../records/record.ts';
 
 /** Learns of each commit after it is durable, in order. */
 export interface Follower {
@@ -12,7 +12,7 @@ export interface Follower {
 }
 
 export interface Gathering {
-  add(record: LedgerRecord): void;
+  add(record: LedgerRecord, foundBy?: FoundBy): void;
   /** What the placing returns is called when the commit is durable; never, if it fails. It may be placed anew then. */
   placed(placing: Placing): Telling;
 }
@@ -68,9 +68,9 @@ export class Following {
 
   private async gather(firstSeq: number, records: readonly NewRecord[]): Promise<readonly Telling[]> {
     const gatherings = this.followers.map((follower) => follower.gather());
-    for (const [at, { record }] of records.entries()) {
+    for (const [at, { foundBy, record }] of records.entries()) {
       if (at > 0 && at % RECORDS_A_TURN === 0) await setImmediate();
-      for (const gathering of gatherings) gathering.add(record);
+      for (const gathering of gatherings) gathering.add(record, foundBy);
     }
     const placing = { firstSeq, places: Uint32Array.from(records.keys()) };
     return gatherings.map((gathering) => gathering.placed(placing));

@@ -72,6 +72,11 @@ function padded(key: Uint8Array, pad: number): Uint8Array {
   return Uint8Array.from({ length: BLOCK_BYTES }, (_, at) => (key[at] ?? 0) ^ pad);
 }
 
+/** The digest of which `digestKey` made this key. */
+export function digestOfKey(key: string): Uint8Array {
+  return Buffer.from(key, 'latin1');
+}
+
 /** A digest as a key of a map. */
 export function digestKey(digest: Uint8Array): string {
   return Buffer.from(digest.buffer, digest.byteOffset, digest.byteLength).toString('latin1');

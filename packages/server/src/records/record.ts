@@ -8,15 +8,25 @@ import type { PlatformRecord } from './platform.ts';
 
 export type LedgerRecord = ConversationDomainRecord | GovernanceRecord | AssuranceRecord | PlatformRecord;
 
+/** By which digests, as keys of a map, a record is found again: said by whoever made them already, so that the fold need not. */
+export interface FoundBy {
+  /** Of its piece of a delivery; then the piece's bytes need not go to the fold. */
+  readonly piece?: string;
+  /** Of the platform's id of an entry. */
+  readonly wamid?: string;
+}
+
 /** A record that is to be appended, with what its key covers: whom it is about, where, and the month of its own time. */
 export interface NewRecord extends KeyScope {
   readonly record: LedgerRecord;
+  readonly foundBy?: FoundBy;
 }
 
 /** A record in its place. */
 export interface PlacedRecord {
   readonly seq: number;
   readonly record: LedgerRecord;
+  readonly foundBy?: FoundBy;
 }
 
 /** Month number of a wall time `YYYY-MM…`. */

@@ -109,7 +109,11 @@ export class LiveBatch {
     for (const [at, { settled }] of this.closings.entries()) if (settled !== undefined) settled.seq = firstClosing + at;
     return [
       ...this.opening.records,
-      ...this.drafted.map(({ draft }) => ({ ...draft.scope, record: draft.record })),
+      ...this.drafted.map(({ draft: { record, scope }, raw }) => ({
+        ...scope,
+        record,
+        foundBy: this.sameness.foundBy(raw, record),
+      })),
       ...this.closings.map(({ record, scope }) => ({ ...scope, record: record() })),
     ];
   }

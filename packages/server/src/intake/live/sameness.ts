@@ -2,9 +2,9 @@
 // and other orders; what it says once is recorded once. The same id with another content is no repetition but a conflict.
 
 import { type BlindIndex, digestKey } from '../../records/blind-index.ts';
-import type { EntryRecord } from '../../records/conversation.ts';
+import { type EntryRecord, isEntry } from '../../records/conversation.ts';
 import { pieceDigest } from '../../records/piece-digest.ts';
-import type { LedgerRecord } from '../../records/record.ts';
+import type { FoundBy, LedgerRecord } from '../../records/record.ts';
 import type { LiveKnown } from './live-desk.ts';
 import type { Recent } from './recent.ts';
 
@@ -56,6 +56,12 @@ export class Sameness {
     const seq = this.parts.messages.get(key) ?? this.wamids.get(key);
     const record = seq === undefined ? undefined : await this.parts.known.entry(seq);
     return seq === undefined || record === undefined ? undefined : { seq, record };
+  }
+
+  /** By what the record of these bytes is found again. */
+  foundBy(raw: string, record: LedgerRecord): FoundBy {
+    const isMessage = isEntry(record) && record.wamid !== undefined;
+    return { piece: this.pieceMark(raw).key, ...(isMessage ? { wamid: this.wamidMark(record.wamid).key } : {}) };
   }
 
   /** After the batch is durable: a record stands at `seq` that holds these bytes. */
