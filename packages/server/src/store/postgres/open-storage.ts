@@ -45,8 +45,9 @@ export async function openPostgresStorage<T>(parts: PostgresStorageParts): Promi
     kept(objects);
     const main = kept(poolOf(parts));
     await main.check();
-    const readBack = new PostgresLogReader(kept(poolOf({ ...parts, readonly: true })));
     const log = new PostgresLogStore(main, parts.writer?.epoch ?? 0);
+    // What a writer commits is read back through another session; who only reads has nothing to read back.
+    const readBack = parts.readonly ? log : new PostgresLogReader(kept(poolOf({ ...parts, readonly: true })));
     const isBegun = parts.readonly || (await readBack.size()) > 0;
     if (isBegun && !(await house.exists())) throw missing(house.name);
     const keys = kept(await house.open({ root, readonly: parts.readonly }));
