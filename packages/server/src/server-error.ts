@@ -59,6 +59,7 @@ export type ServerErrorCode =
   | 'person-missing'
   | 'person-same'
   | 'person-own-side'
+  | 'halt-missing'
   | 'merge-missing'
   | 'delivery-missing'
   | 'import-missing'

@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { WriteVault } from '../cli/vault.ts';
 import { entriesOf, listChats } from '../views/conversation.ts';
 import { marksOf } from '../views/entry-marks.ts';
+import { listHalts } from '../views/halts.ts';
 import { type SendOrder, UPLOADED } from '../workers/send-order.ts';
 import type { Workers, WorkSettings } from '../workers/workers.ts';
 import { graphError, json, type TestGraph, TOKEN, testGraph } from './graph.test-support.ts';
@@ -200,25 +201,54 @@ test('an error for good fails the message with its code; one that stops everythi
   const alerts: unknown[] = [];
   return bench(
     t,
-    async ({ graph, order, states, workers }) => {
+    async ({ graph, open, order, states, workers }) => {
       graph.next.push(graphError(131026), graphError(190, 401));
       await workers.send(order('uno'));
       await until(async () => (await states())[0] === 'uno: failed');
       await workers.send(order('dos'));
-      await until(() => workers.halted().length === 1);
+      await until(async () => (await listHalts(open.views)).length === 1);
       assert.deepEqual(alerts, [{ what: 'halted', number: '106540352242922', code: 190 }]);
       assert.deepEqual(await workers.send(order('tres')), {
         outcome: 'refused',
         rule: 'acta/send/halted',
         reason: 'stopped-by-error',
       });
-      workers.resume();
-      await until(() => workers.open() === 0);
-      assert.deepEqual(await states(), ['uno: failed', 'dos: accepted']);
+      await workers.stop();
+      const later = await open.work(settingsOf(graph));
+      try {
+        assert.equal((await later.send(order('cuatro'))).outcome, 'refused', 'it stands over a restart');
+        const [halt] = await listHalts(open.views);
+        assert.deepEqual([halt?.record.code, halt?.record.scope, halt?.record.act], [190, 'account', 'stop-all']);
+        assert.equal(graph.calls.length, 2);
+        const lift = { actor: 'test', reason: 'a new token', halt: halt?.id ?? 0 };
+        assert.equal(await later.lift({ ...lift, halt: 0 }), false);
+        assert.equal(await later.lift(lift), true);
+        assert.equal(await later.lift(lift), false);
+        await until(() => later.open() === 0);
+        assert.deepEqual(await states(), ['uno: failed', 'dos: accepted']);
+        assert.deepEqual(await listHalts(open.views), []);
+      } finally {
+        await later.stop();
+      }
     },
     { alert: (what) => alerts.push(what) },
   );
 });
+
+test('an account that is stopped is stopped for numbers that nobody has sent from yet', (t) =>
+  bench(t, async ({ graph, open, order, workers }) => {
+    graph.next.push(graphError(190, 401));
+    await workers.send(order('uno'));
+    await until(async () => (await listHalts(open.views)).length === 1);
+    const other = webhookBody({
+      messages: [{ from: ANA, id: 'wamid.in.2', timestamp: now(), type: 'text', text: { body: 'hola' } }],
+    });
+    await deliver(open, Buffer.from(other.toString('utf8').replaceAll('106540352242922', '999')));
+    await open.settle();
+    const chat = (await listChats(open.views)).find(({ entries }) => entries === 1)?.id ?? 0;
+    const outcome = await workers.send(order('dos', { chat, number: '999' }));
+    assert.deepEqual(outcome, { outcome: 'refused', rule: 'acta/send/halted', reason: 'stopped-by-error' });
+  }));
 
 test('a file goes to the platform first, whole, and its id takes the place of the file', (t) =>
   bench(t, async ({ graph, open, order, workers }) => {

@@ -100,8 +100,7 @@ export async function startWorkers(vault: WorkedVault, settings: WorkSettings): 
     markRead: (order) => markRead({ ...rooms, graph, queue, now }, order),
     retryMedia: (entry, actor) => media.retry(entry, actor),
     replayHook: (hook, after) => hooks.replay(hook, after),
-    halted: () => outbox.halted(),
-    resume: () => outbox.resume(),
+    lift: (order) => outbox.lift(order),
     open: () => outbox.open,
     stop: async () => {
       await intending.atRest();

@@ -17,6 +17,7 @@ const COMMANDS = [
   'start',
   'serve',
   'send',
+  'halts',
   'inspect',
   'import',
   'chats',

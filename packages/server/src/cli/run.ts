@@ -13,6 +13,7 @@ import { delivery } from './delivery.ts';
 import { codeOf, describeError, exitOf } from './errors.ts';
 import { events } from './events.ts';
 import { exportCommand } from './export.ts';
+import { halts } from './halts.ts';
 import { helpFor, helpOf } from './help.ts';
 import { key, rebuild, stats } from './house.ts';
 import { importCommand } from './import.ts';
@@ -55,6 +56,7 @@ export function commandsWith(supplies: Supplies): Readonly<Record<string, Comman
     start: startWith(supplies),
     serve: serveWith(supplies),
     send,
+    halts,
     inspect,
     import: importCommand,
     chats,

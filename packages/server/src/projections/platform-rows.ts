@@ -27,6 +27,7 @@ const COLUMNS = {
   intent: ['seq', 'chat', 'state', 'callback', 'idempotency', 'until', 'by'],
   flag: ['seq', 'of', 'rule', 'field', 'source', 'week'],
   merge: ['seq', 'person', 'into', 'split'],
+  halt: ['seq', 'lifted'],
   api_key: ['seq', 'digest', 'expires', 'revoked'],
   hook: ['seq', 'removed', 'up_to', 'missed'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
@@ -82,6 +83,9 @@ export class PlatformRows {
         return true;
       case 'merge':
         this.put('merge', [seq, record.person, record.into, 0]);
+        return true;
+      case 'halt':
+        this.put('halt', [seq, 0]);
         return true;
       case 'api-key': {
         const expires = record.expiresAt === undefined ? 0 : Math.ceil(Date.parse(record.expiresAt) / 1000);

@@ -26,6 +26,9 @@ async function foldChange(context: FoldContext, { record, seq }: PlacedRecord): 
     case 'split':
       await tx.db.updateTable('merge').set({ split: seq }).where('seq', '=', record.of).execute();
       return;
+    case 'halt-lifted':
+      await tx.db.updateTable('halt').set({ lifted: seq }).where('seq', '=', record.halt).execute();
+      return;
     case 'api-key-revoked':
       await tx.db.updateTable('api_key').set({ revoked: seq }).where('seq', '=', record.key).execute();
       return;

@@ -219,6 +219,29 @@ export interface OutcomeRecord {
   readonly wamid?: string;
 }
 
+/** The platform stopped a number, or an account with all its numbers, or marketing of one: nothing of it goes out until somebody lifts this. */
+export interface HaltRecord {
+  readonly act: 'stop-all' | 'pause-campaign';
+  /** The platform's error. */
+  readonly code: number;
+  readonly kind: 'halt';
+  /** phone_number_id of the number that was refused. */
+  readonly number: string;
+  readonly recordedAt: string;
+  readonly scope: 'number' | 'account';
+  readonly v: 1;
+}
+
+/** Somebody dealt with the cause: what was stopped goes on. */
+export interface HaltLiftedRecord {
+  readonly actor: string;
+  readonly halt: number;
+  readonly kind: 'halt-lifted';
+  readonly reason: string;
+  readonly recordedAt: string;
+  readonly v: 1;
+}
+
 /** Somebody's program may act within these scopes. The secret itself stands nowhere. */
 export interface ApiKeyRecord {
   readonly actor: string;
@@ -288,6 +311,8 @@ export type PlatformRecord =
   | FlagRecord
   | AttemptRecord
   | OutcomeRecord
+  | HaltRecord
+  | HaltLiftedRecord
   | ApiKeyRecord
   | ApiKeyRevokedRecord
   | HookRecord

@@ -4,6 +4,7 @@ import type { TemplateState } from '@acta/policy';
 import type { BlindIndex } from '../records/blind-index.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { ViewParts } from './conversation.ts';
+import { type HaltView, listHalts } from './halts.ts';
 import { intentUnder, type OpenIntent, openedSince, openIntents, toldByStatus, unknownIntents } from './outbox.ts';
 import { type Recipient, recipientOf } from './recipient.ts';
 import { channelAt, channelOf, isConversation, ourSide, type SendPlace } from './send-place.ts';
@@ -25,6 +26,8 @@ export interface SendingLook {
   readonly openIntents: () => Promise<readonly OpenIntent[]>;
   readonly unknownIntents: (limit: number) => Promise<readonly number[]>;
   readonly toldByStatus: (seqs: readonly number[]) => ReturnType<typeof toldByStatus>;
+  /** What the platform stopped and nobody has lifted. */
+  readonly halts: () => Promise<readonly HaltView[]>;
   readonly record: (seq: number) => Promise<LedgerRecord | undefined>;
 }
 
@@ -43,6 +46,7 @@ export function sendingLook(parts: ViewParts, blind: BlindIndex): SendingLook {
     openIntents: () => openIntents(parts),
     unknownIntents: (limit) => unknownIntents(parts, limit),
     toldByStatus: (seqs) => toldByStatus(parts, seqs),
+    halts: () => listHalts(parts),
     record: (seq) => parts.reader.record(seq),
   };
 }

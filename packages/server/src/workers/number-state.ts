@@ -1,5 +1,5 @@
-// What the platform has told of one business number since this process began: whether it stopped it, how long it is to wait, and how
-// much went out lately. It dies with the process: a restart asks the platform anew.
+// What the platform has told of one business number: whether it stopped it, how long it is to wait, and how much went out lately.
+// What it stopped stands on record; the rest dies with the process, and a restart asks the platform anew.
 
 /** A number that may send nothing until somebody acts. */
 export interface Halt {

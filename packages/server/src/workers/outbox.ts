@@ -2,15 +2,17 @@
 // nobody knows, and it is not made again; a status that comes back with the message's mark settles it.
 
 import type { AfterError } from '@acta/policy';
-import type { OutcomeRecord } from '../records/platform.ts';
+import type { HaltRecord, OutcomeRecord } from '../records/platform.ts';
+import type { HaltView } from '../views/halts.ts';
 import type { SendPlace } from '../views/send-place.ts';
 import { sentRecord } from './intending.ts';
 import { scopeOfSent } from './intent-record.ts';
 import { NumberState } from './number-state.ts';
 import { OutboxLine, type Pending, type Turn } from './outbox-line.ts';
+import type { LiftOrder } from './send-order.ts';
 import { type StepParts, sendStep } from './send-step.ts';
 
-export interface OutboxParts extends Omit<StepParts, 'attempting' | 'reached' | 'stateOf' | 'unknown'> {
+export interface OutboxParts extends Omit<StepParts, 'attempting' | 'halted' | 'reached' | 'stateOf' | 'unknown'> {
   /** Messages a second that a number may send. */
   readonly limitOf: (number: string) => number;
   /** Somebody must act: codes and numbers of the business only. */
@@ -35,6 +37,8 @@ export class Outbox {
   private readonly step: StepParts;
   private readonly lines = new Map<string, OutboxLine>();
   private readonly states = new Map<string, NumberState>();
+  /** What the platform stopped, as it stands on record. */
+  private halts: readonly HaltView[] = [];
   private readonly unknown = new Set<number>();
   /** Calls that are being made. */
   private readonly attempting = new Set<number>();
@@ -47,6 +51,7 @@ export class Outbox {
       ...parts,
       stateOf: (number) => this.stateOf(number),
       reached: (after, about) => this.reached(after, about),
+      halted: () => this.heldTo(),
       attempting: (seq) => this.attempting.add(seq),
       unknown: (seq) => this.unknown.add(seq),
     };
@@ -55,6 +60,7 @@ export class Outbox {
   /** Takes up what was left when the process before this one ended. */
   async start(): Promise<void> {
     const { look } = this.parts;
+    await this.heldTo();
     const open = await look.openIntents();
     for (const seq of await look.unknownIntents(MOST_UNKNOWN)) this.unknown.add(seq);
     for (const { by, seq, state, untilMs } of open) {
@@ -95,22 +101,38 @@ export class Outbox {
     if (known !== undefined) return known;
     const made = new NumberState(this.parts.limitOf(number));
     this.states.set(number, made);
+    this.hold(number, made);
     return made;
   }
 
-  /** Numbers that were stopped, with the platform's code. */
-  halted(): { readonly number: string; readonly code: number }[] {
-    return [...this.states].flatMap(([number, { halt }]) => (halt === undefined ? [] : [{ number, code: halt.code }]));
-  }
-
-  /** Somebody acted: what was stopped goes on. */
-  resume(): void {
+  /** Puts on record that somebody dealt with the cause of a halt: what it stopped goes on. False where there is no such halt. */
+  async lift({ actor, halt, reason }: LiftOrder): Promise<boolean> {
+    if (!(await this.parts.look.halts()).some(({ id }) => id === halt)) return false;
+    const recordedAt = this.parts.now().toISOString();
+    const record = { actor, halt, kind: 'halt-lifted', reason, recordedAt, v: 1 } as const;
+    await this.parts.queue.put([{ subject: 0, conversation: 0, month: 0, record }]);
     for (const state of this.states.values()) {
       state.halt = undefined;
       state.isCampaignPaused = false;
       state.pausedTemplates.clear();
     }
+    await this.heldTo();
     for (const line of this.lines.values()) line.wake();
+    return true;
+  }
+
+  /** Holds every number to what stands on record. */
+  private async heldTo(): Promise<void> {
+    this.halts = await this.parts.look.halts();
+    for (const [number, state] of this.states) this.hold(number, state);
+  }
+
+  private hold(number: string, state: NumberState): void {
+    for (const { record } of this.halts) {
+      if (record.scope === 'number' && record.number !== number) continue;
+      if (record.act === 'pause-campaign') state.isCampaignPaused = true;
+      else state.halt ??= { code: record.code, sinceMs: Date.parse(record.recordedAt) };
+    }
   }
 
   /** Begins no call any more. Resolves when those on their way have their outcome on record. */
@@ -149,20 +171,39 @@ export class Outbox {
   private reached(
     after: AfterError,
     about: { readonly number: string; readonly code: number; readonly template?: string },
-  ): void {
-    const nowMs = this.parts.now().getTime();
+  ): readonly HaltRecord[] {
     const state = this.stateOf(about.number);
-    const all = after.scope === 'account' ? [...this.states.values()] : [state];
-    if (after.act === 'stop-all') {
-      if (state.halt === undefined) this.parts.alert({ what: 'halted', number: about.number, code: about.code });
-      for (const one of all) one.halt ??= { code: about.code, sinceMs: nowMs };
-    }
-    if (after.act === 'pause-campaign') state.isCampaignPaused = true;
+    const halts = this.stoppedBy(after, about, state);
     if (after.scope === 'template' && about.template !== undefined) state.pausedTemplates.add(about.template);
     const isWide = after.scope === 'account' || after.scope === 'number';
     if (isWide && after.untilMs !== undefined) {
+      const all = after.scope === 'account' ? [...this.states.values()] : [state];
       for (const one of all) one.waitUntilMs = Math.max(one.waitUntilMs, after.untilMs);
     }
+    return halts;
+  }
+
+  /** Stops what the error stops, at once; what is new is to be put on record. */
+  private stoppedBy(
+    { act, scope: wide }: AfterError,
+    { code, number }: { readonly number: string; readonly code: number },
+    state: NumberState,
+  ): HaltRecord[] {
+    const now = this.parts.now();
+    const scope = wide === 'account' ? 'account' : 'number';
+    const base = { code, kind: 'halt', number, recordedAt: now.toISOString(), scope, v: 1 } as const;
+    if (act === 'pause-campaign') {
+      const isKnown = state.isCampaignPaused;
+      state.isCampaignPaused = true;
+      return isKnown ? [] : [{ ...base, act }];
+    }
+    if (act !== 'stop-all') return [];
+    const isKnown = state.halt !== undefined;
+    const all = scope === 'account' ? [...this.states.values()] : [state];
+    for (const one of all) one.halt ??= { code, sinceMs: now.getTime() };
+    if (isKnown) return [];
+    this.parts.alert({ what: 'halted', number, code });
+    return [{ ...base, act }];
   }
 
   /** Statuses tell of calls whose answer was lost. */

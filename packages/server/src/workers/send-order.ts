@@ -105,6 +105,13 @@ export type ReceiptOutcome =
   | { readonly outcome: 'failed'; readonly code?: number; readonly meaning?: string }
   | { readonly outcome: 'unknown-message' };
 
+/** Somebody dealt with the cause of a halt. */
+export interface LiftOrder {
+  readonly actor: string;
+  readonly halt: number;
+  readonly reason: string;
+}
+
 /** What programs and people may ask of the workers while the server runs. */
 export interface Outgoing {
   /** Durable when it resolves to `intended`; nothing has been called then. */
@@ -112,6 +119,8 @@ export interface Outgoing {
   /** Holds a file so that messages can be sent with it. */
   readonly upload: (order: UploadOrder) => Promise<UploadOutcome>;
   readonly markRead: (order: ReceiptOrder) => Promise<ReceiptOutcome>;
+  /** Lets go on what the platform had stopped. False where there is no such halt. */
+  readonly lift: (order: LiftOrder) => Promise<boolean>;
   /** Fetches an entry's media again. False where it has none that is missing. */
   readonly retryMedia: (entry: number, actor: string) => Promise<boolean>;
 }

@@ -13,7 +13,7 @@ import { type AfterError, afterError, decideSend, type SendDecision } from '@act
 import type { ObjectRef } from '../records/conversation.ts';
 import { phoneOfWaId } from '../records/identity.ts';
 import type { InputFile } from '../records/input-file.ts';
-import type { OutcomeRecord, PreferenceRecord } from '../records/platform.ts';
+import type { HaltRecord, OutcomeRecord, PreferenceRecord } from '../records/platform.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import { wallSeconds, wallText } from '../records/wall-time.ts';
 import { ServerError } from '../server-error.ts';
@@ -36,11 +36,13 @@ export interface StepParts extends FactsRooms {
   readonly now: () => Date;
   /** From 0 to 1. */
   readonly jitter: () => number;
-  /** What an error of the platform means beyond its message. */
+  /** What an error of the platform means beyond its message: takes effect at once. What it newly stops is to be put on record. */
   readonly reached: (
     after: AfterError,
     about: { readonly number: string; readonly code: number; readonly template?: string },
-  ) => void;
+  ) => readonly HaltRecord[];
+  /** What it stopped is on record now. */
+  readonly halted: () => Promise<void>;
   /** From now on a call may have been made, whatever is known of it. */
   readonly attempting: (seq: number) => void;
   /** A call's answer was lost: only a status can tell what came of it. */
@@ -219,7 +221,11 @@ async function refused(
   const code = error.code ?? -1;
   const after = afterTry(parts, turning, graphErrorRule(code));
   const template = templateOf(JSON.parse(turning.record.intent.request) as RequestObject);
-  parts.reached(after, { number: turning.place.number, code, ...(template === undefined ? {} : { template }) });
+  const halts = parts.reached(after, {
+    number: turning.place.number,
+    code,
+    ...(template === undefined ? {} : { template }),
+  });
   if (after.act === 'stop-all') {
     const said = {
       state: 'waiting',
@@ -228,13 +234,30 @@ async function refused(
       rule: after.rule,
       tries: turning.pending.tries,
     } as const;
-    await put(parts, turning, [outcomeOf(parts, turning, said)]);
+    await stopped(parts, turning, [outcomeOf(parts, turning, said)], halts);
     return { tries: turning.pending.tries, notBeforeMs: 0 };
   }
   if (after.untilMs !== undefined) return again(parts, turning, after, code);
   const stops = after.act === 'suppress-marketing' ? stopRecord(parts, turning, bytes) : [];
-  return settle(parts, turning, { state: 'failed', code, reason: after.meaning, rule: after.rule }, stops);
+  const said = { state: 'failed', code, reason: after.meaning, rule: after.rule } as const;
+  await stopped(parts, turning, [outcomeOf(parts, turning, said), ...stops], halts);
+  return 'settled';
 }
+
+/** The outcome, and with it what the error stopped; that stands also where the message was erased meanwhile. */
+async function stopped(
+  parts: StepParts,
+  turning: Turning,
+  records: readonly LedgerRecord[],
+  halts: readonly HaltRecord[],
+): Promise<void> {
+  const isPut = await put(parts, turning, [...records, ...halts]);
+  if (halts.length === 0) return;
+  if (!isPut) await parts.queue.put(halts.map((record) => ({ ...OF_VAULT, record })));
+  await parts.halted();
+}
+
+const OF_VAULT = { subject: 0, conversation: 0, month: 0 };
 
 /** The person's wish, as the platform told it: the answer itself is the evidence. */
 function stopRecord(parts: StepParts, { place }: Turning, bytes: Uint8Array | undefined): PreferenceRecord[] {
@@ -287,6 +310,7 @@ function put(
   const ofMessage = scopeOfSent(record, place);
   const ofPerson = { subject: place.peer, conversation: 0, month: 0 };
   const placed = records.map((one) => {
+    if (one.kind === 'halt') return { ...OF_VAULT, record: one };
     const isOfPerson = one.kind === 'alias' || one.kind === 'preference';
     return { ...(isOfPerson ? ofPerson : ofMessage), record: one };
   });

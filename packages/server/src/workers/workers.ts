@@ -25,10 +25,6 @@ export interface WorkSettings {
 export interface Workers extends Outgoing {
   /** Tells an address again of what came behind a seq. False where there is no such address. */
   readonly replayHook: (hook: number, after: number) => Promise<boolean>;
-  /** Numbers that the platform stopped, with its code. */
-  readonly halted: () => readonly { readonly number: string; readonly code: number }[];
-  /** Somebody acted: what was stopped goes on. */
-  readonly resume: () => void;
   /** Messages that wait or are on their way. */
   readonly open: () => number;
   readonly stop: () => Promise<void>;

@@ -130,7 +130,7 @@ const SAID = {
   'serve.refused': 'Refused {count} deliveries without a right signature.',
   'serve.failed': 'internal: {code}',
   'serve.halted':
-    'The platform stopped a number ({code}): nothing goes out there until its cause is mended and the server is started again.',
+    'The platform stopped a number ({code}): nothing goes out there until its cause is mended and acta halts --lift says so.',
   'serve.unrecorded': 'What came of a message could not be recorded ({code}); it is not sent again.',
   'serve.missed': 'Webhook {id} was given up after 36 hours for {count} events. Mend it, then replay it.',
   'serve.stopped': 'Stopped; everything that was acknowledged is kept.',

@@ -62,6 +62,7 @@ export const SERVER_CODES: Record<ServerErrorCode, true> = {
   'person-missing': true,
   'person-same': true,
   'person-own-side': true,
+  'halt-missing': true,
   'merge-missing': true,
   'delivery-missing': true,
   'import-missing': true,

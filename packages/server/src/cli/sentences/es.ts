@@ -138,7 +138,7 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'serve.refused': 'Se rechazaron {count} entregas sin firma correcta.',
   'serve.failed': 'internal: {code}',
   'serve.halted':
-    'La plataforma detuvo un número ({code}): no sale nada por él hasta que se corrija la causa y se reinicie el servidor.',
+    'La plataforma detuvo un número ({code}): no sale nada por él hasta que se corrija la causa y se diga con acta halts --lift.',
   'serve.unrecorded': 'No se pudo registrar lo que pasó con un mensaje ({code}); no se envía otra vez.',
   'serve.missed':
     'Se abandonó el webhook {id} después de 36 horas para {count} eventos. Corríjalo y vuelva a enviarlos.',

@@ -85,5 +85,12 @@ export const LIVE_EN = {
   'help.events': 'List what the platform reported: templates, account, quality, what nobody here knows',
   'help.merge': 'Say that two people are one; the reason is kept',
   'help.split': 'Part two people who were taken for one',
+  'halts.none': 'The platform has stopped nothing.',
+  'halts.account': '{id}\teverything of the account is stopped since {since}: error {code}, told of number {number}',
+  'halts.number': '{id}\teverything of number {number} is stopped since {since}: error {code}',
+  'halts.campaign': '{id}\tmarketing of number {number} is stopped since {since}: error {code}',
+  'halts.lifted': 'Halt {id} is lifted. What waited goes out now, or when a server runs.',
+  'help.halts': 'List what the platform stopped, or let it go on',
+  'error.halt-missing': 'Record {id} is no halt that holds. acta halts shows those there are.',
   'help.delivery': 'Put a delivery of the platform together again, byte for byte',
 } as const;

@@ -86,5 +86,13 @@ export const LIVE_ES: Readonly<Record<keyof typeof LIVE_EN, string>> = {
   'help.events': 'Enumera lo que informó la plataforma: plantillas, cuenta, calidad, lo que nadie conoce aquí',
   'help.merge': 'Dice que dos personas son una; se conserva la razón',
   'help.split': 'Separa a dos personas que se tomaron por una',
+  'halts.none': 'La plataforma no ha detenido nada.',
+  'halts.account':
+    '{id}\ttodo lo de la cuenta está detenido desde {since}: error {code}, avisado para el número {number}',
+  'halts.number': '{id}\ttodo lo del número {number} está detenido desde {since}: error {code}',
+  'halts.campaign': '{id}\tel marketing del número {number} está detenido desde {since}: error {code}',
+  'halts.lifted': 'Se levantó la detención {id}. Lo que esperaba sale ahora, o cuando funcione un servidor.',
+  'help.halts': 'Muestra lo que la plataforma detuvo, o deja que continúe',
+  'error.halt-missing': 'El registro {id} no es una detención vigente. acta halts muestra las que hay.',
   'help.delivery': 'Recompone una entrega de la plataforma, byte por byte',
 };

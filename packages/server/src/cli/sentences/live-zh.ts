@@ -79,5 +79,12 @@ export const LIVE_ZH: Readonly<Record<keyof typeof LIVE_EN, string>> = {
   'help.events': '列出平台的报告：模板、账户、质量，以及此处不认识的',
   'help.merge': '声明两个人是同一人；理由会保存',
   'help.split': '将被当作同一人的两个人分开',
+  'halts.none': '平台没有停用任何内容。',
+  'halts.account': '{id}\t自 {since} 起该账户的一切已停用：错误 {code}，由号码 {number} 得知',
+  'halts.number': '{id}\t自 {since} 起号码 {number} 的一切已停用：错误 {code}',
+  'halts.campaign': '{id}\t自 {since} 起号码 {number} 的营销已停用：错误 {code}',
+  'halts.lifted': '停用 {id} 已解除。等待中的内容现在发送，或在服务器运行时发送。',
+  'help.halts': '列出平台停用的内容，或令其继续',
+  'error.halt-missing': '记录 {id} 不是有效的停用。acta halts 可列出现有的。',
   'help.delivery': '将平台的一次投递逐字节重新拼合',
 };

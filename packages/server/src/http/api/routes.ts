@@ -10,6 +10,7 @@ import { letIn } from './caller.ts';
 import { conversationRoutes } from './conversations.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { eventRoutes } from './events.ts';
+import { haltRoutes } from './halts.ts';
 import { hookRoutes } from './hooks.ts';
 import { Looks } from './looks.ts';
 import { mediaRoutes } from './media.ts';
@@ -85,6 +86,7 @@ function keyedRoutes(scope: FastifyInstance, parts: ApiParts, looks: Looks): voi
   peopleRoutes(api, parts);
   searchRoutes(api, parts);
   eventRoutes(api, parts);
+  haltRoutes(api, parts);
   hookRoutes(api, parts);
   deliveryRoutes(api, parts);
   qualityRoutes(api, parts);

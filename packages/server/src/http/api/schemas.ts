@@ -231,6 +231,18 @@ const uploaded = Type.Object(
   closed,
 );
 
+const halt = Type.Object(
+  {
+    id: id('Halt'),
+    act: Type.String({ enum: ['stop-all', 'pause-campaign'], description: 'Everything, or marketing alone.' }),
+    code: Type.Integer({ description: "The platform's error code." }),
+    number: Type.String({ description: 'phone_number_id of the number that was refused.' }),
+    scope: Type.String({ enum: ['number', 'account'], description: '`account`: no number sends.' }),
+    since: Type.String(),
+  },
+  closed,
+);
+
 const event = Type.Object(
   {
     seq: id('Place in the ledger; the cursor'),
@@ -355,6 +367,8 @@ export type ShapeName =
   | 'Found'
   | 'Intended'
   | 'Uploaded'
+  | 'Halt'
+  | 'Halts'
   | 'Done';
 
 /** Every named shape. */
@@ -387,6 +401,8 @@ export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
   }),
   Intended: intended,
   Uploaded: uploaded,
+  Halt: halt,
+  Halts: list('Halt'),
   Done: Type.Object({ done: Type.Boolean() }, closed),
   Messages: list('Message', { older: optional(cursor), newer: optional(cursor) }),
 };

@@ -105,6 +105,13 @@ export interface PreferenceTable {
   readonly at: number;
 }
 
+/** What the platform stopped. */
+export interface HaltTable {
+  readonly seq: number;
+  /** Seq of the record that lifted it; 0 while it holds. */
+  readonly lifted: number;
+}
+
 export interface ApiKeyTable {
   readonly seq: number;
   /** SHA-256 of the key. */
@@ -156,6 +163,7 @@ export interface PlatformTables {
   readonly intent: IntentTable;
   readonly merge: MergeTable;
   readonly preference: PreferenceTable;
+  readonly halt: HaltTable;
   readonly api_key: ApiKeyTable;
   readonly hook: HookTable;
   readonly event: EventTable;
@@ -173,6 +181,7 @@ export const PLATFORM_TABLE_ORDER: Readonly<Record<keyof PlatformTables, string>
   intent: 'seq',
   merge: 'seq',
   preference: 'seq',
+  halt: 'seq',
   api_key: 'seq',
   hook: 'seq',
   event: 'seq',
@@ -214,6 +223,7 @@ export const PLATFORM_MIGRATION: string = `
   create table preference (seq integer primary key, person integer not null, category text not null,
     stop integer not null, at integer not null) strict;
   create index preference_person on preference (person);
+  create table halt (seq integer primary key, lifted integer not null) strict;
   create table api_key (seq integer primary key, digest blob not null, expires integer not null,
     revoked integer not null) strict;
   create index api_key_digest on api_key (digest);
