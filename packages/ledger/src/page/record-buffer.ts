@@ -5,6 +5,7 @@
 
 const FIRST_BYTES = 4096;
 const FIRST_RECORDS = 16;
+const MOST_KEPT_BYTES = 8 * 1024 * 1024;
 
 /** Writes records of one sort as canonical JSON (RFC 8785) in UTF-8. */
 export interface RecordWriter<T> {
@@ -62,9 +63,10 @@ export class RecordBuffer {
     this.#close();
   }
 
-  /** Overwrites all records; the buffer is empty afterwards and keeps its memory. */
+  /** Overwrites all records; the buffer is empty afterwards and keeps its memory, unless that is much. */
   wipe(): void {
     this.#bytes.fill(0);
+    if (this.#bytes.length > MOST_KEPT_BYTES) this.#bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
     this.#at = 0;
     this.#count = 0;
   }

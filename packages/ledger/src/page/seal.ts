@@ -68,6 +68,7 @@ export function* sealingPages(batch: RecordBatch, randomBytes: RandomBytes): Gen
   if (!Number.isSafeInteger(firstSeq + count) || firstSeq < 0 || cellId.length !== CELL_ID_BYTES)
     throw new LedgerError('out-of-range', { what: 'seq', seq: firstSeq });
   const commitments = new Uint8Array(count * HASH_BYTES);
+  const leafHashes = new Uint8Array(count * HASH_BYTES);
   const writer = new CommitmentWriter(cellId, commitments);
   const pages: SealedPage[] = [];
   try {
@@ -75,23 +76,20 @@ export function* sealingPages(batch: RecordBatch, randomBytes: RandomBytes): Gen
     for (let next = 0; next < count; yield) {
       const { end, page } = sealing.page(next);
       pages.push(page);
+      const written = commitments.subarray(next * HASH_BYTES, end * HASH_BYTES);
+      leafHashes.set(treeHashes.leaves(written), next * HASH_BYTES);
       next = end;
     }
   } finally {
     writer.wipe();
   }
-  return {
-    firstSeq,
-    count,
-    commitments,
-    leafHashes: new Uint8Array(treeHashes.leaves(commitments)),
-    ...joinPages(pages),
-  };
+  return { firstSeq, count, commitments, leafHashes, ...joinPages(pages) };
 }
 
 interface SealedPage {
   readonly firstSeq: number;
   readonly bytes: Uint8Array;
+  readonly hash: Uint8Array;
 }
 
 /** The entries of one page that share a strip: slots in the page, in order. */
@@ -122,7 +120,8 @@ class PageSealing {
     const firstSeq = this.#batch.firstSeq + start;
     const end = this.#pageEnd(start);
     const strips = this.#groups(start, end).map((group) => this.#strip(group, start));
-    return { page: { firstSeq, bytes: encodePage({ firstSeq, count: end - start, strips }) }, end };
+    const bytes = encodePage({ firstSeq, count: end - start, strips });
+    return { page: { firstSeq, bytes, hash: pageHash(bytes) }, end };
   }
 
   #pageEnd(start: number): number {
@@ -201,7 +200,7 @@ function joinPages(pages: readonly SealedPage[]): Pick<SealedPages, 'pages' | 'p
     bytes.set(page.bytes, end);
     end += page.bytes.length;
     pageEnds[at] = end;
-    pageHashes.set(pageHash(page.bytes), at * HASH_BYTES);
+    pageHashes.set(page.hash, at * HASH_BYTES);
   }
   return { pages: bytes, pageEnds, pageHashes, pageSeqs: Float64Array.from(pages, ({ firstSeq }) => firstSeq) };
 }

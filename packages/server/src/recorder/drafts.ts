@@ -25,7 +25,7 @@ export interface DraftKeys {
 const FIRST_RECORDS = 64;
 
 export class Drafts {
-  private readonly records = new RecordBuffer();
+  private readonly records: RecordBuffer;
   private readonly order: DraftOrder;
   private readonly gatherings: readonly Gathering[];
   /** Each scope once. */
@@ -38,14 +38,17 @@ export class Drafts {
   private readonly groups = new Map<number, number>();
   private last: KeyScope | undefined;
   private group = 0;
+  private added = 0;
 
-  constructor(order: DraftOrder, followers: readonly Follower[]) {
+  /** `records` is empty; it may be one that other drafts have wiped. */
+  constructor(order: DraftOrder, followers: readonly Follower[], records: RecordBuffer = new RecordBuffer()) {
     this.order = order;
+    this.records = records;
     this.gatherings = followers.map((follower) => follower.gather());
   }
 
   get count(): number {
-    return this.records.count;
+    return this.added;
   }
 
   /** Bytes of the records so far. */
@@ -55,8 +58,9 @@ export class Drafts {
 
   /** Adds a record. Throws as `canonicalise` does, and then adds nothing. */
   add(record: NewRecord): void {
-    const at = this.records.count;
+    const at = this.added;
     addRecord(this.records, record.record);
+    this.added++;
     if (this.last === undefined || !isSameScope(record, this.last)) this.group = this.groupFor(record);
     this.last = record;
     if (at === this.groupOf.length) this.groupOf = widened(this.groupOf);
@@ -94,7 +98,7 @@ export class Drafts {
 
   /** For each record, in the order in which they were added, its place in the commit; a later fence changes none of them. */
   places(): Uint32Array<ArrayBuffer> {
-    const places = new Uint32Array(this.count);
+    const places = new Uint32Array(this.added);
     if (this.order === 'as-added') return places.map((_, at) => at);
     const next = new Uint32Array(this.scopeOf.length + 1);
     for (let at = 0; at < places.length; at++) {
@@ -131,9 +135,10 @@ export class Drafts {
     return this.gatherings.map((gathering) => gathering.placed(placing));
   }
 
-  /** Overwrites the records. Nothing may be asked of the drafts after it. */
-  wipe(): void {
+  /** Overwrites the records, and gives their buffer back. Only where they are placed may be asked of the drafts after it. */
+  wipe(): RecordBuffer {
     this.records.wipe();
+    return this.records;
   }
 }
 

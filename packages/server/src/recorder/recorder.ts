@@ -3,7 +3,7 @@
 // One thing at a time: callers wait for each other.
 
 import { setImmediate } from 'node:timers/promises';
-import { type KeyId, LedgerError, type Log, type SealedPages } from '@acta/ledger';
+import { type KeyId, LedgerError, type Log, type RecordBuffer, type SealedPages } from '@acta/ledger';
 import type { KeyScope } from '../records/key-scope.ts';
 import type { NewRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
@@ -48,6 +48,8 @@ interface LaunchOrder {
   readonly work?: Work | undefined;
 }
 
+/** One fills while another is sealed. */
+const MOST_SPARE = 2;
 /** Records drafted at once that give the event loop its turn: about a millisecond of work. */
 const DRAFTED_A_TURN = 512;
 
@@ -65,6 +67,8 @@ export class Recorder {
   private isHaltKnown = false;
   /** Whether what was launched last was built by `appendBuilt`. */
   private isBuilt = false;
+  /** Wiped buffers of drafts, for those to come: much new memory outside the heap makes the engine collect. */
+  private readonly spare: RecordBuffer[] = [];
 
   constructor(parts: RecorderParts, size: number) {
     this.parts = parts;
@@ -90,7 +94,7 @@ export class Recorder {
    */
   bulk(): BulkAppending {
     return new BulkAppending({
-      drafts: () => new Drafts('by-key', this.parts.followers),
+      drafts: () => new Drafts('by-key', this.parts.followers, this.spare.pop()),
       launch: (records, work) => this.inTurn(async () => void (await this.launch(records, { work }))),
       steps: (steps, work) =>
         this.inTurn(async () => {
@@ -173,7 +177,8 @@ export class Recorder {
     try {
       return await this.launchDrafts(drafts, { follow, work });
     } finally {
-      drafts.wipe();
+      const wiped = drafts.wipe();
+      if (drafts === records && this.spare.length < MOST_SPARE) this.spare.push(wiped);
     }
   }
 
@@ -186,15 +191,16 @@ export class Recorder {
       if (drafts.count === 0) return { firstSeq: this.size, durable: Promise.resolve(), landing: Promise.resolve() };
       const sealed = await unlessFull(() => this.seal(drafts));
       const { firstSeq } = sealed;
-      const told = drafts.placed(firstSeq);
       await this.landing;
       work?.expectGoing();
       if (firstSeq !== this.size) continue;
       const durable = this.commit(sealed);
       const landing = durable.then(() =>
         this.land(async () => {
-          if (follow === undefined) await this.told().then(() => this.following.tell(told));
-          else await follow(firstSeq);
+          if (follow !== undefined) return follow(firstSeq);
+          const told = drafts.placed(firstSeq);
+          await this.told();
+          await this.following.tell(told);
         }),
       );
       work?.watch(landing);
