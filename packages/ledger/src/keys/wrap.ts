@@ -2,7 +2,7 @@
  * Data keys as they are stored: wrapped, and bound to their cell, id and purpose, so that no row can stand in for
  * another. Version 1: u8 1 ‖ AES-256-GCM box of 32 bytes, AAD "acta/wrapped-key/v1\n" ‖ cell id (16) ‖ u64be key id ‖ purpose.
  */
-import { AEAD_KEY_BYTES, openAead, sealAead } from '../aead.ts';
+import { AEAD_KEY_BYTES, type AeadKey, openAead, sealAead } from '../aead.ts';
 import { LedgerError } from '../error.ts';
 import type { RandomBytes } from '../randomness.ts';
 import type { KeyId } from '../store.ts';
@@ -23,7 +23,7 @@ export interface KeyPlace {
 
 /** Wraps a key of 32 bytes by one of 32 bytes: 61 bytes. Throws `key-malformed`. */
 export function wrapKey(
-  of: KeyPlace & { readonly key: Uint8Array; readonly by: Uint8Array; readonly randomBytes: RandomBytes },
+  of: KeyPlace & { readonly key: Uint8Array; readonly by: AeadKey; readonly randomBytes: RandomBytes },
 ): Uint8Array {
   if (of.key.length !== AEAD_KEY_BYTES) throw new LedgerError('key-malformed', { keyId: of.keyId });
   const box = sealAead({ key: of.by, plain: of.key, aad: aadOf(of), randomBytes: of.randomBytes });
@@ -31,7 +31,7 @@ export function wrapKey(
 }
 
 /** The key. Throws `wrapped-key-malformed`; `wrapped-key-refused` if anything about it is not what it was wrapped for. */
-export function unwrapKey(of: KeyPlace & { readonly wrapped: Uint8Array; readonly by: Uint8Array }): Uint8Array {
+export function unwrapKey(of: KeyPlace & { readonly wrapped: Uint8Array; readonly by: AeadKey }): Uint8Array {
   const { wrapped, by, keyId } = of;
   if (wrapped.length !== WRAPPED_KEY_BYTES || wrapped[0] !== VERSION) {
     throw new LedgerError('wrapped-key-malformed', { keyId });

@@ -2,7 +2,7 @@
 // the suppression list. Apart from what the keys open. A key is called destroyed only when no byte of its row is
 // left in the file or its log; its id is never minted again.
 
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 import { deriveKey, type KeyId, LedgerError, unwrapKey, wrapKey } from '@acta/ledger';
 import { type KeyScope, scopeName } from '../../records/key-scope.ts';
 import { SuppressedHashes } from '../../records/suppression.ts';
@@ -51,7 +51,7 @@ export interface SqliteKeyStoreOptions {
 export class SqliteKeyStore implements MovableKeys {
   private readonly db: Database;
   private readonly cellId: Uint8Array;
-  private readonly wrapping: Uint8Array;
+  private readonly wrapping: KeyObject;
   private readonly idOfScope = new Map<string, KeyId>();
   private readonly openKeys = new Map<KeyId, Uint8Array>();
   private list: SuppressedHashes | undefined;
@@ -64,7 +64,7 @@ export class SqliteKeyStore implements MovableKeys {
     });
     if (options.readonly !== true) migrate(this.db, MIGRATIONS);
     this.cellId = options.cellId;
-    this.wrapping = deriveKey(options.root, 'acta/wrapping/v1', 32);
+    this.wrapping = createSecretKey(deriveKey(options.root, 'acta/wrapping/v1', 32));
   }
 
   async keysFor(scopes: readonly KeyScope[]): Promise<KeyId[]> {
@@ -149,10 +149,17 @@ export class SqliteKeyStore implements MovableKeys {
     return this.db.prepare<[], number>(`select id from data_key where purpose = ${SEGMENTS} order by id`).pluck().all();
   }
 
+  /** Those that are not in memory in one statement; where a row is damaged, one by one. */
   async open(ids: readonly KeyId[]): Promise<ReadonlyMap<KeyId, Uint8Array>> {
     const keys = new Map<KeyId, Uint8Array>();
+    const unknown = ids.filter((id) => !this.openKeys.has(id));
+    const many = 'select id, wrapped from data_key where id in (select value from json_each(?))';
+    const rows = () => prepared<[string], Pick<KeyRow, 'id' | 'wrapped'>>(this.db, many).all(JSON.stringify(unknown));
+    const wrapped = new Map(
+      (unknown.length < 2 ? [] : (unlessDamaged(rows) ?? [])).map((row) => [row.id, row.wrapped]),
+    );
     for (const id of ids) {
-      const key = this.openIfLive(id);
+      const key = this.openIfLive(id, wrapped.get(id));
       if (key !== undefined) keys.set(id, key);
     }
     return keys;
@@ -165,12 +172,12 @@ export class SqliteKeyStore implements MovableKeys {
     return key;
   }
 
-  private openIfLive(id: KeyId): Uint8Array | undefined {
+  private openIfLive(id: KeyId, read?: Uint8Array): Uint8Array | undefined {
     const cached = this.openKeys.get(id);
     if (cached !== undefined) return cached;
     const find = prepared<[number], Uint8Array>(this.db, 'select wrapped from data_key where id = ?').pluck();
     const key = unlessDamaged(() => {
-      const wrapped = find.get(id);
+      const wrapped = read ?? find.get(id);
       return wrapped === undefined ? undefined : this.unwrap(id, RECORD_KEY, wrapped);
     });
     if (key === undefined) return undefined;
