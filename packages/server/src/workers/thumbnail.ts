@@ -2,7 +2,7 @@
 // was said of them, and no picture may grow without bound. Nothing of the picture's metadata is taken over.
 
 import { mediaTypeOfBytes } from '@acta/formats';
-import sharp from 'sharp';
+import type sharp from 'sharp';
 import { Gate } from './gate.ts';
 
 const SIDE_PIXELS = 320;
@@ -14,12 +14,19 @@ const READABLE: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image
 /** A picture that was made to be large takes much memory: never two. */
 const oneByOne = new Gate(1);
 
-sharp.cache(false);
-sharp.concurrency(1);
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({
-  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
-});
+/** Loaded with the first picture: its libraries take 20 MB, and most processes never see one. */
+let decoder: Promise<typeof sharp> | undefined;
+
+async function loadDecoder(): Promise<typeof sharp> {
+  const { default: loaded } = await import('sharp');
+  loaded.cache(false);
+  loaded.concurrency(1);
+  loaded.block({ operation: ['VipsForeignLoad'] });
+  loaded.unblock({
+    operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+  });
+  return loaded;
+}
 
 /** At most 320 pixels either way, WebP; undefined for what is no picture that can be read. */
 export async function thumbnailOf(picture: Uint8Array): Promise<Uint8Array | undefined> {
@@ -28,8 +35,10 @@ export async function thumbnailOf(picture: Uint8Array): Promise<Uint8Array | und
 }
 
 async function smaller(picture: Uint8Array): Promise<Uint8Array | undefined> {
+  decoder ??= loadDecoder();
+  const decode = await decoder;
   try {
-    return await sharp(picture, { failOn: 'error', limitInputPixels: MOST_PIXELS, pages: 1 })
+    return await decode(picture, { failOn: 'error', limitInputPixels: MOST_PIXELS, pages: 1 })
       .autoOrient()
       .resize(SIDE_PIXELS, SIDE_PIXELS, { fit: 'inside', withoutEnlargement: true })
       .webp({ quality: QUALITY })
