@@ -5,6 +5,7 @@ import { Type } from '@fastify/type-provider-typebox';
 import type { TSchema } from 'typebox';
 import { EVENT_TYPES } from '../../views/event.ts';
 import { PROBLEMS } from '../problem.ts';
+import { halt, intended, uploaded } from './sent-shapes.ts';
 import { STAFF_SHAPES } from './staff-shapes.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -191,54 +192,6 @@ const hit = Type.Object(
     ranges: Type.Array(Type.Object({ start: Type.Integer(), end: Type.Integer() }, closed), {
       description: 'Where it matches, in UTF-16 units.',
     }),
-  },
-  closed,
-);
-
-const finding = Type.Object(
-  {
-    rule: Type.String(),
-    start: Type.Integer(),
-    end: Type.Integer(),
-    confidence: Type.String({ enum: ['high', 'low'] }),
-  },
-  closed,
-);
-
-const intended = Type.Object(
-  {
-    id: id('The message; its `sending` tells how far it got.'),
-    isNew: Type.Boolean({ description: 'False where the same request had been made before.' }),
-    rule: Type.String({ description: 'The rule that let it go.' }),
-    warnings: Type.Array(finding),
-    waits: optional(
-      Type.Object({ reason: Type.String(), untilMs: Type.Number({ description: 'Milliseconds since 1970.' }) }, closed),
-    ),
-  },
-  closed,
-);
-
-const uploaded = Type.Object(
-  {
-    sha256: Type.String({ description: 'Of the bytes, hex: by it a message names the file.' }),
-    sizeBytes: Type.Integer(),
-    mime: Type.String(),
-    untilMs: Type.Number({
-      description: 'Milliseconds since 1970. The file is forgotten then, or when the server stops.',
-    }),
-    isNew: Type.Boolean({ description: 'False where the same bytes were held already.' }),
-  },
-  closed,
-);
-
-const halt = Type.Object(
-  {
-    id: id('Halt'),
-    act: Type.String({ enum: ['stop-all', 'pause-campaign'], description: 'Everything, or marketing alone.' }),
-    code: Type.Integer({ description: "The platform's error code." }),
-    number: Type.String({ description: 'phone_number_id of the number that was refused.' }),
-    scope: Type.String({ enum: ['number', 'account'], description: '`account`: no number sends.' }),
-    since: Type.String(),
   },
   closed,
 );
