@@ -5,7 +5,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { newRecoveryCode } from '@acta/ledger';
 import type { Handed } from '../access/audit-socket.ts';
 import type { KeyOrder, KeyWish } from '../access/key-order.ts';
-import type { MoveOrder, MoveOutcome, MoveWatch, ReadVault, Vaults, WriteVault } from '../cli/vault.ts';
+import type { HeldVault, MoveOrder, MoveOutcome, MoveWatch, ReadVault, Vaults } from '../cli/vault.ts';
 import { Projections } from '../projections/fold.ts';
 import type { Tables } from '../projections/tables.ts';
 import { type AuditDraft, noteOf } from '../records/audit.ts';
@@ -175,8 +175,9 @@ export class VaultHouse implements Vaults {
 
   async write({
     bulk = false,
+    codeLater = false,
     make,
-  }: Parameters<Vaults['write']>[0]): Promise<WriteVault & { made?: { code?: string } }> {
+  }: Parameters<Vaults['write']>[0]): Promise<HeldVault & { made?: { code?: string } }> {
     const { dir } = this.place;
     if (!make && !(await this.engine.holdsVault())) throw new ServerError('vault-missing', { dir });
     const lock = await this.engine.takeLock(PATIENCE_MS / 10);
@@ -184,9 +185,10 @@ export class VaultHouse implements Vaults {
     const writer = await this.writerIn(folder, lock, bulk);
     try {
       await writer.listen();
-      if (!isNew) return writer.vault();
-      const code = this.place.isSeen ? { code: await this.codeOf(folder) } : {};
-      return { ...writer.vault(), made: code };
+      const held = { ...writer.vault(), recovery: this.recoveryOf(folder) };
+      if (!isNew) return held;
+      const code = this.place.isSeen && !codeLater ? { code: await this.codeOf(folder) } : {};
+      return { ...held, made: code };
     } catch (error) {
       await writer.close();
       throw error;
@@ -211,10 +213,19 @@ export class VaultHouse implements Vaults {
     return this.codeOf(folder).finally(() => lock.release());
   }
 
-  /** A code for the root in use. Under the lock: a rotation takes the old code away. */
-  private async codeOf(folder: VaultFolder): Promise<string> {
+  /** The recovery code, for who holds the lock and serves people. */
+  private recoveryOf(folder: VaultFolder): HeldVault['recovery'] {
     const file = folder.file('recovery');
-    if (existsSync(file)) throw new ServerError('code-shown');
+    return {
+      wasShown: () => existsSync(file),
+      renew: () => this.codeOf(folder, true),
+    };
+  }
+
+  /** A code for the root in use. Under the lock: a rotation takes the old code away. */
+  private async codeOf(folder: VaultFolder, isRenewed = false): Promise<string> {
+    const file = folder.file('recovery');
+    if (existsSync(file) && !isRenewed) throw new ServerError('code-shown');
     const keys = this.engine.keysOf(folder);
     const { root } = await unlock(keys, keyPlace(this.place, folder));
     await expectOpens(keys, root);

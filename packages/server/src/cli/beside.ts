@@ -7,7 +7,7 @@ import { ServerError } from '../server-error.ts';
 import type { Outgoing } from '../workers/send-order.ts';
 import type { Command } from './command.ts';
 import { OutputClosed, type Progress, type Terminal } from './terminal.ts';
-import type { Vaults, WriteVault } from './vault.ts';
+import type { HeldVault, Vaults } from './vault.ts';
 
 /** Lies in the vault's folder while a server runs. */
 export const SERVER_SOCKET = 'server.sock';
@@ -74,9 +74,9 @@ function wholePaths({ paths, valued, words }: TypedCommand): string[] {
 const OPTION = /^--([a-z-]+)(?:=(.*))?$/su;
 
 /** What a handed command meets: the vault that is open already, which it does not close. */
-export function openVaults(vaults: Vaults, vault: WriteVault, outgoing: Outgoing): Vaults {
+export function openVaults(vaults: Vaults, vault: HeldVault, outgoing: Outgoing): Vaults {
   // That it was made a while ago was said when it was.
-  const { made: _, ...standing }: WriteVault & { readonly made?: unknown } = vault;
+  const { made: _, ...standing }: HeldVault & { readonly made?: unknown } = vault;
   const held = { ...standing, outgoing, close: async () => undefined };
   const busy = async (): Promise<never> => {
     throw new ServerError('writer-busy');

@@ -9,17 +9,22 @@ import { describeOrder } from './date-order-words.ts';
 import { describeCode } from './errors.ts';
 import { describeWarning, warningsInAll } from './sentences/warnings.ts';
 import type { Progress } from './terminal.ts';
-import type { WriteVault } from './vault.ts';
+import type { HeldVault, WriteVault } from './vault.ts';
 
 /** Opens the vault, or makes it and says where it and its key lie. Who serves has the writer on a thread of its own. */
 export async function openOrMake(
   { say, terminal, vaults }: CommandContext,
   work: 'serving' | readonly string[],
-): Promise<WriteVault> {
-  const vault = await vaults.write({ make: true, bulk: work === 'serving' || (await isBulk(work)) });
+): Promise<HeldVault> {
+  const isServing = work === 'serving';
+  const vault = await vaults.write({
+    make: true,
+    bulk: isServing || (await isBulk(work)),
+    ...(isServing ? { codeLater: true } : {}),
+  });
   if (vault.made !== undefined) {
     terminal.say(say('vault.made', { dir: vaults.dir, keys: vaults.keysDir }));
-    if (vault.made.code === undefined) terminal.say(say('vault.codeLater'));
+    if (vault.made.code === undefined) terminal.say(say(isServing ? 'vault.codeInConsole' : 'vault.codeLater'));
     else terminal.say(`${say('vault.codeTerminal')}\n\n    ${vault.made.code}\n`);
   }
   return vault;

@@ -2,11 +2,11 @@
 
 import type { ApiParts } from '../http/api/parts.ts';
 import type { ServerSettings } from '../http/settings.ts';
-import type { WriteVault } from './vault.ts';
+import type { HeldVault, WriteVault } from './vault.ts';
 
 /** The interface's parts. */
 export function apiPartsOf(
-  vault: WriteVault,
+  vault: WriteVault & Partial<Pick<HeldVault, 'recovery'>>,
   { allowsPrivateHooks }: Pick<ServerSettings, 'allowsPrivateHooks'>,
   { isDemo, now, outgoing, people }: Pick<ApiParts, 'isDemo' | 'now' | 'outgoing' | 'people'>,
 ): ApiParts {
@@ -22,6 +22,7 @@ export function apiPartsOf(
     allowsPrivateHooks,
     ...(isDemo === true ? { isDemo } : {}),
     now,
+    ...(vault.recovery === undefined ? {} : { recovery: vault.recovery }),
     ...(people === undefined ? {} : { people }),
     ...(outgoing === undefined ? {} : { outgoing }),
   };

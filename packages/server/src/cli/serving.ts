@@ -16,10 +16,10 @@ import { farTerminal, openVaults, SERVER_SOCKET } from './beside.ts';
 import type { CommandContext } from './command.ts';
 import { languageOf, sentencesIn } from './sentences/index.ts';
 import { apiPartsOf } from './serving-api.ts';
-import type { WriteVault } from './vault.ts';
+import type { HeldVault } from './vault.ts';
 
 export interface ServingOrder {
-  readonly vault: WriteVault;
+  readonly vault: HeldVault;
   readonly settings: ServerSettings;
   /** Where the console was built. */
   readonly consoleDir: string;
@@ -114,7 +114,7 @@ function serverOf(
 /** Commands that need the writer's place are carried out here, over the vault that is open. */
 function takeCommands(
   context: CommandContext,
-  vault: WriteVault,
+  vault: HeldVault,
   outgoing: Workers,
 ): Promise<{ close: () => Promise<void> }> {
   const { again, vaults } = context;

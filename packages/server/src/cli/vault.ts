@@ -69,6 +69,16 @@ export interface WriteVault extends ReadVault {
   readonly settle: () => Promise<{ readonly size: number; readonly root: string }>;
 }
 
+/** A vault open for writing by who holds its keys too. */
+export interface HeldVault extends WriteVault {
+  readonly recovery: {
+    /** Whether a recovery code of the root in use was ever shown. */
+    readonly wasShown: () => boolean;
+    /** A new recovery code, to be shown once; an earlier one opens nothing from then on. */
+    readonly renew: () => Promise<string>;
+  };
+}
+
 /** Where a vault is to be moved, as it was typed. */
 export interface MoveOrder {
   /** The URL of a PostgreSQL database, or a folder. */
@@ -109,7 +119,9 @@ export interface Vaults {
     readonly make: boolean;
     /** Much will be written: what writes gets a thread of its own. */
     readonly bulk?: boolean;
-  }) => Promise<WriteVault & { readonly made?: { readonly code?: string } }>;
+    /** Somebody is shown the recovery code at a better moment. */
+    readonly codeLater?: boolean;
+  }) => Promise<HeldVault & { readonly made?: { readonly code?: string } }>;
   /** Makes or revokes a key of a program: through the running writer, or in its place. Resolves to the seq of its record. */
   readonly order: (wish: KeyWish) => Promise<number>;
   readonly newCode: () => Promise<string>;

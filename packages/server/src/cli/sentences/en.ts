@@ -26,6 +26,7 @@ const SAID = {
   'vault.made':
     'A new vault stands in {dir}. Its key lies in {keys}: without the key or the recovery code nobody can read the vault, Acta included.',
   'vault.codeTerminal': 'Recovery code (shown once; write it down and keep it apart from this machine):',
+  'vault.codeInConsole': 'The console shows the recovery code when it is set up.',
   'vault.codeLater': 'Show the recovery code once with: acta key code',
   'order.DMY': 'day first',
   'order.MDY': 'month first',

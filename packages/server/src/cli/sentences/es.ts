@@ -29,6 +29,7 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'vault.made':
     'Hay una bóveda nueva en {dir}. Su llave está en {keys}: sin la llave o el código de recuperación nadie puede leer la bóveda, tampoco Acta.',
   'vault.codeTerminal': 'Código de recuperación (se muestra una sola vez; anótelo y guárdelo lejos de este equipo):',
+  'vault.codeInConsole': 'La consola muestra el código de recuperación al configurarla.',
   'vault.codeLater': 'Vea el código de recuperación, una sola vez, con: acta key code',
   'order.DMY': 'primero el día',
   'order.MDY': 'primero el mes',

@@ -25,6 +25,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
     '{file}：已有 {count} 个同名对话；按作者和时间，此文件与它们都不符，或与多个相符。\n以何标题保存（同名则并入，按 Enter 略过此文件）：',
   'vault.made': '新保管库在 {dir}，密钥在 {keys}：没有密钥或恢复码，任何人都无法读取保管库，Acta 也不例外。',
   'vault.codeTerminal': '恢复码（只显示一次；抄下并与本机分开保存）：',
+  'vault.codeInConsole': '设置控制台时会显示恢复码。',
   'vault.codeLater': '查看恢复码（仅一次）：acta key code',
   'order.DMY': '日在前',
   'order.MDY': '月在前',

@@ -26,6 +26,8 @@ export interface ApiParts {
   readonly outgoing?: Outgoing & Pick<Workers, 'replayHook'>;
   /** Outbound webhooks may go to private addresses and without TLS. */
   readonly allowsPrivateHooks: boolean;
+  /** The recovery code of the vault; absent where it is kept elsewhere. */
+  readonly recovery?: { readonly wasShown: () => boolean; readonly renew: () => Promise<string> };
   /** What goes in and out does so through the sandbox. */
   readonly isDemo?: boolean;
   readonly now: () => Date;

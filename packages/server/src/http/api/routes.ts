@@ -19,6 +19,7 @@ import type { ApiParts } from './parts.ts';
 import { peopleRoutes } from './people.ts';
 import { qualityRoutes } from './quality.ts';
 import { receiptRoutes } from './receipts.ts';
+import { recoveryRoutes } from './recovery.ts';
 import { SHAPES } from './schemas.ts';
 import { searchRoutes } from './search.ts';
 import { sendingRoutes } from './sending.ts';
@@ -91,4 +92,5 @@ function keyedRoutes(scope: FastifyInstance, parts: ApiParts, looks: Looks): voi
   deliveryRoutes(api, parts);
   qualityRoutes(api, parts);
   staffRoutes(api, parts);
+  recoveryRoutes(api, parts);
 }
