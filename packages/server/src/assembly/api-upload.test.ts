@@ -87,6 +87,7 @@ test('a file that a program brings goes out with a message, and stands in the ar
   assert.ok(graph.calls.find(({ path }) => path.endsWith('/media'))?.body.includes(PDF));
   const kept = await api.get(`/api/v1/media/${String(intended['id'])}`);
   assert.deepEqual(Buffer.from(await kept.arrayBuffer()), PDF);
+  await expectRanges(api, `/api/v1/media/${String(intended['id'])}`);
   assert.equal((await send(chats[0] ?? 0, message, 'a'))[1]['id'], intended['id']);
   const other = { ...message, media: { sha256: '0'.repeat(64) } };
   assert.equal((await send(chats[0] ?? 0, other, 'a'))[0], 409);
@@ -97,6 +98,28 @@ test('a file that a program brings goes out with a message, and stands in the ar
     assert.equal(sealed.includes(SECRET), false);
   }
 });
+
+/** Every form of a range, over a file that is longer than a chunk of its seal. */
+async function expectRanges({ get }: TestApi, path: string): Promise<void> {
+  const size = PDF.length;
+  const part = async (range: string, more: Record<string, string> = {}): Promise<[number, string | null, Buffer]> => {
+    const answer = await get(path, { range, ...more });
+    return [answer.status, answer.headers.get('content-range'), Buffer.from(await answer.arrayBuffer())];
+  };
+  for (const [range, start, end] of [
+    ['bytes=0-0', 0, 1],
+    ['bytes=5-', 5, size],
+    ['bytes=-7', size - 7, size],
+    ['bytes=65530-131080', 65_530, 131_081],
+    [`bytes=10-${size * 2}`, 10, size],
+    [`bytes=-${size * 2}`, 0, size],
+  ] as const)
+    assert.deepEqual(await part(range), [206, `bytes ${start}-${end - 1}/${size}`, PDF.subarray(start, end)], range);
+  for (const range of [`bytes=${size}-`, 'bytes=9-8', 'bytes=-0']) assert.equal((await part(range))[0], 416, range);
+  for (const range of ['bytes=0-1,5-6', 'lines=1-2', 'bytes=-', 'bytes=a-b'])
+    assert.deepEqual(await part(range), [200, null, PDF], range);
+  assert.deepEqual(await part('bytes=0-9', { 'if-range': '"x"' }), [200, null, PDF]);
+}
 
 test('who is erased takes along what they were sent, and nobody else loses it', async (t) => {
   const { api, chats, graph, send, upload } = await bench(t);
