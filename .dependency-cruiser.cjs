@@ -234,7 +234,7 @@ const EVERYWHERE = [
     from: {
       orphan: true,
       path: CODE,
-      pathNot: `${TEST}|\\.d\\.ts$|^[^/]+$|/index\\.ts$|^packages/(server|sandbox|console)/src/main\\.tsx?$`,
+      pathNot: `${TEST}|\\.d\\.ts$|^[^/]+$|/index\\.ts$|/vite\\.config\\.ts$|^packages/(server|sandbox|console)/src/main\\.tsx?$`,
     },
     to: {},
   },

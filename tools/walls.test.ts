@@ -48,6 +48,8 @@ const plants: readonly (readonly [rule: string, path: string, text: string])[] =
   ['ledger-core', 'packages/ledger/src/c.ts', "import 'node:fs/promises';"],
   ['sandbox-ours', 'packages/sandbox/src/a.ts', "import '@acta/policy';"],
   ['sandbox-npm', 'packages/sandbox/src/b.ts', "import 'listed';"],
+  ['console-ours', 'packages/console/src/a.ts', "import '@acta/formats';"],
+  ['console-core', 'packages/console/src/b.ts', "import 'node:fs';"],
   ['server-ours', 'packages/server/src/records/a.ts', "import '@acta/attic';"],
   ['room-records', 'packages/server/src/records/b.ts', "import type { door } from '../store/door.ts';"],
   ['room-access', 'packages/server/src/access/a.ts', "import '../store/door.ts';"],
