@@ -1,8 +1,110 @@
-import type { ReactNode } from 'react';
-import { Page } from '../look/parts.tsx';
+// Somebody invited takes a name and a password here, and goes on to their second factor.
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { sessionQuery } from '../api/session.ts';
+import { acceptInvitation, type LookedInvitation, lookAtInvitation, signInWithPassword } from '../api/sign-in.ts';
+import { Button } from '../look/button.tsx';
+import { ErrorLine, TextField } from '../look/field.tsx';
+import { Empty } from '../look/parts.tsx';
+import { Logo } from '../look/seal.tsx';
+import { useFormats } from '../words/formats.ts';
 import { useWords } from '../words/words.tsx';
+import { LanguageChoice } from './language-choice.tsx';
+import styles from './outside.module.css';
+import { signInError } from './sign-in-error.ts';
+
+const SHORTEST = 12;
+
+const route = getRouteApi('/invitation/$token');
 
 export function InvitationPage(): ReactNode {
   const t = useWords();
-  return <Page title={t('shell.settings')}>{null}</Page>;
+  const { token } = route.useParams();
+  const { data, isError } = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: () => lookAtInvitation(token),
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (
+    <main className={styles['outside']}>
+      <div className={styles['box']}>
+        <p className={styles['head']}>
+          <Logo /> Acta
+        </p>
+        {isError && <Empty fact={t('sign-in.invitation-gone')}>{t('sign-in.invitation-ask')}</Empty>}
+        {data !== undefined && <InvitationForm token={token} invitation={data} />}
+        <div className={styles['foot']}>
+          <LanguageChoice />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function InvitationForm({
+  invitation,
+  token,
+}: {
+  readonly token: string;
+  readonly invitation: LookedInvitation;
+}): ReactNode {
+  const t = useWords();
+  const formats = useFormats();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [name, setName] = useState(invitation.name);
+  const [password, setPassword] = useState('');
+  const [isTried, setTried] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+  const isShort = password.length < SHORTEST;
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (isShort) return;
+    setBusy(true);
+    setError(undefined);
+    try {
+      await acceptInvitation({ token, name, password });
+      await signInWithPassword(invitation.email, password);
+      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+      await navigate({ to: '/set-up' });
+    } catch (caught) {
+      setError(signInError(caught, t, formats));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <h1>{t('sign-in.invitation-title')}</h1>
+      <p className={styles['about']}>{t('sign-in.invitation-about', { email: invitation.email })}</p>
+      <form className={styles['form']} onSubmit={(event) => void send(event)}>
+        <TextField
+          label={t('set-up.name')}
+          required
+          autoComplete="name"
+          value={name}
+          onChange={({ target }) => setName(target.value)}
+        />
+        <TextField
+          label={t('set-up.password')}
+          required
+          type="password"
+          autoComplete="new-password"
+          hint={t('set-up.password-hint')}
+          value={password}
+          onChange={({ target }) => setPassword(target.value)}
+          {...(isTried && isShort ? { error: t('set-up.password-short', { count: password.length }) } : {})}
+        />
+        {error !== undefined && <ErrorLine>{error}</ErrorLine>}
+        <Button kind="primary" type="submit" busy={isBusy}>
+          {t('set-up.make-account')}
+        </Button>
+      </form>
+    </>
+  );
 }

@@ -15,7 +15,6 @@ export const signIn = {
   'sign-in.recovery-about': 'One of the ten codes that you kept. Each counts once.',
   'sign-in.to-code': 'Use the application of codes',
   'sign-in.language': 'Language',
-  'sign-in.draft-kept': 'Signed out. Your draft is kept.',
   'sign-in.wrong-password': 'Address and password do not belong together.',
   'sign-in.wrong-code': 'This is not the code of now. Wait for the next one.',
   'sign-in.code-used': 'This code was used already. Wait for the next one.',
@@ -29,4 +28,8 @@ export const signIn = {
   'sign-in.confirm-about': 'This asks for a code of now. It counts for ten minutes.',
   'sign-in.confirm': 'Confirm',
   'sign-in.confirm-passkey': 'Confirm with a passkey',
+  'sign-in.invitation-title': 'You were invited',
+  'sign-in.invitation-about': 'Make an account under {email}.',
+  'sign-in.invitation-gone': 'This invitation is not valid any more.',
+  'sign-in.invitation-ask': 'Ask whoever invited you for a new one.',
 } as const;

@@ -18,7 +18,6 @@ export const signIn = {
   'sign-in.recovery-about': 'Uno de los diez códigos que guardó. Cada uno vale una vez.',
   'sign-in.to-code': 'Usar la aplicación de códigos',
   'sign-in.language': 'Idioma',
-  'sign-in.draft-kept': 'Se cerró la sesión. Su borrador se conserva.',
   'sign-in.wrong-password': 'El correo y la contraseña no corresponden.',
   'sign-in.wrong-code': 'No es el código de ahora. Espere el siguiente.',
   'sign-in.code-used': 'Este código ya se usó. Espere el siguiente.',
@@ -32,4 +31,8 @@ export const signIn = {
   'sign-in.confirm-about': 'Esto pide un código de ahora. Vale diez minutos.',
   'sign-in.confirm': 'Confirmar',
   'sign-in.confirm-passkey': 'Confirmar con llave de acceso',
+  'sign-in.invitation-title': 'Tiene una invitación',
+  'sign-in.invitation-about': 'Cree una cuenta con {email}.',
+  'sign-in.invitation-gone': 'Esta invitación ya no es válida.',
+  'sign-in.invitation-ask': 'Pida una nueva a quien invitó.',
 } as const satisfies Translated<typeof english>;

@@ -18,7 +18,6 @@ export const signIn = {
   'sign-in.recovery-about': '所保存的十个恢复码之一，每个只能用一次。',
   'sign-in.to-code': '使用验证器应用',
   'sign-in.language': '语言',
-  'sign-in.draft-kept': '已退出登录，草稿已保留。',
   'sign-in.wrong-password': '邮箱与密码不匹配。',
   'sign-in.wrong-code': '不是当前的验证码，等待下一个再输入。',
   'sign-in.code-used': '此验证码已用过，等待下一个再输入。',
@@ -32,4 +31,8 @@ export const signIn = {
   'sign-in.confirm-about': '此操作需要当前的验证码，十分钟内有效。',
   'sign-in.confirm': '确认',
   'sign-in.confirm-passkey': '用通行密钥确认',
+  'sign-in.invitation-title': '您收到了邀请',
+  'sign-in.invitation-about': '以 {email} 创建账户。',
+  'sign-in.invitation-gone': '此邀请已失效。',
+  'sign-in.invitation-ask': '可向邀请人索取新的邀请。',
 } as const satisfies Translated<typeof english>;
