@@ -21,6 +21,16 @@ export {
 export { inputRules } from './quality/input-rules.ts';
 export { type MediaKind, mediaKindOf, SIGNATURE_BYTES } from './quality/media-signature.ts';
 export {
+  LONGEST_FIELD_VALUE,
+  PERSON_FIELD_TEMPLATES,
+  PERSON_FIELD_TYPES,
+  type PersonFieldBreak,
+  type PersonFieldRule,
+  type PersonFieldRuleFault,
+  personFieldBreak,
+  personFieldRuleFault,
+} from './quality/person-field.ts';
+export {
   type AfterError,
   type Attempts,
   afterError,
