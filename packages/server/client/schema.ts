@@ -1,6 +1,26 @@
 // Generated from the description of the interface (OpenAPI 3.1) by `npm run client`; not to be edited.
 
 export interface paths {
+    "/api/v1/channels/{id}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The message templates of the account that a channel belongs to
+         * @description Asked of the platform now; nothing of it is kept. Scope: `send`.
+         */
+        get: operations["listTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations": {
         parameters: {
             query?: never;
@@ -50,7 +70,7 @@ export interface paths {
         };
         /**
          * Messages of a conversation
-         * @description In the order of time: the newest; or, with `before` (the `older` of a page), those before it; with `after` (its `newer`) those behind it; with `from` those from a wall time on. Scope: `read:messages`.
+         * @description In the order of time: the newest; or, with `before` (the `older` of a page), those before it; with `after` (its `newer`) those behind it; with `from` those from a wall time on; with `around` an entry and those beside it. Scope: `read:messages`.
          */
         get: operations["listMessages"];
         put?: never;
@@ -59,6 +79,26 @@ export interface paths {
          * @description Answered when it stands on record that it is to be sent; follow it by its id. It is sent at most once: where the answer of the platform is lost it stays `unknown` until a status tells. Scope: `send`.
          */
         post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/window": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a conversation may be answered freely, and until when
+         * @description Scope: `send`.
+         */
+        get: operations["getSendingWindow"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -347,6 +387,26 @@ export interface paths {
         get: operations["getMessage"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open what a sender deleted
+         * @description The reason stands on record with who opened it and when. Scope: `read:deleted`.
+         */
+        post: operations["openDeleted"];
         delete?: never;
         options?: never;
         head?: never;
@@ -941,6 +1001,8 @@ export interface components {
             }[];
             /** @description The platform's id. */
             wamid?: string;
+            /** @description The sender deleted it; what it said is opened with a reason. */
+            withheld?: boolean;
             zone?: string;
         };
         Messages: {
@@ -1022,6 +1084,24 @@ export interface components {
             /** @description Its Monday, YYYY-MM-DD. */
             week: string;
         };
+        SendingWindow: {
+            acceptsMarketing: boolean;
+            /** @description Channel; absent where no number of the business leads there. */
+            channel?: number;
+            conversation: number;
+            display?: string;
+            /** @description Milliseconds since 1970: when the window closes, or closed. */
+            endsMs?: number;
+            /** @description The platform's error code that stopped everything. */
+            halted?: number;
+            /** @description phone_number_id */
+            number?: string;
+            /** @description When they asked the business to stop writing. */
+            optedOutMs?: number;
+            /** @enum {string} */
+            state: "open" | "closed" | "never" | "no-channel";
+            stoppedMarketing: boolean;
+        };
         Session: {
             createdAt: string;
             current: boolean;
@@ -1048,6 +1128,30 @@ export interface components {
             records: number;
             statuses: number;
         };
+        Template: {
+            body: string;
+            buttons: {
+                kind: string;
+                text: string;
+                url?: string;
+            }[];
+            /** @enum {string} */
+            category: "marketing" | "utility" | "authentication";
+            footer?: string;
+            header?: {
+                format: string;
+                text?: string;
+            };
+            language: string;
+            name: string;
+            /** @description Its places have names; otherwise numbers. */
+            named: boolean;
+            /** @description approved, pending, rejected, paused, disabled … */
+            state: string;
+        };
+        Templates: {
+            items: components["schemas"]["Template"][];
+        };
         Uploaded: {
             /** @description False where the same bytes were held already. */
             isNew: boolean;
@@ -1067,6 +1171,91 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Templates"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing under this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-configured: A setting that this needs is missing. platform-refused: The platform did not take it, or did not answer. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listConversations: {
         parameters: {
             query?: {
@@ -1217,6 +1406,8 @@ export interface operations {
             query?: {
                 /** @description From an earlier answer. */
                 after?: string;
+                /** @description Entry */
+                around?: number;
                 /** @description From an earlier answer. */
                 before?: string;
                 /** @description YYYY-MM-DD[THH:MM[:SS]] */
@@ -2124,6 +2315,82 @@ export interface operations {
             };
             /** @description refused-by-policy: A rule refuses to send this. lint-refused: The text holds a card or identity number. message-invalid: The platform would not take this message. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSendingWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingWindow"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing under this address. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3449,6 +3716,88 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing under this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openDeleted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The message, with everything it ever said. */
             200: {
                 headers: {
                     [name: string]: unknown;

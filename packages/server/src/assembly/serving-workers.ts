@@ -18,6 +18,7 @@ import { Outbox } from '../workers/outbox.ts';
 import { PortfolioCount } from '../workers/portfolio-count.ts';
 import { markRead } from '../workers/receipts.ts';
 import { RecordQueue, type Together } from '../workers/record-queue.ts';
+import { templatesOf } from '../workers/templates.ts';
 import { Uploads } from '../workers/uploads.ts';
 import type { Workers, WorkSettings } from '../workers/workers.ts';
 import { startHooks } from './serving-hooks.ts';
@@ -98,6 +99,7 @@ export async function startWorkers(vault: WorkedVault, settings: WorkSettings): 
     send: (order) => uploads.send(order),
     upload: (order) => uploads.take(order),
     markRead: (order) => markRead({ ...rooms, graph, queue, now }, order),
+    templates: (channel) => templatesOf({ look, graph }, channel),
     retryMedia: (entry, actor) => media.retry(entry, actor),
     replayHook: (hook, after) => hooks.replay(hook, after),
     lift: (order) => outbox.lift(order),

@@ -25,6 +25,8 @@ export interface AuditRecord {
   readonly people: readonly number[];
   /** Keyed digest of what was asked, hex; equal questions have equal digests. */
   readonly query?: string;
+  /** Why it was done, where that must be said. */
+  readonly reason?: string;
   readonly recordedAt: string;
   /** The rule that refused it. */
   readonly rule?: string;

@@ -6,7 +6,7 @@ import type { BlindIndex } from './blind-index.ts';
 
 /** What a command looked at or did. */
 export type AuditDraft = Pick<AuditRecord, 'command'> &
-  Partial<Pick<AuditRecord, 'chats' | 'count' | 'from' | 'outcome' | 'people' | 'rule' | 'seqs'>> & {
+  Partial<Pick<AuditRecord, 'chats' | 'count' | 'from' | 'outcome' | 'people' | 'reason' | 'rule' | 'seqs'>> & {
     /** What was asked in words. */
     readonly asked?: string;
   };
@@ -22,7 +22,7 @@ export function noteOf({ asked, ...draft }: AuditDraft, actor: string, blind: Bl
 
 /** The record of a note. */
 export function auditRecord(note: AuditNote, recordedAt: Date): AuditRecord {
-  const { actor, chats, command, count, from, outcome, people, query, rule, seqs } = note;
+  const { actor, chats, command, count, from, outcome, people, query, reason, rule, seqs } = note;
   const asked = query === undefined ? {} : { query };
   return {
     actor,
@@ -34,6 +34,7 @@ export function auditRecord(note: AuditNote, recordedAt: Date): AuditRecord {
     outcome,
     people,
     ...asked,
+    ...(reason === undefined ? {} : { reason }),
     recordedAt: recordedAt.toISOString(),
     ...(rule === undefined ? {} : { rule }),
     seqs,

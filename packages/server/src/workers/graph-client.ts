@@ -42,6 +42,12 @@ export class GraphClient {
     return this.call(number, path, { method: 'GET' });
   }
 
+  /** Asks for a page of an account's templates. */
+  templates(number: string, account: string, after?: string): Promise<GraphAnswer> {
+    const more = after === undefined ? '' : `&after=${encodeURIComponent(after)}`;
+    return this.call(number, `${encodeURIComponent(account)}/message_templates?limit=50${more}`, { method: 'GET' });
+  }
+
   /** Where and with which headers a file is uploaded; undefined without a token. */
   uploadPlace(number: string): { readonly url: URL; readonly authorization: string } | undefined {
     const token = this.place.tokenOf(number);

@@ -4,6 +4,7 @@
 import type { OutgoingFault, OutgoingMessage } from '@acta/formats';
 import type { LintFinding, SendDelay, SendRefusal, TemplateCategory } from '@acta/policy';
 import type { ObjectRef } from '../records/conversation.ts';
+import type { TemplatesOutcome } from './templates.ts';
 
 /** A message without its address: the conversation says whom it is for, and the callback is the outbox's own. */
 export type OrderedMessage = WithoutAddress<OutgoingMessage>;
@@ -119,6 +120,8 @@ export interface Outgoing {
   /** Holds a file so that messages can be sent with it. */
   readonly upload: (order: UploadOrder) => Promise<UploadOutcome>;
   readonly markRead: (order: ReceiptOrder) => Promise<ReceiptOutcome>;
+  /** The templates of the account that a channel belongs to, as the platform tells them now. */
+  readonly templates: (channel: number) => Promise<TemplatesOutcome>;
   /** Lets go on what the platform had stopped. False where there is no such halt. */
   readonly lift: (order: LiftOrder) => Promise<boolean>;
   /** Fetches an entry's media again. False where it has none that is missing. */

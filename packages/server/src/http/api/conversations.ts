@@ -5,13 +5,15 @@ import { wallSeconds } from '../../records/wall-time.ts';
 import { areShown } from '../../views/conversation.ts';
 import { conversationPage, conversationsAt, type ListedConversation } from '../../views/conversation-page.ts';
 import { type MessageView, messagesAt } from '../../views/message.ts';
-import { type EntryPlace, entryPage } from '../../views/message-page.ts';
+import { type EntryPage, type EntryPlace, entryPage } from '../../views/message-page.ts';
+import { pageAround } from '../../views/page-around.ts';
 import { ProblemError } from '../problem.ts';
-import { callerOf } from './caller.ts';
+import { type Caller, callerOf } from './caller.ts';
 import { cursorNumbers, cursorText } from './cursor.ts';
 import { type ApiApp, json, operation } from './operation.ts';
 import type { ApiParts } from './parts.ts';
 import { shape } from './schemas.ts';
+import { type ShownMessage, shownTo } from './withheld.ts';
 
 const LIMIT = Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 }));
 const CURSOR = Type.Optional(Type.String({ maxLength: 200, description: 'From an earlier answer.' }));
@@ -37,7 +39,7 @@ export function conversationRoutes(app: ApiApp, parts: ApiParts): void {
     ),
     async (request) => {
       const { id } = request.params;
-      const [found] = await shownAs(parts, await conversationsAt(parts.views, [id]), callerOf(request).scopes);
+      const [found] = await shownAs(parts, await conversationsAt(parts.views, [id]), callerOf(request));
       if (found === undefined) throw new ProblemError('not-found');
       await callerOf(request).looked({ chats: [id], count: 1 });
       return found;
@@ -63,7 +65,7 @@ export function conversationRoutes(app: ApiApp, parts: ApiParts): void {
       const [message] = isShown === true ? await messages(parts, [seq]) : [];
       if (message === undefined) throw new ProblemError('not-found');
       await callerOf(request).looked({ chats: [message.conversation], seqs: [seq], count: 1 });
-      return message;
+      return shownTo(callerOf(request).viewer, message);
     },
   );
 }
@@ -87,7 +89,7 @@ function listConversations(app: ApiApp, parts: ApiParts): void {
       const [last = 0, chat = 0] = cursor === undefined ? [] : cursorNumbers('cursor', cursor, 2);
       const after = cursor === undefined ? {} : { after: { last, chat } };
       const { conversations, next } = await conversationPage(parts.views, { limit, ...after });
-      const items = await shownAs(parts, conversations, callerOf(request).scopes);
+      const items = await shownAs(parts, conversations, callerOf(request));
       await callerOf(request).looked({ chats: items.map(({ id }) => id), count: items.length });
       return { items, ...(next === undefined ? {} : { next: cursorText(next.last, next.chat) }) };
     },
@@ -104,7 +106,7 @@ function listMessages(app: ApiApp, parts: ApiParts): void {
         id: 'listMessages',
         summary: 'Messages of a conversation',
         description:
-          'In the order of time: the newest; or, with `before` (the `older` of a page), those before it; with `after` (its `newer`) those behind it; with `from` those from a wall time on.',
+          'In the order of time: the newest; or, with `before` (the `older` of a page), those before it; with `after` (its `newer`) those behind it; with `from` those from a wall time on; with `around` an entry and those beside it.',
         tag: 'conversations',
         scope: 'read:messages',
         answers: { 200: json('A page.', shape('Messages')) },
@@ -117,6 +119,7 @@ function listMessages(app: ApiApp, parts: ApiParts): void {
             before: CURSOR,
             after: CURSOR,
             from: Type.Optional(Type.String({ pattern: WHEN, description: 'YYYY-MM-DD[THH:MM[:SS]]' })),
+            around: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: 'Entry' })),
             limit: LIMIT,
           },
           { additionalProperties: false },
@@ -125,28 +128,62 @@ function listMessages(app: ApiApp, parts: ApiParts): void {
     ),
     async (request) => {
       const { id } = request.params;
-      const { after, before, from, limit = USUAL } = request.query;
-      if ([after, before, from].filter((one) => one !== undefined).length > 1)
-        throw new ProblemError('request-invalid', { fields: ['after', 'before', 'from'] });
+      const { after, around, before, from, limit = USUAL } = request.query;
+      if ([after, around, before, from].filter((one) => one !== undefined).length > 1)
+        throw new ProblemError('request-invalid', { fields: ['after', 'around', 'before', 'from'] });
       const [known] = await conversationsAt(parts.views, [id]);
       if (known === undefined) throw new ProblemError('not-found');
-      const page = await entryPage(parts.views, {
-        chat: id,
-        limit,
-        ...(after === undefined ? {} : { after: placeIn('after', after) }),
-        ...(before === undefined ? {} : { before: placeIn('before', before) }),
-        ...(from === undefined ? {} : { from: wallSeconds(from.padEnd(16, 'T00:00')) }),
-      });
-      const items = await messages(parts, page.seqs);
-      await callerOf(request).looked({ chats: [id], count: items.length, seqs: page.seqs });
-      const isForward = after !== undefined || from !== undefined;
-      return {
-        items,
-        ...(page.first === undefined || !(isForward || page.isMore) ? {} : { older: textOf(page.first) }),
-        ...(page.last === undefined || (isForward && !page.isMore) ? {} : { newer: textOf(page.last) }),
-      };
+      const { looked, viewer } = callerOf(request);
+      const { seqs, ...cursors } = await pageOf(parts, id, { ...request.query, limit });
+      const items = await messages(parts, seqs);
+      await looked({ chats: [id], count: items.length, seqs });
+      return { items: items.map((message) => shownTo(viewer, message)), ...cursors };
     },
   );
+}
+
+interface AskedPage {
+  readonly after?: string;
+  readonly around?: number;
+  readonly before?: string;
+  readonly from?: string;
+  readonly limit: number;
+}
+
+interface CutPage {
+  readonly seqs: readonly number[];
+  readonly older?: string;
+  readonly newer?: string;
+}
+
+/** The page that is asked for, with the cursors of those beside it. */
+async function pageOf({ views }: ApiParts, chat: number, asked: AskedPage): Promise<CutPage> {
+  const { after, around, before, from, limit } = asked;
+  if (around !== undefined) {
+    const page = await pageAround(views, { chat, entry: around, limit });
+    if (page === undefined) throw new ProblemError('not-found');
+    return cut(page, page);
+  }
+  const page = await entryPage(views, {
+    chat,
+    limit,
+    ...(after === undefined ? {} : { after: placeIn('after', after) }),
+    ...(before === undefined ? {} : { before: placeIn('before', before) }),
+    ...(from === undefined ? {} : { from: wallSeconds(from.padEnd(16, 'T00:00')) }),
+  });
+  const isForward = after !== undefined || from !== undefined;
+  return cut(page, { hasOlder: isForward || page.isMore, hasNewer: !isForward || page.isMore });
+}
+
+function cut(
+  { first, last, seqs }: Pick<EntryPage, 'first' | 'last' | 'seqs'>,
+  { hasNewer, hasOlder }: { readonly hasNewer: boolean; readonly hasOlder: boolean },
+): CutPage {
+  return {
+    seqs,
+    ...(first === undefined || !hasOlder ? {} : { older: textOf(first) }),
+    ...(last === undefined || !hasNewer ? {} : { newer: textOf(last) }),
+  };
 }
 
 /** Messages in their order. */
@@ -159,13 +196,13 @@ async function rootOf({ views }: ApiParts, seq: number): Promise<number> {
   return version?.of ?? seq;
 }
 
-type Shown = Omit<ListedConversation, 'lastEntry'> & { readonly lastMessage?: MessageView };
+type Shown = Omit<ListedConversation, 'lastEntry'> & { readonly lastMessage?: ShownMessage };
 
 /** With the last message for whoever may read it. */
 async function shownAs(
   parts: ApiParts,
   conversations: readonly ListedConversation[],
-  scopes: readonly string[],
+  { scopes, viewer }: Pick<Caller, 'scopes' | 'viewer'>,
 ): Promise<Shown[]> {
   const mayRead = scopes.includes('read:messages');
   const last = mayRead
@@ -174,7 +211,7 @@ async function shownAs(
         conversations.map(({ lastEntry }) => lastEntry),
       )
     : [];
-  const byId = new Map(last.map((message) => [message.id, message]));
+  const byId = new Map(last.map((message) => [message.id, shownTo(viewer, message)]));
   return conversations.map(({ lastEntry, ...conversation }) => {
     const lastMessage = byId.get(lastEntry);
     return { ...conversation, ...(lastMessage === undefined ? {} : { lastMessage }) };

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sessionRoutes } from '../console/session.ts';
 import { signInRoutes } from '../console/sign-in.ts';
 import { ProblemError } from '../problem.ts';
+import { answeringRoutes } from './answering.ts';
 import { letIn } from './caller.ts';
 import { conversationRoutes } from './conversations.ts';
 import { deliveryRoutes } from './deliveries.ts';
@@ -81,6 +82,7 @@ function keyedRoutes(scope: FastifyInstance, parts: ApiParts, looks: Looks): voi
   api.addHook('onRequest', letIn(parts, looks));
   conversationRoutes(api, parts);
   sendingRoutes(api, parts);
+  answeringRoutes(api, parts);
   receiptRoutes(api, parts);
   mediaRoutes(api, parts);
   uploadRoutes(api, parts);

@@ -5,6 +5,7 @@ import { Type } from '@fastify/type-provider-typebox';
 import type { TSchema } from 'typebox';
 import { EVENT_TYPES } from '../../views/event.ts';
 import { PROBLEMS } from '../problem.ts';
+import { ANSWERING_SHAPES } from './answering-shapes.ts';
 import { halt, intended, uploaded } from './sent-shapes.ts';
 import { STAFF_SHAPES } from './staff-shapes.ts';
 
@@ -118,6 +119,7 @@ const message = Type.Object(
         closed,
       ),
     ),
+    withheld: optional(Type.Boolean({ description: 'The sender deleted it; what it said is opened with a reason.' })),
     versions: Type.Array(Type.Object(said, closed), { description: 'Everything it ever said, oldest first.' }),
   },
   closed,
@@ -296,6 +298,7 @@ const list = (name: string, more: Readonly<Record<string, TSchema>> = {}): TSche
   Type.Object({ items: Type.Array(Type.Unsafe({ $ref: `${name}#` })), ...more }, closed);
 
 export type ShapeName =
+  | keyof typeof ANSWERING_SHAPES
   | keyof typeof STAFF_SHAPES
   | 'Problem'
   | 'Media'
@@ -326,6 +329,7 @@ export type ShapeName =
 
 /** Every named shape. */
 export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
+  ...ANSWERING_SHAPES,
   ...STAFF_SHAPES,
   Problem: problem,
   Media: media,
