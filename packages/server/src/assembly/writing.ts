@@ -187,7 +187,7 @@ export class Writer {
     const { folder, place, storage } = this.parts;
     const last = { size, root, erasure: this.erasure, keys: await storage.keys.highestId() };
     if (this.last !== undefined && isDeepStrictEqual(last, this.last)) return;
-    keepLastSeen(keyPlace(place, folder), last);
+    await keepLastSeen(keyPlace(place, folder), last);
     this.last = last;
   }
 

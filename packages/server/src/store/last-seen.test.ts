@@ -19,16 +19,16 @@ function freshPlace(t: TestContext, cellHex = 'ab'.repeat(16)) {
 
 const isCode = (code: string) => (error: unknown) => error instanceof ServerError && error.code === code;
 
-test('what was kept comes back, and a machine that never saw the cell knows nothing', (t) => {
+test('what was kept comes back, and a machine that never saw the cell knows nothing', async (t) => {
   const place = freshPlace(t);
   assert.equal(readLastSeen(place), undefined);
-  keepLastSeen(place, SEEN);
+  await keepLastSeen(place, SEEN);
   assert.deepEqual(readLastSeen(place), SEEN);
 });
 
-test('every flipped bit and every cut is a damaged note', (t) => {
+test('every flipped bit and every cut is a damaged note', async (t) => {
   const place = freshPlace(t);
-  keepLastSeen(place, SEEN);
+  await keepLastSeen(place, SEEN);
   const whole = readFileSync(place.file);
   for (let bit = 0; bit < whole.length * 8; bit++) {
     const hurt = Buffer.from(whole);
@@ -42,9 +42,9 @@ test('every flipped bit and every cut is a damaged note', (t) => {
   }
 });
 
-test('the note of another cell is damage, and one of another format is refused', (t) => {
+test('the note of another cell is damage, and one of another format is refused', async (t) => {
   const [place, other] = [freshPlace(t), freshPlace(t, 'cd'.repeat(16))];
-  keepLastSeen(other, SEEN);
+  await keepLastSeen(other, SEEN);
   writeFileSync(place.file, readFileSync(other.file));
   assert.throws(() => readLastSeen(place), isCode('seen-damaged'));
   const body = 'acta/last-seen/v2\nsomething else\n';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { sha256 } from '@acta/ledger';
 import { ServerError } from '../server-error.ts';
 import type { RootKeyPlace } from './root-key.ts';
-import { makeFolderFor, writeDurably } from './vault-folder.ts';
+import { keepDurably, makeFolderFor } from './vault-folder.ts';
 
 const FORMAT = 1;
 const FORMAT_LINE = /^acta\/last-seen\/v(\d{1,9})\n/;
@@ -46,10 +46,10 @@ export function readLastSeen(place: LastSeenPlace): LastSeen | undefined {
 }
 
 /** Keeps it, durably. */
-export function keepLastSeen(place: LastSeenPlace, { erasure, keys, root, size }: LastSeen): void {
+export async function keepLastSeen(place: LastSeenPlace, { erasure, keys, root, size }: LastSeen): Promise<void> {
   makeFolderFor(place.dir);
   const lines = [`acta/last-seen/v${FORMAT}`, place.cellHex, size, root, erasure, keys];
-  writeDurably(fileOf(place), Buffer.from(withChecksum(`${lines.join('\n')}\n`)));
+  await keepDurably(fileOf(place), Buffer.from(withChecksum(`${lines.join('\n')}\n`)));
 }
 
 function withChecksum(body: string): string {

@@ -13,6 +13,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { ServerError } from '../server-error.ts';
 
@@ -133,6 +134,16 @@ export function writeDurably(path: string, bytes: Uint8Array, mode = 0o600): voi
   }
   renameSync(next, path);
   syncFolder(dirname(path));
+}
+
+/** The same, for what is written again and again: nothing else waits on this thread meanwhile. Never twice at once for one path. */
+export async function keepDurably(path: string, bytes: Uint8Array, mode = 0o600): Promise<void> {
+  const next = `${path}.writing`;
+  await rm(next, { force: true });
+  await writeFile(next, bytes, { flag: 'wx', mode, flush: true });
+  await rename(next, path);
+  const folder = await open(dirname(path), 'r');
+  await folder.sync().finally(() => folder.close());
 }
 
 /** Makes a rename or an unlink inside `dir` durable. */

@@ -1,7 +1,8 @@
 // What was recorded lately, by digest: the tables are a little behind the ledger, and asking them costs a query. Bounded: the older
 // half goes as soon as the tables have it.
 
-const MOST = 65_536;
+/** Several seconds of the busiest hour; the tables are never so far behind. */
+const MOST = 16_384;
 
 export class Recent<T> {
   private young = new Map<string, T>();
