@@ -55,7 +55,7 @@ export function SetUpPage(): ReactNode {
         <div className={styles['box']}>
           {now === 'account' && <AccountStep onDone={setPassword} />}
           {now === 'factor' && <FactorStep password={password} onDone={() => setStep('recovery')} />}
-          {now === 'recovery' && <RecoveryStep onDone={() => setStep('first')} />}
+          {now === 'recovery' && isOwner && <RecoveryStep onDone={() => setStep('first')} />}
           {now === 'first' && <FirstStep />}
         </div>
       </main>

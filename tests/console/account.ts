@@ -1,0 +1,58 @@
+// People's accounts at a server under test, and the application of codes that they carry.
+
+import assert from 'node:assert/strict';
+import { generate } from 'otplib';
+import type { BrowserContext } from 'playwright-core';
+
+const STEP_S = 30;
+
+/** An application of codes. Each code counts once, so that the next one is asked for a little ahead of the clock. */
+export class Codes {
+  private readonly secret: string;
+  private lastStep = 0;
+
+  constructor(secret: string) {
+    this.secret = secret;
+  }
+
+  /** A code that was not given out before and that a server takes now. */
+  async next(): Promise<string> {
+    const step = Math.floor(Date.now() / 1000 / STEP_S);
+    // One step of drift is allowed to a clock, in both directions.
+    this.lastStep = Math.max(step - 1, this.lastStep + 1);
+    const early = this.lastStep - step - 1;
+    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early * STEP_S * 1000));
+    return generate({ secret: this.secret, epoch: this.lastStep * STEP_S });
+  }
+}
+
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export const OWNER: Person = {
+  name: 'Mariana Treviño',
+  email: 'mariana@example.mx',
+  password: 'correct horse battery',
+};
+
+/** Requests of a profile that change something, as the console sends them. */
+export async function post(context: BrowserContext, address: string, path: string, data: unknown): Promise<unknown> {
+  const headers = { 'x-acta-console': '1', origin: address };
+  const response = await context.request.post(address + path, { data, headers });
+  assert.ok(response.ok(), `${path}: ${response.status()} ${await response.text()}`);
+  return response.json();
+}
+
+/** Signs a further profile in with password and code. */
+export async function signIn(
+  context: BrowserContext,
+  address: string,
+  { codes, person }: { readonly person: Person; readonly codes: Codes },
+): Promise<void> {
+  const { email, password } = person;
+  await post(context, address, '/auth/sign-in/email', { email, password });
+  await post(context, address, '/auth/two-factor/verify-totp', { code: await codes.next() });
+}

@@ -1,0 +1,101 @@
+// A page of the browser that is watched: what it complains of, what its policy stopped, whom else it asked, and what the rules of
+// accessibility find in it. Nothing of the page's policy is weakened for that: the rules are told to the page by the debugger.
+
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+
+/** WCAG 2.2 AA, and what axe holds to be good practice. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export type Theme = 'light' | 'dark';
+export type Language = 'en' | 'es' | 'zh';
+
+export const DESK = { width: 1440, height: 900 } as const;
+export const PHONE = { width: 390, height: 844 } as const;
+
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es-MX', zh: 'zh-CN' };
+
+export interface Device {
+  readonly language?: Language;
+  readonly theme?: Theme;
+  readonly size?: typeof DESK | typeof PHONE;
+  /** Pixels of the screen to one of the page. */
+  readonly scale?: number;
+}
+
+/** A browser's profile of somebody: cookies, language, size. */
+export function deviceOf(
+  browser: Browser,
+  address: string,
+  { language = 'en', theme = 'light', size = DESK, scale = 1 }: Device = {},
+): Promise<BrowserContext> {
+  const isPhone = size === PHONE;
+  const options: BrowserContextOptions = {
+    baseURL: address,
+    viewport: size,
+    locale: LOCALES[language],
+    timezoneId: 'America/Mexico_City',
+    colorScheme: theme,
+    deviceScaleFactor: scale,
+    reducedMotion: 'reduce',
+    ...(isPhone ? { hasTouch: true, isMobile: true } : {}),
+  };
+  return browser.newContext(options);
+}
+
+export interface Watched {
+  readonly page: Page;
+  /** Throws where anything was wrong since the page was opened. */
+  readonly isClean: () => void;
+}
+
+/** Opens a page. `refusals`: statuses that the test provokes, which the browser calls errors. */
+export async function watchedPage(context: BrowserContext, refusals: readonly number[] = []): Promise<Watched> {
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  const expected = new RegExp(`Failed to load resource.*status of (${refusals.join('|') || 'none'}) `, 'u');
+  await page.addInitScript(
+    "addEventListener('securitypolicyviolation', (e) => console.error('policy:', e.violatedDirective, e.blockedURI))",
+  );
+  page.on('pageerror', (error) => wrong.push(error.message));
+  page.on('console', (message) => {
+    const isTold = message.type() === 'error' || message.type() === 'warning';
+    if (isTold && !expected.test(message.text())) wrong.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && !isOwn(origin)) wrong.push(`asked ${request.url()}`);
+  });
+  return { page, isClean: () => assert.deepEqual(wrong, []) };
+}
+
+/** Tests talk to servers of this machine only, each under one name. */
+function isOwn(origin: string): boolean {
+  return new URL(origin).hostname === 'localhost';
+}
+
+/** Throws with every breach of the rules of accessibility that is found in what the page shows now. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate<readonly Breach[]>(
+    `axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })
+      .then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => html + ' — ' + failureSummary) })))`,
+  );
+  const told = found.map(({ id, nodes }) => `${id}: ${nodes.join('\n  ')}`);
+  assert.deepEqual(told, [], `accessibility of ${where}`);
+}
+
+interface Breach {
+  readonly id: string;
+  readonly nodes: readonly string[];
+}
+
+/** Throws where the page moves sideways at the narrowest width that must do. */
+export async function expectFitsNarrow(page: Page, where: string): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+  assert.ok(over <= 0, `${where} moves sideways by ${over} px at 320 px`);
+  if (before !== null) await page.setViewportSize(before);
+}
