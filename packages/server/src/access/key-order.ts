@@ -2,7 +2,7 @@
 // give it; still nothing in it is taken without its form.
 
 import type { ApiKeyRecord, ApiKeyRevokedRecord } from '../records/platform.ts';
-import { isApiScope } from './scopes.ts';
+import { isKeyScope } from './scopes.ts';
 
 /** The record that the writer is to append. */
 export type KeyOrder = ApiKeyRecord | ApiKeyRevokedRecord;
@@ -30,7 +30,7 @@ function created(
   { actor, recordedAt, v }: Pick<ApiKeyRecord, 'actor' | 'recordedAt' | 'v'>,
 ): ApiKeyRecord | undefined {
   if (typeof digest !== 'string' || !DIGEST.test(digest) || !isShort(name)) return undefined;
-  if (!Array.isArray(scopes) || scopes.length === 0 || !scopes.every((one) => isShort(one) && isApiScope(one)))
+  if (!Array.isArray(scopes) || scopes.length === 0 || !scopes.every((one) => isShort(one) && isKeyScope(one)))
     return undefined;
   if (expiresAt !== undefined && !isInstant(expiresAt)) return undefined;
   const until = expiresAt === undefined ? {} : { expiresAt };

@@ -25,7 +25,14 @@ const AGENT: readonly ApiScope[] = [
   ...MESSAGES,
 ];
 
-const SYSTEM: readonly ApiScope[] = ['read:quality', 'read:integrity', 'read:audit'];
+const SYSTEM: readonly ApiScope[] = [
+  'read:quality',
+  'read:integrity',
+  'read:audit',
+  'read:own-audit',
+  'prove',
+  'verify',
+];
 
 /** Of an auditor: everything about the system, and no text unless the owner grants it. */
 export const GRANTABLE: readonly ApiScope[] = ['read:conversations', 'read:people', ...MESSAGES];
@@ -34,7 +41,7 @@ const OF_ROLE: Readonly<Record<Role, readonly ApiScope[]>> = {
   owner: API_SCOPES,
   compliance: [...AGENT, ...SYSTEM, 'read:deleted', 'import', 'export', 'erase', 'merge', 'quarantine', 'staff:read'],
   auditor: ['self', ...SYSTEM, 'staff:read', 'export'],
-  agent: [...AGENT, 'read:own-audit'],
+  agent: [...AGENT, 'read:own-audit', 'prove'],
   analyst: ['self', 'read:quality', 'read:own-audit'],
 };
 

@@ -12,6 +12,7 @@ export const API_SCOPES = [
   'hooks',
   'admin',
   'work',
+  'settings',
   'write:people',
   'merge',
   'erase',
@@ -20,6 +21,8 @@ export const API_SCOPES = [
   'quarantine',
   'read:deleted',
   'read:integrity',
+  'prove',
+  'verify',
   'read:audit',
   'read:own-audit',
   'staff:read',
@@ -29,7 +32,13 @@ export const API_SCOPES = [
 
 export type ApiScope = (typeof API_SCOPES)[number];
 
-/** Whether a word is a scope. */
-export function isApiScope(word: string): word is ApiScope {
-  return API_SCOPES.some((scope) => scope === word);
+/** What belongs to people alone: a program cannot show a second factor, and has no self. */
+const OF_PEOPLE: readonly ApiScope[] = ['staff', 'self', 'export', 'erase'];
+
+/** What a key may be good for. */
+export const KEY_SCOPES: readonly ApiScope[] = API_SCOPES.filter((scope) => !OF_PEOPLE.includes(scope));
+
+/** Whether a word is a scope that a key may hold. */
+export function isKeyScope(word: string): word is ApiScope {
+  return KEY_SCOPES.some((scope) => scope === word);
 }

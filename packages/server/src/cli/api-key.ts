@@ -3,7 +3,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { apiKeyDigest, apiKeyText } from '../access/api-key.ts';
-import { API_SCOPES, type ApiScope } from '../access/scopes.ts';
+import { type ApiScope, KEY_SCOPES } from '../access/scopes.ts';
 import { ServerError } from '../server-error.ts';
 import { type ApiKey, listApiKeys } from '../views/api-keys.ts';
 import { choiceOf, numberList } from './choices.ts';
@@ -98,7 +98,7 @@ function needed(value: string | undefined, word: string): string {
 }
 
 function scopesIn(typed: string): ApiScope[] {
-  return [...new Set(typed.split(',').map((word) => choiceOf('api-key', word.trim(), API_SCOPES)))];
+  return [...new Set(typed.split(',').map((word) => choiceOf('api-key', word.trim(), KEY_SCOPES)))];
 }
 
 const DAYS = /^([1-9]\d{0,3})d$/;

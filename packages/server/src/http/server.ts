@@ -40,7 +40,8 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   const app = fastify({
     ...serverOptions(parts.listen),
     bodyLimit: BODY_BYTES,
-    trustProxy: parts.listen.isBehindProxy,
+    // What the nearest proxy says, and nothing that came before it: whoever calls may have written that.
+    trustProxy: parts.listen.isBehindProxy ? (_address, hop) => hop === 0 : false,
     // An id from outside could stand in place of another's: every request gets its own.
     requestIdHeader: false,
     genReqId: () => randomUUID(),

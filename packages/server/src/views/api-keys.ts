@@ -9,6 +9,8 @@ export interface ApiKey {
   readonly id: number;
   readonly name: string;
   readonly scopes: readonly string[];
+  /** Who made it. */
+  readonly by: string;
   readonly createdAt: string;
   readonly expiresAt?: string;
   readonly isRevoked: boolean;
@@ -36,12 +38,13 @@ async function withRecords({ reader }: ViewParts, rows: readonly Row[], now: Dat
   return rows.flatMap(({ expires, revoked, seq }) => {
     const record = records.get(seq);
     if (record?.kind !== 'api-key') return [];
-    const { expiresAt, name, recordedAt, scopes } = record;
+    const { actor, expiresAt, name, recordedAt, scopes } = record;
     return [
       {
         id: seq,
         name,
         scopes,
+        by: actor,
         createdAt: recordedAt,
         ...(expiresAt === undefined ? {} : { expiresAt }),
         isRevoked: revoked !== 0,

@@ -1,9 +1,9 @@
 // The people who sign in: their accounts, sessions and invitations. What they may do is roles.ts's to say; this knows who they are.
 
-import { createHmac, hash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { sql } from 'kysely';
 import { isRole, type Role } from '../roles.ts';
+import { keepSettings, makeOwnTables, type OwnSettings, settingsOf, useCode } from './own-tables.ts';
 import type { AccountsPlace } from './place.ts';
 import {
   type Factor,
@@ -55,10 +55,12 @@ export type InvitationDraft = Omit<Invitation, 'id' | 'expiresAt'>;
 type Row = Record<string, unknown>;
 type Db = Kysely<Record<string, Row>>;
 
+/** By what a session was begun that lets somebody in. */
+const SETTLED: readonly Factor[] = ['totp', 'passkey', 'recovery'];
 const INVITED = 'acta-invitation-';
 const INVITED_MS = 7 * 24 * 60 * 60_000;
-/** Longer than any code is good for. */
-const CODE_MS = 5 * 60_000;
+/** However much somebody works: a cookie that was taken opens nothing for longer. */
+const SESSION_MS = 12 * 60 * 60_000;
 
 export class Accounts {
   private readonly place: AccountsPlace;
@@ -72,10 +74,8 @@ export class Accounts {
   /** Opens the accounts; makes their tables where they are missing. */
   static async open(place: AccountsPlace): Promise<Accounts> {
     const accounts = new Accounts(place);
-    await makeAccountTables({ place, origin: 'http://localhost', hasPasskey: async () => false });
-    await sql`create table if not exists "actaUsedCode" ("digest" text primary key, "untilMs" bigint not null)`.execute(
-      place.kysely,
-    );
+    await makeAccountTables({ place, origin: 'http://localhost', refusesPassword: async () => false });
+    await makeOwnTables(place.kysely);
     return accounts;
   }
 
@@ -87,7 +87,11 @@ export class Accounts {
   at(origin: string): SignIn {
     const known = this.byOrigin.get(origin);
     if (known !== undefined) return known;
-    const made = signInAt({ place: this.place, origin, hasPasskey: async (id) => (await this.passkeysOf(id)) > 0 });
+    const refusesPassword = async (id: string): Promise<boolean> => {
+      const account = await this.account(id);
+      return account === undefined || account.left || (account.passkeys > 0 && !account.hasCode);
+    };
+    const made = signInAt({ place: this.place, origin, refusesPassword });
     this.byOrigin.set(origin, made);
     return made;
   }
@@ -104,8 +108,24 @@ export class Accounts {
   /** Who has this session. None for somebody who left. */
   async sessionOf(origin: string, headers: Headers): Promise<AccountSession | undefined> {
     const session = await this.at(origin).session(headers);
-    const account = session === undefined ? undefined : await this.account(session.userId);
-    return session === undefined || account === undefined || account.left ? undefined : { ...session, account };
+    if (session === undefined) return undefined;
+    if (Date.now() - session.createdMs > SESSION_MS) {
+      await this.endSession(session.id);
+      return undefined;
+    }
+    const account = await this.account(session.userId);
+    return account === undefined || account.left ? undefined : { ...session, account };
+  }
+
+  /** Whose password was right, of an attempt that waits for its second factor. */
+  async challenged(challenge: string): Promise<string | undefined> {
+    const row = await this.db
+      .selectFrom('verification')
+      .select('value')
+      .where('identifier', '=', challenge)
+      .where('identifier', 'like', '2fa-%')
+      .executeTakeFirst();
+    return row === undefined ? undefined : (await this.account(text(row['value'])))?.email;
   }
 
   async account(id: string): Promise<Account | undefined> {
@@ -143,12 +163,24 @@ export class Accounts {
     });
   }
 
-  private async passkeysOf(id: string): Promise<number> {
-    return (await this.db.selectFrom('passkey').select('id').where('userId', '=', id).execute()).length;
+  /** Makes an account, or opens that of somebody who left and comes back; resolves to its id. Rejects where somebody has it. */
+  async add(origin: string, account: NewAccount): Promise<string> {
+    const known = await this.accountOf(account.email);
+    if (known === undefined) return this.at(origin).add(account);
+    if (!known.left) throw new Error('Somebody has an account under this address');
+    const { name, password, role, team } = account;
+    await this.at(origin).givePassword(known.id, password);
+    await this.change(known.id, { name, role, team: team ?? null, hasTextGrant: false });
+    const set = { left: this.flag(false), twoFactorEnabled: this.flag(false) };
+    await this.db.updateTable('user').set(set).where('id', '=', known.id).execute();
+    return known.id;
   }
 
-  async add(origin: string, account: NewAccount): Promise<string> {
-    return this.at(origin).add(account);
+  /** Takes the application of codes away; whoever asks has seen to another factor. */
+  async dropCodes(id: string): Promise<void> {
+    await this.db.deleteFrom('twoFactor').where('userId', '=', id).execute();
+    const set = { twoFactorEnabled: this.flag(false) };
+    await this.db.updateTable('user').set(set).where('id', '=', id).execute();
   }
 
   async change(
@@ -208,6 +240,12 @@ export class Accounts {
     await this.db.deleteFrom('session').where('token', '=', token).execute();
   }
 
+  /** Ends somebody's other sessions: all, or those that a password alone began. */
+  async endOthers(userId: string, kept: string, which: 'all' | 'unsettled'): Promise<void> {
+    for (const { factor, id } of await this.sessions(userId))
+      if (id !== kept && (which === 'all' || !SETTLED.some((one) => one === factor))) await this.endSession(id);
+  }
+
   /** Remembers that this session showed its second factor now. */
   async confirmed(sessionId: string): Promise<void> {
     await this.db.updateTable('session').set({ confirmedAt: Date.now() }).where('id', '=', sessionId).execute();
@@ -219,17 +257,26 @@ export class Accounts {
   }
 
   /** Takes a code out of use; false if it was used before. */
-  async useCode(userId: string, code: string): Promise<boolean> {
-    const digest = createHmac('sha256', this.place.secret).update(`${userId} ${code}`).digest('base64url');
-    const nowMs = Date.now();
-    await sql`delete from "actaUsedCode" where "untilMs" < ${nowMs}`.execute(this.db);
-    const done = await sql`insert into "actaUsedCode" ("digest", "untilMs") values (${digest}, ${nowMs + CODE_MS})
-      on conflict do nothing`.execute(this.db);
-    return Number(done.numAffectedRows ?? 0) > 0;
+  useCode(userId: string, code: string): Promise<boolean> {
+    return useCode(this.place, userId, code);
   }
 
-  /** Invites somebody; resolves to what their link carries, which stands nowhere here. */
+  /** Whether this is a code of now of somebody's application, not used before; it is used then. */
+  async showCode(id: string, code: string): Promise<boolean> {
+    return (await this.at('http://localhost').isCodeOf(id, code)) && (await this.useCode(id, code));
+  }
+
+  settingsOf(userId: string): Promise<OwnSettings> {
+    return settingsOf(this.db, userId);
+  }
+
+  keepSettings(userId: string, settings: OwnSettings): Promise<void> {
+    return keepSettings(this.db, userId, settings);
+  }
+
+  /** Invites somebody; resolves to what their link carries, which stands nowhere here. An earlier link opens nothing then. */
   async invite(draft: InvitationDraft): Promise<{ readonly token: string; readonly invitation: Invitation }> {
+    for (const { email, id } of await this.invitations()) if (email === draft.email) await this.uninvite(id);
     const token = randomBytes(24).toString('base64url');
     const expiresAt = new Date(Date.now() + INVITED_MS);
     const id = digestOf(token);

@@ -1,13 +1,16 @@
 // Failed attempts to sign in, counted for each pair of who was asked for and where it was asked from: after five, whoever asks from
-// there waits, twice as long each time. Nobody can shut another out from where that other is; an address that tries many names
-// waits too. Kept in memory: a restart forgives.
+// there waits, twice as long each time. An address that tries many names waits too, and an account that is tried from everywhere
+// lets wait only those addresses from which nobody ever got in to it: so nobody shuts another out. Kept in memory: a restart forgives.
 
 const FREE = 5;
+const FREE_OF_ADDRESS = 50;
+const FREE_OF_ACCOUNT = 40;
 const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
-const FREE_OF_ADDRESS = 50;
 const FORGET_MS = 60 * 60_000;
 const KEPT = 20_000;
+/** Nobody is asked for by this name. */
+export const NOBODY = 'unknown';
 
 interface Count {
   failures: number;
@@ -16,14 +19,24 @@ interface Count {
 
 export class Attempts {
   private readonly counts = new Map<string, Count>();
+  /** Pairs that got in. */
+  private readonly known = new Set<string>();
 
   /** Milliseconds until it may be tried again; 0 now. */
   waitMs(account: string, address: string, nowMs: number): number {
-    return Math.max(this.waitOf(`${account} ${address}`, FREE, nowMs), this.waitOf(address, FREE_OF_ADDRESS, nowMs));
+    const from = networkOf(address);
+    const waits = [
+      this.waitOf(pairOf(account, from), FREE, nowMs),
+      this.waitOf(`from ${from}`, FREE_OF_ADDRESS, nowMs),
+    ];
+    if (!this.known.has(pairOf(account, from))) waits.push(this.waitOf(`at ${account}`, FREE_OF_ACCOUNT, nowMs));
+    return Math.max(...waits);
   }
 
   failed(account: string, address: string, nowMs: number): void {
-    for (const key of [`${account} ${address}`, address]) {
+    const from = networkOf(address);
+    const keys = [pairOf(account, from), `from ${from}`, ...(account === NOBODY ? [] : [`at ${account}`])];
+    for (const key of keys) {
       const count = this.current(key, nowMs) ?? { failures: 0, lastMs: nowMs };
       this.counts.delete(key);
       this.counts.set(key, { failures: count.failures + 1, lastMs: nowMs });
@@ -35,7 +48,14 @@ export class Attempts {
   }
 
   succeeded(account: string, address: string): void {
-    this.counts.delete(`${account} ${address}`);
+    const pair = pairOf(account, networkOf(address));
+    this.counts.delete(pair);
+    this.known.delete(pair);
+    this.known.add(pair);
+    for (const oldest of this.known) {
+      if (this.known.size <= KEPT) break;
+      this.known.delete(oldest);
+    }
   }
 
   private waitOf(key: string, free: number, nowMs: number): number {
@@ -49,4 +69,20 @@ export class Attempts {
     const count = this.counts.get(key);
     return count !== undefined && nowMs - count.lastMs < FORGET_MS ? count : undefined;
   }
+}
+
+function pairOf(account: string, from: string): string {
+  return `${account} ${from}`;
+}
+
+/** Whoever has one IPv6 address has the 2^64 beside it. */
+function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address;
+  const [head = '', tail] = address.split('::');
+  const groups = head === '' ? [] : head.split(':');
+  if (tail !== undefined) {
+    const after = tail === '' ? [] : tail.split(':');
+    while (groups.length + after.length < 8) groups.push('0');
+  }
+  return groups.slice(0, 4).join(':');
 }

@@ -2,7 +2,10 @@
 // invitation, sessions that remember by what they were begun. One instance for each address that people come by, over the same tables.
 
 import { passkey } from '@better-auth/passkey';
+import { createOTP } from '@better-auth/utils/otp';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
+import { symmetricDecrypt } from 'better-auth/crypto';
 import { getMigrations } from 'better-auth/db/migration';
 import { twoFactor } from 'better-auth/plugins';
 import type { Role } from '../roles.ts';
@@ -15,8 +18,8 @@ export interface SignInParts {
   readonly place: AccountsPlace;
   /** As people type it: scheme, name, port. */
   readonly origin: string;
-  /** Whether somebody has a passkey; a password alone then begins nothing. */
-  readonly hasPasskey: (userId: string) => Promise<boolean>;
+  /** Whether a password begins nothing: somebody left, or has passkeys and no application of codes. */
+  readonly refusesPassword: (userId: string) => Promise<boolean>;
 }
 
 const SHORTEST_PASSWORD = 12;
@@ -53,15 +56,22 @@ export interface SignIn {
   readonly answer: (request: Request) => Promise<Response>;
   /** The session that these headers' cookie names, while it lasts. */
   readonly session: (headers: Headers) => Promise<StandingSession | undefined>;
-  /** Whether this is the code of now, for whoever has this session. */
-  readonly isCode: (headers: Headers, code: string) => Promise<boolean>;
+  /** Whether this is the code of now of somebody's application. */
+  readonly isCodeOf: (userId: string, code: string) => Promise<boolean>;
   /** Makes an account; resolves to its id. */
   readonly add: (account: NewAccount) => Promise<string>;
+  /** Gives an account that has none a password. */
+  readonly givePassword: (userId: string, password: string) => Promise<void>;
 }
 
 /** Signing in at one address. */
 export function signInAt(parts: SignInParts): SignIn {
   const auth = betterAuth(optionsOf(parts));
+  const givePassword: SignIn['givePassword'] = async (userId, password) => {
+    const { internalAdapter, password: passwords } = await auth.$context;
+    const hashed = await passwords.hash(password);
+    await internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hashed });
+  };
   return {
     answer: (request) => auth.handler(request),
     session: async (headers) => {
@@ -77,30 +87,27 @@ export function signInAt(parts: SignInParts): SignIn {
         createdMs: createdAt.getTime(),
       };
     },
-    isCode: async (headers, code) => {
-      try {
-        await auth.api.verifyTOTP({ headers, body: { code } });
-        return true;
-      } catch {
-        return false;
-      }
+    isCodeOf: async (userId, code) => {
+      const { adapter, secretConfig } = await auth.$context;
+      const row = await adapter.findOne<{ readonly secret: string; readonly verified?: boolean | null }>({
+        model: 'twoFactor',
+        where: [{ field: 'userId', value: userId }],
+      });
+      if (row === null || row.verified === false) return false;
+      const secret = await symmetricDecrypt({ key: secretConfig, data: row.secret });
+      return createOTP(secret, { digits: 6, period: 30 }).verify(code);
     },
     add: async ({ email, name, password, role, team }) => {
-      const { internalAdapter, password: passwords } = await auth.$context;
+      const { internalAdapter } = await auth.$context;
       const known = { email: email.toLowerCase(), name, role, emailVerified: true };
       const user = await internalAdapter.createUser(
         { ...known, ...(team === undefined ? {} : { team }) },
         { method: 'admin' },
       );
-      const hashed = await passwords.hash(password);
-      await internalAdapter.linkAccount({
-        userId: user.id,
-        providerId: 'credential',
-        accountId: user.id,
-        password: hashed,
-      });
+      await givePassword(user.id, password);
       return user.id;
     },
+    givePassword,
   };
 }
 
@@ -114,7 +121,7 @@ export async function makeAccountTables(parts: SignInParts): Promise<void> {
   await runMigrations();
 }
 
-function optionsOf({ hasPasskey, origin, place }: SignInParts) {
+function optionsOf({ origin, place, refusesPassword }: SignInParts) {
   const { hostname, protocol } = new URL(origin);
   return {
     appName: 'Acta',
@@ -154,7 +161,7 @@ function optionsOf({ hasPasskey, origin, place }: SignInParts) {
         create: {
           before: async (session, context) => {
             const factor = FACTORS[context?.path ?? ''] ?? 'password';
-            if (factor === 'password' && (await hasPasskey(session.userId))) return false;
+            if (factor === 'password' && (await refusesPassword(session.userId))) return false;
             const confirmedAt = factor === 'password' ? 0 : Date.now();
             return { data: { ...session, factor, confirmedAt } };
           },
@@ -162,12 +169,19 @@ function optionsOf({ hasPasskey, origin, place }: SignInParts) {
       },
     },
     plugins: [
-      twoFactor({ issuer: 'Acta', trustDeviceMaxAge: 0 }),
+      // Attempts are counted in attempts.ts, where nobody can shut another out.
+      twoFactor({ issuer: 'Acta', trustDeviceMaxAge: 0, accountLockout: { enabled: false } }),
       passkey({
         rpID: hostname,
         rpName: 'Acta',
         origin,
         authenticatorSelection: { userVerification: 'required', residentKey: 'required' },
+        registration: {
+          afterVerification: ({ verification }) => expectVerified(verification.registrationInfo?.userVerified),
+        },
+        authentication: {
+          afterVerification: ({ verification }) => expectVerified(verification.authenticationInfo.userVerified),
+        },
       }),
     ],
     advanced: {
@@ -180,4 +194,9 @@ function optionsOf({ hasPasskey, origin, place }: SignInParts) {
     // Attempts are counted by who is asked for and from where, in attempts.ts.
     rateLimit: { enabled: false },
   } as const satisfies BetterAuthOptions;
+}
+
+/** A passkey alone is two factors only where its device asked who holds it. */
+function expectVerified(isVerified: boolean | undefined): void {
+  if (isVerified !== true) throw new APIError('UNAUTHORIZED', { code: 'USER_NOT_VERIFIED' });
 }

@@ -2,6 +2,7 @@
 
 import { Type } from '@fastify/type-provider-typebox';
 import type { TSchema } from 'typebox';
+import { SETTING_WORDS } from '../../access/accounts/own-tables.ts';
 import { ROLES } from '../../access/roles.ts';
 
 const role = Type.String({ enum: [...ROLES] });
@@ -49,10 +50,36 @@ const session = Type.Object(
   { additionalProperties: false },
 );
 
-type StaffShape = 'Member' | 'Invitation' | 'Session';
+const ownSettings = Type.Object(
+  {
+    language: Type.Optional(Type.String({ enum: [...SETTING_WORDS.language] })),
+    theme: Type.Optional(Type.String({ enum: [...SETTING_WORDS.theme] })),
+    density: Type.Optional(Type.String({ enum: [...SETTING_WORDS.density] })),
+    singleKeys: Type.Optional(Type.Boolean({ description: 'Whether single keys act.' })),
+    enterSends: Type.Optional(Type.Boolean({ description: 'Whether Enter sends, or begins a new line.' })),
+  },
+  { additionalProperties: false },
+);
+
+const apiKey = Type.Object(
+  {
+    id: Type.Integer(),
+    name: Type.String(),
+    scopes: Type.Array(Type.String()),
+    by: Type.String({ description: 'Who made it.' }),
+    createdAt: Type.String(),
+    expiresAt: Type.Optional(Type.String()),
+    state: Type.String({ enum: ['in-force', 'expired', 'revoked'] }),
+  },
+  { additionalProperties: false },
+);
+
+type StaffShape = 'Member' | 'Invitation' | 'Session' | 'OwnSettings' | 'ApiKey';
 
 export const STAFF_SHAPES: Readonly<Record<StaffShape, TSchema>> = {
   Member: member,
   Invitation: invitation,
   Session: session,
+  OwnSettings: ownSettings,
+  ApiKey: apiKey,
 };

@@ -6,10 +6,12 @@ import type { Account } from '../../access/accounts/accounts.ts';
 import { ROLES } from '../../access/roles.ts';
 import type { PeopleIn } from '../console/people-in.ts';
 import { ProblemError } from '../problem.ts';
+import { apiKeyRoutes, revokeKeysOf } from './api-keys.ts';
 import { callerOf } from './caller.ts';
 import { type ApiApp, json, operation } from './operation.ts';
 import type { ApiParts } from './parts.ts';
 import { shape } from './schemas.ts';
+import { selfRoutes } from './self.ts';
 
 const KEY = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
 const ONE = Type.Object({ key: KEY });
@@ -26,6 +28,8 @@ export function staffRoutes(app: ApiApp, parts: ApiParts): void {
   changeStaff(app, parts);
   invitations(app, parts);
   sessions(app, parts);
+  selfRoutes(app, parts);
+  apiKeyRoutes(app, parts);
 }
 
 /** Where only programs are let in there is no staff. */
@@ -102,7 +106,7 @@ function changeStaff(app: ApiApp, parts: ApiParts): void {
         ...(name === undefined ? {} : { name }),
         ...(role === undefined ? {} : { role: ROLES.find((one) => one === role) ?? 'analyst' }),
         ...(team === undefined ? {} : { team }),
-        ...(textGrant === undefined ? {} : { hasTextGrant: textGrant }),
+        ...grantOf(role, textGrant),
       });
       const found = await accounts.account(request.params.key);
       if (found === undefined) throw new ProblemError('not-found');
@@ -115,7 +119,7 @@ function changeStaff(app: ApiApp, parts: ApiParts): void {
     operation(
       {
         id: 'memberLeaves',
-        summary: 'Ends somebody’s access: sessions, factors, password',
+        summary: 'Ends somebody’s access: sessions, factors, password, and the keys they made',
         tag: 'staff',
         scope: 'staff',
         answers: DONE,
@@ -126,18 +130,26 @@ function changeStaff(app: ApiApp, parts: ApiParts): void {
     async (request, reply) => {
       const { accounts } = peopleOf(parts);
       await expectOwnerLeft(parts, request.params.key, true);
+      const caller = callerOf(request);
       await accounts.leave(request.params.key);
-      await callerOf(request).looked({ count: 1, asked: request.params.key });
+      const count = await revokeKeysOf(parts, { by: `user:${request.params.key}`, actor: caller.actor });
+      await caller.looked({ count: 1 + count, asked: request.params.key });
       return reply.code(204).send(null);
     },
   );
+}
+
+/** The grant is an auditor's, and goes with the role. */
+function grantOf(role: string | undefined, said: boolean | undefined): { readonly hasTextGrant?: boolean } {
+  if (role !== undefined && role !== 'auditor') return { hasTextGrant: false };
+  return said === undefined ? {} : { hasTextGrant: said };
 }
 
 /** Somebody must stay who can let others in. */
 async function expectOwnerLeft(parts: ApiParts, key: string, isTaken: boolean): Promise<void> {
   const all = await peopleOf(parts).accounts.accounts();
   const one = all.find(({ id }) => id === key);
-  if (one === undefined) throw new ProblemError('not-found');
+  if (one === undefined || one.left) throw new ProblemError('not-found');
   const others = all.filter(({ id, left, role }) => id !== key && !left && role === 'owner');
   if (isTaken && one.role === 'owner' && others.length === 0) throw new ProblemError('last-owner');
 }
@@ -180,7 +192,9 @@ function invitations(app: ApiApp, parts: ApiParts): void {
     async (request, reply) => {
       const { accounts } = peopleOf(parts);
       const { email, name, role, team } = request.body;
-      if ((await accounts.accountOf(email)) !== undefined) throw new ProblemError('account-exists');
+      const known = await accounts.accountOf(email);
+      // Whoever left comes back by an invitation.
+      if (known !== undefined && !known.left) throw new ProblemError('account-exists');
       const invited = await accounts.invite({
         name,
         email: email.toLowerCase(),

@@ -2,6 +2,7 @@
 
 import type { FastifyRequest } from 'fastify';
 import type { AccountSession, Accounts } from '../../access/accounts/accounts.ts';
+import { Attempts } from '../../access/accounts/attempts.ts';
 import type { Viewer } from '../../access/may-see.ts';
 import { ProblemError } from '../problem.ts';
 import type { ListenSettings } from '../settings.ts';
@@ -15,6 +16,8 @@ export interface PersonIn {
 
 export class PeopleIn {
   readonly accounts: Accounts;
+  /** Of every way to show a password or a code. */
+  readonly attempts: Attempts = new Attempts();
   private readonly listen: Pick<ListenSettings, 'publicUrl'>;
 
   constructor(accounts: Accounts, listen: Pick<ListenSettings, 'publicUrl'>) {
@@ -52,4 +55,9 @@ export class PeopleIn {
     } as const;
     return { session, viewer, origin: this.origin(request) };
   }
+}
+
+/** Throws `too-many-attempts` where somebody has to wait. */
+export function expectPatience(waitMs: number): void {
+  if (waitMs > 0) throw new ProblemError('too-many-attempts', { seconds: Math.ceil(waitMs / 1000) });
 }

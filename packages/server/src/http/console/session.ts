@@ -5,18 +5,20 @@ import { timingSafeEqual } from 'node:crypto';
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import type { AccountSession } from '../../access/accounts/accounts.ts';
+import { CONFIRMED_MS } from '../../access/may-see.ts';
 import { scopesOf } from '../../access/roles.ts';
 import type { Looks } from '../api/looks.ts';
 import type { ApiApp } from '../api/operation.ts';
 import { ProblemError } from '../problem.ts';
-import { isOwnPage, webHeaders } from './origin.ts';
-import type { PeopleIn } from './people-in.ts';
+import { isOwnPage } from './origin.ts';
+import { expectPatience, type PeopleIn } from './people-in.ts';
 
 export interface SessionParts {
   readonly people: PeopleIn;
   readonly looks: Looks;
   /** What goes in and out does so through the sandbox. */
   readonly isDemo: boolean;
+  readonly now: () => Date;
 }
 
 const HIDDEN = { hide: true } as const;
@@ -56,30 +58,48 @@ export function sessionRoutes(app: ApiApp, parts: SessionParts): void {
     const origin = ownOrigin(people, request);
     const { accounts } = people;
     const found = await accounts.invitationOf(request.body.token);
-    if (found === undefined || !(await accounts.uninvite(found.id))) throw new ProblemError('not-found');
+    if (found === undefined) throw new ProblemError('not-found');
+    const known = await accounts.accountOf(found.email);
+    if (known !== undefined && !known.left) throw new ProblemError('account-exists');
+    if (!(await accounts.uninvite(found.id))) throw new ProblemError('not-found');
     const { email, role, team } = found;
     const { name, password } = request.body;
     const id = await accounts.add(origin, { name, email, role, password, ...(team === undefined ? {} : { team }) });
     await looks.record(`user:${id}`, { command: 'invitation-accept', count: 1, from: request.ip });
     return reply.code(201).send({ email });
   });
-  app.post('/session/confirm', { schema: { ...HIDDEN, body: Type.Object({ code: CODE }) } }, async (request) => {
-    const person = await people.person(request);
-    if (person === undefined) throw new ProblemError('unauthenticated');
-    const { accounts } = people;
-    const { code } = request.body;
-    const { id, userId } = person.session;
-    const isRight = await accounts.at(person.origin).isCode(webHeaders(request), code);
-    const isDone = isRight && (await accounts.useCode(userId, code));
-    if (isDone) await accounts.confirmed(id);
-    await looks.record(`user:${userId}`, {
-      command: 'confirm',
-      outcome: isDone ? 'done' : 'refused',
-      from: request.ip,
-    });
-    if (!isDone) throw new ProblemError('sign-in-failed', { code: isRight ? 'code-used' : 'invalid-code' });
-    return {};
-  });
+  app.post('/session/confirm', { schema: { ...HIDDEN, body: Type.Object({ code: CODE }) } }, (request) =>
+    confirm(parts, request, request.body.code),
+  );
+  app.post('/session/codes/remove', { schema: HIDDEN }, (request) => removeCodes(parts, request));
+}
+
+/** A second factor shown again; as many attempts as when signing in. */
+async function confirm({ looks, now, people }: SessionParts, request: FastifyRequest, code: string) {
+  const person = await people.person(request);
+  if (person === undefined) throw new ProblemError('unauthenticated');
+  const { accounts, attempts } = people;
+  const { account, id, userId } = person.session;
+  expectPatience(attempts.waitMs(account.email, request.ip, now().getTime()));
+  const isDone = await accounts.showCode(userId, code);
+  if (isDone) attempts.succeeded(account.email, request.ip);
+  else attempts.failed(account.email, request.ip, now().getTime());
+  if (isDone) await accounts.confirmed(id);
+  await looks.record(`user:${userId}`, { command: 'confirm', outcome: isDone ? 'done' : 'refused', from: request.ip });
+  if (!isDone) throw new ProblemError('sign-in-failed', { code: 'invalid-code' });
+  return {};
+}
+
+/** The application of codes goes where a passkey stays. */
+async function removeCodes({ looks, now, people }: SessionParts, request: FastifyRequest) {
+  const person = await people.person(request);
+  if (person === undefined) throw new ProblemError('unauthenticated');
+  const { account, confirmedMs, userId } = person.session;
+  if (now().getTime() - confirmedMs > CONFIRMED_MS) throw new ProblemError('confirm-needed', { scope: 'self' });
+  if (account.passkeys === 0) throw new ProblemError('last-factor');
+  await people.accounts.dropCodes(userId);
+  await looks.record(`user:${userId}`, { command: 'second-factor-remove', count: 1, from: request.ip });
+  return {};
 }
 
 async function sessionOf({ isDemo, people }: SessionParts, request: FastifyRequest) {

@@ -1,40 +1,19 @@
-// Signing in and out, and one's own second factors: those requests of the library that Acta knows, and no other. Every attempt is
-// counted where it comes from, every code counts once, and what came of it is on record.
+// Signing in and out, and one's own second factors. Every attempt is counted by whom it is about and where it comes from, every code
+// counts once, and what came of it is on record.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Attempts } from '../../access/accounts/attempts.ts';
+import type { AccountSession } from '../../access/accounts/accounts.ts';
+import { NOBODY } from '../../access/accounts/attempts.ts';
+import { CONFIRMED_MS } from '../../access/may-see.ts';
 import type { Looks } from '../api/looks.ts';
 import { ProblemError } from '../problem.ts';
+import { KNOWN, type KnownRequest, memberOf, shownOf, takenOf } from './auth-requests.ts';
 import { isOwnPage, webHeaders } from './origin.ts';
-import type { PeopleIn } from './people-in.ts';
-
-/** Requests that are passed on: whether they try something, and what stands on record of them. */
-const KNOWN: Readonly<Record<string, { readonly tries?: true; readonly record?: string }>> = {
-  'POST /sign-in/email': { tries: true, record: 'sign-in' },
-  'POST /two-factor/verify-totp': { tries: true, record: 'sign-in-code' },
-  'POST /two-factor/verify-backup-code': { tries: true, record: 'sign-in-recovery' },
-  'POST /two-factor/enable': { record: 'second-factor-begin' },
-  'POST /two-factor/generate-backup-codes': { record: 'recovery-codes' },
-  'GET /passkey/generate-register-options': {},
-  'POST /passkey/verify-registration': { record: 'passkey-add' },
-  'GET /passkey/generate-authenticate-options': {},
-  'POST /passkey/verify-authentication': { tries: true, record: 'sign-in-passkey' },
-  'GET /passkey/list-user-passkeys': {},
-  'POST /passkey/delete-passkey': { record: 'passkey-remove' },
-  'POST /sign-out': { record: 'sign-out' },
-  'POST /change-password': { tries: true, record: 'password-change' },
-};
-
-/** Only for who has shown a second factor in this session; whoever knows a password alone may enrol a first factor, and nothing else. */
-const SETTLED = ['POST /passkey/delete-passkey', 'POST /two-factor/generate-backup-codes', 'POST /change-password'];
-const ENROLS = [
-  'POST /two-factor/enable',
-  'GET /passkey/generate-register-options',
-  'POST /passkey/verify-registration',
-];
+import { expectPatience, type PeopleIn } from './people-in.ts';
 
 const BODY_BYTES = 32 * 1024;
 const CODE = /^\d{6}$/;
+const LONGEST_NAME = 200;
 
 export interface SignInParts {
   readonly people: PeopleIn;
@@ -44,145 +23,167 @@ export interface SignInParts {
 
 /** Adds the routes under `/auth`. */
 export function signInRoutes(app: FastifyInstance, parts: SignInParts): void {
-  const attempts = new Attempts();
   app.route({
     method: ['GET', 'POST'],
     url: '/auth/*',
     bodyLimit: BODY_BYTES,
     schema: { hide: true },
-    handler: (request, reply) => answer(parts, attempts, request, reply),
+    handler: (request, reply) => answer(parts, request, reply),
   });
 }
 
-async function answer(
-  parts: SignInParts,
-  attempts: Attempts,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+/** A request of the library, and who makes it. */
+interface Asked {
+  readonly name: string;
+  readonly known: KnownRequest;
+  readonly origin: string;
+  /** Who is asked for: an address. */
+  readonly account: string;
+  readonly session: AccountSession | undefined;
+}
+
+async function answer(parts: SignInParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { now, people } = parts;
+  const asked = await askedOf(people, request);
+  const { account, known, name, origin } = asked;
+  expectMay(asked, now().getTime());
+  if (known.tries === true) expectPatience(people.attempts.waitMs(account, request.ip, now().getTime()));
+  expectFactorLeft(asked);
+  const response = await people.accounts.at(origin).answer(asWebRequest(asked, request));
+  const body = bodyOf(await response.text());
+  const isUsed = response.ok && !(await countsOnce(people, asked, request, body));
+  const isDone = response.ok && !isUsed;
+  if (known.tries === true) {
+    if (isDone) people.attempts.succeeded(account, request.ip);
+    else people.attempts.failed(account, request.ip, now().getTime());
+  }
+  if (isDone) await settle(people, asked, body);
+  await keepRecord(parts, asked, { actor: userIn(body), isDone, from: request.ip });
+  if (!isDone) throw new ProblemError('sign-in-failed', { code: isUsed ? 'code-used' : codeIn(body) });
+  for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
+  return reply.type('application/json').send(JSON.stringify(shownOf(name, body)));
+}
+
+async function askedOf(people: PeopleIn, request: FastifyRequest): Promise<Asked> {
   const origin = people.origin(request);
   const name = `${request.method} ${new URL(request.url, origin).pathname.slice('/auth'.length)}`;
   const known = Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined;
   if (known === undefined || !isOwnPage(request, origin)) throw new ProblemError('not-found');
-  const account = await accountAsked(people, request);
-  await expectSettled(people, request, name);
-  if (known.tries === true) expectPatience(attempts.waitMs(account, request.ip, now().getTime()));
-  const response = await people.accounts.at(origin).answer(asWebRequest(request, origin));
-  const body = await response.text();
-  const isUsed = response.ok && !(await countsOnce(people, name, request, body));
-  const isDone = response.ok && !isUsed;
-  if (known.tries === true) count(attempts, { account, address: request.ip, isDone, nowMs: now().getTime() });
-  if (name === 'POST /passkey/verify-registration' && isDone) await raiseSession(people, request);
-  if (known.record !== undefined) {
-    const actor = userIn(body) ?? (await knownActor(people, request, account));
-    await keepRecord(parts.looks, actor, { command: known.record, isDone, from: request.ip });
-  }
-  if (!isDone) throw new ProblemError('sign-in-failed', { code: isUsed ? 'code-used' : codeIn(body) });
-  for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
-  return reply.type('application/json').send(body === '' ? '{}' : body);
+  const session = await people.session(request);
+  return { name, known, origin, session, account: await accountAsked(people, request, { name, session }) };
 }
 
-function expectPatience(waitMs: number): void {
-  if (waitMs > 0) throw new ProblemError('too-many-attempts', { seconds: Math.ceil(waitMs / 1000) });
-}
-
-interface Attempt {
-  readonly account: string;
-  readonly address: string;
-  readonly isDone: boolean;
-  readonly nowMs: number;
-}
-
-function count(attempts: Attempts, { account, address, isDone, nowMs }: Attempt): void {
-  if (isDone) attempts.succeeded(account, address);
-  else attempts.failed(account, address, nowMs);
-}
-
-/** An attempt on nobody's account is counted, and recorded at most once a minute. */
-async function keepRecord(
-  looks: Looks,
-  actor: string | undefined,
-  { command, from, isDone }: { readonly command: string; readonly from: string; readonly isDone: boolean },
-): Promise<void> {
-  if (actor === undefined) await looks.stranger();
-  else await looks.record(`user:${actor}`, { command, outcome: isDone ? 'done' : 'refused', from });
-}
-
-/** Who somebody says they are: by address for a password, else by the cookie of the attempt. */
-async function accountAsked(people: PeopleIn, request: FastifyRequest): Promise<string> {
+/** Who somebody says they are: by address for a password, else by what the server knows of the attempt. */
+async function accountAsked(
+  people: PeopleIn,
+  request: FastifyRequest,
+  { name, session }: Pick<Asked, 'name' | 'session'>,
+): Promise<string> {
   const email = memberOf(request.body, 'email');
-  if (typeof email === 'string') return email.toLowerCase().slice(0, 200);
-  return (await people.session(request))?.account.email ?? 'unknown';
+  if (name === 'POST /sign-in/email' && typeof email === 'string') return email.toLowerCase().slice(0, LONGEST_NAME);
+  if (session !== undefined) return session.account.email;
+  const challenge = CHALLENGE.exec(request.headers.cookie ?? '')?.[1];
+  return (challenge === undefined ? undefined : await people.accounts.challenged(challenge)) ?? NOBODY;
 }
+
+const CHALLENGE = /two_factor=(2fa-[A-Za-z0-9_-]+)/;
 
 /** Whoever knows only the password of somebody with a second factor adds none. */
-async function expectSettled(people: PeopleIn, request: FastifyRequest, name: string): Promise<void> {
-  if (!SETTLED.includes(name) && !ENROLS.includes(name)) return;
-  const session = await people.session(request);
+function expectMay({ known, session }: Asked, nowMs: number): void {
+  const { needs } = known;
+  if (needs === undefined) return;
   if (session === undefined) throw new ProblemError('unauthenticated');
-  const isFirst = ENROLS.includes(name) && !session.account.hasCode && session.account.passkeys === 0;
-  if (session.factor === 'password' && !isFirst) throw new ProblemError('second-factor-needed');
+  const { account, confirmedMs, factor } = session;
+  if (needs === 'enrol' && !account.hasCode && account.passkeys === 0) return;
+  if (factor === 'password') throw new ProblemError('second-factor-needed');
+  if (needs !== 'second' && nowMs - confirmedMs > CONFIRMED_MS)
+    throw new ProblemError('confirm-needed', { scope: 'self' });
 }
 
-function asWebRequest(request: FastifyRequest, origin: string): Request {
+function expectFactorLeft({ name, session }: Asked): void {
+  if (name !== 'POST /passkey/delete-passkey' || session === undefined) return;
+  if (session.account.passkeys <= 1 && !session.account.hasCode) throw new ProblemError('last-factor');
+}
+
+function asWebRequest({ name, origin }: Asked, request: FastifyRequest): Request {
   const headers = webHeaders(request);
-  if (request.method === 'GET') return new Request(new URL(request.url, origin), { headers });
+  const url = new URL(request.url, origin);
+  url.search = '';
+  if (request.method === 'GET') return new Request(url, { headers });
   headers.set('origin', origin);
   headers.set('content-type', 'application/json');
-  return new Request(new URL(request.url, origin), {
-    method: 'POST',
-    headers,
-    // A device that is trusted for weeks would be a session without its second factor.
-    body: JSON.stringify({ ...asObject(request.body), trustDevice: undefined, disableSession: undefined }),
-  });
+  return new Request(url, { method: 'POST', headers, body: JSON.stringify(takenOf(name, request.body)) });
 }
 
 /** A code of an application counts once; who tries it again has no session from it. */
-async function countsOnce(people: PeopleIn, name: string, request: FastifyRequest, body: string): Promise<boolean> {
+async function countsOnce(people: PeopleIn, { name }: Asked, request: FastifyRequest, body: unknown): Promise<boolean> {
   if (name !== 'POST /two-factor/verify-totp') return true;
   const code = String(memberOf(request.body, 'code') ?? '');
   const user = userIn(body);
   if (user !== undefined && CODE.test(code) && (await people.accounts.useCode(user, code))) return true;
-  const token = memberOf(JSON.parse(body), 'token');
+  const token = memberOf(body, 'token');
   if (typeof token === 'string') await people.accounts.endToken(token);
   return false;
 }
 
-/** The passkey that was just added was shown: the session is one of somebody with a second factor. */
-async function raiseSession(people: PeopleIn, request: FastifyRequest): Promise<void> {
-  const session = await people.session(request);
-  if (session !== undefined && session.factor === 'password') await people.accounts.raised(session.id, 'passkey');
+/** What follows from a request that was answered, for the sessions of whoever made it. */
+async function settle({ accounts }: PeopleIn, { known, name, session }: Asked, body: unknown): Promise<void> {
+  if (name === 'POST /passkey/verify-registration' && session !== undefined) {
+    if (session.factor === 'password') await accounts.raised(session.id, 'passkey');
+    await accounts.endOthers(session.userId, session.id, 'unsettled');
+  }
+  if (name === 'POST /change-password' && session !== undefined)
+    await accounts.endOthers(session.userId, session.id, 'all');
+  const token = tokenIn(body);
+  if (known.begins !== true || token === undefined) return;
+  if (session !== undefined && session.token !== token) await accounts.endToken(session.token);
+  const user = userIn(body);
+  if (user !== undefined && name !== 'POST /sign-in/email') await accounts.endOthers(user, '', 'unsettled');
 }
 
-async function knownActor(people: PeopleIn, request: FastifyRequest, account: string): Promise<string | undefined> {
-  const session = await people.session(request);
-  return session?.userId ?? (await people.accounts.accountOf(account))?.id;
+interface Came {
+  readonly actor: string | undefined;
+  readonly isDone: boolean;
+  readonly from: string;
 }
 
-function userIn(body: string): string | undefined {
+/**
+ * An attempt on nobody's account is counted, and recorded at most once a minute. Nobody waits for the record of a password that was
+ * wrong: how long the answer takes would tell who has an account.
+ */
+async function keepRecord({ looks, people }: SignInParts, asked: Asked, { actor, from, isDone }: Came): Promise<void> {
+  const command = asked.known.record;
+  if (command === undefined) return;
+  const known = actor ?? asked.session?.userId ?? (await people.accounts.accountOf(asked.account))?.id;
+  const kept =
+    known === undefined
+      ? looks.stranger()
+      : looks.record(`user:${known}`, { command, outcome: isDone ? 'done' : 'refused', from });
+  if (isDone || asked.session !== undefined) await kept;
+  else kept.catch(() => undefined);
+}
+
+function bodyOf(text: string): unknown {
   try {
-    const id = memberOf(memberOf(JSON.parse(body), 'user'), 'id');
-    return typeof id === 'string' ? id : undefined;
+    return JSON.parse(text);
   } catch {
-    return undefined;
+    return {};
   }
 }
 
-function codeIn(body: string): string {
-  try {
-    return String(memberOf(JSON.parse(body), 'code') ?? 'unknown')
-      .toLowerCase()
-      .replaceAll('_', '-');
-  } catch {
-    return 'unknown';
-  }
+function userIn(body: unknown): string | undefined {
+  const id = memberOf(memberOf(body, 'user'), 'id');
+  return typeof id === 'string' ? id : undefined;
 }
 
-function memberOf(value: unknown, name: string): unknown {
-  return Object.hasOwn(asObject(value), name) ? asObject(value)[name] : undefined;
+/** The session that an answer begins. */
+function tokenIn(body: unknown): string | undefined {
+  const token = memberOf(body, 'token') ?? memberOf(memberOf(body, 'session'), 'token');
+  return typeof token === 'string' ? token : undefined;
 }
 
-function asObject(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+function codeIn(body: unknown): string {
+  return String(memberOf(body, 'code') ?? 'unknown')
+    .toLowerCase()
+    .replaceAll('_', '-');
 }
