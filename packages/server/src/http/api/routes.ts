@@ -45,7 +45,7 @@ export async function apiRoutes(app: FastifyInstance, parts: ApiParts): Promise<
       (scope, _options, done) => {
         const api = scope.withTypeProvider<TypeBoxTypeProvider>();
         api.setValidatorCompiler(TypeBoxValidatorCompiler);
-        sessionRoutes(api, { people, looks, isDemo: parts.isDemo === true });
+        sessionRoutes(api, { people, looks, isDemo: parts.isDemo === true, now: parts.now });
         done();
       },
       { prefix: API_PATH },
