@@ -6,11 +6,14 @@ import { generate } from 'otplib';
 const SECRET = /secret=([A-Z2-7]+)/;
 
 export class Browser {
+  /** Where its pages come from. */
+  readonly origin: string;
   private readonly address: string;
   private readonly cookies = new Map<string, string>();
 
   constructor(address: string) {
     this.address = address.replace('//127.0.0.1:', '//localhost:');
+    this.origin = this.address;
   }
 
   /** Another one at the same server, without cookies. */

@@ -6,7 +6,9 @@ import type { BlindIndex } from '../records/blind-index.ts';
 import type { PlacedRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
 import type { ProjectionStore } from '../store/projection-store.ts';
+import { foldActs } from './acts.ts';
 import { foldAssurance } from './assurance.ts';
+import { foldBusiness } from './business.ts';
 import { type CommitColumns, CommitGathering } from './commit-columns.ts';
 import { foldConversation, foldPeople } from './conversation.ts';
 import { foldEntries } from './entries.ts';
@@ -16,6 +18,7 @@ import { foldGovernance } from './governance.ts';
 import { foldPlatform } from './platform.ts';
 import { foldedTo } from './tables/folded-to.ts';
 import { TABLE_ORDER, type Tables } from './tables.ts';
+import { foldWork } from './work.ts';
 
 /** What the fold needs of the tables' store. */
 export type ProjectionTables = Pick<ProjectionStore<Tables>, 'read' | 'rows' | 'write'>;
@@ -81,8 +84,11 @@ async function foldStretches(context: FoldContext, { stretches }: CommitColumns)
   for (const batch of stretches) {
     await foldEntries(context, batch);
     await foldAssurance(context, batch.others);
+    await foldActs(context, batch.others);
     await foldPlatform(context, batch.others);
     await foldPeople(context, batch.others);
+    await foldBusiness(context, batch.others);
+    await foldWork(context, batch.others);
     for (const { record, seq } of batch.others) {
       await foldConversation(context, seq, record);
       await foldGovernance(context, seq, record);

@@ -3,11 +3,14 @@
 import type { ErasureDoneRecord, ErasureOrderedRecord, WithdrawalRecord } from '../records/governance.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import { pairsOf } from '../records/runs.ts';
+import { eraseActs } from './acts.ts';
+import { eraseBusiness } from './business.ts';
 import { eraseEntries } from './erased-entries.ts';
 import type { FoldContext } from './fold-context.ts';
 import { erasePlatform } from './platform.ts';
 import { IMPORT_WITHDRAWN } from './tables.ts';
 import { removeVouches } from './vouches.ts';
+import { eraseWork } from './work.ts';
 
 /** Folds one record that is no entry. */
 export async function foldGovernance(context: FoldContext, seq: number, record: LedgerRecord): Promise<void> {
@@ -37,7 +40,10 @@ async function foldOrder(context: FoldContext, seq: number, record: ErasureOrder
   );
   for (const table of ['other', 'object', 'quarantine', 'identifier'] as const) await tx.removeRuns(table, 'seq', runs);
   for (const table of ['chat', 'person', 'import'] as const) await tx.removeRuns(table, 'id', runs);
+  await eraseActs(context, runs);
   await erasePlatform(context, runs);
+  await eraseBusiness(context, runs);
+  await eraseWork(context, runs);
   await removeVouches(tx, runs);
   await eraseEntries(tx, runs, pairsOf(record.heirs));
 }

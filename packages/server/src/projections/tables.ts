@@ -2,7 +2,10 @@
 // again from the ledger at any time with equal rows. One interface a table, and the statements that make them.
 
 import type { EntryKind } from '../records/conversation.ts';
+import { ACT_MIGRATION, ACT_TABLE_ORDER, type ActTables } from './tables/act-tables.ts';
+import { BUSINESS_MIGRATION, BUSINESS_TABLE_ORDER, type BusinessTables } from './tables/business-tables.ts';
 import { PLATFORM_MIGRATION, PLATFORM_TABLE_ORDER, type PlatformTables } from './tables/platform-tables.ts';
+import { WORK_MIGRATION, WORK_TABLE_ORDER, type WorkTables } from './tables/work-tables.ts';
 
 /** The entry kinds by their number in the tables. */
 export const ENTRY_KINDS: readonly EntryKind[] = ['message', 'system', 'call', 'deleted'];
@@ -150,7 +153,7 @@ export interface ErasedTable {
   readonly order: number;
 }
 
-export interface Tables extends PlatformTables {
+export interface Tables extends ActTables, PlatformTables, WorkTables, BusinessTables {
   readonly cursor: CursorTable;
   readonly chat: ChatTable;
   readonly person: PersonTable;
@@ -190,6 +193,9 @@ export const TABLE_ORDER: Readonly<Record<Exclude<TableName, 'span'>, string>> =
   erasure: '"order"',
   erased: 'first, "order"',
   ...PLATFORM_TABLE_ORDER,
+  ...ACT_TABLE_ORDER,
+  ...WORK_TABLE_ORDER,
+  ...BUSINESS_TABLE_ORDER,
 };
 
 /** Forward-only statements; the first makes an empty file ready. */
@@ -234,4 +240,7 @@ export const PROJECTION_MIGRATIONS: readonly string[] = [
     primary key (first, "order")) strict, without rowid;
   `,
   PLATFORM_MIGRATION,
+  ACT_MIGRATION,
+  WORK_MIGRATION,
+  BUSINESS_MIGRATION,
 ];

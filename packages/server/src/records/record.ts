@@ -1,12 +1,20 @@
 // Any record of the ledger, and a record with its place. The vocabulary of the whole river; it holds no behaviour.
 
 import type { AssuranceRecord } from './assurance.ts';
+import type { BusinessRecord } from './business.ts';
 import type { ConversationDomainRecord } from './conversation.ts';
 import type { GovernanceRecord } from './governance.ts';
 import type { KeyScope } from './key-scope.ts';
 import type { PlatformRecord } from './platform.ts';
+import type { WorkDomainRecord } from './work.ts';
 
-export type LedgerRecord = ConversationDomainRecord | GovernanceRecord | AssuranceRecord | PlatformRecord;
+export type LedgerRecord =
+  | ConversationDomainRecord
+  | GovernanceRecord
+  | AssuranceRecord
+  | PlatformRecord
+  | WorkDomainRecord
+  | BusinessRecord;
 
 /** By which digests, as keys of a map, a record is found again: said by whoever made them already, so that the fold need not. */
 export interface FoundBy {

@@ -16,6 +16,8 @@ export interface ListedConversation {
   readonly channels: readonly ConversationChannel[];
   /** The newest entry that is shown. */
   readonly lastEntry: number;
+  /** Its wall time, in seconds as if UTC. */
+  readonly lastAt: number;
   /** Entries by kind that complete imports and channels brought. */
   readonly counts: Readonly<Record<'messages' | 'system' | 'calls' | 'deleted', number>>;
 }
@@ -43,15 +45,22 @@ export interface ConversationPage {
 /** The conversations behind `after`, newest first; at most `limit`. Those that show nothing are passed over. */
 export async function conversationPage(
   parts: ViewParts,
-  { after, limit }: { readonly after?: ConversationPlace; readonly limit: number },
+  {
+    after,
+    among = async (chats) => new Set(chats),
+    limit,
+  }: {
+    readonly after?: ConversationPlace;
+    readonly limit: number;
+    /** Of these conversations those that may be shown; all where absent. */
+    readonly among?: (chats: readonly number[]) => Promise<ReadonlySet<number>>;
+  },
 ): Promise<ConversationPage> {
   const found: ListedConversation[] = [];
   for (let from = after; ; ) {
     const places = await placesBehind(parts.db, from, limit + 1);
-    const shown = await conversationsAt(
-      parts,
-      places.slice(0, limit).map(({ chat }) => chat),
-    );
+    const theirs = await among(places.slice(0, limit).map(({ chat }) => chat));
+    const shown = await conversationsAt(parts, [...theirs]);
     for (const place of places.slice(0, limit)) {
       const one = shown.find(({ id }) => id === place.chat);
       if (one !== undefined) found.push(one);
@@ -140,6 +149,7 @@ export async function conversationsAt(parts: ViewParts, ids: readonly number[]):
         return [{ id: seq, number, ...(display === undefined ? {} : { display }) }];
       }),
       lastEntry: last.seq,
+      lastAt: last.at,
       counts: { messages: count(0), system: count(1), calls: count(2), deleted: count(3) },
     });
   }

@@ -75,6 +75,11 @@ async function otherEvent(parts: ViewParts, { record, seq }: PlacedRecord): Prom
       const { chat, peer, recordedAt } = record;
       return { seq, type: 'conversation.opened', at: recordedAt, conversation: chat, ...given({ person: peer }) };
     }
+    case 'work':
+    case 'note': {
+      const state = record.kind === 'note' ? 'note' : record.act;
+      return { seq, type: 'conversation.work', at: record.recordedAt, conversation: record.chat, state };
+    }
     case 'preference': {
       const { at, category, person, value } = record;
       return { seq, type: 'person.preference', at, person, category, value };
@@ -83,6 +88,10 @@ async function otherEvent(parts: ViewParts, { record, seq }: PlacedRecord): Prom
       return { seq, type: 'person.merged', at: record.recordedAt, person: record.person, into: record.into };
     case 'split':
       return { seq, type: 'person.split', at: record.recordedAt, of: record.of };
+    case 'person-field': {
+      const { field, person, recordedAt } = record;
+      return { seq, type: 'person.changed', at: recordedAt, person, field };
+    }
     case 'event': {
       const { at, field, name, person } = record;
       return { seq, type: 'platform.event', at, field, name, ...given({ person }) };

@@ -11,9 +11,12 @@ export const EVENT_TYPES = {
   'message.flagged': 'A message does not keep rules of input: `rules`.',
   'message.sending': 'What came of a message that was to be sent: `state`, `reason`, `code`.',
   'conversation.opened': 'A number of the business and another side came together in a conversation.',
+  'conversation.work':
+    'Somebody worked at a conversation: `state` says what (assign, label, unlabel, snooze, wake, close, reopen, read, unread, note).',
   'person.preference': 'A person wishes (`value` resume) or does not wish (stop) messages of a `category`.',
   'person.merged': '`person` and `into` are one.',
   'person.split': 'A merge (`of`) was wrong: they are two again.',
+  'person.changed': 'A field that the business keeps of a `person` was changed: `field`.',
   'platform.event': 'The platform told of a template, an account, its quality or something else: `field`, `name`.',
   'import.completed': 'An export was taken in: `import`, `count` entries.',
   'import.withdrawn': 'An import was taken back and is not shown any more.',

@@ -42,6 +42,9 @@ const KINDS = [
   'imported',
   'withdrawal',
   'erasure-done',
+  'work',
+  'note',
+  'person-field',
 ] as const satisfies readonly LedgerRecord['kind'][];
 
 /** The events behind a seq, as far as the tables have come. */

@@ -1,42 +1,34 @@
 // Finding entries: the query's names become ids, the index gives seqs, the pages give the words. Entries of withdrawn or
 // unfinished imports are passed over.
 
-import { isEntry } from '../records/conversation.ts';
 import { foldedTitle } from '../records/identity.ts';
-import {
-  matchRanges,
-  parseQuery,
-  resolveQuery,
-  type SearchIndex,
-  type Suggestion,
-  type TextRange,
-} from '../search/index.ts';
+import { parseQuery, resolveQuery, type SearchIndex, type Suggestion } from '../search/index.ts';
+import type { Hit } from '../search/shard.ts';
 import { areShown, chatTitles, type ViewParts } from './conversation.ts';
+import { type FoundEntry, foundEntries } from './found-entry.ts';
 import { loose, membersCalled } from './people-called.ts';
+import { chatsOfEntries } from './work.ts';
 
 export interface SearchAsked {
   readonly query: string;
   readonly limit: number;
   readonly order: 'newest' | 'best';
-}
-
-export interface FoundEntry {
-  readonly seq: number;
-  readonly chat: number;
-  readonly at: string;
-  readonly author?: string;
-  readonly text: string;
-  readonly type: string;
-  /** The media of the entry, where it has some. */
-  readonly media?: { readonly name?: string; readonly state: string };
-  /** Where the query matches in the text. */
-  readonly ranges: readonly TextRange[];
+  /** With `newest`: only what comes behind this. */
+  readonly beyond?: Hit;
+  /** Everything is counted, as far as this. */
+  readonly countTo?: number;
+  /** Of these conversations those that may be shown; all where absent. */
+  readonly among?: (chats: readonly number[]) => Promise<ReadonlySet<number>>;
 }
 
 export interface Found {
   readonly hits: readonly FoundEntry[];
   readonly more: boolean;
   readonly suggestions: readonly Suggestion[];
+  /** Where the next page begins, if there is one. */
+  readonly next?: Hit;
+  /** How many there are, in how many conversations, as far as was counted. */
+  readonly counted?: { readonly hits: number; readonly chats: number; readonly isAll: boolean };
 }
 
 /** Searches. Throws `SearchError` where the query cannot be understood. */
@@ -49,30 +41,45 @@ export async function searchEntries(
     people: (value) => membersCalled(parts, value),
     chats: (value) => chatsCalled(parts, value),
   });
+  const isCounting = asked.beyond === undefined && asked.order === 'newest' && (asked.countTo ?? 0) > asked.limit;
   const { hits, more, suggestions } = await parts.index.search({
     query: resolved,
-    limit: asked.limit,
+    limit: isCounting ? (asked.countTo ?? asked.limit) : asked.limit,
     order: asked.order,
-    accept: (seqs) => areShown(parts.db, seqs),
+    ...(asked.beyond === undefined ? {} : { beyond: asked.beyond }),
+    accept: (seqs) => accepted(parts, asked.among, seqs),
   });
-  const records = await parts.reader.records(hits.map(({ seq }) => seq));
-  const found = hits.flatMap(({ seq }) => {
-    const record = records.get(seq);
-    if (record === undefined || !isEntry(record)) return [];
-    const said = {
-      seq,
-      chat: record.chat,
-      at: record.at,
-      text: record.text,
-      type: record.type,
-      ranges: matchRanges(record.text, resolved),
-      ...(record.author === undefined ? {} : { author: record.author }),
-    };
-    if (record.media === undefined) return [said];
-    const { name, state } = record.media;
-    return [{ ...said, media: { state, ...(name === undefined ? {} : { name }) } }];
-  });
-  return { hits: found, more, suggestions };
+  const page = hits.slice(0, asked.limit);
+  const next = page.length < hits.length || more ? page.at(-1) : undefined;
+  return {
+    hits: await foundEntries(
+      parts,
+      page.map(({ seq }) => seq),
+      resolved,
+    ),
+    more: next !== undefined,
+    suggestions,
+    ...(next === undefined || asked.order !== 'newest' ? {} : { next }),
+    ...(isCounting ? { counted: await countedOf(parts, hits, !more) } : {}),
+  };
+}
+
+async function countedOf({ db }: ViewParts, hits: readonly Hit[], isAll: boolean) {
+  const seqs = hits.map(({ seq }) => seq);
+  return { hits: hits.length, chats: new Set((await chatsOfEntries(db, seqs)).values()).size, isAll };
+}
+
+/** Of each seq whether it is shown, to whoever asks. */
+async function accepted(
+  { db }: Pick<ViewParts, 'db'>,
+  among: SearchAsked['among'],
+  seqs: readonly number[],
+): Promise<boolean[]> {
+  const shown = await areShown(db, seqs);
+  if (among === undefined) return shown;
+  const chats = await chatsOfEntries(db, seqs);
+  const theirs = await among([...new Set(chats.values())]);
+  return seqs.map((seq, at) => shown[at] === true && theirs.has(chats.get(seq) ?? 0));
 }
 
 const ID = /^\d{1,15}$/;

@@ -43,6 +43,8 @@ function wordsOf(record: LedgerRecord): string[] {
     case 'person':
     case 'alias':
       return [record.name ?? '', record.phone ?? ''];
+    case 'person-field':
+      return record.values.flatMap((value) => value.split(SPACES));
     case 'conversation':
       return [record.title];
     case 'import':
@@ -51,6 +53,8 @@ function wordsOf(record: LedgerRecord): string[] {
       return (record.raw ?? '').split(SPACES);
     case 'attachment':
       return [record.name];
+    case 'note':
+      return record.text.split(SPACES);
     case 'quarantine':
       return [record.file];
     default:

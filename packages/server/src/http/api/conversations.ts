@@ -14,6 +14,7 @@ import { type ApiApp, json, operation } from './operation.ts';
 import type { ApiParts } from './parts.ts';
 import { shape } from './schemas.ts';
 import { type ShownMessage, shownTo } from './withheld.ts';
+import { yoursAmong } from './yours.ts';
 
 const LIMIT = Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 }));
 const CURSOR = Type.Optional(Type.String({ maxLength: 200, description: 'From an earlier answer.' }));
@@ -88,7 +89,9 @@ function listConversations(app: ApiApp, parts: ApiParts): void {
       const { cursor, limit = USUAL } = request.query;
       const [last = 0, chat = 0] = cursor === undefined ? [] : cursorNumbers('cursor', cursor, 2);
       const after = cursor === undefined ? {} : { after: { last, chat } };
-      const { conversations, next } = await conversationPage(parts.views, { limit, ...after });
+      const among = (chats: readonly number[]): Promise<ReadonlySet<number>> =>
+        yoursAmong(parts, callerOf(request).viewer, chats);
+      const { conversations, next } = await conversationPage(parts.views, { limit, among, ...after });
       const items = await shownAs(parts, conversations, callerOf(request));
       await callerOf(request).looked({ chats: items.map(({ id }) => id), count: items.length });
       return { items, ...(next === undefined ? {} : { next: cursorText(next.last, next.chat) }) };
@@ -196,7 +199,7 @@ async function rootOf({ views }: ApiParts, seq: number): Promise<number> {
   return version?.of ?? seq;
 }
 
-type Shown = Omit<ListedConversation, 'lastEntry'> & { readonly lastMessage?: ShownMessage };
+type Shown = Omit<ListedConversation, 'lastAt' | 'lastEntry'> & { readonly lastMessage?: ShownMessage };
 
 /** With the last message for whoever may read it. */
 async function shownAs(
@@ -212,7 +215,7 @@ async function shownAs(
       )
     : [];
   const byId = new Map(last.map((message) => [message.id, shownTo(viewer, message)]));
-  return conversations.map(({ lastEntry, ...conversation }) => {
+  return conversations.map(({ lastAt: _at, lastEntry, ...conversation }) => {
     const lastMessage = byId.get(lastEntry);
     return { ...conversation, ...(lastMessage === undefined ? {} : { lastMessage }) };
   });

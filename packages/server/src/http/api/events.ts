@@ -2,9 +2,10 @@
 // cursor is a seq of the ledger; whoever keeps it misses nothing and is told nothing twice.
 
 import { Type } from '@fastify/type-provider-typebox';
-import { EVENT_TYPES } from '../../views/event.ts';
+import { EVENT_TYPES, type LedgerEvent } from '../../views/event.ts';
 import { type ToldEvent, withContent } from '../../views/event-content.ts';
 import { type EventsAsked, eventsAfter, headOf } from '../../views/events.ts';
+import { chatsOfEntries } from '../../views/work.ts';
 import { ProblemError } from '../problem.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { EventPulse } from './event-pulse.ts';
@@ -12,6 +13,7 @@ import { EventStream } from './event-stream.ts';
 import { type ApiApp, operation } from './operation.ts';
 import type { ApiParts } from './parts.ts';
 import { shape } from './schemas.ts';
+import { isRestricted, yoursAmong } from './yours.ts';
 
 const USUAL = 100;
 const LONGEST_WAIT_SECONDS = 60;
@@ -120,11 +122,28 @@ type Asked = EventsAsked & { readonly bare: boolean };
 async function batchFor(parts: ApiParts, caller: Caller, asked: Asked): Promise<FollowedBatch> {
   const { blind, views } = parts;
   const eventParts = { ...views, wamidDigest: (wamid: string): Uint8Array => blind('wamid', wamid) };
-  const { events, next } = await eventsAfter(eventParts, asked);
+  const { events: all, next } = await eventsAfter(eventParts, asked);
+  const events = await yoursOf(parts, caller, all);
   if (events.length === 0 || asked.bare) return { items: events, next };
   const items = caller.scopes.includes('read:messages') ? await withContent(eventParts, events) : events;
   await caller.looked({ count: items.length, seqs: items.map(({ seq }) => seq) });
   return { items, next };
+}
+
+/** Without what happened in conversations that are not the caller's. */
+async function yoursOf(parts: ApiParts, { viewer }: Caller, events: readonly LedgerEvent[]): Promise<LedgerEvent[]> {
+  if (!isRestricted(viewer)) return [...events];
+  const messages = events.flatMap(({ conversation, message }) =>
+    conversation === undefined && message !== undefined ? [message] : [],
+  );
+  const chats = await chatsOfEntries(parts.views.db, messages);
+  const chatOf = ({ conversation, message }: LedgerEvent): number | undefined =>
+    conversation ?? (message === undefined ? undefined : chats.get(message));
+  const theirs = await yoursAmong(parts, viewer, [...new Set(events.flatMap((event) => chatOf(event) ?? []))]);
+  return events.filter((event) => {
+    const chat = chatOf(event);
+    return chat === undefined || theirs.has(chat);
+  });
 }
 
 interface Patience {

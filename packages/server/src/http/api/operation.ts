@@ -44,6 +44,7 @@ export interface Answer {
 /** Groups of operations, with what each is. */
 export const TAGS = {
   conversations: 'Conversations, and what was said in them.',
+  inbox: 'Working at conversations: whose they are, what rests, what colleagues write beside them.',
   people: 'Who is known, by which names and numbers.',
   media: 'Files of messages.',
   search: 'Finding messages.',

@@ -6,6 +6,9 @@ import type { TSchema } from 'typebox';
 import { EVENT_TYPES } from '../../views/event.ts';
 import { PROBLEMS } from '../problem.ts';
 import { ANSWERING_SHAPES } from './answering-shapes.ts';
+import { INBOX_SHAPES } from './inbox-shapes.ts';
+import { PEOPLE_SHAPES } from './people-shapes.ts';
+import { PROOF_SHAPES } from './proof-shapes.ts';
 import { halt, intended, uploaded } from './sent-shapes.ts';
 import { STAFF_SHAPES } from './staff-shapes.ts';
 
@@ -81,6 +84,7 @@ const message = Type.Object(
     author: optional(Type.String()),
     person: optional(id('Person who wrote it')),
     origin: optional(Type.String({ enum: ['live', 'echo', 'history', 'standby', 'sent'] })),
+    by: optional(Type.String({ description: 'Who wrote it here: `user:<id>`, `api-key:<id>`.' })),
     wamid: optional(Type.String({ description: "The platform's id." })),
     replyTo: optional(
       Type.Object({ wamid: Type.String(), id: optional(id('The answered entry, where it is held')) }, closed),
@@ -184,13 +188,25 @@ const stats = Type.Object(
 
 const hit = Type.Object(
   {
-    id: id('Message'),
+    id: id('Message, or the version of it that holds the words'),
     conversation: id('Conversation'),
+    title: Type.String({ description: 'Of the conversation.' }),
+    direct: Type.Boolean({ description: 'A conversation of two.' }),
     at: wall,
+    zone: optional(Type.String()),
     author: optional(Type.String()),
+    person: optional(id('Person who wrote it')),
     text: Type.String(),
     type: Type.String(),
-    media: optional(Type.Object({ name: optional(Type.String()), state: Type.String() }, closed)),
+    media: optional(
+      Type.Object({ name: optional(Type.String()), state: Type.String(), sizeBytes: optional(Type.Integer()) }, closed),
+    ),
+    version: optional(
+      Type.Object(
+        { of: id('The message it belongs to'), number: Type.Integer(), count: Type.Integer() },
+        { ...closed, description: 'Which version of the message it is, from 1; absent where there is but one.' },
+      ),
+    ),
     ranges: Type.Array(Type.Object({ start: Type.Integer(), end: Type.Integer() }, closed), {
       description: 'Where it matches, in UTF-16 units.',
     }),
@@ -231,6 +247,10 @@ const person = Type.Object(
   {
     id: id('Person'),
     me: Type.Boolean({ description: 'The business itself.' }),
+    name: optional(Type.String({ description: 'As the business says, else as they go by.' })),
+    tags: Type.Array(Type.String(), { description: 'As the business says.' }),
+    first: optional(Type.String({ description: 'When something was first said in a conversation of two.' })),
+    last: optional(Type.String({ description: 'When something was last said in one.' })),
     names: Type.Array(Type.String()),
     phones: Type.Array(Type.String()),
     identifiers: Type.Array(
@@ -239,6 +259,8 @@ const person = Type.Object(
           kind: Type.String({ enum: ['name', 'phone', 'wa_id', 'bsuid', 'parent_bsuid', 'username'] }),
           value: Type.String(),
           evidence: id('The record that said so first'),
+          source: optional(Type.String({ enum: ['export', 'webhook'], description: 'What brought that record.' })),
+          since: optional(Type.String({ description: 'Since when it is on record.' })),
           account: optional(Type.String({ description: 'The business account inside which it counts.' })),
           conversation: optional(id('The conversation inside which it counts')),
         },
@@ -299,7 +321,10 @@ const list = (name: string, more: Readonly<Record<string, TSchema>> = {}): TSche
 
 export type ShapeName =
   | keyof typeof ANSWERING_SHAPES
+  | keyof typeof INBOX_SHAPES
   | keyof typeof STAFF_SHAPES
+  | keyof typeof PEOPLE_SHAPES
+  | keyof typeof PROOF_SHAPES
   | 'Problem'
   | 'Media'
   | 'Message'
@@ -330,7 +355,10 @@ export type ShapeName =
 /** Every named shape. */
 export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
   ...ANSWERING_SHAPES,
+  ...INBOX_SHAPES,
   ...STAFF_SHAPES,
+  ...PEOPLE_SHAPES,
+  ...PROOF_SHAPES,
   Problem: problem,
   Media: media,
   Message: message,
@@ -355,6 +383,17 @@ export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
     suggestions: Type.Array(Type.Object({ from: Type.String(), to: Type.String() }, closed), {
       description: 'Words that are held and near to one that is not.',
     }),
+    next: optional(cursor),
+    counted: optional(
+      Type.Object(
+        {
+          messages: Type.Integer(),
+          conversations: Type.Integer(),
+          all: Type.Boolean({ description: 'Otherwise there are more.' }),
+        },
+        closed,
+      ),
+    ),
   }),
   Intended: intended,
   Uploaded: uploaded,

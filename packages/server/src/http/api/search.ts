@@ -1,15 +1,20 @@
 // Finding messages. The words that are searched for are on record only as a keyed digest.
 
 import { Type } from '@fastify/type-provider-typebox';
+import type { Viewer } from '../../access/may-see.ts';
 import { SearchError } from '../../search/index.ts';
+import type { FoundEntry } from '../../views/found-entry.ts';
 import { type Found, searchEntries } from '../../views/search.ts';
 import { ProblemError } from '../problem.ts';
 import { callerOf } from './caller.ts';
+import { cursorNumbers, cursorText } from './cursor.ts';
 import { type ApiApp, json, operation } from './operation.ts';
 import type { ApiParts } from './parts.ts';
 import { shape } from './schemas.ts';
+import { isRestricted, yoursAmong } from './yours.ts';
 
 const USUAL = 20;
+const COUNTED = 1_000;
 
 /** Adds the route. */
 export function searchRoutes(app: ApiApp, parts: ApiParts): void {
@@ -31,23 +36,51 @@ export function searchRoutes(app: ApiApp, parts: ApiParts): void {
             q: Type.String({ minLength: 1, maxLength: 1000 }),
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: USUAL })),
             order: Type.Optional(Type.Enum(['newest', 'best'])),
+            cursor: Type.Optional(
+              Type.String({ maxLength: 200, description: '`next` of a page; newest first alone.' }),
+            ),
+            count: Type.Optional(Type.Boolean({ description: 'How many there are, as far as 1,000.' })),
           },
           { additionalProperties: false },
         ),
       },
     ),
     async (request) => {
-      const { limit = USUAL, order = 'newest', q } = request.query;
-      const { hits, more, suggestions } = await found(parts, { query: q, limit, order });
+      const { count = false, cursor, limit = USUAL, order = 'newest', q } = request.query;
+      const { viewer } = callerOf(request);
+      const among = (chats: readonly number[]): Promise<ReadonlySet<number>> => yoursAmong(parts, viewer, chats);
+      const [at = 0, seq = 0] = cursor === undefined ? [] : cursorNumbers('cursor', cursor, 2);
+      const { counted, hits, more, next, suggestions } = await found(parts, {
+        query: q,
+        limit,
+        order,
+        ...(cursor === undefined ? {} : { beyond: { at, seq } }),
+        ...(count ? { countTo: COUNTED } : {}),
+        ...(isRestricted(viewer) ? { among } : {}),
+      });
       const seqs = hits.map(({ seq }) => seq);
       await callerOf(request).looked({ asked: q, count: hits.length, seqs });
       return {
-        items: hits.map(({ chat, seq, ...hit }) => ({ id: seq, conversation: chat, ...hit })),
+        items: hits.flatMap((hit) => (isKeptFrom(viewer, hit) ? [] : [hitView(hit)])),
         more,
-        suggestions,
+        // A word that is near to theirs may stand in another's conversation alone.
+        suggestions: isRestricted(viewer) ? [] : suggestions,
+        ...(next === undefined ? {} : { next: cursorText(next.at, next.seq) }),
+        ...(counted === undefined
+          ? {}
+          : { counted: { messages: counted.hits, conversations: counted.chats, all: counted.isAll } }),
       };
     },
   );
+}
+
+/** What a sender deleted is opened with a reason, and not by searching for it. */
+function isKeptFrom({ kind }: Viewer, { deleted }: FoundEntry): boolean {
+  return kind === 'person' && deleted === true;
+}
+
+function hitView({ chat, deleted: _deleted, seq, ...hit }: FoundEntry) {
+  return { id: seq, conversation: chat, ...hit };
 }
 
 /** What is wrong here, not with the query. */

@@ -1,0 +1,26 @@
+// Finding conversations by a part of their title, without regard to case and accents. Titles are opened for the question and not kept.
+
+import type { ViewParts } from './conversation.ts';
+import type { BoardChat } from './inbox-board.ts';
+import { loose } from './people-called.ts';
+
+const TITLES_A_READ = 512;
+
+/** Those of these conversations whose title holds the words, in their order. */
+export async function titledLike(
+  { reader }: ViewParts,
+  chats: readonly BoardChat[],
+  words: string,
+): Promise<readonly BoardChat[]> {
+  const wanted = loose(words.trim());
+  const found: BoardChat[] = [];
+  for (let at = 0; at < chats.length; at += TITLES_A_READ) {
+    const some = chats.slice(at, at + TITLES_A_READ);
+    const records = await reader.records(some.map(({ chat }) => chat));
+    for (const chat of some) {
+      const record = records.get(chat.chat);
+      if (record?.kind === 'conversation' && loose(record.title).includes(wanted)) found.push(chat);
+    }
+  }
+  return found;
+}
