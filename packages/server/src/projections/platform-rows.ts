@@ -22,7 +22,7 @@ const COLUMNS = {
   status: ['seq', 'wamid', 'callback', 'person', 'state', 'at', 'code'],
   link: ['seq', 'target', 'chat', 'what', 'person', 'at'],
   preference: ['seq', 'person', 'category', 'stop', 'at'],
-  event: ['seq', 'field', 'name', 'strange'],
+  event: ['seq', 'field', 'name', 'strange', 'caller', 'at'],
   media: ['seq', 'of', 'present', 'content'],
   intent: ['seq', 'chat', 'state', 'callback', 'idempotency', 'until', 'by'],
   flag: ['seq', 'of', 'rule', 'field', 'source', 'week'],
@@ -72,9 +72,12 @@ export class PlatformRows {
         this.put('preference', [seq, record.person, record.category, stop, wallSeconds(record.at)]);
         return true;
       }
-      case 'event':
-        this.put('event', [seq, record.field, record.name, record.known ? 0 : 1]);
+      case 'event': {
+        const { called, field, known, name, person = 0 } = record;
+        const caller = called === undefined ? 0 : person;
+        this.put('event', [seq, field, name, known ? 0 : 1, caller, wallSeconds(record.at)]);
         return true;
+      }
       case 'media':
         this.put('media', [seq, record.of, record.state === 'present' ? 1 : 0, this.content(record)]);
         return false;

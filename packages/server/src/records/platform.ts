@@ -107,6 +107,8 @@ export interface PreferenceRecord extends Piece {
 /** Anything else the platform reported: templates, account, quality, groups, payments, unknown fields. */
 export interface EventRecord extends Piece {
   readonly at: string;
+  /** Of a call that the person made: the phone_number_id that they rang. */
+  readonly called?: string;
   readonly field: string;
   readonly kind: 'event';
   readonly known: boolean;

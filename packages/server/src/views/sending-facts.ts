@@ -1,11 +1,11 @@
-// What a decision to send is made on, of the other side: when they last wrote, what they wish, what went to them lately. Facts only;
+// What a decision to send is made on, of the other side: when they last spoke, what they wish, what went to them lately. Facts only;
 // policy decides.
 
 import type { SendFacts } from '@acta/policy';
 import { sql } from 'kysely';
 import { INTENT_STATES } from '../projections/tables/platform-tables.ts';
-import { isEntry } from '../records/conversation.ts';
 import type { ViewParts } from './conversation.ts';
+import { lastInbound } from './last-inbound.ts';
 import { samePeople } from './recipient.ts';
 import type { SendPlace } from './send-place.ts';
 import { entriesBackward } from './timeline.ts';
@@ -15,7 +15,7 @@ export type PersonFacts = Pick<
   'lastInboundMs' | 'optedOutMs' | 'hasStoppedMarketing' | 'hasMarketingConsent' | 'sentToPairMs'
 >;
 
-const DAY_SECONDS = 86_400;
+const DAY_MS = 86_400_000;
 const HOUR_SECONDS = 3_600;
 /** More than these are not asked for: the debt of a pair is paid long before. */
 const SENT_MOST = 200;
@@ -23,37 +23,12 @@ const SENT_MOST = 200;
 /** What is known of the other side at a moment (ms since 1970). */
 export async function personFacts(parts: ViewParts, place: SendPlace, nowMs: number): Promise<PersonFacts> {
   const people = place.peer === 0 ? [] : await samePeople(parts, place.peer);
-  const lastInboundMs = await lastInbound(parts, place, { people, nowMs });
+  const lastInboundMs = await lastInbound(parts, place, { people, nowMs, withinMs: DAY_MS });
   return {
     ...(lastInboundMs === undefined ? {} : { lastInboundMs }),
     ...(await wishes(parts, people)),
     sentToPairMs: await sentLately(parts, place, nowMs),
   };
-}
-
-/** When the other side last wrote through this channel; what a phone told of afterwards opens no window. */
-async function lastInbound(
-  { db, reader }: ViewParts,
-  { channel, chat, peer }: SendPlace,
-  { nowMs, people }: { readonly people: readonly number[]; readonly nowMs: number },
-): Promise<number | undefined> {
-  const after = Math.floor(nowMs / 1000) - DAY_SECONDS - 1;
-  const ours = peer === 0 ? await ourPeople({ db }) : new Set<number>();
-  const isTheirs = (person: number): boolean => (peer === 0 ? !ours.has(person) : people.includes(person));
-  for await (const entries of entriesBackward(db, { chat, after })) {
-    for (let i = entries.count - 1; i >= 0; i--) {
-      if (entries.import[i] !== channel || entries.kind[i] !== 0 || !isTheirs(entries.person[i] ?? 0)) continue;
-      const record = await reader.record(entries.seq[i] ?? 0);
-      const isSaid = record !== undefined && isEntry(record) && record.origin === 'live' && record.target === undefined;
-      if (isSaid) return (entries.at[i] ?? 0) * 1000;
-    }
-  }
-  return undefined;
-}
-
-async function ourPeople({ db }: Pick<ViewParts, 'db'>): Promise<ReadonlySet<number>> {
-  const rows = await db.selectFrom('person').select('id').where('me', '=', 1).execute();
-  return new Set([0, ...rows.map(({ id }) => id)]);
 }
 
 const MARKETING = 'marketing_messages';

@@ -4,6 +4,7 @@ import type { TemplateState } from '@acta/policy';
 import type { BlindIndex } from '../records/blind-index.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { ViewParts } from './conversation.ts';
+import { freeEntryUntil } from './free-entry.ts';
 import { type HaltView, listHalts } from './halts.ts';
 import { intentUnder, type OpenIntent, openedSince, openIntents, toldByStatus, unknownIntents } from './outbox.ts';
 import { type Recipient, recipientOf } from './recipient.ts';
@@ -17,6 +18,7 @@ export interface SendingLook {
   readonly channelAt: (channel: number) => Promise<SendPlace | undefined>;
   readonly recipientOf: (place: SendPlace) => Promise<Recipient>;
   readonly personFacts: (place: SendPlace, nowMs: number) => Promise<PersonFacts>;
+  readonly freeEntryUntil: (place: SendPlace, nowMs: number) => Promise<number | undefined>;
   readonly ourSide: (place: SendPlace) => ReturnType<typeof ourSide>;
   /** Of a template, as `name/language`. */
   readonly templateState: (template: string) => Promise<TemplateState>;
@@ -39,6 +41,7 @@ export function sendingLook(parts: ViewParts, blind: BlindIndex): SendingLook {
     channelAt: (channel) => channelAt(parts, channel),
     recipientOf: (place) => recipientOf(parts, place),
     personFacts: (place, nowMs) => personFacts(parts, place, nowMs),
+    freeEntryUntil: (place, nowMs) => freeEntryUntil(parts, place, nowMs),
     ourSide: (place) => ourSide(parts, blind, place),
     templateState: (template) => templateState(parts, template),
     openedSince: (sinceMs) => openedSince(parts, sinceMs),

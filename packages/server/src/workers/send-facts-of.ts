@@ -25,7 +25,7 @@ export interface FactsAsked {
 }
 
 export interface FactsRooms {
-  readonly look: Pick<SendingLook, 'personFacts' | 'templateState'>;
+  readonly look: Pick<SendingLook, 'freeEntryUntil' | 'personFacts' | 'templateState'>;
   readonly stateOf: (number: string) => NumberState;
   readonly portfolio: PortfolioCount;
 }
@@ -35,6 +35,7 @@ export async function sendFactsOf(rooms: FactsRooms, asked: FactsAsked): Promise
   const { message, nowMs, place, recipient } = asked;
   const state = rooms.stateOf(place.number);
   const person = await rooms.look.personFacts(place, nowMs);
+  const freeEntryUntilMs = message.kind === 'template' ? await rooms.look.freeEntryUntil(place, nowMs) : undefined;
   const templateState = await templateStateOf(rooms, state, message.template);
   return {
     nowMs,
@@ -46,6 +47,7 @@ export async function sendFactsOf(rooms: FactsRooms, asked: FactsAsked): Promise
     },
     recipient,
     ...person,
+    ...(freeEntryUntilMs === undefined ? {} : { freeEntryUntilMs }),
     hasMarketingConsent: person.hasMarketingConsent || message.optIn !== undefined,
     number: {
       perSecond: state.lastSecond(nowMs),

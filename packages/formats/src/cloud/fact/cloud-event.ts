@@ -16,6 +16,8 @@ export interface CloudEvent {
   /** Whom it is about, where exactly one person is named. */
   readonly person?: PersonMarks;
   readonly group?: string;
+  /** Of a call: a person rang the business. Absent where the business rang, and for what a call came to. */
+  readonly isIncomingCall?: true;
   readonly errors?: readonly CloudError[];
   /** How far the history of a number has come: phase 0 to 2, the chunk's place in it, and percent of all. */
   readonly progress?: { readonly phase?: number; readonly chunkOrder?: number; readonly percent?: number };

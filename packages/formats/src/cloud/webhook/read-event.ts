@@ -90,7 +90,15 @@ export function readCall(value: unknown, context: PieceContext): CloudFact {
   const isOurs = textOf(call['direction']) === 'BUSINESS_INITIATED';
   const side = isOurs ? 'to' : 'from';
   const person = marksOf(call[side], call[`${side}_user_id`], call[`${side}_parent_user_id`]);
-  return withPerson(eventOf(call, context, true), person ?? context.soleContact);
+  const event = eventOf(call, context, true);
+  if (isRinging(call)) event.isIncomingCall = true;
+  return withPerson(event, person ?? context.soleContact);
+}
+
+/** Only what says itself that the person rings, and since when: nothing else of a call speaks for the person. */
+function isRinging(call: Loose): boolean {
+  const isTheirs = textOf(call['direction']) === 'USER_INITIATED' && textOf(call['event']) === 'connect';
+  return isTheirs && secondsOf(call['timestamp']) !== undefined;
 }
 
 /** One of `state_sync[]`: a contact of the app's address book, added, changed or removed. */

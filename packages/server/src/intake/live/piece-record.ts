@@ -95,6 +95,7 @@ function recordOf(fact: CloudFact, place: FactPlace, said: Said): LedgerRecord {
     case 'event':
       return {
         at,
+        ...optional('called', fact.isIncomingCall === true ? fact.channel.number : undefined),
         field: fact.field,
         kind: 'event',
         known: fact.isKnown,

@@ -137,6 +137,10 @@ export interface EventTable {
   readonly name: string;
   /** 1 where nobody here knows the field or its shape. */
   readonly strange: number;
+  /** Person who rang the business; 0 for every other event. */
+  readonly caller: number;
+  /** Seconds since 1970. */
+  readonly at: number;
 }
 
 /** States of a message on its way, by their number in the tables; a later one outranks an earlier one. */
@@ -229,6 +233,8 @@ export const PLATFORM_MIGRATION: string = `
   create index api_key_digest on api_key (digest);
   create table hook (seq integer primary key, removed integer not null, up_to integer not null,
     missed integer not null) strict;
-  create table event (seq integer primary key, field text not null, name text not null, strange integer not null) strict;
+  create table event (seq integer primary key, field text not null, name text not null, strange integer not null,
+    caller integer not null, at integer not null) strict;
   create index event_field on event (field, seq);
+  create index event_caller on event (caller, at) where caller > 0;
   `;
