@@ -3,7 +3,7 @@
 
 import { isRealDate } from '../calendar-date.ts';
 import { breaksWritten } from './check-field.ts';
-import type { CharacterClass, FieldTemplate } from './input-rule.ts';
+import type { CharacterClass } from './input-rule.ts';
 import { safePattern } from './safe-pattern.ts';
 
 export const PERSON_FIELD_TYPES = ['text', 'number', 'date', 'choice'] as const;
@@ -11,7 +11,7 @@ export const PERSON_FIELD_TYPES = ['text', 'number', 'date', 'choice'] as const;
 export type PersonFieldType = (typeof PERSON_FIELD_TYPES)[number];
 
 /** Forms that an owner may ask for. */
-export const PERSON_FIELD_TEMPLATES = ['name', 'phone', 'email'] as const satisfies readonly FieldTemplate[];
+export const PERSON_FIELD_TEMPLATES = ['name', 'phone', 'email'] as const;
 
 export interface PersonFieldRule {
   readonly type: PersonFieldType;

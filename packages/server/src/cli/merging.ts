@@ -1,13 +1,11 @@
 // `acta merge`, `acta split`: who is who, decided by somebody entitled. Both are records with their reason; nothing else changes,
 // so that a wrong one can be taken back.
 
-import type { MergeRecord, SplitRecord } from '../records/platform.ts';
 import { ServerError } from '../server-error.ts';
-import { mergesOf } from '../views/merges.ts';
+import { mergeRecord, splitRecord } from '../views/merge-order.ts';
 import type { Arguments } from './arguments.ts';
 import { numberList } from './choices.ts';
 import { type Command, type CommandContext, EXIT, printJson } from './command.ts';
-import type { WriteVault } from './vault.ts';
 
 export const merge: Command = {
   shape: { words: [2, 2], options: { reason: 'value' } },
@@ -24,7 +22,8 @@ async function runMerge(context: CommandContext): Promise<number> {
   const [one = 0, other = 0] = args.words.map((word) => numberList('merge', word)[0] ?? 0);
   const vault = await context.vaults.write({ make: false });
   try {
-    const record = await mergeRecord(vault, { one, other, reason, recordedAt: context.now().toISOString() });
+    const order = { actor: vault.actor, one, other, reason, recordedAt: context.now().toISOString() };
+    const record = await mergeRecord(vault.views, order);
     const { into, person } = record;
     const id = await vault.desk.append([{ subject: person, conversation: 0, month: 0, record }]);
     await vault.audit({ command: 'merge', people: [into, person], seqs: [id], count: 1 });
@@ -35,28 +34,6 @@ async function runMerge(context: CommandContext): Promise<number> {
   } finally {
     await vault.close();
   }
-}
-
-interface MergeOrder {
-  readonly one: number;
-  readonly other: number;
-  readonly reason: string;
-  readonly recordedAt: string;
-}
-
-/** The younger goes into the older. Throws `person-missing`, `person-same`, `person-own-side`. */
-async function mergeRecord({ actor, views }: WriteVault, order: MergeOrder): Promise<MergeRecord> {
-  const asked = [order.one, order.other];
-  const rows = await views.db.selectFrom('person').select(['id', 'me']).where('id', 'in', asked).execute();
-  const missing = asked.find((id) => !rows.some((row) => row.id === id));
-  if (missing !== undefined) throw new ServerError('person-missing', { id: missing });
-  const merges = await mergesOf(views.db);
-  const [into = 0, person = 0] = asked.map((id) => merges.one(id)).sort((a, b) => a - b);
-  const detail = { id: order.one, other: order.other };
-  if (into === person) throw new ServerError('person-same', detail);
-  if (new Set(rows.map(({ me }) => me)).size > 1) throw new ServerError('person-own-side', detail);
-  const { reason, recordedAt } = order;
-  return { actor, evidence: 0, into, kind: 'merge', person, reason, recordedAt, v: 1 };
 }
 
 export const split: Command = {
@@ -74,12 +51,8 @@ async function runSplit(context: CommandContext): Promise<number> {
   const [id = 0] = numberList('split', args.words[0] ?? '');
   const vault = await context.vaults.write({ make: false });
   try {
-    const rows = vault.views.db.selectFrom('merge').select(['person', 'into', 'split']).where('seq', '=', id);
-    const held = await rows.executeTakeFirst();
-    if (held === undefined || held.split !== 0) throw new ServerError('merge-missing', { id });
-    const { into, person } = held;
-    const recordedAt = context.now().toISOString();
-    const record: SplitRecord = { actor: vault.actor, kind: 'split', of: id, reason, recordedAt, v: 1 };
+    const order = { actor: vault.actor, merge: id, reason, recordedAt: context.now().toISOString() };
+    const { into, person, record } = await splitRecord(vault.views, order);
     const seq = await vault.desk.append([{ subject: person, conversation: 0, month: 0, record }]);
     await vault.audit({ command: 'split', people: [into, person], seqs: [id, seq], count: 1 });
     await vault.settle();

@@ -2,7 +2,8 @@
 // digest.
 
 import { parseQuery } from '../search/index.ts';
-import { type Found, type FoundEntry, searchEntries } from '../views/search.ts';
+import type { FoundEntry } from '../views/found-entry.ts';
+import { type Found, searchEntries } from '../views/search.ts';
 import { wholeNumber } from './arguments.ts';
 import { askCells, type CellAnswer, cellIn, idIn } from './cells.ts';
 import { type Command, type CommandContext, oneLine, printable, printJson } from './command.ts';
@@ -59,7 +60,17 @@ function mergedHits(answers: readonly CellAnswer<Found>[], order: 'newest' | 'be
 }
 
 async function printHit(context: CommandContext, cell: string | undefined, found: FoundEntry): Promise<void> {
-  const { ranges, ...hit } = found;
+  const {
+    deleted: _deleted,
+    direct: _direct,
+    name: _name,
+    person: _person,
+    ranges,
+    title: _title,
+    version: _version,
+    zone: _zone,
+    ...hit
+  } = found;
   const seq = idIn(cell, hit.seq);
   if (context.json)
     return printJson(context, { author: null, ...hit, seq, chat: idIn(cell, hit.chat), ...cellIn(cell) });

@@ -61,7 +61,7 @@ export function searchRoutes(app: ApiApp, parts: ApiParts): void {
       const seqs = hits.map(({ seq }) => seq);
       await callerOf(request).looked({ asked: q, count: hits.length, seqs });
       return {
-        items: hits.flatMap((hit) => (isKeptFrom(viewer, hit) ? [] : [hitView(hit)])),
+        items: eachOnce(hits).flatMap((hit) => (isKeptFrom(viewer, hit) ? [] : [hitView(hit)])),
         more,
         // A word that is near to theirs may stand in another's conversation alone.
         suggestions: isRestricted(viewer) ? [] : suggestions,
@@ -77,6 +77,11 @@ export function searchRoutes(app: ApiApp, parts: ApiParts): void {
 /** What a sender deleted is opened with a reason, and not by searching for it. */
 function isKeptFrom({ kind }: Viewer, { deleted }: FoundEntry): boolean {
   return kind === 'person' && deleted === true;
+}
+
+/** A message of which several versions were found stands once. */
+function eachOnce(hits: readonly FoundEntry[]): FoundEntry[] {
+  return [...new Map(hits.map((hit) => [hit.version?.of ?? hit.seq, hit])).values()];
 }
 
 function hitView({ chat, deleted: _deleted, seq, ...hit }: FoundEntry) {
