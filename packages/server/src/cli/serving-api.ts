@@ -10,10 +10,11 @@ export function apiPartsOf(
   { allowsPrivateHooks }: Pick<ServerSettings, 'allowsPrivateHooks'>,
   { isDemo, now, outgoing, people }: Pick<ApiParts, 'isDemo' | 'now' | 'outgoing' | 'people'>,
 ): ApiParts {
-  const { blind, cellId, desk, index, log, openObject, views } = vault;
+  const { blind, cellId, desk, index, log, openObject, origin, planErasure, views, vkey } = vault;
   return {
     cellId,
     views,
+    ledger: { log, origin, vkey },
     blind,
     index,
     openObject,

@@ -77,9 +77,28 @@ export interface MoveRecord {
   readonly v: 1;
 }
 
+/** The ledger was verified. Numbers only: what was found is found again by verifying. */
+export interface CheckRecord {
+  readonly actor: string;
+  readonly altered: number;
+  readonly checked: number;
+  /** Whether every record was opened, and every object looked at. */
+  readonly deep: boolean;
+  readonly erased: number;
+  readonly from?: string;
+  readonly kind: 'check';
+  readonly missing: number;
+  readonly recordedAt: string;
+  readonly size: number;
+  readonly tookMs: number;
+  readonly v: 1;
+  readonly verdict: 'intact' | 'incomplete' | 'altered';
+}
+
 export type AssuranceRecord =
   | VaultRecord
   | AuditRecord
+  | CheckRecord
   | QuarantineRecord
   | ReleaseRecord
   | RotationRecord

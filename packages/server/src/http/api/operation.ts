@@ -53,6 +53,7 @@ export const TAGS = {
   staff: 'The people who work here: accounts, invitations, sessions.',
   vault: 'The ledger itself.',
 } as const;
+  audit: 'Who did what.',
 
 export type ApiTag = keyof typeof TAGS;
 

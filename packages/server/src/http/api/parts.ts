@@ -7,6 +7,7 @@ import type { NewRecord } from '../../records/record.ts';
 import type { SearchIndex } from '../../search/index.ts';
 import type { ViewParts } from '../../views/conversation.ts';
 import type { Outgoing } from '../../workers/send-order.ts';
+import type { ProvenLedger } from '../../views/entry-proof.ts';
 import type { Workers } from '../../workers/workers.ts';
 import type { PeopleIn } from '../console/people-in.ts';
 
@@ -27,6 +28,8 @@ export interface ApiParts {
   /** Outbound webhooks may go to private addresses and without TLS. */
   readonly allowsPrivateHooks: boolean;
   /** The recovery code of the vault; absent where it is kept elsewhere. */
+  /** What proofs are made from. */
+  readonly ledger: ProvenLedger;
   readonly recovery?: { readonly wasShown: () => boolean; readonly renew: () => Promise<string> };
   /** What goes in and out does so through the sandbox. */
   readonly isDemo?: boolean;

@@ -8,6 +8,7 @@ import { sessionRoutes } from '../console/session.ts';
 import { signInRoutes } from '../console/sign-in.ts';
 import { ProblemError } from '../problem.ts';
 import { answeringRoutes } from './answering.ts';
+import { auditRoutes } from './audit.ts';
 import { letIn } from './caller.ts';
 import { conversationRoutes } from './conversations.ts';
 import { deliveryRoutes } from './deliveries.ts';
@@ -115,6 +116,7 @@ function keyedRoutes(scope: FastifyInstance, parts: ApiParts, looks: Looks): voi
   recoveryRoutes(api, parts);
   const inbox = { api: parts, board: new InboxBoard(parts.views.db), desk: new Desk() };
   inboxRoutes(api, inbox);
+  auditRoutes(api, parts);
   workRoutes(api, inbox);
   noteRoutes(api, inbox);
   inboxWordRoutes(api, parts);

@@ -9,6 +9,7 @@ import { ANSWERING_SHAPES } from './answering-shapes.ts';
 import { INBOX_SHAPES } from './inbox-shapes.ts';
 import { PEOPLE_SHAPES } from './people-shapes.ts';
 import { PROOF_SHAPES } from './proof-shapes.ts';
+import { AUDIT_SHAPES } from './audit-shapes.ts';
 import { halt, intended, uploaded } from './sent-shapes.ts';
 import { STAFF_SHAPES } from './staff-shapes.ts';
 
@@ -328,6 +329,7 @@ export type ShapeName =
   | 'Problem'
   | 'Media'
   | 'Message'
+  | keyof typeof AUDIT_SHAPES
   | 'Messages'
   | 'Conversation'
   | 'Conversations'
@@ -363,6 +365,7 @@ export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
   Media: media,
   Message: message,
   Conversation: conversation,
+  ...AUDIT_SHAPES,
   Conversations: list('Conversation', { next: optional(cursor) }),
   Quality: list('QualityCount'),
   QualityCount: quality,
