@@ -45,6 +45,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, newest first
+         * @description Everybody’s with the scope `read:audit`, else one’s own. Scope: `read:own-audit`.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, all of it, as a file
+         * @description Scope: `export`.
+         */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/canned-replies": {
         parameters: {
             query?: never;
@@ -687,6 +727,174 @@ export interface paths {
          * @description Of every event behind `after`, in order. Scope: `hooks`.
          */
         post: operations["replayHook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Files that are brought, and what was taken in
+         * @description Scope: `import`.
+         */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Begin to bring a file, or go on with it
+         * @description The same file of the same person goes on where it was: `receivedBytes` says from where. Scope: `import`.
+         */
+        post: operations["beginImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One file, with all that is in it
+         * @description Scope: `import`.
+         */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget a file, or stop it
+         * @description One that is being taken in stops, and what it brought is withdrawn; any other is forgotten. Scope: `import`.
+         */
+        delete: operations["endImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{key}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what only a person can of one of its chats
+         * @description The order of its dates, who of its authors is our own side, which conversation it belongs to. Scope: `import`.
+         */
+        post: operations["answerImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{key}/bytes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The next bytes of a file
+         * @description What lies behind its announced size is not taken. Once it is whole it is looked into. Scope: `import`.
+         */
+        post: operations["bringImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{key}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a file in, after those before it
+         * @description Scope: `import`.
+         */
+        post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far each file is, in numbers alone
+         * @description Scope: `import`.
+         */
+        get: operations["importProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/recorded/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an import: what it alone brought is shown no more, and erased after thirty days
+         * @description Scope: `erase`.
+         */
+        post: operations["withdrawImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/recorded/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What withdrawing an import would take
+         * @description Scope: `import`.
+         */
+        get: operations["previewWithdrawal"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1501,6 +1709,68 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Acts: {
+            /** @description With the first page: everybody who ever did something. */
+            actors?: {
+                /** @description `user:<id>`, `api-key:<id>`, `system:<name>`. */
+                id: string;
+                /** @description Of a member or a key. */
+                name?: string;
+            }[];
+            /** @description With the first page, where nothing was asked for in `what`. */
+            count?: {
+                refused: number;
+                total: number;
+            };
+            items: {
+                /** @description How many it names. */
+                about: {
+                    conversations: number;
+                    entries: number;
+                    people: number;
+                };
+                actor: {
+                    /** @description `user:<id>`, `api-key:<id>`, `system:<name>`. */
+                    id: string;
+                    /** @description Of a member or a key. */
+                    name?: string;
+                };
+                at: string;
+                check?: {
+                    checked: number;
+                    deep: boolean;
+                    size: number;
+                    tookMs: number;
+                    /** @enum {string} */
+                    verdict: "intact" | "incomplete" | "altered";
+                };
+                /** @description At most five; with their titles for who may see them. */
+                conversations: {
+                    id: number;
+                    name?: string;
+                }[];
+                count?: number;
+                /** @description A command, an operation of this interface as `api-…`, or a kind of record. */
+                did: string;
+                /** @description At most five. */
+                entries: number[];
+                entry: number;
+                /** @description The address from which it was asked. */
+                from?: string;
+                /** @enum {string} */
+                outcome: "done" | "refused" | "failed";
+                /** @description At most five; with their names for who may see them. */
+                people: {
+                    id: number;
+                    name?: string;
+                }[];
+                reason?: string;
+                /** @description Which rule refused it. */
+                rule?: string;
+            }[];
+            /** @description Opaque; goes back as it came. */
+            next?: string;
+        };
         ApiKey: {
             /** @description Who made it. */
             by: string;
@@ -1828,6 +2098,8 @@ export interface components {
                 sizeBytes?: number;
                 state: string;
             };
+            /** @description As the business calls who wrote it, or as they go by. */
+            name?: string;
             /** @description Person who wrote it */
             person?: number;
             /** @description Where it matches, in UTF-16 units. */
@@ -1865,6 +2137,280 @@ export interface components {
         };
         Hooks: {
             items: components["schemas"]["Hook"][];
+        };
+        ImportBegun: {
+            key: string;
+            receivedBytes: number;
+            /** @enum {string} */
+            state: "uploading" | "inspecting" | "question" | "ready" | "queued" | "running" | "stopping" | "done" | "stopped" | "refused" | "failed";
+        };
+        ImportFile: {
+            addedAt: string;
+            chats: {
+                answers: {
+                    /** @enum {string} */
+                    dateOrder?: "DMY" | "MDY" | "YMD";
+                    /** @description The author who is our own side; empty for nobody. */
+                    me?: string;
+                    /** @description Title or id of its conversation. */
+                    title?: string;
+                };
+                authors: string[];
+                conversation?: number;
+                counts?: {
+                    added: number;
+                    newVersions: number;
+                    same: number;
+                };
+                days: number;
+                deleted: number;
+                edited: number;
+                /** @description Wall time, YYYY-MM-DDTHH:MM[:SS]. */
+                first?: string;
+                isGroup: boolean;
+                /** @description The very same file was taken in before. */
+                isSame: boolean;
+                isTruncated: boolean;
+                /** @description Wall time, YYYY-MM-DDTHH:MM[:SS]. */
+                last?: string;
+                me?: string;
+                media: {
+                    missing: number;
+                    omitted: number;
+                    present: number;
+                };
+                messages: number;
+                missingNames: string[];
+                newPeople: string[];
+                /** @enum {string} */
+                platform: "android" | "ios" | "old";
+                /** @description What only a person can say, before it can be taken in. */
+                question?: {
+                    count?: number;
+                    /** @enum {string} */
+                    kind: "dates" | "me" | "conversation";
+                    names?: string[];
+                    readings?: {
+                        counts?: {
+                            added: number;
+                            newVersions: number;
+                            same: number;
+                        };
+                        days: number;
+                        examples: {
+                            /** @description Wall time, YYYY-MM-DDTHH:MM[:SS]. */
+                            at: string;
+                            raw: string;
+                        }[];
+                        /** @description Wall time, YYYY-MM-DDTHH:MM[:SS]. */
+                        first: string;
+                        /** @description Its dates lie much closer together than those of the other one. */
+                        isLikely: boolean;
+                        /** @description Wall time, YYYY-MM-DDTHH:MM[:SS]. */
+                        last: string;
+                        /** @enum {string} */
+                        order: "DMY" | "MDY" | "YMD";
+                    }[];
+                };
+                sameBy?: {
+                    crossed: number;
+                    exact: number;
+                    withinMinute: number;
+                };
+                stayingAway: number;
+                title: string;
+                warnings: {
+                    code: string;
+                    count?: number;
+                    line: number;
+                }[];
+            }[];
+            /** @description Code of what went wrong. */
+            error?: string;
+            key: string;
+            name: string;
+            outcome?: {
+                added: number;
+                imports: {
+                    conversation: number;
+                    id: number;
+                }[];
+                newVersions: number;
+                quarantined: number;
+                same: number;
+                suppressed: number;
+            };
+            progress?: {
+                done: number;
+                leftSeconds?: number;
+                perSecond: number;
+                total: number;
+                /** @enum {string} */
+                unit: "bytes" | "messages";
+            };
+            receivedBytes: number;
+            refusedParts: {
+                code: string;
+                file: string;
+            }[];
+            sizeBytes: number;
+            /** @enum {string} */
+            state: "uploading" | "inspecting" | "question" | "ready" | "queued" | "running" | "stopping" | "done" | "stopped" | "refused" | "failed";
+        };
+        ImportFiles: {
+            items: {
+                addedAt: string;
+                chats: {
+                    answers: {
+                        /** @enum {string} */
+                        dateOrder?: "DMY" | "MDY" | "YMD";
+                        /** @description The author who is our own side; empty for nobody. */
+                        me?: string;
+                        /** @description Title or id of its conversation. */
+                        title?: string;
+                    };
+                    authors: string[];
+                    conversation?: number;
+                    counts?: {
+                        added: number;
+                        newVersions: number;
+                        same: number;
+                    };
+                    days: number;
+                    deleted: number;
+                    edited: number;
+                    /** @description Wall time, YYYY-MM-DDTHH:MM[:SS]. */
+                    first?: string;
+                    isGroup: boolean;
+                    /** @description The very same file was taken in before. */
+                    isSame: boolean;
+                    isTruncated: boolean;
+                    /** @description Wall time, YYYY-MM-DDTHH:MM[:SS]. */
+                    last?: string;
+                    me?: string;
+                    media: {
+                        missing: number;
+                        omitted: number;
+                        present: number;
+                    };
+                    messages: number;
+                    missingNames: string[];
+                    newPeople: string[];
+                    /** @enum {string} */
+                    platform: "android" | "ios" | "old";
+                    /** @description What only a person can say, before it can be taken in. */
+                    question?: {
+                        count?: number;
+                        /** @enum {string} */
+                        kind: "dates" | "me" | "conversation";
+                        names?: string[];
+                        readings?: {
+                            counts?: {
+                                added: number;
+                                newVersions: number;
+                                same: number;
+                            };
+                            days: number;
+                            examples: {
+                                /** @description Wall time, YYYY-MM-DDTHH:MM[:SS]. */
+                                at: string;
+                                raw: string;
+                            }[];
+                            /** @description Wall time, YYYY-MM-DDTHH:MM[:SS]. */
+                            first: string;
+                            /** @description Its dates lie much closer together than those of the other one. */
+                            isLikely: boolean;
+                            /** @description Wall time, YYYY-MM-DDTHH:MM[:SS]. */
+                            last: string;
+                            /** @enum {string} */
+                            order: "DMY" | "MDY" | "YMD";
+                        }[];
+                    };
+                    sameBy?: {
+                        crossed: number;
+                        exact: number;
+                        withinMinute: number;
+                    };
+                    stayingAway: number;
+                    title: string;
+                    warnings: {
+                        code: string;
+                        count?: number;
+                        line: number;
+                    }[];
+                }[];
+                /** @description Code of what went wrong. */
+                error?: string;
+                key: string;
+                name: string;
+                outcome?: {
+                    added: number;
+                    imports: {
+                        conversation: number;
+                        id: number;
+                    }[];
+                    newVersions: number;
+                    quarantined: number;
+                    same: number;
+                    suppressed: number;
+                };
+                progress?: {
+                    done: number;
+                    leftSeconds?: number;
+                    perSecond: number;
+                    total: number;
+                    /** @enum {string} */
+                    unit: "bytes" | "messages";
+                };
+                receivedBytes: number;
+                refusedParts: {
+                    code: string;
+                    file: string;
+                }[];
+                sizeBytes: number;
+                /** @enum {string} */
+                state: "uploading" | "inspecting" | "question" | "ready" | "queued" | "running" | "stopping" | "done" | "stopped" | "refused" | "failed";
+            }[];
+            /** @description Files that were on their way when an earlier process ended; nothing is kept. */
+            lost: number;
+            recorded: {
+                added: number;
+                conversation: number;
+                entries: number;
+                erasedFrom?: string;
+                file: string;
+                id: number;
+                newVersions: number;
+                recordedAt: string;
+                same: number;
+                /** @enum {string} */
+                state: "interrupted" | "open" | "done" | "withdrawn";
+            }[];
+        };
+        ImportProgress: {
+            items: {
+                key: string;
+                progress?: {
+                    done: number;
+                    leftSeconds?: number;
+                    perSecond: number;
+                    total: number;
+                    /** @enum {string} */
+                    unit: "bytes" | "messages";
+                };
+                /** @enum {string} */
+                state: "uploading" | "inspecting" | "question" | "ready" | "queued" | "running" | "stopping" | "done" | "stopped" | "refused" | "failed";
+            }[];
+        };
+        ImportWithdrawal: {
+            conversations: {
+                id: number;
+                messages: number;
+                title: string;
+            }[];
+            /** @description That would go; what another import brought too stays. */
+            messages: number;
+            objects: number;
         };
         Inbox: {
             counts: components["schemas"]["InboxCounts"];
@@ -1918,6 +2464,7 @@ export interface components {
                 text: string;
                 type: string;
             };
+            /** @description Of an export: by its own clock, without a zone. */
             lastAt: string;
             /** @description Person on the other side. */
             peer?: number;
@@ -2270,7 +2817,7 @@ export interface components {
             status: number;
             title: string;
             /** @enum {string} */
-            type: "https://acta.local/problems/not-found" | "https://acta.local/problems/method-not-allowed" | "https://acta.local/problems/unauthenticated" | "https://acta.local/problems/scope-missing" | "https://acta.local/problems/sign-in-failed" | "https://acta.local/problems/second-factor-needed" | "https://acta.local/problems/confirm-needed" | "https://acta.local/problems/role-missing" | "https://acta.local/problems/not-yours" | "https://acta.local/problems/too-many-attempts" | "https://acta.local/problems/set-up-done" | "https://acta.local/problems/field-invalid" | "https://acta.local/problems/field-changed" | "https://acta.local/problems/rule-invalid" | "https://acta.local/problems/merge-refused" | "https://acta.local/problems/erasure-changed" | "https://acta.local/problems/nothing-to-erase" | "https://acta.local/problems/last-owner" | "https://acta.local/problems/last-factor" | "https://acta.local/problems/account-exists" | "https://acta.local/problems/signature-wrong" | "https://acta.local/problems/verify-token-wrong" | "https://acta.local/problems/request-invalid" | "https://acta.local/problems/body-too-large" | "https://acta.local/problems/media-type-unknown" | "https://acta.local/problems/idempotency-conflict" | "https://acta.local/problems/refused-by-policy" | "https://acta.local/problems/message-invalid" | "https://acta.local/problems/file-differs" | "https://acta.local/problems/range-invalid" | "https://acta.local/problems/address-refused" | "https://acta.local/problems/limit-reached" | "https://acta.local/problems/lint-refused" | "https://acta.local/problems/not-configured" | "https://acta.local/problems/query-invalid" | "https://acta.local/problems/too-many-followers" | "https://acta.local/problems/platform-refused" | "https://acta.local/problems/headers-too-large" | "https://acta.local/problems/timed-out" | "https://acta.local/problems/busy" | "https://acta.local/problems/internal";
+            type: "https://acta.local/problems/not-found" | "https://acta.local/problems/method-not-allowed" | "https://acta.local/problems/unauthenticated" | "https://acta.local/problems/scope-missing" | "https://acta.local/problems/sign-in-failed" | "https://acta.local/problems/second-factor-needed" | "https://acta.local/problems/confirm-needed" | "https://acta.local/problems/role-missing" | "https://acta.local/problems/not-yours" | "https://acta.local/problems/too-many-attempts" | "https://acta.local/problems/set-up-done" | "https://acta.local/problems/field-invalid" | "https://acta.local/problems/field-changed" | "https://acta.local/problems/rule-invalid" | "https://acta.local/problems/merge-refused" | "https://acta.local/problems/erasure-changed" | "https://acta.local/problems/nothing-to-erase" | "https://acta.local/problems/last-owner" | "https://acta.local/problems/last-factor" | "https://acta.local/problems/account-exists" | "https://acta.local/problems/signature-wrong" | "https://acta.local/problems/verify-token-wrong" | "https://acta.local/problems/request-invalid" | "https://acta.local/problems/body-too-large" | "https://acta.local/problems/media-type-unknown" | "https://acta.local/problems/idempotency-conflict" | "https://acta.local/problems/refused-by-policy" | "https://acta.local/problems/message-invalid" | "https://acta.local/problems/file-differs" | "https://acta.local/problems/range-invalid" | "https://acta.local/problems/address-refused" | "https://acta.local/problems/offset-differs" | "https://acta.local/problems/no-room" | "https://acta.local/problems/limit-reached" | "https://acta.local/problems/lint-refused" | "https://acta.local/problems/not-configured" | "https://acta.local/problems/query-invalid" | "https://acta.local/problems/too-many-followers" | "https://acta.local/problems/platform-refused" | "https://acta.local/problems/headers-too-large" | "https://acta.local/problems/timed-out" | "https://acta.local/problems/busy" | "https://acta.local/problems/internal";
         } & {
             [key: string]: unknown;
         };
@@ -2573,6 +3120,170 @@ export interface operations {
             };
             /** @description not-found: There is nothing under this address. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description Commands or kinds of record, with commas between. */
+                but?: string;
+                cursor?: string;
+                /** @description Commands or kinds of record, with commas between. */
+                did?: string;
+                entry?: number;
+                /** @description From this day or moment on, UTC. */
+                from?: string;
+                limit?: number;
+                outcome?: "done" | "refused" | "failed";
+                /** @description Before this moment, or to the end of this day, UTC. */
+                to?: string;
+                /** @description `conversation:<id>`, `person:<id>`, `entry:<id>`, `address:<IP>`. */
+                what?: string;
+                /** @description An actor. */
+                who?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acts"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query: {
+                /** @description Commands or kinds of record, with commas between. */
+                but?: string;
+                /** @description Commands or kinds of record, with commas between. */
+                did?: string;
+                entry?: number;
+                format: "csv" | "json";
+                /** @description From this day or moment on, UTC. */
+                from?: string;
+                outcome?: "done" | "refused" | "failed";
+                /** @description Before this moment, or to the end of this day, UTC. */
+                to?: string;
+                /** @description `conversation:<id>`, `person:<id>`, `entry:<id>`, `address:<IP>`. */
+                what?: string;
+                /** @description An actor. */
+                who?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. confirm-needed: This asks for a second factor shown within the last minutes. role-missing: The role does not hold this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6702,6 +7413,909 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing under this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-configured: A setting that this needs is missing. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that are brought, and the newest on record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFiles"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-configured: A setting that this needs is missing. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description When the file was last changed, in milliseconds since 1970. */
+                    changedMs: number;
+                    name: string;
+                    sizeBytes: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Its bytes may come. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBegun"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-configured: A setting that this needs is missing. limit-reached: There are as many of these as there may be. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large: The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description media-type-unknown: This address does not take that media type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-room: The disk has no room for this. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFile"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing under this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-configured: A setting that this needs is missing. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It ends. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing under this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-configured: A setting that this needs is missing. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Which of its chats, from 0. */
+                    chat: number;
+                    /** @enum {string} */
+                    dateOrder?: "DMY" | "MDY" | "YMD";
+                    /** @description The author who is our own side; empty for nobody. */
+                    me?: string;
+                    /** @description Take it in if nothing more is asked. */
+                    start?: boolean;
+                    /** @description Title or id of its conversation. */
+                    title?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is looked into again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing under this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-configured: A setting that this needs is missing. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large: The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description media-type-unknown: This address does not take that media type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bringImport: {
+        parameters: {
+            query: {
+                offset: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description They are here. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBegun"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing under this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-configured: A setting that this needs is missing. offset-differs: The bytes do not follow those that are here. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-room: The disk has no room for this. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits for its turn, or has begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing under this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-configured: A setting that this needs is missing. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProgress"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-configured: A setting that this needs is missing. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is withdrawn. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        erasedFrom: string;
+                    };
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing under this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-configured: A setting that this needs is missing. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithdrawal"];
                 };
             };
             /** @description request-invalid: The request does not have the form that the interface describes. */
