@@ -1,5 +1,6 @@
 // What a person is called on a screen: as the business says, else by a name they go by, else by a number or an id.
 
+import { phoneOfName } from '../records/identity.ts';
 import type { ViewParts } from './conversation.ts';
 import { mergesOf } from './merges.ts';
 import { identifiersOf, type Named } from './people.ts';
@@ -21,6 +22,8 @@ export async function personNames(parts: ViewParts, people: readonly number[]): 
   return found;
 }
 
-function calledBy(named: Named | undefined): string | undefined {
-  return named?.names[0] ?? named?.phones[0] ?? named?.known[0]?.value;
+/** The first of their names that is no number; else whatever names them. */
+export function calledBy(named: Named | undefined): string | undefined {
+  const name = named?.names.find((one) => phoneOfName(one) === undefined);
+  return name ?? named?.phones[0] ?? named?.names[0] ?? named?.known[0]?.value;
 }

@@ -9,6 +9,7 @@ import { type PersonRow, peopleAt, peoplePage } from '../../views/people.ts';
 import { peopleFound } from '../../views/people-found.ts';
 import { contactTimes, type Evidence, evidenceOf } from '../../views/person-evidence.ts';
 import { fieldsNow } from '../../views/person-fields.ts';
+import { calledBy } from '../../views/person-names.ts';
 import { withdrawnFrom } from '../../views/withdrawn.ts';
 import { ProblemError } from '../problem.ts';
 import { callerOf } from './caller.ts';
@@ -108,7 +109,7 @@ async function personViews(
   const times = await contactTimes(views, people);
   return people.map((person) => {
     const { chats, entries, id, known, me, merged, names, phones } = person;
-    const name = fields.get(id)?.get('name')?.[0] ?? names[0] ?? phones[0] ?? known[0]?.value;
+    const name = fields.get(id)?.get('name')?.[0] ?? calledBy(person);
     return {
       id,
       me,
