@@ -21,6 +21,7 @@ import { type AuditDraft, auditRecord, noteOf } from '../records/audit.ts';
 import type { LedgerRecord, NewRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
 import type { Engine } from '../store/engine.ts';
+import { IncomingFiles } from '../store/incoming-files.ts';
 import { keepLastSeen, type LastSeen, readLastSeen } from '../store/last-seen.ts';
 import type { Storage } from '../store/storage.ts';
 import { endRotation, expectNewest, unlock } from '../store/unlocking.ts';
@@ -207,11 +208,11 @@ export class Writer {
   }
 
   /** Orders an erasure. What came after it was planned is planned in. */
-  private erase(plan: ErasurePlan, why: Pick<ErasureOrder, 'reason' | 'rule'>): Promise<Certificate> {
+  private erase(plan: ErasurePlan, why: Pick<ErasureOrder, 'reason' | 'rule'>, by = actor): Promise<Certificate> {
     return this.alone(async (append) => {
       const isNew = plan.size === this.recorder.nextSeq;
       const current = isNew ? plan : await this.reading.planErasure(plan.target);
-      return orderErasure(this.eraseParts(append), { ...why, plan: current, actor });
+      return orderErasure(this.eraseParts(append), { ...why, plan: current, actor: by });
     });
   }
 
@@ -290,8 +291,9 @@ export class Writer {
       work: async (settings) => (await import('./serving-workers.ts')).startWorkers(this.worked(), settings),
       audit: (draft) => this.audit(draft),
       accounts: () => this.parts.storage.accounts(),
-      erase: (plan, reason) => this.erase(plan, { reason }).finally(() => this.reception.forget()),
-      withdraw: (id, atOnce) => this.withdraw(id, atOnce).finally(() => this.reception.forget()),
+      erase: (plan, reason, by) => this.erase(plan, { reason }, by).finally(() => this.reception.forget()),
+      withdraw: (id, atOnce, by) => this.withdraw(id, atOnce, by).finally(() => this.reception.forget()),
+      incoming: () => IncomingFiles.open(this.parts.folder.file('incoming')),
       rebuild: (onProgress) => this.alone(() => this.rebuild(onProgress)),
       settle: () => this.alone(() => this.settle()),
       close: () => this.close(),
@@ -305,14 +307,14 @@ export class Writer {
     return isAboutPeople ? appended.finally(() => this.reception.forget()) : appended;
   }
 
-  private async withdraw(id: number, atOnce: boolean) {
+  private async withdraw(id: number, atOnce: boolean, by = actor) {
     const eraseFrom = eraseFromOf(now(), atOnce);
     const isWithdrawn = (await importState(this.reading.views, id)) === IMPORT_WITHDRAWN;
     if (isWithdrawn && !atOnce) throw new ServerError('import-withdrawn', { id });
     if (!isWithdrawn) {
       const times = { eraseFrom: eraseFrom.toISOString(), recordedAt: now().toISOString() };
       await this.recorder.append([
-        vaultWide({ actor, import: id, kind: 'withdrawal', rule: WITHDRAWAL_RULE, v: 1, ...times }),
+        vaultWide({ actor: by, import: id, kind: 'withdrawal', rule: WITHDRAWAL_RULE, v: 1, ...times }),
       ]);
     }
     if (!atOnce) return { eraseFrom };

@@ -8,7 +8,7 @@ import type { HeldVault, WriteVault } from './vault.ts';
 export function apiPartsOf(
   vault: WriteVault & Partial<Pick<HeldVault, 'recovery'>>,
   { allowsPrivateHooks }: Pick<ServerSettings, 'allowsPrivateHooks'>,
-  { isDemo, now, outgoing, people }: Pick<ApiParts, 'isDemo' | 'now' | 'outgoing' | 'people'>,
+  { imports, isDemo, now, outgoing, people }: Pick<ApiParts, 'imports' | 'isDemo' | 'now' | 'outgoing' | 'people'>,
 ): ApiParts {
   const { blind, cellId, desk, index, log, openObject, origin, planErasure, views, vkey } = vault;
   return {
@@ -20,10 +20,13 @@ export function apiPartsOf(
     openObject,
     size: () => log.size(),
     append: desk.append,
+    planErasure,
+    erase: (plan, reason, by) => vault.erase(plan, reason, by),
     allowsPrivateHooks,
     ...(isDemo === true ? { isDemo } : {}),
     now,
     ...(vault.recovery === undefined ? {} : { recovery: vault.recovery }),
+    ...(imports === undefined ? {} : { imports }),
     ...(people === undefined ? {} : { people }),
     ...(outgoing === undefined ? {} : { outgoing }),
   };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { Accounts } from '../access/accounts/accounts.ts';
 import { listenForCommands } from '../access/command-socket.ts';
+import type { ImportDoor } from '../http/api/parts.ts';
 import { PeopleIn } from '../http/console/people-in.ts';
 import { serverMetrics } from '../http/metrics.ts';
 import { httpServer } from '../http/server.ts';
@@ -16,6 +17,8 @@ import { farTerminal, openVaults, SERVER_SOCKET } from './beside.ts';
 import type { CommandContext } from './command.ts';
 import { languageOf, sentencesIn } from './sentences/index.ts';
 import { apiPartsOf } from './serving-api.ts';
+import { importDoorOf } from './serving-imports.ts';
+import { clockOf } from './time-zone.ts';
 import type { HeldVault } from './vault.ts';
 
 export interface ServingOrder {
@@ -62,7 +65,8 @@ async function listen(context: CommandContext, order: ServingOrder, outgoing: Wo
   const { host, port } = settings.listen;
   const accounts = await Accounts.open(await vault.accounts());
   const people = new PeopleIn(accounts, settings.listen);
-  const app = await serverOf(context, order, { outgoing, people });
+  const imports = await importDoorOf(vault, { clock: clockOf(context.env), now: context.now });
+  const app = await serverOf(context, order, { imports, outgoing, people });
   const commands = await takeCommands(context, vault, outgoing);
   try {
     const listening: Promise<string> = app.listen({ host, port });
@@ -74,6 +78,7 @@ async function listen(context: CommandContext, order: ServingOrder, outgoing: Wo
   } finally {
     await app.close();
     await commands.close();
+    await imports.jobs.stop();
     await accounts.close();
   }
 }
@@ -87,7 +92,7 @@ async function pageOf(accounts: Accounts, address: string): Promise<string> {
 function serverOf(
   { now, say, terminal }: CommandContext,
   { consoleDir, isDemo, settings, vault }: ServingOrder,
-  { outgoing, people }: { readonly outgoing: Workers; readonly people: PeopleIn },
+  doors: { readonly imports: ImportDoor; readonly outgoing: Workers; readonly people: PeopleIn },
 ): Promise<FastifyInstance> {
   const metrics = serverMetrics({
     size: () => vault.log.size(),
@@ -106,7 +111,7 @@ function serverOf(
       alert: (count) => terminal.say(say('serve.refused', { count })),
       now,
     },
-    api: apiPartsOf(vault, settings, { now, outgoing, people, isDemo }),
+    api: apiPartsOf(vault, settings, { ...doors, now, isDemo }),
     consoleDir,
   });
 }

@@ -11,6 +11,7 @@ import type { ObjectRef } from '../records/conversation.ts';
 import type { InputFile } from '../records/input-file.ts';
 import type { SearchIndex } from '../search/index.ts';
 import type { AccountsStore } from '../store/accounts-store.ts';
+import type { IncomingFiles } from '../store/incoming-files.ts';
 import type { RecordReader } from '../store/record-reader.ts';
 import type { ViewParts } from '../views/conversation.ts';
 import type { ErasurePlan, ErasureTarget } from '../views/erasure-plan.ts';
@@ -59,10 +60,14 @@ export interface WriteVault extends ReadVault {
   readonly audit: (draft: AuditDraft) => Promise<number>;
   /** Opens the accounts of people who sign in; to be closed before the vault is. */
   readonly accounts: () => Promise<AccountsStore>;
-  readonly erase: (plan: ErasurePlan, reason: string) => Promise<Certificate>;
+  /** The folder of files on their way in, emptied of what an earlier process left. */
+  readonly incoming: () => Promise<IncomingFiles>;
+  /** `by`: who orders it, where that is not whoever runs the process. */
+  readonly erase: (plan: ErasurePlan, reason: string, by?: string) => Promise<Certificate>;
   readonly withdraw: (
     importId: number,
     atOnce: boolean,
+    by?: string,
   ) => Promise<{ readonly eraseFrom: Date; readonly certificate?: Certificate }>;
   readonly rebuild: (onProgress: (done: number, total: number) => void) => Promise<number>;
   /** Ends bulk work: seals what is only in memory, signs what stands. */

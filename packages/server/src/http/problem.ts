@@ -36,6 +36,8 @@ export const PROBLEMS = {
   'file-differs': { status: 422, title: 'The bytes are empty, or not of the media type that they are said to be.' },
   'range-invalid': { status: 416, title: 'The file has no such range.' },
   'address-refused': { status: 422, title: 'An outbound webhook may not go to this address.' },
+  'offset-differs': { status: 409, title: 'The bytes do not follow those that are here.' },
+  'no-room': { status: 507, title: 'The disk has no room for this.' },
   'limit-reached': { status: 409, title: 'There are as many of these as there may be.' },
   'lint-refused': { status: 422, title: 'The text holds a card or identity number.' },
   'not-configured': { status: 409, title: 'A setting that this needs is missing.' },

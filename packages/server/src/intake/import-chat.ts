@@ -59,6 +59,16 @@ export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<
   return alignment === undefined ? outcome : { ...outcome, alignment };
 }
 
+/** How the file relates to what its conversation holds already; nothing is recorded. Undefined where it is a new one. Throws `chat-unclear`. */
+export async function alignmentOf(desk: ImportDesk, order: ImportOrder): Promise<Alignment | undefined> {
+  const { before, placement } = order;
+  if (placement.chat === undefined) return undefined;
+  const held = new HeldSide(before?.state === 'open' ? before.id : undefined);
+  const alignment = await alignWith(desk, order, held, placement.chat.id);
+  if (placement.isByName === true) expectSameWords(alignment, placement.chat.id);
+  return alignment;
+}
+
 /** A name that somebody chose on the platform proves nothing: something that both sides hold must. Throws `chat-unclear`. */
 function expectSameWords(alignment: Alignment | undefined, chat: number): void {
   const { added = 0, crossed = 0, exact = 0, newVersions = 0, withinMinute = 0 } = alignment?.counts ?? {};

@@ -16,7 +16,7 @@ import { ZoneClock } from '../records/zone-clock.ts';
 import { type ErrorDetail, ServerError, type ServerErrorCode } from '../server-error.ts';
 import type { Alignment } from './align/align.ts';
 import type { LiveClock } from './facts.ts';
-import { importChat } from './import-chat.ts';
+import { alignmentOf, importChat } from './import-chat.ts';
 import type { ImportDesk, ImportOutcome } from './import-order.ts';
 import { type InspectedChat, inspectChat } from './inspect.ts';
 import type { KnownChat, KnownImport } from './known.ts';
@@ -66,6 +66,19 @@ export interface FileOutcome {
   readonly error?: { readonly code: string; readonly detail: ErrorDetail };
 }
 
+/** What taking a chat text in would come to. */
+export interface ChatPreview {
+  readonly inspected: InspectedChat;
+  /** Which order of dates is meant, only a person can say: then nothing more is known. */
+  readonly isUnclear: boolean;
+  /** The very same file was taken in before. */
+  readonly isSame: boolean;
+  /** Where it belongs and who is in it, if that was asked; somebody erased is marked. */
+  readonly placement?: Placement;
+  /** Absent where the conversation would be new. */
+  readonly alignment?: Alignment;
+}
+
 const EXTENSION = /\.(txt|zip)$/i;
 const NOTHING = { added: 0, duplicates: 0, newVersions: 0, suppressed: 0, quarantined: 0, steps: {} } as const;
 
@@ -100,6 +113,28 @@ export class PathImporter {
     const outcome = 'refused' in source ? await this.refuse(source.refused) : await this.attempt(source.chat);
     this.events.done(outcome);
     return outcome;
+  }
+
+  /**
+   * What taking a text in would come to; nothing is recorded. `isPlaced`: also where it belongs. Throws what taking it in would be
+   * refused for.
+   */
+  async preview(chat: ChatSource, isPlaced: boolean): Promise<ChatPreview> {
+    const asked = await this.inspect(chat, this.choices.dateOrder);
+    if (asked.inspection.report.entries === 0) throw new ServerError('not-a-chat', { file: chat.file });
+    const before = await this.desk.known.importOf(this.desk.blind('file', asked.sha256));
+    const order = this.choices.dateOrder ?? before?.dateOrder;
+    const isSame = before?.state === 'done';
+    if (asked.inspection.ambiguous && order === undefined) return { inspected: asked, isUnclear: true, isSame };
+    const inspected = asked.inspection.ambiguous ? await this.inspect(chat, order) : asked;
+    if (!isPlaced) return { inspected, isUnclear: false, isSame };
+    const placed = await this.placementOf(chat, inspected, before?.chat);
+    const list = await this.desk.suppression.suppressed();
+    const placement = { ...placed, authors: placed.authors.map((author) => this.marked(author, placed.titles, list)) };
+    const live = await this.liveClock(placement);
+    const known = before === undefined ? {} : { before };
+    const alignment = await alignmentOf(this.desk, { chat, inspected, placement, sameAs: false, ...known, ...live });
+    return { inspected, isUnclear: false, isSame, placement, ...(alignment === undefined ? {} : { alignment }) };
   }
 
   private async refuse(refused: RefusedSource): Promise<FileOutcome> {

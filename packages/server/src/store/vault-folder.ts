@@ -37,6 +37,7 @@ export type VaultFile =
   | 'search.db'
   | 'accounts.db'
   | 'objects'
+  | 'incoming'
   | 'recovery'
   | 'move'
   | 'writer.lock'

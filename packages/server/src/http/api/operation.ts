@@ -47,13 +47,14 @@ export const TAGS = {
   inbox: 'Working at conversations: whose they are, what rests, what colleagues write beside them.',
   people: 'Who is known, by which names and numbers.',
   media: 'Files of messages.',
+  imports: 'Chat exports: brought, looked into, taken in, withdrawn.',
   search: 'Finding messages.',
   events: 'What happened, in order: by polling, as a stream, or delivered to an address.',
   quality: 'Rules of input that records do not keep.',
   staff: 'The people who work here: accounts, invitations, sessions.',
   vault: 'The ledger itself.',
-} as const;
   audit: 'Who did what.',
+} as const;
 
 export type ApiTag = keyof typeof TAGS;
 

@@ -6,10 +6,11 @@ import type { TSchema } from 'typebox';
 import { EVENT_TYPES } from '../../views/event.ts';
 import { PROBLEMS } from '../problem.ts';
 import { ANSWERING_SHAPES } from './answering-shapes.ts';
+import { IMPORT_SHAPES } from './import-shapes.ts';
 import { INBOX_SHAPES } from './inbox-shapes.ts';
 import { PEOPLE_SHAPES } from './people-shapes.ts';
-import { PROOF_SHAPES } from './proof-shapes.ts';
 import { AUDIT_SHAPES } from './audit-shapes.ts';
+import { PROOF_SHAPES } from './proof-shapes.ts';
 import { halt, intended, uploaded } from './sent-shapes.ts';
 import { STAFF_SHAPES } from './staff-shapes.ts';
 
@@ -196,6 +197,7 @@ const hit = Type.Object(
     at: wall,
     zone: optional(Type.String()),
     author: optional(Type.String()),
+    name: optional(Type.String({ description: 'As the business calls who wrote it, or as they go by.' })),
     person: optional(id('Person who wrote it')),
     text: Type.String(),
     type: Type.String(),
@@ -322,14 +324,15 @@ const list = (name: string, more: Readonly<Record<string, TSchema>> = {}): TSche
 
 export type ShapeName =
   | keyof typeof ANSWERING_SHAPES
+  | keyof typeof IMPORT_SHAPES
   | keyof typeof INBOX_SHAPES
   | keyof typeof STAFF_SHAPES
   | keyof typeof PEOPLE_SHAPES
   | keyof typeof PROOF_SHAPES
+  | keyof typeof AUDIT_SHAPES
   | 'Problem'
   | 'Media'
   | 'Message'
-  | keyof typeof AUDIT_SHAPES
   | 'Messages'
   | 'Conversation'
   | 'Conversations'
@@ -358,14 +361,15 @@ export type ShapeName =
 export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
   ...ANSWERING_SHAPES,
   ...INBOX_SHAPES,
+  ...IMPORT_SHAPES,
   ...STAFF_SHAPES,
   ...PEOPLE_SHAPES,
   ...PROOF_SHAPES,
+  ...AUDIT_SHAPES,
   Problem: problem,
   Media: media,
   Message: message,
   Conversation: conversation,
-  ...AUDIT_SHAPES,
   Conversations: list('Conversation', { next: optional(cursor) }),
   Quality: list('QualityCount'),
   QualityCount: quality,
