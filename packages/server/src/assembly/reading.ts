@@ -1,6 +1,6 @@
 // A vault open for reading, joined from its rooms: views over the projections, records from the pages, the log for proofs.
 
-import { verifyLog } from '@acta/ledger';
+import { type LogReader, verifyLog } from '@acta/ledger';
 import type { ReadVault } from '../cli/vault.ts';
 import type { LazyIndex } from '../projections/lazy-index.ts';
 import { PROJECTION_MIGRATIONS, type Tables } from '../projections/tables.ts';
@@ -60,7 +60,15 @@ export function readVault(place: Place, folder: VaultFolder, storage: Storage<Ta
         last === undefined ? {} : { expected: { size: last.size, root: Buffer.from(last.root, 'base64') } };
       const isErasedByOrder = await erasedByOrder(views);
       const { cellId } = folder;
-      const claim = { reader: storage.readBack, cellId, vkey, origin, isErasedByOrder, onProgress, ...expected };
+      const claim = {
+        reader: yielding(storage.readBack),
+        cellId,
+        vkey,
+        origin,
+        isErasedByOrder,
+        onProgress,
+        ...expected,
+      };
       if (!deep) return verifyLog(claim);
       const report = await withStripThreads(stripThreadsFor(await log.size()), (others) =>
         verifyLog({ ...claim, deep: { keys, ...others } }),
@@ -90,4 +98,20 @@ export function readVault(place: Place, folder: VaultFolder, storage: Storage<Ta
 export async function signedIn({ log }: Storage<Tables>): Promise<{ size: number; root: string }> {
   const [, size = '0', root = ''] = ((await log.checkpoint()) ?? '').split('\n');
   return { size: Number(size), root };
+}
+
+/** Reads between which the process does what else waits: verifying a large ledger must not hold up a server. */
+function yielding(reader: LogReader): LogReader {
+  const after = async <T>(read: () => Promise<T>): Promise<T> => {
+    await new Promise((resume) => setImmediate(resume));
+    return read();
+  };
+  return {
+    size: () => reader.size(),
+    checkpoint: () => reader.checkpoint(),
+    bundles: (first, count) => after(() => reader.bundles(first, count)),
+    tile: (level, index) => reader.tile(level, index),
+    pages: (fromSeq, limit) => after(() => reader.pages(fromSeq, limit)),
+    pagesOf: (seqs) => after(() => reader.pagesOf(seqs)),
+  };
 }

@@ -1,18 +1,12 @@
 // `acta quarantine`: what could not be understood, kept whole with its reason; and another try, after an upgrade or when a setting
 // changed. What is looked at is on record first.
 
-import { PathImporter } from '../intake/import-paths.ts';
-import { readDelivery } from '../intake/live/delivery.ts';
-import { sourceOf } from '../intake/sources.ts';
-import type { InputFile } from '../records/input-file.ts';
-import type { NewRecord } from '../records/record.ts';
+import { retryHeld } from '../http/retry-quarantine.ts';
 import { ServerError } from '../server-error.ts';
-import { listQuarantine, type QuarantineRow } from '../views/assurance.ts';
-import { deliveryAgain, deliveryInQuarantine } from '../views/delivery.ts';
+import { listQuarantine } from '../views/assurance.ts';
 import { askCells, cellIn, idIn } from './cells.ts';
 import { choiceOf, numberList } from './choices.ts';
 import { type Command, type CommandContext, EXIT, oneLine, printJson } from './command.ts';
-import type { WriteVault } from './vault.ts';
 
 export const quarantine: Command = {
   shape: { words: [1, 2], options: { out: 'value' } },
@@ -29,7 +23,7 @@ export const quarantine: Command = {
       case 'show':
         return showHeld(context, idOf(id));
       case 'retry':
-        return retryHeld(context, id === undefined ? undefined : idOf(id));
+        return retry(context, id === undefined ? undefined : idOf(id));
     }
   },
 };
@@ -92,13 +86,14 @@ async function showHeld(context: CommandContext, id: number): Promise<number> {
   }
 }
 
-async function retryHeld(context: CommandContext, id: number | undefined): Promise<number> {
+async function retry(context: CommandContext, id: number | undefined): Promise<number> {
   const vault = await context.vaults.write({ make: false });
   try {
     const rows = (await listQuarantine(vault.views)).filter((row) => id === undefined || row.id === id);
     if (id !== undefined && rows.length === 0) throw new ServerError('quarantine-missing', { id });
     let done = 0;
-    for (const row of rows) done += await retryOne(vault, row, context.now().toISOString());
+    const by = { actor: vault.actor, recordedAt: context.now().toISOString() };
+    for (const row of rows) done += await retryHeld(vault, row, by);
     await vault.audit({ command: 'quarantine-retry', count: rows.length });
     await vault.settle();
     const left = (await listQuarantine(vault.views)).length;
@@ -108,61 +103,4 @@ async function retryHeld(context: CommandContext, id: number | undefined): Promi
   } finally {
     await vault.close();
   }
-}
-
-/** How much of what stands there is understood now. */
-async function retryOne(vault: WriteVault, { id }: QuarantineRow, recordedAt: string): Promise<number> {
-  const record = await vault.reader.record(id);
-  if (record?.kind !== 'quarantine') return 0;
-  const delivery = await deliveryInQuarantine(vault.views, id);
-  const released = (by: number): NewRecord => ({
-    ...{ subject: 0, conversation: 0, month: 0 },
-    record: { import: by, kind: 'release', of: id, recordedAt, v: 1 },
-  });
-  const file = await vault.openObject(record.content, record.file);
-  try {
-    if (delivery !== undefined) return await retryDelivery(vault, { id, file, delivery, released });
-    let done = 0;
-    for await (const source of sourceOf(record.file, file)) {
-      const outcome = await silentImporter(vault).importSource(source);
-      if (outcome.import === undefined) continue;
-      done++;
-      await vault.desk.append([released(outcome.import)]);
-    }
-    return done;
-  } finally {
-    await file.close();
-  }
-}
-
-function silentImporter({ actor, desk }: WriteVault): PathImporter {
-  const silent = { reading: () => undefined, importing: () => undefined, done: () => undefined };
-  const nobody = { dateOrder: async () => undefined, title: async () => undefined };
-  return new PathImporter(desk, { readmit: false, actor }, nobody, silent);
-}
-
-interface HeldDelivery {
-  readonly id: number;
-  readonly file: InputFile;
-  readonly delivery: NonNullable<Awaited<ReturnType<typeof deliveryInQuarantine>>>;
-  readonly released: (by: number) => NewRecord;
-}
-
-/**
- * Reads a delivery again. Once its pieces stand under the keys of those whom they are about, the body that lay whole in quarantine is
- * erased: otherwise nobody in it could be forgotten.
- */
-async function retryDelivery(vault: WriteVault, { delivery, file, id, released }: HeldDelivery): Promise<number> {
-  const body = Buffer.from(await file.read(0, file.sizeBytes));
-  const { receivedAt, secret, signature } = delivery.record;
-  const signed = { body, signature, secret, receivedAt: new Date(receivedAt), of: delivery.id };
-  if (readDelivery(signed).refused !== undefined) return 0;
-  await vault.receive(signed);
-  await vault.settle();
-  const again = await deliveryAgain(vault.views, delivery.id);
-  if (again === undefined) return 0;
-  await vault.desk.append([released(again)]);
-  await vault.settle();
-  await vault.erase(await vault.planErasure({ scope: 'entries', ids: [id] }), 'understood after all');
-  return 1;
 }

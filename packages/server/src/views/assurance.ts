@@ -45,7 +45,7 @@ export async function countAll({ db }: ViewParts, records: number): Promise<Stat
     people: await countPeople({ db }),
     captures: kindOf('import') + kindOf('delivery'),
     quarantined: quarantined.n,
-    erased: (await erasedRuns({ db })).reduce((sum, { count }) => sum + count, 0),
+    erased: await countErased({ db }),
     kinds,
   };
 }
@@ -84,6 +84,11 @@ async function kindCounts({ db }: Pick<ViewParts, 'db'>): Promise<Record<string,
 
 function erasedRuns({ db }: Pick<ViewParts, 'db'>) {
   return db.selectFrom('erased').select(['first', 'count']).orderBy('first').execute();
+}
+
+/** How many entries were erased by order. */
+export async function countErased(parts: Pick<ViewParts, 'db'>): Promise<number> {
+  return (await erasedRuns(parts)).reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Whether an entry was erased by an order that stands in the ledger. */

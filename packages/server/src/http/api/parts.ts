@@ -1,6 +1,7 @@
 // What the routes of the interface are given. Interfaces only: whoever serves joins them to a vault.
 
 import type { ImportJobs } from '../../intake/brought/import-jobs.ts';
+import type { LogReport } from '@acta/ledger';
 import type { BlindIndex } from '../../records/blind-index.ts';
 import type { ObjectRef } from '../../records/conversation.ts';
 import type { InputFile } from '../../records/input-file.ts';
@@ -13,7 +14,9 @@ import type { ErasurePreview } from '../../views/erasure-preview.ts';
 import type { Certificate } from '../../workers/erase.ts';
 import type { Outgoing } from '../../workers/send-order.ts';
 import type { Workers } from '../../workers/workers.ts';
+import type { VaultBytes } from '../../store/storage.ts';
 import type { PeopleIn } from '../console/people-in.ts';
+import type { RetryingVault } from '../retry-quarantine.ts';
 
 /** Taking in what people bring. */
 export interface ImportDoor {
@@ -30,6 +33,12 @@ export interface ApiParts {
   readonly views: ViewParts;
   /** What proofs are made from. */
   readonly ledger: ProvenLedger;
+  /** Verifies the ledger; deep: opens every record and looks at every object. */
+  readonly verify: (deep: boolean, onProgress: (done: number, total: number) => void) => Promise<LogReport>;
+  /** Bytes that the vault takes, by kind. */
+  readonly bytes: () => Promise<VaultBytes>;
+  /** Another try at what stands in quarantine. */
+  readonly retrying: RetryingVault;
   readonly blind: BlindIndex;
   readonly index: () => Promise<SearchIndex>;
   readonly openObject: (ref: ObjectRef, name: string) => Promise<InputFile>;

@@ -21,6 +21,7 @@ import { importUploadRoutes } from './import-uploads.ts';
 import { importRoutes } from './imports.ts';
 import { inboxRoutes } from './inbox.ts';
 import { inboxWordRoutes } from './inbox-words.ts';
+import { integrityRoutes } from './integrity.ts';
 import { Looks } from './looks.ts';
 import { mediaRoutes } from './media.ts';
 import { noteRoutes } from './notes.ts';
@@ -117,6 +118,7 @@ function keyedRoutes(scope: FastifyInstance, parts: ApiParts, looks: Looks): voi
   qualityRoutes(api, parts);
   proofRoutes(api, parts);
   auditRoutes(api, parts);
+  integrityRoutes(api, parts);
   staffRoutes(api, parts);
   recoveryRoutes(api, parts);
   const inbox = { api: parts, board: new InboxBoard(parts.views.db), desk: new Desk() };

@@ -10,6 +10,7 @@ import { IMPORT_SHAPES } from './import-shapes.ts';
 import { INBOX_SHAPES } from './inbox-shapes.ts';
 import { PEOPLE_SHAPES } from './people-shapes.ts';
 import { AUDIT_SHAPES } from './audit-shapes.ts';
+import { INTEGRITY_SHAPES } from './integrity-shapes.ts';
 import { PROOF_SHAPES } from './proof-shapes.ts';
 import { halt, intended, uploaded } from './sent-shapes.ts';
 import { STAFF_SHAPES } from './staff-shapes.ts';
@@ -329,6 +330,7 @@ export type ShapeName =
   | keyof typeof STAFF_SHAPES
   | keyof typeof PEOPLE_SHAPES
   | keyof typeof PROOF_SHAPES
+  | keyof typeof INTEGRITY_SHAPES
   | keyof typeof AUDIT_SHAPES
   | 'Problem'
   | 'Media'
@@ -365,6 +367,7 @@ export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
   ...STAFF_SHAPES,
   ...PEOPLE_SHAPES,
   ...PROOF_SHAPES,
+  ...INTEGRITY_SHAPES,
   ...AUDIT_SHAPES,
   Problem: problem,
   Media: media,

@@ -1,0 +1,63 @@
+// How the ledger grew, and the checks of it that are on record.
+
+import type { CheckRecord } from '../records/assurance.ts';
+import type { ViewParts } from './conversation.ts';
+
+const HOUR_MS = 3_600_000;
+
+export interface GrowthPoint {
+  readonly at: string;
+  readonly size: number;
+}
+
+/** The size of the ledger at the end of hours, in order; thinned evenly to at most `most`, the last always among them. */
+export async function growthOf(
+  { db }: Pick<ViewParts, 'db'>,
+  { most, since }: { readonly since: Date; readonly most: number },
+): Promise<GrowthPoint[]> {
+  const first = Math.floor(since.getTime() / HOUR_MS);
+  const before = await db
+    .selectFrom('growth')
+    .select(['hour', 'next'])
+    .where('hour', '<', first)
+    .orderBy('hour', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const rows = await db
+    .selectFrom('growth')
+    .select(['hour', 'next'])
+    .where('hour', '>=', first)
+    .orderBy('hour')
+    .execute();
+  const points = [...(before === undefined ? [] : [{ hour: first, next: before.next }]), ...rows];
+  const step = Math.max(1, Math.ceil(points.length / most));
+  const kept = points.filter((_, index) => index % step === 0 || index === points.length - 1);
+  return kept.map(({ hour, next }) => ({ at: new Date((hour + 1) * HOUR_MS).toISOString(), size: next }));
+}
+
+export interface ListedCheck extends Omit<CheckRecord, 'kind' | 'recordedAt' | 'v'> {
+  readonly entry: number;
+  readonly at: string;
+}
+
+/** Checks since a time, newest first; at most `limit`. */
+export async function checksSince(
+  { db, reader }: ViewParts,
+  { limit, since }: { readonly since: Date; readonly limit: number },
+): Promise<ListedCheck[]> {
+  const rows = await db
+    .selectFrom('act')
+    .select('seq')
+    .where('did', '=', 'check')
+    .where('at', '>=', Math.floor(since.getTime() / 1000))
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute();
+  const records = await reader.records(rows.map(({ seq }) => seq));
+  return rows.flatMap(({ seq }) => {
+    const record = records.get(seq);
+    if (record?.kind !== 'check') return [];
+    const { kind: _kind, recordedAt: at, v: _v, ...check } = record;
+    return [{ entry: seq, at, ...check }];
+  });
+}
