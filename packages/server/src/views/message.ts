@@ -36,6 +36,8 @@ export interface MessageView extends SaidMessage {
   readonly author?: string;
   readonly person?: number;
   readonly origin?: string;
+  /** Of a message that was written here: who meant it, `user:<id>`, `api-key:<id>`. */
+  readonly by?: string;
   readonly wamid?: string;
   readonly replyTo?: { readonly wamid: string; readonly id?: number };
   readonly edited: boolean;
@@ -96,7 +98,7 @@ function messageView(entry: ShownEntry, beside: Beside): MessageView {
     flags: marks.flags,
     versions: told.length === 1 ? [] : told.map(({ record, seq }) => saidAs(seq, record)),
     ...optional({ author, call, location, media, origin, poll, system, wamid, zone }),
-    ...optional({ person: from, state: marks.state }),
+    ...optional({ by: entry.record.intent?.actor, person: from, state: marks.state }),
     ...(replyTo === undefined
       ? {}
       : { replyTo: { wamid: replyTo, ...optional({ id: beside.answered.get(replyTo) }) } }),
