@@ -66,6 +66,34 @@ export async function beginCodes(password: string): Promise<BegunCodes> {
   return { uri: String(totpURI), recovery: Array.isArray(backupCodes) ? backupCodes.map(String) : [] };
 }
 
+/** Ten new recovery codes; those before let nobody in any more. */
+export async function newRecoveryCodes(password: string): Promise<readonly string[]> {
+  const { backupCodes } = await post('/auth/two-factor/generate-backup-codes', { password });
+  return Array.isArray(backupCodes) ? backupCodes.map(String) : [];
+}
+
+export async function changePassword(currentPassword: string, newPassword: string): Promise<void> {
+  await post('/auth/change-password', { currentPassword, newPassword });
+}
+
+export async function removeCodes(): Promise<void> {
+  await post('/api/v1/session/codes/remove', {});
+}
+
+export interface Passkey {
+  readonly id: string;
+  readonly name?: string;
+  readonly createdAt?: string;
+}
+
+export async function listPasskeys(): Promise<readonly Passkey[]> {
+  return (await request('/auth/passkey/list-user-passkeys')).json();
+}
+
+export async function removePasskey(id: string): Promise<void> {
+  await post('/auth/passkey/delete-passkey', { id });
+}
+
 export async function signOut(): Promise<void> {
   await post('/auth/sign-out', {});
 }

@@ -133,7 +133,8 @@ function FactorChoice({
 const SECRET = /[?&]secret=([A-Z2-7]+)/u;
 const FOURS = /.{1,4}/gu;
 
-function CodesForm({
+/** An application reads its key, the recovery codes are kept, a first code is typed. */
+export function CodesForm({
   begun,
   isBusy,
   onCode,

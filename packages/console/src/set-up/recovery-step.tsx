@@ -20,14 +20,17 @@ interface StepProps {
 }
 
 export function RecoveryStep({ onDone }: StepProps): ReactNode {
+  const t = useWords();
   return (
     <Confirming>
-      <Recovery onDone={onDone} />
+      <h1>{t('set-up.vault-code')}</h1>
+      <RecoveryCode onDone={onDone} keeps />
     </Confirming>
   );
 }
 
-function Recovery({ onDone }: StepProps): ReactNode {
+/** Shows a code and has it checked; `keeps`: one that was shown before may be kept instead. */
+export function RecoveryCode({ keeps = false, onDone }: StepProps & { readonly keeps?: boolean }): ReactNode {
   const t = useWords();
   const confirmed = useConfirmed();
   const { data } = useQuery({ queryKey: ['recovery'], queryFn: () => ask(api.GET('/api/v1/vault/recovery')) });
@@ -38,7 +41,6 @@ function Recovery({ onDone }: StepProps): ReactNode {
   };
   return (
     <>
-      <h1>{t('set-up.vault-code')}</h1>
       <p className={styles['about']}>{t('set-up.vault-about')}</p>
       {code === undefined ? (
         <div className={styles['rows']}>
@@ -47,7 +49,7 @@ function Recovery({ onDone }: StepProps): ReactNode {
             <Button kind="primary" onClick={() => void show().catch(() => undefined)}>
               {t(data?.shown === true ? 'set-up.new-code' : 'set-up.show-code')}
             </Button>
-            {data?.shown === true && <Button onClick={onDone}>{t('set-up.keep-code')}</Button>}
+            {keeps && data?.shown === true && <Button onClick={onDone}>{t('set-up.keep-code')}</Button>}
           </div>
         </div>
       ) : (

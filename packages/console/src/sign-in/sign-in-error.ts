@@ -22,6 +22,8 @@ export function signInError(error: unknown, t: Say, { span }: Pick<Formats, 'spa
       return t('sign-in.code-used');
     case 'failed-to-create-session':
       return t('sign-in.needs-passkey');
+    case 'user-not-verified':
+      return t('sign-in.not-verified');
     case 'invalid-two-factor-cookie':
     case 'too-many-attempts-request-new-code':
       return t('sign-in.expired');

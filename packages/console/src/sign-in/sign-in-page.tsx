@@ -69,7 +69,8 @@ export function SignInPage(): ReactNode {
 
 /** An address on this server, so that no link leads elsewhere after signing in. */
 function isOwnPath(path: string | undefined): path is string {
-  return path?.startsWith('/') === true && !path.startsWith('//') && !path.startsWith('/\\');
+  if (path?.startsWith('/') !== true || !URL.canParse(path, location.origin)) return false;
+  return new URL(path, location.origin).origin === location.origin;
 }
 
 interface StepProps {

@@ -20,6 +20,7 @@ export const signIn = {
   'sign-in.code-used': 'This code was used already. Wait for the next one.',
   'sign-in.wait': 'Too many attempts from here. Try again in {time}.',
   'sign-in.passkey-not-chosen': 'No passkey was chosen.',
+  'sign-in.not-verified': 'The passkey did not ask who holds it. Use one with a PIN, a fingerprint or a face.',
   'sign-in.needs-passkey': 'This account signs in with its passkey.',
   'sign-in.expired': 'The attempt took too long. Begin again with the password.',
   'sign-in.unreachable': 'The server does not answer. Nothing was sent.',

@@ -23,6 +23,7 @@ export const signIn = {
   'sign-in.code-used': 'Este código ya se usó. Espere el siguiente.',
   'sign-in.wait': 'Demasiados intentos desde aquí. Intente de nuevo en {time}.',
   'sign-in.passkey-not-chosen': 'No se eligió ninguna llave de acceso.',
+  'sign-in.not-verified': 'La llave de acceso no preguntó quién la tiene. Use una con PIN, huella o rostro.',
   'sign-in.needs-passkey': 'Esta cuenta entra con su llave de acceso.',
   'sign-in.expired': 'El intento tardó demasiado. Empiece de nuevo con la contraseña.',
   'sign-in.unreachable': 'El servidor no responde. No se envió nada.',

@@ -23,6 +23,7 @@ export const signIn = {
   'sign-in.code-used': '此验证码已用过，等待下一个再输入。',
   'sign-in.wait': '此处尝试次数过多，{time}后可再试。',
   'sign-in.passkey-not-chosen': '未选择通行密钥。',
+  'sign-in.not-verified': '该通行密钥未核实持有人，改用带 PIN、指纹或面容的通行密钥。',
   'sign-in.needs-passkey': '此账户须用通行密钥登录。',
   'sign-in.expired': '用时过长，从输入密码重新开始。',
   'sign-in.unreachable': '服务器无响应，未发送任何内容。',

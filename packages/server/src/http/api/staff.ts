@@ -8,6 +8,7 @@ import type { PeopleIn } from '../console/people-in.ts';
 import { ProblemError } from '../problem.ts';
 import { apiKeyRoutes, revokeKeysOf } from './api-keys.ts';
 import { callerOf } from './caller.ts';
+import { expectWorks, handOver } from './hand-over.ts';
 import { type ApiApp, json, operation } from './operation.ts';
 import type { ApiParts } from './parts.ts';
 import { shape } from './schemas.ts';
@@ -119,22 +120,32 @@ function changeStaff(app: ApiApp, parts: ApiParts): void {
     operation(
       {
         id: 'memberLeaves',
-        summary: 'Ends somebody’s access: sessions, factors, password, and the keys they made',
+        summary:
+          'Ends somebody’s access: sessions, factors, password, and the keys they made; hands their conversations over',
         tag: 'staff',
         scope: 'staff',
-        answers: DONE,
+        answers: {
+          200: json('How many conversations went over.', Type.Object({ handedOver: Type.Integer() }, closed)),
+        },
         problems: ['not-found', 'last-owner'],
       },
-      { params: ONE },
+      {
+        params: ONE,
+        body: Type.Object({ to: Type.Optional({ ...KEY, description: 'Who gets the conversations.' }) }, closed),
+      },
     ),
-    async (request, reply) => {
+    async (request) => {
       const { accounts } = peopleOf(parts);
-      await expectOwnerLeft(parts, request.params.key, true);
-      const caller = callerOf(request);
-      await accounts.leave(request.params.key);
-      const count = await revokeKeysOf(parts, { by: `user:${request.params.key}`, actor: caller.actor });
-      await caller.looked({ count: 1 + count, asked: request.params.key });
-      return reply.code(204).send(null);
+      const [caller, from] = [callerOf(request), request.params.key];
+      await expectOwnerLeft(parts, from, true);
+      const to = request.body.to === undefined ? undefined : await accounts.account(request.body.to);
+      if (request.body.to !== undefined && (to === undefined || to.id === from)) throw new ProblemError('not-found');
+      expectWorks(to);
+      await accounts.leave(from);
+      const keys = await revokeKeysOf(parts, { by: `user:${from}`, actor: caller.actor });
+      const handedOver = await handOver(parts, { from, to, actor: caller.actor });
+      await caller.looked({ count: 1 + keys + handedOver, asked: from });
+      return { handedOver };
     },
   );
 }

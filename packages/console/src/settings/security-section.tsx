@@ -1,0 +1,125 @@
+// How somebody signs in: password, application of codes, passkeys, recovery codes, and the sessions that stand.
+
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { changePassword, newRecoveryCodes } from '../api/sign-in.ts';
+import { Button } from '../look/button.tsx';
+import { ErrorLine, TextField } from '../look/field.tsx';
+import { CopyButton } from '../set-up/copy-button.tsx';
+import { useWords } from '../words/words.tsx';
+import { CodesBlock } from './codes-block.tsx';
+import { PasskeysBlock } from './passkeys-block.tsx';
+import { SessionsBlock } from './sessions-block.tsx';
+import styles from './settings.module.css';
+import { sessionsQuery } from './settings-queries.ts';
+import { useAct } from './use-act.ts';
+
+const SHORTEST = 12;
+
+export function SecuritySection(): ReactNode {
+  return (
+    <>
+      <PasswordBlock />
+      <CodesBlock />
+      <PasskeysBlock />
+      <RecoveryBlock />
+      <SessionsBlock />
+    </>
+  );
+}
+
+function PasswordBlock(): ReactNode {
+  const t = useWords();
+  const { error, isBusy, run } = useAct(sessionsQuery.queryKey);
+  const [now, setNow] = useState('');
+  const [next, setNext] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isShort = next.length < SHORTEST;
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (isShort) return;
+    const isDone = await run(() => changePassword(now, next).then(() => true), t('settings.password-changed'));
+    if (isDone !== true) return;
+    setNow('');
+    setNext('');
+    setTried(false);
+  };
+  return (
+    <section className={styles['block']}>
+      <h3>{t('settings.password')}</h3>
+      <form className={styles['form']} onSubmit={(event) => void send(event)}>
+        <TextField
+          label={t('settings.password-now')}
+          type="password"
+          required
+          autoComplete="current-password"
+          value={now}
+          onChange={({ target }) => setNow(target.value)}
+        />
+        <TextField
+          label={t('settings.password-new')}
+          type="password"
+          required
+          autoComplete="new-password"
+          hint={t('set-up.password-hint')}
+          value={next}
+          onChange={({ target }) => setNext(target.value)}
+          {...(isTried && isShort ? { error: t('set-up.password-short', { count: next.length }) } : {})}
+        />
+        {error !== undefined && <ErrorLine>{error}</ErrorLine>}
+        <Button type="submit" busy={isBusy}>
+          {t('settings.password-change')}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+function RecoveryBlock(): ReactNode {
+  const t = useWords();
+  const { error, isBusy, run } = useAct();
+  const [password, setPassword] = useState('');
+  const [codes, setCodes] = useState<readonly string[]>();
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setCodes(await run(() => newRecoveryCodes(password)));
+    setPassword('');
+  };
+  return (
+    <section className={styles['block']}>
+      <h3>{t('settings.recovery-codes')}</h3>
+      <p className={styles['about']}>{t('settings.recovery-about')}</p>
+      {codes === undefined ? (
+        <form className={styles['form']} onSubmit={(event) => void send(event)}>
+          <TextField
+            label={t('settings.password-now')}
+            type="password"
+            required
+            autoComplete="current-password"
+            value={password}
+            onChange={({ target }) => setPassword(target.value)}
+          />
+          {error !== undefined && <ErrorLine>{error}</ErrorLine>}
+          <Button type="submit" busy={isBusy}>
+            {t('settings.recovery-new')}
+          </Button>
+        </form>
+      ) : (
+        <>
+          <ul className={styles['codes']}>
+            {codes.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+          <div className={styles['line']}>
+            <CopyButton text={codes.join('\n')} />
+            <Button onClick={() => print()}>{t('set-up.print')}</Button>
+            <Button kind="quiet" onClick={() => setCodes(undefined)}>
+              {t('settings.done')}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
