@@ -2,6 +2,7 @@
 
 import { proof } from './proof.ts';
 import { setUp } from './set-up.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 
