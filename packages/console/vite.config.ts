@@ -1,18 +1,39 @@
 // How the console is built: plain files with hashed names, nothing inline, so that the server can forbid inline script.
 
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const SERVER = 'http://127.0.0.1:7070';
 
+const WORKER = 'worker.js';
+const CODE = /\.(css|js)$/u;
+
+/** Tells the service worker which files the console was built to. It stands at the root, under one name, and imports nothing. */
+const shellFiles: Plugin = {
+  name: 'shell-files',
+  generateBundle(_options, bundle) {
+    const worker = bundle[WORKER];
+    if (worker?.type !== 'chunk') this.error('There is no service worker.');
+    if (worker.imports.length > 0) this.error('The service worker shares code with the page.');
+    const files = Object.keys(bundle).filter((file) => file !== WORKER && CODE.test(file));
+    worker.code = `const SHELL_FILES=${JSON.stringify(files.map((file) => `/${file}`).toSorted())};${worker.code}`;
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), shellFiles],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
+    rolldownOptions: {
+      input: { index: 'index.html', worker: 'src/worker.ts' },
+      output: {
+        entryFileNames: ({ name }) => (name === 'worker' ? WORKER : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: { proxy: { '/api': SERVER, '/auth': SERVER } },
 });

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { generate } from 'otplib';
 import type { BrowserContext } from 'playwright-core';
 
+const SECRET = /secret=([A-Z2-7]+)/u;
 const STEP_S = 30;
 
 /** An application of codes. Each code counts once, so that the next one is asked for a little ahead of the clock. */
@@ -44,6 +45,23 @@ export async function post(context: BrowserContext, address: string, path: strin
   const response = await context.request.post(address + path, { data, headers });
   assert.ok(response.ok(), `${path}: ${response.status()} ${await response.text()}`);
   return response.json();
+}
+
+/** Makes the owner's account with a profile, which is signed in afterwards. */
+export async function setUpOwner(context: BrowserContext, address: string, token: string): Promise<Codes> {
+  await post(context, address, '/api/v1/set-up', { ...OWNER, token });
+  return enrol(context, address, OWNER);
+}
+
+/** Signs in with a password and adds an application of codes. */
+export async function enrol(context: BrowserContext, address: string, { email, password }: Person): Promise<Codes> {
+  await post(context, address, '/auth/sign-in/email', { email, password });
+  const begun = (await post(context, address, '/auth/two-factor/enable', { password })) as { readonly totpURI: string };
+  const secret = SECRET.exec(begun.totpURI)?.[1];
+  assert.ok(secret !== undefined);
+  const codes = new Codes(secret);
+  await post(context, address, '/auth/two-factor/verify-totp', { code: await codes.next() });
+  return codes;
 }
 
 /** Signs a further profile in with password and code. */

@@ -14,12 +14,13 @@ let browser: Browser;
 let codes: Codes;
 
 before(async () => {
-  [acta, browser] = await Promise.all([startActa(), startBrowser()]);
+  acta = await startActa();
+  browser = await startBrowser();
 });
 
 after(async () => {
-  await browser.close();
   await acta.stop();
+  await browser.close();
 });
 
 test('the owner sets up with an application of codes, and checks the recovery code before anything goes on', async () => {

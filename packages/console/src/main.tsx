@@ -11,6 +11,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { watchConnection } from './app/connection.ts';
+import { keepForOffline } from './app/offline.ts';
 import { queryClient } from './app/queries.ts';
 import { routerFor } from './app/routes.tsx';
 import { Behaviour } from './look/mantine.tsx';
@@ -22,6 +23,7 @@ if (place === null) throw new Error('The page has no place for the console');
 const queries = queryClient();
 const router = routerFor(queries);
 watchConnection(queries);
+keepForOffline();
 
 createRoot(place).render(
   <StrictMode>

@@ -34,6 +34,7 @@ interface Answered<T> {
 /** What was asked for. Throws `ApiProblem`. */
 export async function ask<T>(asked: Promise<Answered<T>>): Promise<T> {
   const { data, error, response } = await reached(asked);
+  tellKept(response);
   if (response.ok && error === undefined) return data as T;
   throw problemOf(response.status, error);
 }
@@ -42,8 +43,20 @@ export async function ask<T>(asked: Promise<Answered<T>>): Promise<T> {
 export async function request(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = { 'x-acta-console': '1', ...init.headers };
   const response = await reached(fetch(path, { ...init, headers, credentials: 'same-origin' }));
+  tellKept(response);
   if (response.ok) return response;
   throw problemOf(response.status, await response.json().catch(() => undefined));
+}
+
+let heard: () => void = () => undefined;
+
+/** Calls when this device answered with what it had kept, because nobody else did. */
+export function whenKept(tell: () => void): void {
+  heard = tell;
+}
+
+function tellKept({ headers }: Response): void {
+  if (headers.has('x-acta-kept')) heard();
 }
 
 async function reached<T>(asked: Promise<T>): Promise<T> {

@@ -17,7 +17,10 @@ export function queryClient(): QueryClient {
     queryCache: new QueryCache({ onError: failed }),
     mutationCache: new MutationCache({ onError: failed }),
     defaultOptions: {
+      // Without a network the device may answer with what it kept; it is asked all the same.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         staleTime: 10_000,
         refetchOnWindowFocus: true,
         retry: (times, error) => times < TRIES && error instanceof ApiProblem && error.status >= 500,

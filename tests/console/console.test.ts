@@ -1,0 +1,23 @@
+// What people do in the console, by hand in a real browser, at the real program with the sandbox beside it.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { offline } from './flows/offline.ts';
+import { type Flow, House } from './house.ts';
+
+const FLOWS: readonly Flow[] = [offline];
+
+let house: House | undefined;
+
+before(async () => {
+  house = await House.open();
+});
+
+after(() => house?.close());
+
+for (const { title, walk } of FLOWS) {
+  test(title, async () => {
+    assert.ok(house !== undefined);
+    await walk(house);
+  });
+}
