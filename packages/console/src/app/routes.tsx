@@ -77,7 +77,7 @@ const invitation = createRoute({
 const inbox = createRoute({
   getParentRoute: () => house,
   path: '/inbox',
-  validateSearch: searchOf('tab', 'sort', 'label', 'team', 'find'),
+  validateSearch: searchOf('tab', 'state', 'sort', 'label', 'named'),
   component: lazyRouteComponent(() => import('../inbox/inbox-page.tsx'), 'InboxPage'),
 });
 

@@ -1,8 +1,115 @@
-import type { ReactNode } from 'react';
-import { Page } from '../look/parts.tsx';
+// The inbox: the list of conversations, and beside it the one that is open. On a phone one of both is shown at a time.
+
+import { ChatCircleTextIcon } from '@phosphor-icons/react/ChatCircleText';
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useKeys } from '../app/keys.ts';
+import { Empty } from '../look/parts.tsx';
 import { useWords } from '../words/words.tsx';
+import styles from './inbox.module.css';
+import { askedBy, listSearch, usualTab } from './inbox-asked.ts';
+import { InboxList } from './inbox-list.tsx';
+import { type InboxAsked, type InboxRow, useInbox, useInboxLive, useWork } from './inbox-queries.ts';
+import { countsQuery } from './waiting.ts';
+import { useWorkActs } from './work-acts.ts';
+import { type Picked, WorkPicker } from './work-picker.tsx';
 
 export function InboxPage(): ReactNode {
   const t = useWords();
-  return <Page title={t('shell.inbox')}>{null}</Page>;
+  const search = useSearch({ from: '/house/inbox' });
+  const { conversation } = useParams({ strict: false });
+  const open = conversation === undefined ? undefined : Number(conversation);
+  const usual = useUsualTab();
+  const asked = askedBy(search, usual ?? 'mine');
+  const inbox = useInbox(asked, usual !== undefined || search.tab !== undefined);
+  useInboxLive();
+  const rows = inbox.data?.pages.flatMap(({ items }) => items) ?? [];
+  useReading(rows.find(({ id }) => id === open));
+  const [at, setAt] = useState<number>();
+  const [picking, setPicking] = useState<Picked>();
+  useRowKeys({ rows, at, open, setAt, pick: setPicking });
+  return (
+    <div className={styles['page']} data-open={open !== undefined}>
+      <InboxList asked={asked} inbox={inbox} rows={rows} open={open} at={at} onAt={setAt} />
+      <div className={styles['pane']}>
+        {open === undefined ? (
+          <Empty icon={<ChatCircleTextIcon size={32} weight="light" aria-hidden="true" />} fact={t('inbox.none-open')}>
+            {t('inbox.none-open-next')}
+          </Empty>
+        ) : (
+          <Outlet />
+        )}
+      </div>
+      {picking !== undefined && <WorkPicker {...picking} onClose={() => setPicking(undefined)} />}
+    </div>
+  );
+}
+
+/** The tab that is shown where the address names none: settled once, so that nothing moves by itself. */
+function useUsualTab(): InboxAsked['tab'] | undefined {
+  const { data, isError } = useQuery(countsQuery);
+  const settled = useRef<InboxAsked['tab']>(undefined);
+  if (data !== undefined) settled.current ??= usualTab(data);
+  return settled.current ?? (isError ? 'mine' : undefined);
+}
+
+/** What is open and on screen is read. */
+function useReading(row: InboxRow | undefined): void {
+  const { mutate } = useWork();
+  const [id, unread] = [row?.id, row?.unread ?? 0];
+  useEffect(() => {
+    if (id === undefined || unread === 0 || document.visibilityState !== 'visible') return;
+    mutate({ conversation: id, said: { act: 'read' } });
+  }, [id, unread, mutate]);
+}
+
+/** Single keys: j k go through the rows, ↵ opens, e s a l u act on the row that is meant. */
+function useRowKeys({
+  rows,
+  at,
+  open,
+  setAt,
+  pick,
+}: {
+  readonly rows: readonly InboxRow[];
+  readonly at: number | undefined;
+  readonly open: number | undefined;
+  readonly setAt: (row: number) => void;
+  readonly pick: (picked: Picked) => void;
+}): void {
+  const navigate = useNavigate();
+  const acts = useWorkActs();
+  const meant = at ?? open;
+  const step = (by: number) => (): void => {
+    const index = rows.findIndex(({ id }) => id === meant);
+    const next = rows[index === -1 ? 0 : index + by];
+    if (next !== undefined) setAt(next.id);
+  };
+  const withMeant = (act: (conversation: number) => void) => (): void => {
+    if (meant !== undefined) act(meant);
+  };
+  useKeys({
+    j: step(1),
+    k: step(-1),
+    Enter: withMeant(
+      (id) =>
+        void navigate({
+          to: '/inbox/$conversation',
+          params: { conversation: String(id) },
+          search: (old) => listSearch(old),
+        }),
+    ),
+    e: withMeant((id) => {
+      const isClosed = rows.find((row) => row.id === id)?.state === 'closed';
+      acts.act(id, { act: isClosed ? 'reopen' : 'close' });
+    }),
+    u: withMeant((id) => {
+      acts.act(id, { act: 'unread' });
+      if (id === open) void navigate({ to: '/inbox', search: (old) => listSearch(old) });
+    }),
+    s: withMeant((conversation) => pick({ conversation, what: 'snooze' })),
+    a: withMeant((conversation) => pick({ conversation, what: 'assign' })),
+    l: withMeant((conversation) => pick({ conversation, what: 'label' })),
+  });
 }

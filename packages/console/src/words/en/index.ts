@@ -1,6 +1,11 @@
 // Every English sentence. The keys of all languages are these.
 
+import { conversation } from './conversation.ts';
+import { importing } from './import.ts';
+import { inbox } from './inbox.ts';
+import { labels } from './labels.ts';
 import { proof } from './proof.ts';
+import { search } from './search.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -8,7 +13,11 @@ import { signIn } from './sign-in.ts';
 
 export const en = {
   ...conversation,
+  ...inbox,
+  ...labels,
+  ...importing,
   ...proof,
+  ...search,
   ...setUp,
   ...settings,
   ...shell,

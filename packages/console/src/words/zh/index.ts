@@ -2,7 +2,12 @@
 
 import type { en } from '../en/index.ts';
 import type { Translated } from '../translated.ts';
+import { conversation } from './conversation.ts';
+import { importing } from './import.ts';
+import { inbox } from './inbox.ts';
+import { labels } from './labels.ts';
 import { proof } from './proof.ts';
+import { search } from './search.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -10,7 +15,11 @@ import { signIn } from './sign-in.ts';
 
 export const zh = {
   ...conversation,
+  ...inbox,
+  ...labels,
+  ...importing,
   ...proof,
+  ...search,
   ...setUp,
   ...settings,
   ...shell,

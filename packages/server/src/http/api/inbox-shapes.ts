@@ -38,7 +38,7 @@ const row = Type.Object(
     title: Type.String(),
     kind: Type.String({ enum: ['direct', 'group'] }),
     peer: Type.Optional(Type.Integer({ description: 'Person on the other side.' })),
-    lastAt: Type.String(),
+    lastAt: Type.String({ description: 'Of an export: by its own clock, without a zone.' }),
     last: Type.Optional(snippet),
     unread: Type.Integer({ description: 'Unread by who asks, and not answered by anybody.' }),
     waitingSince: Type.Optional(Type.String()),

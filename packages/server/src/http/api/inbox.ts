@@ -186,7 +186,7 @@ async function rowsOf({ api, desk }: InboxParts, caller: Caller, page: readonly 
       {
         ...namedAs(one),
         ...standingOf(chat, nowMs),
-        lastAt: utc(chat.last),
+        lastAt: chat.isLive ? utc(chat.last) : wallText(chat.last),
         unread: unreadOf(chat, caller.actor),
         ...(message === undefined || !mayRead ? {} : { last: snippetOf(shownTo(caller.viewer, message)) }),
         ...failureOf(message),

@@ -1,0 +1,281 @@
+// The list column: tabs with their counts, the order, what is filtered by, and the rows, of which only those on screen are drawn.
+
+import { FunnelSimpleIcon } from '@phosphor-icons/react/FunnelSimple';
+import { SortAscendingIcon } from '@phosphor-icons/react/SortAscending';
+import { TrayIcon } from '@phosphor-icons/react/Tray';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { Button, IconButton } from '../look/button.tsx';
+import { TextField } from '../look/field.tsx';
+import { ActMenu, type MenuItem } from '../look/layers.tsx';
+import { Chip, Empty, Tabs } from '../look/parts.tsx';
+import { useFormats } from '../words/formats.ts';
+import type { Key } from '../words/language.ts';
+import { useWords } from '../words/words.tsx';
+import styles from './inbox.module.css';
+import { listSearch, STATES, TABS } from './inbox-asked.ts';
+import { type InboxAsked, type InboxRow, labelsQuery, type useInbox } from './inbox-queries.ts';
+import { RowFace } from './inbox-row.tsx';
+
+interface ListProps {
+  readonly asked: InboxAsked;
+  readonly inbox: ReturnType<typeof useInbox>;
+  readonly rows: readonly InboxRow[];
+  readonly open: number | undefined;
+  /** The row that the keys stand on. */
+  readonly at: number | undefined;
+  readonly onAt: (row: number | undefined) => void;
+}
+
+const TAB_NAMES: Readonly<Record<InboxAsked['tab'], Key>> = {
+  mine: 'inbox.tab-mine',
+  unassigned: 'inbox.tab-unassigned',
+  team: 'inbox.tab-team',
+  all: 'inbox.tab-all',
+};
+const STATE_NAMES: Readonly<Record<InboxAsked['state'], Key>> = {
+  open: 'inbox.state-open',
+  snoozed: 'inbox.state-snoozed',
+  closed: 'inbox.state-closed',
+};
+
+export function InboxList(props: ListProps): ReactNode {
+  const { asked, inbox } = props;
+  const t = useWords();
+  const { number } = useFormats();
+  const change = useSearchChange();
+  const counts = inbox.data?.pages[0]?.counts;
+  const waiting = counts?.[asked.tab].waiting ?? 0;
+  return (
+    <section className={styles['column']} aria-label={t('inbox.title')}>
+      <header className={styles['head']}>
+        <h1>{t('inbox.title')}</h1>
+        <Filters asked={asked} />
+      </header>
+      <div className={styles['tabs']}>
+        <Tabs
+          name={t('inbox.tabs')}
+          chosen={asked.tab}
+          onChoose={(tab) => change({ tab })}
+          tabs={TABS.map((key) => ({
+            key,
+            label: t(TAB_NAMES[key]),
+            ...(key === 'all' || counts === undefined ? {} : { count: number(counts[key].open) }),
+          }))}
+        />
+      </div>
+      <div className={styles['order']}>
+        <button
+          type="button"
+          className={styles['sort']}
+          onClick={() => change({ sort: asked.sort === 'last' ? 'waiting' : 'last' })}
+          title={t(asked.sort === 'last' ? 'inbox.sort-to-waiting' : 'inbox.sort-to-last')}
+        >
+          <SortAscendingIcon size={16} aria-hidden="true" />
+          {t(asked.sort === 'last' ? 'inbox.sort-last' : 'inbox.sort-waiting')}
+        </button>
+        {waiting > 0 && <span>{t('inbox.waiting', { count: waiting })}</span>}
+      </div>
+      <SetFilters asked={asked} />
+      <Rows {...props} />
+    </section>
+  );
+}
+
+/** Changes what the address asks of the list; the conversation that is open stays. */
+function useSearchChange(): (change: Parameters<typeof listSearch>[1]) => void {
+  const navigate = useNavigate();
+  const { conversation } = useParams({ strict: false });
+  return (change) =>
+    void (conversation === undefined
+      ? navigate({ to: '/inbox', search: (old) => listSearch(old, change), replace: true })
+      : navigate({
+          to: '/inbox/$conversation',
+          params: { conversation },
+          search: (old) => listSearch(old, change),
+          replace: true,
+        }));
+}
+
+function Filters({ asked }: { readonly asked: InboxAsked }): ReactNode {
+  const t = useWords();
+  const change = useSearchChange();
+  const { data: labels = [] } = useQuery(labelsQuery);
+  const items: MenuItem[] = [
+    ...STATES.map((state) => ({
+      key: state,
+      label: t(STATE_NAMES[state]),
+      checked: asked.state === state,
+      onPick: () => change({ state: state === 'open' ? undefined : state }),
+    })),
+    ...labels.map(({ id, name }) => ({
+      key: `label-${id}`,
+      label: <bdi>{t('inbox.label-named', { name })}</bdi>,
+      checked: asked.label === id,
+      onPick: () => change({ label: asked.label === id ? undefined : String(id) }),
+    })),
+  ];
+  return (
+    <ActMenu label={t('inbox.show')} items={items}>
+      <IconButton name={t('inbox.filter')} keyCap="f">
+        <FunnelSimpleIcon size={20} aria-hidden="true" />
+      </IconButton>
+    </ActMenu>
+  );
+}
+
+const TYPED_MS = 250;
+
+/** Finding by name, and what else is filtered by. */
+function SetFilters({ asked }: { readonly asked: InboxAsked }): ReactNode {
+  const t = useWords();
+  const change = useSearchChange();
+  const { data: labels = [] } = useQuery(labelsQuery);
+  const label = labels.find(({ id }) => id === asked.label);
+  const [typed, setTyped] = useState(asked.find ?? '');
+  const changing = useRef(change);
+  changing.current = change;
+  const shown = useRef(typed);
+  useEffect(() => {
+    if (typed === shown.current) return;
+    shown.current = typed;
+    const due = setTimeout(() => changing.current({ named: typed.trim() === '' ? undefined : typed }), TYPED_MS);
+    return () => clearTimeout(due);
+  }, [typed]);
+  const isFiltered = asked.state !== 'open' || label !== undefined;
+  return (
+    <>
+      <div className={styles['find']}>
+        <TextField
+          label={t('inbox.find')}
+          labelHidden
+          type="search"
+          placeholder={t('inbox.find')}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+      </div>
+      {isFiltered && (
+        <div className={styles['chips']}>
+          {asked.state !== 'open' && (
+            <Chip
+              name={t('inbox.show')}
+              value={t(STATE_NAMES[asked.state])}
+              onRemove={() => change({ state: undefined })}
+              removeName={t('inbox.filter-off')}
+            />
+          )}
+          {label !== undefined && (
+            <Chip
+              name={t('inbox.label')}
+              value={<bdi>{label.name}</bdi>}
+              onRemove={() => change({ label: undefined })}
+              removeName={t('inbox.filter-off')}
+            />
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+const OVERSCAN = 8;
+const TICK_MS = 30_000;
+
+function Rows({ asked, at, inbox, onAt, open, rows }: ListProps): ReactNode {
+  const t = useWords();
+  const scroll = useRef<HTMLDivElement>(null);
+  const { data: labels = [] } = useQuery(labelsQuery);
+  const byId = useMemo(() => new Map(labels.map((label) => [label.id, label])), [labels]);
+  const nowMs = useNow();
+  const { fetchNextPage, hasNextPage, isFetchingNextPage, isError, isPending, refetch } = inbox;
+  const virtual = useVirtualizer({
+    count: rows.length + (hasNextPage ? 1 : 0),
+    getScrollElement: () => scroll.current,
+    estimateSize: rowHeight,
+    overscan: OVERSCAN,
+    getItemKey: (index) => rows[index]?.id ?? 'more',
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && last >= rows.length - 1) void fetchNextPage();
+  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a key moves the focus, however rows move by themselves
+  useEffect(() => {
+    const index = rows.findIndex(({ id }) => id === at);
+    if (at === undefined || index === -1) return;
+    virtual.scrollToIndex(index);
+    requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-row="${at}"]`)?.focus());
+  }, [at]);
+  if (isError && rows.length === 0)
+    return (
+      <Empty fact={t('inbox.not-loaded')}>
+        <Button onClick={() => void refetch()}>{t('shell.retry')}</Button>
+      </Empty>
+    );
+  if (!isPending && rows.length === 0)
+    return (
+      <Empty icon={<TrayIcon size={32} weight="light" aria-hidden="true" />} fact={t(emptyFact(asked))}>
+        {t('inbox.empty-next')}
+      </Empty>
+    );
+  return (
+    <div ref={scroll} className={styles['scroll']}>
+      <ol className={styles['rows']} style={{ height: virtual.getTotalSize() }} aria-label={t('inbox.conversations')}>
+        {items.map(({ index, key, start }) => {
+          const row = rows[index];
+          return (
+            <li
+              key={key}
+              className={styles['item']}
+              style={{ transform: `translateY(${start}px)` }}
+              aria-posinset={index + 1}
+              aria-setsize={hasNextPage ? -1 : rows.length}
+            >
+              {row === undefined ? (
+                <span className={styles['ghost']}>{t('shell.loading')}</span>
+              ) : (
+                <Link
+                  to="/inbox/$conversation"
+                  params={{ conversation: String(row.id) }}
+                  search={(old) => listSearch(old)}
+                  className={styles['row']}
+                  data-row={row.id}
+                  data-chosen={row.id === open}
+                  aria-current={row.id === open ? 'page' : undefined}
+                  onFocus={() => onAt(row.id)}
+                >
+                  <RowFace row={row} labels={byId} nowMs={nowMs} />
+                </Link>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
+
+function emptyFact({ find, label, state, tab }: InboxAsked): Key {
+  if (find !== undefined || label !== undefined || state !== 'open') return 'inbox.empty-filtered';
+  return `inbox.empty.${tab}`;
+}
+
+/** As the density of this device has it. */
+function rowHeight(): number {
+  const said = getComputedStyle(document.documentElement).getPropertyValue('--row').trim();
+  return said.startsWith('var') ? 52 : Number.parseInt(said, 10) || 76;
+}
+
+/** The time, every half minute. */
+function useNow(): number {
+  const [nowMs, setNow] = useState(Date.now);
+  useEffect(() => {
+    const ticking = setInterval(() => setNow(Date.now()), TICK_MS);
+    return () => clearInterval(ticking);
+  }, []);
+  return nowMs;
+}
