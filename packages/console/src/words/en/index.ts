@@ -3,6 +3,7 @@
 import { conversation } from './conversation.ts';
 import { importing } from './import.ts';
 import { inbox } from './inbox.ts';
+import { integrity } from './integrity.ts';
 import { labels } from './labels.ts';
 import { proof } from './proof.ts';
 import { search } from './search.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...inbox,
   ...labels,
   ...importing,
+  ...integrity,
   ...proof,
   ...search,
   ...setUp,

@@ -5,6 +5,7 @@ import type { Translated } from '../translated.ts';
 import { conversation } from './conversation.ts';
 import { importing } from './import.ts';
 import { inbox } from './inbox.ts';
+import { integrity } from './integrity.ts';
 import { labels } from './labels.ts';
 import { proof } from './proof.ts';
 import { search } from './search.ts';
@@ -18,6 +19,7 @@ export const zh = {
   ...inbox,
   ...labels,
   ...importing,
+  ...integrity,
   ...proof,
   ...search,
   ...setUp,
