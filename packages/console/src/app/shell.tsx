@@ -94,8 +94,9 @@ export function Shell({ waiting }: { readonly waiting?: number }): ReactNode {
           {t('shell.more')}
         </Link>
         {user !== undefined && (
-          <Link to="/settings/{-$section}" className={styles['wideOnly']} aria-label={user.name}>
+          <Link to="/settings/{-$section}" className={styles['wideOnly']}>
             <Avatar name={user.name} seed={user.name.length} size={32} />
+            <span className="hidden-text">{user.name}</span>
           </Link>
         )}
       </nav>
