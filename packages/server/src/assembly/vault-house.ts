@@ -10,6 +10,7 @@ import { Projections } from '../projections/fold.ts';
 import type { Tables } from '../projections/tables.ts';
 import { type AuditDraft, noteOf } from '../records/audit.ts';
 import { ServerError } from '../server-error.ts';
+import type { AccountsStore } from '../store/accounts-store.ts';
 import type { Engine } from '../store/engine.ts';
 import { engineAt } from '../store/engines.ts';
 import type { KeyHouse } from '../store/key-store.ts';
@@ -24,7 +25,7 @@ import { indexOf } from './downstream-of.ts';
 import { moveVault } from './moving/vault-move.ts';
 import { handOverNote } from './notes.ts';
 import { keyPlace, type Place, readVault, storageOf } from './reading.ts';
-import { actor, Writer } from './writing.ts';
+import { actorNow, Writer } from './writing.ts';
 
 const PATIENCE_MS = 10_000;
 const RETRY_MS = 50;
@@ -136,13 +137,13 @@ export class VaultHouse implements Vaults {
   async look(draft: AuditDraft): Promise<ReadVault> {
     const { vault } = await this.hand(
       (writer) => writer.audit(draft),
-      (vault) => noteOf(draft, actor, vault.blind),
+      (vault) => noteOf(draft, actorNow(), vault.blind),
     );
     return vault ?? this.peek();
   }
 
   async order(wish: KeyWish): Promise<number> {
-    const order: KeyOrder = { ...wish, actor };
+    const order: KeyOrder = { ...wish, actor: actorNow() };
     const { seq, vault } = await this.hand(
       (writer) => writer.order(order),
       () => order,
@@ -239,6 +240,20 @@ export class VaultHouse implements Vaults {
     const root = await openRecovery(folder.file('recovery'), code);
     await expectOpens(this.engine.keysOf(folder), root);
     await keepRootKey(keyPlace(this.place, folder), root);
+  }
+
+  async expectRecoveryCode(code: string): Promise<void> {
+    const folder = await this.folder();
+    await expectOpens(this.engine.keysOf(folder), await openRecovery(folder.file('recovery'), code));
+  }
+
+  async accounts(): Promise<AccountsStore | undefined> {
+    if (!(await this.engine.holdsVault())) return undefined;
+    const folder = await this.folder();
+    if (this.engine.kind === 'sqlite' && !existsSync(folder.file('accounts.db'))) return undefined;
+    const { root } = await unlock(this.engine.keysOf(folder), keyPlace(this.place, folder));
+    const storage = await storageOf(this.engine, folder, { root, readonly: true });
+    return storage.accounts().finally(() => storage.close());
   }
 
   async rotate(): Promise<{ code?: string }> {

@@ -6,6 +6,7 @@ import { userInfo } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import { Log } from '@acta/ledger';
 import { eraseFromOf, WITHDRAWAL_RULE } from '@acta/policy';
+import { actingNow } from '../access/acting.ts';
 import type { Handed } from '../access/audit-socket.ts';
 import type { KeyOrder } from '../access/key-order.ts';
 import type { ReadVault, WriteVault } from '../cli/vault.ts';
@@ -40,8 +41,12 @@ import { keyPlace, type Place, readVault, signedIn, storageOf } from './reading.
 import type { WorkedVault } from './serving-workers.ts';
 import { threadedStorage } from './thread/threaded-storage.ts';
 
-/** Who acts in a vault without an owner's account: the system's user. */
-export const actor: string = `system:${userName()}`;
+/** Who acts: whoever showed who they are, or the system's user. */
+export function actorNow(): string {
+  return actingNow() ?? SYSTEM;
+}
+
+const SYSTEM = `system:${userName()}`;
 
 /** A process may run under a number that the system has no name for. */
 function userName(): string {
@@ -165,7 +170,7 @@ export class Writer {
         withdrawn: () => withdrawnImports({ db }),
         record: (seq) => this.parts.storage.records.record(seq),
         plan: (target) => this.reading.planErasure(target),
-        actor,
+        actor: actorNow(),
       }),
     );
     await this.parts.storage.objects.sweep('here');
@@ -208,7 +213,7 @@ export class Writer {
   }
 
   /** Orders an erasure. What came after it was planned is planned in. */
-  private erase(plan: ErasurePlan, why: Pick<ErasureOrder, 'reason' | 'rule'>, by = actor): Promise<Certificate> {
+  private erase(plan: ErasurePlan, why: Pick<ErasureOrder, 'reason' | 'rule'>, by = actorNow()): Promise<Certificate> {
     return this.alone(async (append) => {
       const isNew = plan.size === this.recorder.nextSeq;
       const current = isNew ? plan : await this.reading.planErasure(plan.target);
@@ -217,7 +222,7 @@ export class Writer {
   }
 
   async audit(draft: AuditDraft): Promise<number> {
-    return this.recorder.append([vaultWide(auditRecord(noteOf(draft, actor, this.parts.storage.blind), now()))]);
+    return this.recorder.append([vaultWide(auditRecord(noteOf(draft, actorNow(), this.parts.storage.blind), now()))]);
   }
 
   /** Carries out an order about the keys of programs, with who gave it on record. Resolves to the seq of its record. */
@@ -230,7 +235,9 @@ export class Writer {
 
   /** Puts a rotation of the root key on record. */
   private async rotated(): Promise<void> {
-    await this.recorder.append([vaultWide({ actor, kind: 'rotation', recordedAt: now().toISOString(), v: 1 })]);
+    await this.recorder.append([
+      vaultWide({ actor: actorNow(), kind: 'rotation', recordedAt: now().toISOString(), v: 1 }),
+    ]);
   }
 
   /** Listens for what readers beside this writer look at. */
@@ -276,7 +283,7 @@ export class Writer {
     const known = knownFrom(projections.read, records);
     return {
       ...this.reading,
-      actor,
+      actor: actorNow(),
       desk: {
         known,
         blind,
@@ -307,7 +314,7 @@ export class Writer {
     return isAboutPeople ? appended.finally(() => this.reception.forget()) : appended;
   }
 
-  private async withdraw(id: number, atOnce: boolean, by = actor) {
+  private async withdraw(id: number, atOnce: boolean, by = actorNow()) {
     const eraseFrom = eraseFromOf(now(), atOnce);
     const isWithdrawn = (await importState(this.reading.views, id)) === IMPORT_WITHDRAWN;
     if (isWithdrawn && !atOnce) throw new ServerError('import-withdrawn', { id });

@@ -19,6 +19,7 @@ export const apiKey: Command = {
     'acta api-key revoke 1042',
   ],
   ids: { words: true },
+  asks: ({ words }) => (words[0] === 'create' ? 'admin' : undefined),
   run: (context) => {
     const [action = '', id] = context.args.words;
     switch (choiceOf('api-key', action, ['create', 'list', 'revoke'])) {

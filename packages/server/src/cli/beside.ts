@@ -95,6 +95,9 @@ export function openVaults(vaults: Vaults, vault: HeldVault, outgoing: Outgoing)
     recover: busy,
     rotate: busy,
     move: busy,
+    accounts: () => vault.accounts(),
+    expectRecoveryCode: (code) => vaults.expectRecoveryCode(code),
+    isServed: true,
   };
 }
 

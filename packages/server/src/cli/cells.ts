@@ -97,6 +97,8 @@ export function noVault(cells: Cells): Vaults {
     recover: refuse,
     rotate: refuse,
     move: refuse,
+    accounts: refuse,
+    expectRecoveryCode: refuse,
     dir: '',
     keysDir: '',
   };

@@ -1,5 +1,6 @@
 // A command and what it is given. Commands parse words, call one room, and print: lines of JSON, or sentences.
 
+import type { ApiScope } from '../access/scopes.ts';
 import type { Arguments, CommandShape } from './arguments.ts';
 import type { Sentences } from './sentences/index.ts';
 import type { Terminal } from './terminal.ts';
@@ -51,6 +52,8 @@ export interface Command {
   readonly ids?: { readonly words?: true; readonly options?: readonly string[] };
   /** It may be carried out by a running server; here stands which of its words and options name files. */
   readonly beside?: { readonly words?: true; readonly options?: readonly string[] };
+  /** What whoever types it must be allowed, once the vault has accounts; undefined where it asks for nobody. */
+  readonly asks?: (args: Arguments) => ApiScope | undefined;
   readonly run: (context: CommandContext) => Promise<number>;
 }
 

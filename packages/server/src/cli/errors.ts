@@ -17,6 +17,7 @@ const EXIT_OF: Partial<Record<ServerErrorCode, number>> = {
   'chat-unclear': EXIT.answerNeeded,
   'chat-ambiguous': EXIT.answerNeeded,
   'confirm-needed': EXIT.answerNeeded,
+  'factor-needed': EXIT.answerNeeded,
 };
 
 /** The exit code of an error. */

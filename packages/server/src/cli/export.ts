@@ -34,6 +34,7 @@ export const exportCommand: Command = {
   synopsis: 'export CHAT --format txt|jsonl|html --out DIR',
   examples: ['acta export "Ana" --format html --out ana/', 'acta export 12 --format jsonl --out archive/'],
   ids: { words: true },
+  asks: () => 'export',
   run: runExport,
 };
 

@@ -73,6 +73,8 @@ export const key: Command = {
   shape: { words: [1, 1], options: { 'code-file': 'value' } },
   synopsis: 'key code | key recover [--code-file FILE] | key rotate',
   examples: ['acta key code', 'acta key recover', 'acta key rotate'],
+  // Recovering asks for the recovery code itself: the machine with the accounts' key may be the one that was lost.
+  asks: ({ words }) => (words[0] === 'recover' ? undefined : 'admin'),
   run: async (context) => {
     switch (choiceOf('key', context.args.words[0] ?? '', ['code', 'recover', 'rotate'])) {
       case 'code':

@@ -22,6 +22,7 @@ export const erase: Command = {
   ],
   ids: { options: ['person', 'chat', 'seq'] },
   beside: {},
+  asks: (args) => (args.flag('preview') ? undefined : 'erase'),
   run: runErase,
 };
 
@@ -128,6 +129,7 @@ export const undo: Command = {
   examples: ['acta undo 14 --preview', 'acta undo 14', 'acta undo 14 --now'],
   ids: { words: true },
   beside: {},
+  asks: (args) => (args.flag('preview') ? undefined : 'erase'),
   run: runUndo,
 };
 

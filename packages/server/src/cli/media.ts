@@ -15,6 +15,7 @@ export const media: Command = {
   synopsis: 'media SEQ --out FILE',
   examples: ['acta media 1042 --out photo.jpg', 'acta media 4 --out "export as it arrived.txt"'],
   ids: { words: true },
+  asks: () => 'export',
   run: async (context) => {
     const [seq = 0] = numberList('media', context.args.words[0] ?? '');
     const out = context.args.value('out');

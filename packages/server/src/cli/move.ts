@@ -13,6 +13,7 @@ export const move: Command = {
     'acta move --to "postgresql://acta@db.example.com/acta?sslmode=verify-full"',
     'acta move --to /srv/acta/vault',
   ],
+  asks: () => 'admin',
   run: runMove,
 };
 

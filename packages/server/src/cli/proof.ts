@@ -61,6 +61,7 @@ export const prove: Command = {
   synopsis: 'prove SEQ --out DIR',
   examples: ['acta prove 1042 --out proof/', 'acta check proof/'],
   ids: { words: true },
+  asks: () => 'export',
   run: async (context) => {
     const [seq = 0] = numberList('prove', context.args.words[0] ?? '');
     const out = context.args.value('out');

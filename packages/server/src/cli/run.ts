@@ -13,6 +13,7 @@ import { delivery } from './delivery.ts';
 import { codeOf, describeError, exitOf } from './errors.ts';
 import { events } from './events.ts';
 import { exportCommand } from './export.ts';
+import { guarded, shapeOf, withSomebody } from './guard.ts';
 import { halts } from './halts.ts';
 import { helpFor, helpOf } from './help.ts';
 import { key, rebuild, stats } from './house.ts';
@@ -113,17 +114,28 @@ async function dispatch([name, ...rest]: readonly string[], around: Surroundings
   if (command === undefined) throw new ServerError('usage', { command: '', reason: 'command', word: name });
   const args = readArguments(
     name,
-    command.shape,
+    shapeOf(command),
     rest.filter((word) => word !== '-h'),
   );
   if (args.flag('help') || rest.includes('-h')) {
     for (const line of helpFor(name, command, say)) await terminal.print(line);
     return EXIT.done;
   }
-  return runIn(await contextOf(args, command, around), command, {
-    words: [name, ...rest],
-    language: languageOf(around.env),
-  });
+  const typed = { words: [name, ...rest], language: languageOf(around.env) };
+  return runGuarded(await contextOf(args, command, around), command, typed);
+}
+
+/** What asks for somebody asks where it is carried out: by a server that runs, or here. */
+async function runGuarded(
+  context: CommandContext,
+  command: Command,
+  typed: Pick<TypedCommand, 'language' | 'words'>,
+): Promise<number> {
+  const scope = command.asks?.(context.args);
+  if (scope === undefined) return runIn(context, command, typed);
+  const words = withSomebody(typed.words, context);
+  const code = context.vaults.isServed === true ? undefined : await runByServer(context, command, { ...typed, words });
+  return code ?? guarded(context, scope, () => runIn(context, command, { ...typed, words }));
 }
 
 async function printHelp(
@@ -155,12 +167,13 @@ async function runIn(
 /** Another process has the writer's place: if it is a server, it carries the command out. */
 async function runByServer(
   { terminal, vaults }: CommandContext,
-  { beside, shape }: Command,
+  command: Command,
   typed: Pick<TypedCommand, 'language' | 'words'>,
 ): Promise<number | undefined> {
+  const { beside } = command;
   if (beside === undefined) return undefined;
-  const command = { ...typed, paths: beside, valued: optionsWithValue(shape) };
-  return runBeside(join(vaults.dir, SERVER_SOCKET), command, terminal);
+  const handed = { ...typed, paths: beside, valued: optionsWithValue(shapeOf(command)) };
+  return runBeside(join(vaults.dir, SERVER_SOCKET), handed, terminal);
 }
 
 async function contextOf(args: Arguments, command: Command, around: Surroundings): Promise<CommandContext> {

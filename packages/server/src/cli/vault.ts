@@ -134,6 +134,12 @@ export interface Vaults {
   readonly rotate: () => Promise<{ readonly code?: string }>;
   /** Moves the vault to another place; safe to run again after a crash. */
   readonly move: (order: MoveOrder, watch: MoveWatch) => Promise<MoveOutcome>;
+  /** The accounts of people who sign in, for who closes them; undefined where there never were any. */
+  readonly accounts: () => Promise<AccountsStore | undefined>;
+  /** Throws `recovery-missing`, `recovery-wrong`. */
+  readonly expectRecoveryCode: (code: string) => Promise<void>;
+  /** A server has the vault open, and carries commands out. */
+  readonly isServed?: true;
   readonly dir: string;
   readonly keysDir: string;
 }

@@ -79,6 +79,15 @@ export class Accounts {
     return accounts;
   }
 
+  /** The accounts that stand there, for who makes none; undefined, and closed, where nobody has one. */
+  static async openIfAny(place: AccountsPlace): Promise<Accounts | undefined> {
+    const tables = await place.kysely.introspection.getTables();
+    const accounts = new Accounts(place);
+    if (tables.some(({ name }) => name === 'actaUsedCode') && !(await accounts.isEmpty())) return accounts;
+    await place.close();
+    return undefined;
+  }
+
   private get db(): Db {
     return this.place.kysely;
   }

@@ -17,7 +17,7 @@ import { type VaultFolder, writeDurably } from '../../store/vault-folder.ts';
 import type { WriterLock } from '../../store/writer-lock.ts';
 import { downstreamOf, indexOf } from '../downstream-of.ts';
 import { keyPlace, type Place, readVault, signedIn, storageOf } from '../reading.ts';
-import { actor, Writer } from '../writing.ts';
+import { actorNow, Writer } from '../writing.ts';
 import { copyLog } from './log-copy.ts';
 import { copyObjects } from './object-copy.ts';
 import { objectsName, placeName, targetOf } from './target.ts';
@@ -242,8 +242,16 @@ class VaultMove {
       if ([...records.values()].some(({ kind }) => kind === 'move')) return;
       const [at, wide] = [new Date(), { subject: 0, conversation: 0, month: 0 }];
       const engines = { from: from.engine.kind, to: to.engine.kind };
-      const move = { actor, ...engines, kind: 'move', recordedAt: at.toISOString(), root, size, v: 1 } as const;
-      const note = noteOf({ command: 'move', count: size }, actor, vault.blind);
+      const move = {
+        actor: actorNow(),
+        ...engines,
+        kind: 'move',
+        recordedAt: at.toISOString(),
+        root,
+        size,
+        v: 1,
+      } as const;
+      const note = noteOf({ command: 'move', count: size }, actorNow(), vault.blind);
       await vault.desk.append([
         { ...wide, record: move },
         { ...wide, record: auditRecord(note, at) },

@@ -121,6 +121,9 @@ const SAID = {
   'apiKey.expired': 'expired',
   'apiKey.revokedNow': 'API key {id} is revoked: it lets nobody in any more.',
   'key.rotated': 'The vault has a new key. The old key and the old recovery code open nothing any more.',
+  'guard.as': 'E-mail address of your account (empty: the vault’s recovery code): ',
+  'guard.code': 'Code that your application shows now: ',
+  'guard.recovery': 'Recovery code of the vault: ',
   'key.askCode': 'Recovery code: ',
   'stats.line':
     '{records} {records|record|records}, {messages} {messages|message|messages}, {chats} {chats|conversation|conversations}, {people} {people|person|people}, {erased} erased, {bytes} bytes',

@@ -129,6 +129,11 @@ export const ERRORS_EN = {
   'error.refused': 'Refused by the rule {rule} ({reason}). Nothing was changed.',
   'error.refused.reason-missing': 'no reason is given; --reason TEXT gives one',
   'error.refused.reason-long': 'the reason has more than 1,000 characters',
+  'error.factor-needed':
+    'This vault has accounts, so this asks who does it: --as EMAIL --code CODE with the code that your application shows now, or the vault’s recovery code as --code alone (or ACTA_AS and ACTA_CODE). Nothing was done.',
+  'error.factor-wrong':
+    'Address and code do not belong together, or the code was used already. Nothing was done. Wait for the next code.',
+  'error.role-missing': 'The role {role} does not hold this. Nothing was done; an owner can change roles.',
   'error.confirm-needed': 'This cannot be undone. Give the reason with --reason TEXT, or run it on a terminal.',
   'error.scan-found':
     'After erasing, {count} of the erased words still {count|stands|stand} in the vault folder. The erasure is not called done. Run acta rebuild, then the command again.',

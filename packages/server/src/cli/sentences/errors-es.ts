@@ -136,6 +136,11 @@ export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.refused': 'Rechazado por la regla {rule} ({reason}). No se cambió nada.',
   'error.refused.reason-missing': 'falta el motivo; se da con --reason TEXT',
   'error.refused.reason-long': 'el motivo pasa de 1,000 caracteres',
+  'error.factor-needed':
+    'Esta bóveda tiene cuentas, así que se pregunta quién lo hace: --as CORREO --code CÓDIGO con el código que su aplicación muestra ahora, o el código de recuperación de la bóveda solo, como --code (o ACTA_AS y ACTA_CODE). No se hizo nada.',
+  'error.factor-wrong':
+    'La dirección y el código no corresponden, o el código ya se usó. No se hizo nada. Espere el siguiente código.',
+  'error.role-missing': 'El rol {role} no incluye esto. No se hizo nada; un dueño puede cambiar los roles.',
   'error.confirm-needed': 'Esto no se puede deshacer. Dé el motivo con --reason TEXT, o ejecútelo en una terminal.',
   'error.scan-found':
     'Después de borrar, {count} de las palabras borradas {count|sigue|siguen} en la carpeta de la bóveda. El borrado no se da por hecho. Ejecute acta rebuild y después la orden otra vez.',

@@ -118,6 +118,10 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.refused': '依规则 {rule} 已拒绝（{reason}）。未作任何更改。',
   'error.refused.reason-missing': '未说明原因，用 --reason TEXT 说明',
   'error.refused.reason-long': '原因超过 1,000 个字符',
+  'error.factor-needed':
+    '此保管库已有账户，需说明由谁执行：--as 邮箱 --code 验证码（应用当前显示的），或仅以 --code 给出保管库恢复码（也可用 ACTA_AS 和 ACTA_CODE）。未作任何更改。',
+  'error.factor-wrong': '邮箱与验证码不符，或该码已用过。未作任何更改。等待下一个验证码。',
+  'error.role-missing': '角色 {role} 无权执行此操作。未作任何更改；所有者可以更改角色。',
   'error.confirm-needed': '此操作无法撤销。用 --reason TEXT 说明原因，或在终端中运行。',
   'error.scan-found':
     '抹除后，保管库文件夹中仍有 {count} 个应抹除的词。此次抹除不算完成。运行 acta rebuild，再重新运行此命令。',

@@ -129,6 +129,9 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'apiKey.revokedNow': 'La clave de API {id} está revocada: ya no deja entrar a nadie.',
   'key.rotated':
     'La bóveda tiene una llave nueva. La llave anterior y el código de recuperación anterior ya no abren nada.',
+  'guard.as': 'Correo de su cuenta (vacío: el código de recuperación de la bóveda): ',
+  'guard.code': 'Código que su aplicación muestra ahora: ',
+  'guard.recovery': 'Código de recuperación de la bóveda: ',
   'key.askCode': 'Código de recuperación: ',
   'stats.line':
     '{records} {records|registro|registros}, {messages} {messages|mensaje|mensajes}, {chats} {chats|conversación|conversaciones}, {people} {people|persona|personas}, {erased} {erased|borrado|borrados}, {bytes} bytes',

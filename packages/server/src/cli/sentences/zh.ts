@@ -114,6 +114,9 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'apiKey.expired': '已过期',
   'apiKey.revokedNow': 'API 密钥 {id} 已撤销，不再允许任何人使用。',
   'key.rotated': '保管库已换用新密钥。旧密钥和旧恢复码不再能打开任何内容。',
+  'guard.as': '账户邮箱（留空则用保管库恢复码）：',
+  'guard.code': '应用当前显示的验证码：',
+  'guard.recovery': '保管库恢复码：',
   'key.askCode': '恢复码：',
   'stats.line':
     '{records} 条记录，{messages} 条消息，{chats} 个对话，{people} 个人员，已抹除 {erased} 条，{bytes} 字节',
