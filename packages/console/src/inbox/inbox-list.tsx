@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useKeys } from '../app/keys.ts';
 import { Button, IconButton } from '../look/button.tsx';
 import { TextField } from '../look/field.tsx';
 import { ActMenu, type MenuItem } from '../look/layers.tsx';
@@ -43,6 +44,8 @@ const STATE_NAMES: Readonly<Record<InboxAsked['state'], Key>> = {
 
 export function InboxList(props: ListProps): ReactNode {
   const { asked, inbox } = props;
+  const [isFinding, setFinding] = useState(asked.find !== undefined);
+  useKeys({ f: () => setFinding(true) });
   const t = useWords();
   const { number } = useFormats();
   const change = useSearchChange();
@@ -52,7 +55,7 @@ export function InboxList(props: ListProps): ReactNode {
     <section className={styles['column']} aria-label={t('inbox.title')}>
       <header className={styles['head']}>
         <h1>{t('inbox.title')}</h1>
-        <Filters asked={asked} />
+        <Filters asked={asked} onFind={() => setFinding(true)} />
       </header>
       <div className={styles['tabs']}>
         <Tabs
@@ -78,6 +81,7 @@ export function InboxList(props: ListProps): ReactNode {
         </button>
         {waiting > 0 && <span>{t('inbox.waiting', { count: waiting })}</span>}
       </div>
+      {isFinding && <FindField asked={asked} onClose={() => setFinding(false)} />}
       <SetFilters asked={asked} />
       <Rows {...props} />
     </section>
@@ -99,11 +103,12 @@ function useSearchChange(): (change: Parameters<typeof listSearch>[1]) => void {
         }));
 }
 
-function Filters({ asked }: { readonly asked: InboxAsked }): ReactNode {
+function Filters({ asked, onFind }: { readonly asked: InboxAsked; readonly onFind: () => void }): ReactNode {
   const t = useWords();
   const change = useSearchChange();
   const { data: labels = [] } = useQuery(labelsQuery);
   const items: MenuItem[] = [
+    { key: 'find', label: t('inbox.find'), onPick: onFind },
     ...STATES.map((state) => ({
       key: state,
       label: t(STATE_NAMES[state]),
@@ -128,12 +133,10 @@ function Filters({ asked }: { readonly asked: InboxAsked }): ReactNode {
 
 const TYPED_MS = 250;
 
-/** Finding by name, and what else is filtered by. */
-function SetFilters({ asked }: { readonly asked: InboxAsked }): ReactNode {
+/** Finding by a part of the name, as it is typed; Escape ends it. */
+function FindField({ asked, onClose }: { readonly asked: InboxAsked; readonly onClose: () => void }): ReactNode {
   const t = useWords();
   const change = useSearchChange();
-  const { data: labels = [] } = useQuery(labelsQuery);
-  const label = labels.find(({ id }) => id === asked.label);
   const [typed, setTyped] = useState(asked.find ?? '');
   const changing = useRef(change);
   changing.current = change;
@@ -144,19 +147,35 @@ function SetFilters({ asked }: { readonly asked: InboxAsked }): ReactNode {
     const due = setTimeout(() => changing.current({ named: typed.trim() === '' ? undefined : typed }), TYPED_MS);
     return () => clearTimeout(due);
   }, [typed]);
+  const end = (): void => {
+    change({ named: undefined });
+    onClose();
+  };
+  return (
+    <div className={styles['find']}>
+      <TextField
+        label={t('inbox.find')}
+        labelHidden
+        autoFocus
+        type="search"
+        placeholder={t('inbox.find')}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        onKeyDown={({ key }) => key === 'Escape' && end()}
+      />
+    </div>
+  );
+}
+
+/** What is filtered by, beside the tab. */
+function SetFilters({ asked }: { readonly asked: InboxAsked }): ReactNode {
+  const t = useWords();
+  const change = useSearchChange();
+  const { data: labels = [] } = useQuery(labelsQuery);
+  const label = labels.find(({ id }) => id === asked.label);
   const isFiltered = asked.state !== 'open' || label !== undefined;
   return (
     <>
-      <div className={styles['find']}>
-        <TextField
-          label={t('inbox.find')}
-          labelHidden
-          type="search"
-          placeholder={t('inbox.find')}
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-        />
-      </div>
       {isFiltered && (
         <div className={styles['chips']}>
           {asked.state !== 'open' && (

@@ -34,9 +34,14 @@ export function InboxPage(): ReactNode {
       <InboxList asked={asked} inbox={inbox} rows={rows} open={open} at={at} onAt={setAt} />
       <div className={styles['pane']}>
         {open === undefined ? (
-          <Empty icon={<ChatCircleTextIcon size={32} weight="light" aria-hidden="true" />} fact={t('inbox.none-open')}>
-            {t('inbox.none-open-next')}
-          </Empty>
+          <div className={styles['empty']}>
+            <Empty
+              icon={<ChatCircleTextIcon size={32} weight="light" aria-hidden="true" />}
+              fact={t('inbox.none-open')}
+            >
+              {t('inbox.none-open-next')}
+            </Empty>
+          </div>
         ) : (
           <Outlet />
         )}
