@@ -1,0 +1,241 @@
+// The feed: every message of a conversation as one long list of which only what is near is drawn. It keeps its place when older pages
+// come, follows the end while somebody is there, and is walked through by key.
+
+import type { Message } from '@acta/server/client';
+import { ArrowDownIcon } from '@phosphor-icons/react/ArrowDown';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { areKeysOn } from '../app/keys.ts';
+import { useFormats } from '../words/formats.ts';
+import { useWords } from '../words/words.tsx';
+import type { BubbleActs } from './bubble.tsx';
+import styles from './feed.module.css';
+import type { Anchor } from './feed-queries.ts';
+import { FeedRowView } from './feed-row-view.tsx';
+import type { FeedRow } from './feed-rows.ts';
+import { type PendingRow, PendingRowView } from './pending-row.tsx';
+
+export type ShownRow = FeedRow | PendingRow;
+
+/** What the pane may ask of the feed. */
+export interface FeedHandle {
+  readonly step: (by: number) => void;
+  readonly goTo: (entry: number) => boolean;
+  readonly toEnd: () => void;
+  /** The message that was gone to by key; else the newest one in view. */
+  readonly current: () => Message | undefined;
+  readonly selected: () => Message | undefined;
+  readonly focus: () => void;
+}
+
+export interface FeedProps {
+  readonly rows: readonly ShownRow[];
+  readonly anchor: Anchor;
+  readonly entry?: number | undefined;
+  readonly proof?: number | undefined;
+  readonly inGroup: boolean;
+  readonly marked: readonly string[];
+  readonly acts: BubbleActs;
+  readonly nameOf: (message: Message) => string;
+  readonly onProof: (entry: number) => void;
+  readonly hasOlder: boolean;
+  readonly hasNewer: boolean;
+  readonly isFetching: boolean;
+  readonly onOlder: () => void;
+  readonly onNewer: () => void;
+  readonly onEnd: () => void;
+  readonly handle: Ref<FeedHandle>;
+}
+
+const OVERSCAN = 14;
+/** Nearer than this to an end that is not the last, more is fetched. */
+const NEAR_ROWS = 30;
+const NEAR_END_PX = 80;
+
+export function Feed(props: FeedProps): ReactNode {
+  const { acts, anchor, entry, handle, hasNewer, hasOlder, inGroup, isFetching, marked, nameOf, onProof, proof, rows } =
+    props;
+  const t = useWords();
+  const { dayLong } = useFormats();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [selected, setSelected] = useState<number>();
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => heightOf(rows[index]),
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: OVERSCAN,
+    anchorTo: 'end',
+    followOnAppend: !hasNewer,
+    scrollEndThreshold: NEAR_END_PX,
+    paddingStart: 16,
+    paddingEnd: 20,
+  });
+  const items = virtual.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  const isAtEnd = !hasNewer && virtual.isAtEnd(NEAR_END_PX);
+  const top = rows[virtual.range?.startIndex ?? 0];
+  const day = top === undefined || top.kind === 'new' ? undefined : top.at;
+
+  useStart({ anchor, rows, go: (index, align) => virtual.scrollToIndex(index, { align }) });
+  useEffect(() => {
+    if (isFetching || rows.length === 0) return;
+    if (hasOlder && first < NEAR_ROWS) props.onOlder();
+    else if (hasNewer && last > rows.length - NEAR_ROWS) props.onNewer();
+  });
+  const indexOf = (id: number | undefined): number =>
+    id === undefined
+      ? -1
+      : rows.findIndex((row) => row.kind !== 'pending' && 'message' in row && row.message.id === id);
+  const show = (id: number): boolean => {
+    const index = indexOf(id);
+    if (index < 0) return false;
+    setSelected(id);
+    virtual.scrollToIndex(index, { align: 'auto' });
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus({ preventScroll: true }),
+    );
+    return true;
+  };
+  const inView = (): Message | undefined =>
+    messageAt(rows, indexOf(selected)) ?? lastMessage(rows, virtual.range?.endIndex ?? rows.length - 1);
+  const step = (by: number): void => {
+    const from = indexOf(selected);
+    let at = from < 0 ? (virtual.range?.endIndex ?? rows.length - 1) + (by > 0 ? 0 : 1) : from;
+    for (at += by; at >= 0 && at < rows.length; at += by) {
+      const message = messageAt(rows, at);
+      if (message !== undefined && show(message.id)) return;
+    }
+  };
+  /** While the focus is here, j and k go from message to message. */
+  const pressed = (event: KeyboardEvent): void => {
+    const by = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
+    const isHere = event.target instanceof Element && scroller.current?.contains(event.target) === true;
+    if (by === 0 || !isHere || !areKeysOn() || event.metaKey || event.ctrlKey || event.altKey) return;
+    event.preventDefault();
+    step(by);
+  };
+  useImperativeHandle(handle, () => ({
+    step,
+    goTo: (id) => show(id),
+    toEnd: () => virtual.scrollToIndex(rows.length - 1, { align: 'end' }),
+    current: inView,
+    selected: () => messageAt(rows, indexOf(selected)),
+    focus: () => scroller.current?.focus(),
+  }));
+
+  return (
+    <div className={styles['frame']}>
+      {day !== undefined && top?.kind !== 'day' && (
+        <div className={styles['sticky']} aria-hidden="true">
+          <span>{dayLong(day)}</span>
+        </div>
+      )}
+      <section ref={scroller} className={styles['scroller']} aria-label={t('conversation.feed')} onKeyDown={pressed}>
+        <div
+          role="feed"
+          aria-label={t('conversation.feed')}
+          aria-busy={isFetching}
+          className={styles['feed']}
+          style={{ height: virtual.getTotalSize() }}
+        >
+          {items.map((item) => {
+            const row = rows[item.index];
+            if (row === undefined) return null;
+            const isHere =
+              row.kind !== 'pending' && 'message' in row && (row.message.id === selected || row.message.id === entry);
+            return (
+              <div
+                key={item.key}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                className={styles['row']}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                {row.kind === 'pending' ? (
+                  <PendingRowView row={row} />
+                ) : (
+                  <FeedRowView
+                    row={row}
+                    place={item.index + 1}
+                    isHere={isHere}
+                    isProved={'message' in row && row.message.id === proof}
+                    {...{ acts, inGroup, marked, nameOf, onProof }}
+                  />
+                )}
+              </div>
+            );
+          })}
+        </div>
+      </section>
+      {!isAtEnd && rows.length > 0 && (
+        <button type="button" className={styles['toEnd']} onClick={props.onEnd} aria-label={t('conversation.to-end')}>
+          <ArrowDownIcon size={18} aria-hidden="true" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Where reading begins, once for each anchor: its end, the message in the middle, or the day at the top. */
+function useStart({
+  anchor,
+  go,
+  rows,
+}: {
+  readonly anchor: Anchor;
+  readonly rows: readonly ShownRow[];
+  readonly go: (index: number, align: 'start' | 'center' | 'end') => void;
+}): void {
+  const started = useRef<Anchor>(undefined);
+  useLayoutEffect(() => {
+    if (rows.length === 0 || started.current === anchor) return;
+    started.current = anchor;
+    if (anchor.kind === 'day') go(0, 'start');
+    else if (anchor.kind === 'end') {
+      const fresh = rows.findIndex(({ kind }) => kind === 'new');
+      go(fresh < 0 ? rows.length - 1 : fresh, fresh < 0 ? 'end' : 'center');
+    } else {
+      const index = rows.findIndex(
+        (row) => row.kind !== 'pending' && 'message' in row && row.message.id === anchor.entry,
+      );
+      go(Math.max(0, index), 'center');
+    }
+  });
+}
+
+function messageAt(rows: readonly ShownRow[], index: number): Message | undefined {
+  const row = rows[index];
+  return row !== undefined && row.kind !== 'pending' && 'message' in row ? row.message : undefined;
+}
+
+function lastMessage(rows: readonly ShownRow[], from: number): Message | undefined {
+  for (let at = from; at >= 0; at--) {
+    const message = messageAt(rows, at);
+    if (message !== undefined) return message;
+  }
+  return undefined;
+}
+
+const LINE_PX = 22;
+const SIGNS_A_LINE = 64;
+
+/** A height until it was measured: near enough that the scrollbar does not jump. */
+function heightOf(row: ShownRow | undefined): number {
+  if (row === undefined) return 48;
+  if (row.kind === 'day' || row.kind === 'new' || row.kind === 'system') return 44;
+  if (row.kind === 'note') return 64;
+  if (row.kind === 'pending') return 56;
+  const { media, replyTo, text } = row.message;
+  const lines = Math.min(12, Math.ceil(text.length / SIGNS_A_LINE));
+  return 28 + lines * LINE_PX + (media === undefined ? 0 : 84) + (replyTo === undefined ? 0 : 52);
+}

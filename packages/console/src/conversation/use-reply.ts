@@ -1,0 +1,84 @@
+// Sending what was written: the reply, the file with its caption, the template; what a refusal says; and whether somebody else has
+// answered since the text was begun.
+
+import type { Message } from '@acta/server/client';
+import { useEffect, useRef, useState } from 'react';
+import { ApiProblem } from '../api/client.ts';
+import { useSession } from '../api/session.ts';
+import { momentOf } from './moment.ts';
+import { send } from './outbox.ts';
+import type { SendBody } from './waiting-store.ts';
+
+export interface Written {
+  readonly text: string;
+  readonly file?: File | undefined;
+  readonly replyTo?: number | undefined;
+  /** Why it goes out although it holds what it should not. */
+  readonly reason?: string | undefined;
+}
+
+export interface Reply {
+  /** Resolves to whether it was taken: then the field may be emptied. */
+  readonly submit: (body: SendBody, file?: File) => Promise<boolean>;
+  readonly isBusy: boolean;
+  readonly problem: ApiProblem | undefined;
+  readonly forget: () => void;
+}
+
+export function useReply(conversation: number): Reply {
+  const { user } = useSession();
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem>();
+  const submit: Reply['submit'] = async (body, file) => {
+    if (user === undefined) return false;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await send({ user: user.id, conversation, body, ...(file === undefined ? {} : { file }) });
+      return true;
+    } catch (error) {
+      setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, 'internal'));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { submit, isBusy, problem, forget: () => setProblem(undefined) };
+}
+
+const AS_FILE: readonly (readonly [RegExp, 'image' | 'video' | 'audio'])[] = [
+  [/^image\/(?:jpeg|png)$/, 'image'],
+  [/^video\/(?:mp4|3gpp)$/, 'video'],
+  [/^audio\//, 'audio'],
+];
+
+/** The request for what was written. */
+export function bodyOf({ file, reason, replyTo, text }: Written): SendBody {
+  const answered = replyTo === undefined ? {} : { replyTo };
+  const override = reason === undefined ? {} : { override: { reason } };
+  if (file === undefined) return { message: { type: 'text', body: text, ...answered }, ...override };
+  const type = AS_FILE.find(([mime]) => mime.test(file.type))?.[1] ?? 'document';
+  const caption = text.trim() === '' || type === 'audio' ? {} : { caption: text };
+  const filename = type === 'document' ? { filename: file.name } : {};
+  return { message: { type, media: { sha256: '' }, ...caption, ...filename, ...answered }, ...override };
+}
+
+/** The reply of somebody else that came since this text was begun. */
+export function useOthersReply(
+  text: string,
+  messages: readonly Message[],
+): { readonly reply: Message | undefined; readonly dismiss: () => void } {
+  const { user } = useSession();
+  const begun = useRef<number>(undefined);
+  const [passed, setPassed] = useState(0);
+  useEffect(() => {
+    if (text.trim() === '') begun.current = undefined;
+    else begun.current ??= Date.now();
+  }, [text]);
+  const last = messages.findLast(
+    ({ by, direction, origin }) => direction === 'out' && origin !== 'history' && by !== `user:${user?.id}`,
+  );
+  const since = begun.current;
+  const isNews = last !== undefined && since !== undefined && momentOf(last).getTime() > since && last.id > passed;
+  return { reply: isNews && text.trim() !== '' ? last : undefined, dismiss: () => setPassed(last?.id ?? 0) };
+}

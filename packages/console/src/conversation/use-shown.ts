@@ -1,0 +1,225 @@
+// What a conversation shows and what may be done in it, between the address, the pages of its feed and its keys.
+
+import type { Message } from '@acta/server/client';
+import { useQuery } from '@tanstack/react-query';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useMay, useSession } from '../api/session.ts';
+import { useKeys } from '../app/keys.ts';
+import { notesQuery, workQuery } from '../inbox/inbox-queries.ts';
+import { useWords } from '../words/words.tsx';
+import type { BubbleActs } from './bubble.tsx';
+import { useDraft } from './drafts.ts';
+import type { FeedHandle, ShownRow } from './feed.tsx';
+import { type Anchor, useFeed, useLiveFeed } from './feed-queries.ts';
+import { feedRows } from './feed-rows.ts';
+import { wordsIn } from './find-bar.tsx';
+import { mediaKindOf } from './media-kind.ts';
+import { drop, landed, type Pending } from './outbox.ts';
+import { wordsOf } from './pending-row.tsx';
+import { useOutbox } from './use-outbox.ts';
+import { bodyOf, useReply } from './use-reply.ts';
+import { FIELD_ID } from './write-box.tsx';
+
+export interface ShownSearch {
+  readonly entry?: string | undefined;
+  readonly at?: string | undefined;
+  readonly proof?: string | undefined;
+  readonly find?: string | undefined;
+}
+
+export type Shown = ReturnType<typeof useShown>;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const END: Anchor = { kind: 'end' };
+
+function anchorOf({ at, entry }: ShownSearch): Anchor {
+  if (entry !== undefined && Number.isSafeInteger(Number(entry))) return { kind: 'entry', entry: Number(entry) };
+  return at !== undefined && DAY.test(at) ? { kind: 'day', day: at } : END;
+}
+
+interface Known {
+  readonly id: number;
+  readonly title: string;
+}
+
+export function useShown({ id, title }: Known, search: ShownSearch, change: (more: ShownSearch) => void) {
+  const t = useWords();
+  const { user } = useSession();
+  const maySend = useMay('send');
+  const handle = useRef<FeedHandle>(null);
+  const [anchor, setAnchor] = useAnchor(search, handle);
+  const feed = useFeed(id, anchor);
+  const [arrived, setArrived] = useState(0);
+  useLiveFeed(id, (messages) => setArrived(messages.filter(({ direction }) => direction === 'in').length));
+  const messages = useMemo(() => feed.data?.pages.flatMap(({ items }) => items) ?? [], [feed.data]);
+  const { data: notes } = useQuery({ ...notesQuery(id), enabled: useMay('read:messages') });
+  const fresh = useFresh(id, messages);
+  const [draft, setDraft] = useDraft(user?.id ?? '', id);
+  const [quoted, quote] = useState<Message>();
+  const [isNote, setNote] = useState(false);
+  const [viewed, view] = useState<number>();
+  const [isAskingDay, setAskingDay] = useState(false);
+  const [isBesideOpen, setBesideOpen] = useState(false);
+  const retry = useReply(id);
+
+  const nameOf = useCallback(
+    ({ author, direction }: Message) => author ?? (direction === 'out' ? t('conversation.us') : title),
+    [t, title],
+  );
+  const takeBack = useCallback(
+    (one: Pending) => {
+      setDraft(wordsOf(one));
+      void drop(one.key);
+    },
+    [setDraft],
+  );
+  const pending = useOutbox(id);
+  useEffect(() => landed(new Set(messages.map((message) => message.id))), [messages]);
+  const rows = useMemo<readonly ShownRow[]>(
+    () => [
+      ...feedRows({ messages, notes: notes ?? [], fresh }),
+      ...(feed.hasNextPage ? [] : pending).map(
+        (one): ShownRow => ({
+          kind: 'pending',
+          key: `pending-${one.key}`,
+          at: new Date(one.atMs),
+          pending: one,
+          name: title,
+          onTakeBack: takeBack,
+        }),
+      ),
+    ],
+    [messages, notes, fresh, pending, feed.hasNextPage, title, takeBack],
+  );
+  const go = useCallback(
+    (entry: number) => {
+      if (handle.current?.goTo(entry) !== true) setAnchor({ kind: 'entry', entry });
+    },
+    [setAnchor],
+  );
+  const toEnd = useCallback(() => {
+    if (feed.hasNextPage || anchor.kind === 'day') setAnchor({ ...END });
+    else requestAnimationFrame(() => handle.current?.toEnd());
+  }, [feed.hasNextPage, anchor.kind, setAnchor]);
+  const find = useCallback((words: string) => change({ find: words }), [change]);
+  const answer = useCallback((message: Message) => {
+    setNote(false);
+    quote(message);
+    document.getElementById(FIELD_ID)?.focus();
+  }, []);
+  const acts = useMemo<BubbleActs>(
+    () => ({
+      onView: view,
+      onGo: go,
+      ...(maySend
+        ? {
+            onReply: answer,
+            onRetry: (message: Message) =>
+              void retry.submit(bodyOf({ text: message.text, replyTo: message.replyTo?.id })),
+          }
+        : {}),
+    }),
+    [go, maySend, answer, retry.submit],
+  );
+  const marked = useMemo(() => wordsIn(search.find), [search.find]);
+  const pictures = useMemo(() => messages.filter(isPicture).map((message) => message.id), [messages]);
+
+  useConversationKeys({
+    handle,
+    change,
+    search,
+    answer: maySend ? answer : undefined,
+    note: () => {
+      setNote(true);
+      requestAnimationFrame(() => document.getElementById(FIELD_ID)?.focus());
+    },
+    askDay: () => setAskingDay(true),
+    beside: () => setBesideOpen((is) => !is),
+  });
+
+  return {
+    ...{ acts, anchor, arrived, change, draft, feed, find, go, handle, isNote, marked, messages, nameOf },
+    ...{ pictures, quote, quoted, rows, setDraft, setNote, toEnd, view, viewed, isAskingDay, isBesideOpen },
+    askDay: () => setAskingDay(true),
+    closeDay: () => setAskingDay(false),
+    openBeside: () => setBesideOpen(true),
+    closeBeside: () => setBesideOpen(false),
+  };
+}
+
+/** Where reading begins: what the address names, unless it is held already and only has to be gone to. */
+function useAnchor(search: ShownSearch, handle: RefObject<FeedHandle | null>) {
+  const [anchor, setAnchor] = useState<Anchor>(() => anchorOf(search));
+  const named = `${search.entry ?? ''}/${search.at ?? ''}`;
+  const before = useRef(named);
+  useEffect(() => {
+    if (before.current === named) return;
+    before.current = named;
+    const wanted = anchorOf(search);
+    if (wanted.kind === 'end') return;
+    if (wanted.kind === 'entry' && handle.current?.goTo(wanted.entry) === true) return;
+    setAnchor(wanted);
+  });
+  return [anchor, setAnchor] as const;
+}
+
+/** What was unread when the conversation was opened; it stays where it was while one reads. */
+function useFresh(
+  id: number,
+  messages: readonly Message[],
+): { readonly from: number; readonly count: number } | undefined {
+  const { data } = useQuery(workQuery(id));
+  const found = useRef<{ readonly from: number; readonly count: number } | null>(undefined);
+  if (found.current === undefined && data !== undefined && messages.length > 0) {
+    const incoming = messages.filter(({ direction }) => direction === 'in');
+    const first = data.unread > 0 ? incoming.at(-data.unread) : undefined;
+    found.current = first === undefined ? null : { from: first.id, count: data.unread };
+  }
+  return found.current ?? undefined;
+}
+
+function isPicture(message: Message): boolean {
+  return message.media?.state === 'present' && ['image', 'sticker'].includes(mediaKindOf(message));
+}
+
+function useConversationKeys({
+  answer,
+  askDay,
+  beside,
+  change,
+  handle,
+  note,
+  search,
+}: {
+  readonly handle: RefObject<FeedHandle | null>;
+  readonly change: (more: ShownSearch) => void;
+  readonly search: ShownSearch;
+  readonly answer: ((message: Message) => void) | undefined;
+  readonly note: () => void;
+  readonly askDay: () => void;
+  readonly beside: () => void;
+}): void {
+  useKeys({
+    r: () => {
+      const message = handle.current?.selected();
+      if (message !== undefined) answer?.(message);
+      else document.getElementById(FIELD_ID)?.focus();
+    },
+    n: note,
+    p: () => {
+      const message = handle.current?.current();
+      if (message !== undefined) change({ proof: String(message.id) });
+    },
+    v: () => {
+      const message = handle.current?.current();
+      document.querySelector<HTMLElement>(`[data-entry="${message?.id}"] [data-versions]`)?.click();
+    },
+    d: askDay,
+    '[': () => handle.current?.focus(),
+    ']': beside,
+    Escape: () => {
+      if (search.find !== undefined) change({ find: undefined });
+      else handle.current?.focus();
+    },
+  });
+}
