@@ -36,6 +36,8 @@ export function useFormats(): Formats {
 }
 
 const DAY_MS = 86_400_000;
+/** English writes “Tuesday, 30 June 2026” with a comma that nobody needs here; Spanish keeps its own. */
+const AFTER_WEEKDAY = /^([A-Z][a-z]+day), (?=\d)/u;
 
 /** The formats of a locale, as a BCP 47 tag. */
 export function formatsOf(locale: string): Formats {
@@ -49,6 +51,7 @@ export function formatsOf(locale: string): Formats {
   const day = dated({ day: 'numeric', month: 'short', year: 'numeric' });
   const dayOfYear = dated({ day: 'numeric', month: 'short' });
   const weekday = dated({ weekday: 'short' });
+  const longDay = dated({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     number: (value) => numbers.format(value),
@@ -56,7 +59,7 @@ export function formatsOf(locale: string): Formats {
     time,
     timeExact: dated({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
     day,
-    dayLong: dated({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    dayLong: (at) => longDay(at).replace(AFTER_WEEKDAY, '$1 '),
     month: dated({ month: 'long', year: 'numeric' }),
     moment: dated({
       day: 'numeric',
