@@ -12,6 +12,7 @@ import type { Arguments } from './cli/arguments.ts';
 import { run } from './cli/run.ts';
 import { languageOf, sentencesIn } from './cli/sentences/index.ts';
 import { processTerminal } from './cli/terminal.ts';
+import { clockOf } from './cli/time-zone.ts';
 import { ServerError } from './server-error.ts';
 import type { EnginePlace } from './store/engines.ts';
 import { defaultKeysDir } from './store/root-key.ts';
@@ -24,11 +25,11 @@ async function placeOf(args: Arguments, readText: (file: string) => Promise<stri
   return { dir, ...addresses(env), ...(await sharedBy(args, readText)) };
 }
 
-/** What all places have in common: the folder of root keys, and whether somebody sees what is said. */
+/** What all places have in common: the folder of root keys, whether somebody sees what is said, and the zone of its phones. */
 async function sharedBy(
   args: Arguments,
   readText: (file: string) => Promise<string>,
-): Promise<Pick<Place, 'keys' | 'isSeen'>> {
+): Promise<Pick<Place, 'keys' | 'isSeen' | 'timeZone'>> {
   const { env } = process;
   const file = args.value('passphrase-file');
   const passphrase = file === undefined ? env['ACTA_PASSPHRASE'] : await readText(file);
@@ -37,7 +38,7 @@ async function sharedBy(
     ...(passphrase === undefined || passphrase === '' ? {} : { passphrase }),
   };
   const isSeen = process.stdin.isTTY === true && process.stderr.isTTY === true;
-  return { keys, isSeen };
+  return { keys, isSeen, timeZone: clockOf(env).zone };
 }
 
 /** The cells of `ACTA_CONFIG`. A vault that was named by `--vault` is meant by itself. */

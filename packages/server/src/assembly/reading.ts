@@ -22,6 +22,8 @@ import { stripThreadsFor, withStripThreads } from './thread/strip-threads.ts';
 export interface Place extends EnginePlace {
   readonly keys: Omit<RootKeyPlace, 'cellHex'>;
   readonly isSeen: boolean;
+  /** The zone of phones whose files name none; UTC where it is left out. */
+  readonly timeZone?: string;
 }
 
 /** Where the keys of this cell lie. */

@@ -20,6 +20,7 @@ import { highestKeyIn } from '../recorder/erase.ts';
 import { Recorder } from '../recorder/recorder.ts';
 import { type AuditDraft, auditRecord, noteOf } from '../records/audit.ts';
 import type { LedgerRecord, NewRecord } from '../records/record.ts';
+import { zoneClock } from '../records/zone-clock.ts';
 import { ServerError } from '../server-error.ts';
 import type { Engine } from '../store/engine.ts';
 import { IncomingFiles } from '../store/incoming-files.ts';
@@ -120,6 +121,7 @@ export class Writer {
       keep: (bytes) => objects.keep(bytes),
       commit: (build) => this.recorder.appendBuilt(build),
       judge: judgedFact,
+      clock: zoneClock(this.parts.place.timeZone ?? 'UTC'),
       now,
     };
   }

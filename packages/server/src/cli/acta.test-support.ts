@@ -122,7 +122,9 @@ export class TestActa {
   }
 
   private house(dir: string = this.vault): VaultHouse {
-    return new VaultHouse({ ...this.at, dir, keys: { dir: this.keys }, isSeen: false });
+    const timeZone = this.env['ACTA_TIME_ZONE'];
+    const zone = timeZone === undefined ? {} : { timeZone };
+    return new VaultHouse({ ...this.at, dir, keys: { dir: this.keys }, isSeen: false, ...zone });
   }
 
   /** Starts a command as a process of its own, piped. */

@@ -5,7 +5,7 @@ import type { TimedEntry } from '@acta/formats';
 import type { EntryRecord } from '../records/conversation.ts';
 import { foldedName } from '../records/identity.ts';
 import { normaliseText } from '../records/normalise.ts';
-import type { ZoneClock } from '../records/zone-clock.ts';
+import { type ZoneClock, zoneClock } from '../records/zone-clock.ts';
 import type { MessageFact } from './align/message-fact.ts';
 import type { HeldEntry } from './known.ts';
 
@@ -42,7 +42,8 @@ export function heldFact(held: HeldEntry, live?: LiveClock): MessageFact {
 
 /** Minutes that the clock of what brought an entry is ahead of UTC: a file that came before the channel did shows a phone's. */
 function minutesOf({ at, record }: HeldEntry, { phone, since }: LiveClock): number {
-  return record.zone !== 'UTC' && record.import < since ? phone.offsetAtWall(at) : 0;
+  if (record.zone === 'UTC' || record.import >= since) return 0;
+  return (record.zone === undefined ? phone : zoneClock(record.zone)).offsetAtWall(at);
 }
 
 /** The fact of entry number `ref` of a file. */

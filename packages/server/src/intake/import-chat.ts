@@ -8,7 +8,7 @@ import type { NewRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
 import { type Alignment, align } from './align/align.ts';
 import type { MessageFact } from './align/message-fact.ts';
-import { heldFact, incomingFact, type LiveClock } from './facts.ts';
+import { authorKey, heldFact, incomingFact, type LiveClock } from './facts.ts';
 import type { BulkDesk, ImportDesk, ImportOrder, ImportOutcome } from './import-order.ts';
 import { type DuplicateVerdict, ImportRun, type Verdict } from './import-run.ts';
 import { entriesOf } from './inspect.ts';
@@ -171,8 +171,17 @@ async function alignWith(desk: ImportDesk, order: ImportOrder, held: HeldSide, c
     held: held.facts(desk.known, chat, order.live),
     incoming: incomingFacts(order, people),
     sameAs: order.sameAs || order.live !== undefined,
+    strangers: strangersIn(order),
     seed: [seed.readUInt32LE(0), seed.readUInt32LE(4)],
   });
+}
+
+/** Our own side, where it has not written in the 1:1 conversation of a channel yet: there the other author is the other side. */
+function strangersIn({ live, placement: { authors, chat } }: ImportOrder): string[] {
+  if (live === undefined || chat === undefined || chat.peer === 0) return [];
+  return authors.flatMap(({ author, isMe, person }) =>
+    isMe && person === undefined ? [authorKey(undefined, author)] : [],
+  );
 }
 
 async function* incomingFacts(

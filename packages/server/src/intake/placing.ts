@@ -119,7 +119,9 @@ async function peerByPerson(
   if (chat === undefined || chat.peer === 0 || placed.isGroup || placed.authors.length > 2) return undefined;
   if ((await held.known.channelOf(chat.id)) === undefined) return undefined;
   const peers = (await held.known.chatsWith(chat.peer)).map(({ peer }) => peer);
-  for (const author of placed.authors) {
+  // A title that is a number names the other side, who may have written nothing.
+  const titled = phoneOfName(placed.title) === undefined ? [] : [placed.title];
+  for (const author of [...placed.authors, ...titled]) {
     const person = await personOf(held, chat.id, author);
     if (person !== undefined && peers.includes(person)) return identityOf(author);
   }

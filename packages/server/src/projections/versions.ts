@@ -20,8 +20,10 @@ export async function joinVersions(tx: Transaction, digests: readonly Uint8Array
         join.onRef('wamid.digest', '=', 'link.target').onRef('wamid.chat', '=', 'link.chat'),
       )
       .leftJoin('version', 'version.seq', 'link.seq')
+      // A message may be carried by a version: another telling of what a file had told.
+      .leftJoin('version as telling', 'telling.seq', 'wamid.seq')
       .select(['link.seq as seq', 'link.chat as chat'])
-      .select(({ fn }) => fn.min('wamid.seq').as('of'))
+      .select(({ fn }) => fn.min(fn.coalesce('telling.of', 'wamid.seq')).as('of'))
       .where('link.target', 'in', toFullPower(some))
       .where('link.what', '=', LINK_VERSION)
       .where('version.seq', 'is', null)

@@ -40,3 +40,14 @@ export class ZoneClock {
     return sign === '-' ? -ahead : ahead;
   }
 }
+
+const CLOCKS = new Map<string, ZoneClock>();
+
+/** The clock of a zone, made once. Throws RangeError if there is no such zone. */
+export function zoneClock(zone: string): ZoneClock {
+  const known = CLOCKS.get(zone);
+  if (known !== undefined) return known;
+  const clock = new ZoneClock(zone);
+  CLOCKS.set(zone, clock);
+  return clock;
+}

@@ -196,10 +196,19 @@ export function currentState(entry: ShownEntry): EntryRecord {
   return entry.versions.reduce((now, { record }) => (weight(record) >= weight(now) ? record : now), entry.record);
 }
 
-/** Deleted outlasts edited, edited outlasts what was said first. */
+/** Deleted outlasts edited, edited outlasts what was said first; what a history tells again takes the place of nothing but a placeholder. */
 function weight(record: EntryRecord): number {
   if (record.kind === 'deleted') return 2;
-  return record.edited === true ? 1 : 0;
+  if (record.edited === true) return 1;
+  if (record.origin !== 'history') return 0;
+  return record.type === 'media_placeholder' ? -2 : -1;
+}
+
+/** The platform's id of an entry: its own, or that under which a history told of it again. */
+export function wamidIn({ record, versions }: Pick<ShownEntry, 'record' | 'versions'>): string | undefined {
+  if (record.wamid !== undefined) return record.wamid;
+  return versions.find((version) => version.record.of !== undefined && version.record.wamid !== undefined)?.record
+    .wamid;
 }
 
 const ID = /^\d{1,15}$/;

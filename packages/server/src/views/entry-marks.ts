@@ -50,12 +50,15 @@ export async function marksOf(parts: ViewParts, seqs: readonly number[]): Promis
 
 async function someMarks(parts: ViewParts, seqs: readonly number[]): Promise<Map<number, EntryMarks>> {
   const { db } = parts;
-  const wamids = await db.selectFrom('wamid').select(['digest', 'seq']).where('seq', 'in', seqs).execute();
+  const roots = await tellingsOf(db, seqs);
+  const all = [...new Set([...seqs, ...roots.keys()])];
+  const carried = await db.selectFrom('wamid').select(['digest', 'seq']).where('seq', 'in', all).execute();
+  const wamids = carried.map(({ digest, seq }) => ({ digest, seq: roots.get(seq) ?? seq }));
   const seqsOf = Map.groupBy(wamids, ({ digest }) => digestKey(digest));
   const digests = wamids.map(({ digest }) => digest);
   const states = await statesOf(db, digests);
   const reactions = await reactionsOf(parts, digests);
-  const media = await fetchedMedia(parts, seqs);
+  const media = await fetchedMedia(parts, all);
   const flags = await db.selectFrom('flag').select(['of', 'rule', 'field']).where('of', 'in', seqs).execute();
   const intents = await db.selectFrom('intent').select(['seq', 'state', 'by']).where('seq', 'in', seqs).execute();
   const outcomes = await parts.reader.records(intents.map(({ by }) => by).filter((by) => by !== 0));
@@ -65,7 +68,11 @@ async function someMarks(parts: ViewParts, seqs: readonly number[]): Promise<Map
   };
   for (const [digest, state] of states) for (const { seq } of seqsOf.get(digest) ?? []) put(seq, { state });
   for (const [digest, some] of reactions) for (const { seq } of seqsOf.get(digest) ?? []) put(seq, { reactions: some });
-  for (const [seq, record] of media) put(seq, { media: record });
+  for (const [seq, root] of roots) {
+    const record = media.get(seq);
+    if (record !== undefined && media.get(root)?.state !== 'present') put(root, { media: record });
+  }
+  for (const [seq, record] of media) if (found.get(seq)?.media?.state !== 'present') put(seq, { media: record });
   for (const [seq, rows] of Map.groupBy(flags, ({ of }) => of)) {
     put(seq, { flags: rows.map(({ field, rule }) => `${rule}@${field}`).sort() });
   }
@@ -75,6 +82,20 @@ async function someMarks(parts: ViewParts, seqs: readonly number[]): Promise<Map
     put(seq, { intent: INTENT_STATES[state] ?? 'intended', ...told });
   }
   return found;
+}
+
+/** Versions of these entries that carry a message's id themselves, and the entry of each. */
+async function tellingsOf(db: ReadonlyKysely<Tables>, seqs: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
+    .selectFrom('version')
+    .innerJoin('wamid', 'wamid.seq', 'version.seq')
+    .leftJoin('link', 'link.seq', 'version.seq')
+    .select(['version.seq as seq', 'version.of as of'])
+    .where('version.of', 'in', seqs)
+    // An edit or a revoke has an id of its own, but is no telling of the message.
+    .where('link.seq', 'is', null)
+    .execute();
+  return new Map(rows.map(({ of, seq }) => [seq, of]));
 }
 
 /** By key of the wamid's digest. */

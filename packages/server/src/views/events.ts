@@ -109,9 +109,10 @@ async function rootsOf({ db, wamidDigest }: EventParts, records: ReadonlyMap<num
       ? []
       : await db
           .selectFrom('wamid')
-          .select(['digest', 'seq'])
-          .where('digest', 'in', wamids.map(wamidDigest))
-          .orderBy('seq', 'desc')
+          .leftJoin('version', 'version.seq', 'wamid.seq')
+          .select(({ fn }) => ['wamid.digest as digest', fn.coalesce('version.of', 'wamid.seq').as('seq')])
+          .where('wamid.digest', 'in', wamids.map(wamidDigest))
+          .orderBy('wamid.seq', 'desc')
           .execute();
   const versions =
     seqs.length === 0 ? [] : await db.selectFrom('version').select(['seq', 'of']).where('seq', 'in', seqs).execute();

@@ -94,7 +94,8 @@ async function chatsWith(db: ReadonlyKysely<Tables>, person: number): Promise<Kn
   return db.selectFrom('chat').select(['id', 'peer']).where('peer', 'in', all).orderBy('id').execute();
 }
 
-async function channelOf(db: ReadonlyKysely<Tables>, chat: number): Promise<number | undefined> {
+/** Since when a channel of the platform leads to a chat. */
+export async function channelOf(db: ReadonlyKysely<Tables>, chat: number): Promise<number | undefined> {
   const row = await db.selectFrom('channel').select('seq').where('chat', '=', chat).orderBy('seq').executeTakeFirst();
   return row?.seq;
 }
@@ -149,7 +150,8 @@ interface Window {
   readonly to: number;
 }
 
-async function* heldEntries(
+/** Entries of a chat that stand, each followed by its versions. */
+export async function* heldEntries(
   db: ReadonlyKysely<Tables>,
   reader: RecordReader,
   { chat, from, to }: Window,

@@ -1,12 +1,13 @@
 // Answers what taking in live deliveries may ask about what is held, from the tables and the pages.
 
 import type { ReadonlyKysely } from 'kysely/readonly';
-import type { LiveChannel, LiveKnown } from '../intake/live/live-desk.ts';
+import type { FiledEntry, LiveChannel, LiveKnown } from '../intake/live/live-desk.ts';
 import { foldedTo } from '../projections/tables/folded-to.ts';
 import type { Tables } from '../projections/tables.ts';
 import { digestKey } from '../records/blind-index.ts';
 import { isEntry } from '../records/conversation.ts';
 import type { RecordReader } from '../store/record-reader.ts';
+import { channelOf, heldEntries } from './known.ts';
 import { mergesOf } from './merges.ts';
 
 const IN_ONE_QUERY = 500;
@@ -22,6 +23,8 @@ export function liveKnownFrom(db: ReadonlyKysely<Tables>, reader: RecordReader):
     chatsWithoutChannel: (person) => chatsWithoutChannel(db, person),
     wamidsBy: (digests) => firstSeqs(db, 'wamid', digests),
     piecesBy: (digests) => firstSeqs(db, 'piece', digests),
+    filed: (window) => filed(db, reader, window),
+    channelledSince: (chat) => channelOf(db, chat),
     folded: () => foldedTo(db),
     entry: async (seq) => {
       const record = await reader.record(seq);
@@ -94,11 +97,32 @@ async function chatsWithoutChannel(db: ReadonlyKysely<Tables>, person: number): 
     .selectFrom('chat')
     .leftJoin('channel', 'channel.chat', 'chat.id')
     .select('chat.id as id')
-    .where('chat.peer', '=', person)
+    .where('chat.peer', 'in', (await mergesOf(db)).all(person))
     .where('channel.seq', 'is', null)
     .orderBy('chat.id')
     .execute();
   return rows.map(({ id }) => id);
+}
+
+async function* filed(
+  db: ReadonlyKysely<Tables>,
+  reader: RecordReader,
+  window: Parameters<LiveKnown['filed']>[0],
+): AsyncGenerator<FiledEntry[]> {
+  const file = await db
+    .selectFrom('import')
+    .leftJoin('channel', 'channel.seq', 'import.id')
+    .select('import.id')
+    .where('import.chat', '=', window.chat)
+    .where('channel.seq', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  if (file === undefined) return;
+  const own = await db.selectFrom('person').select('id').where('me', '=', 1).execute();
+  const ours = new Set(own.map(({ id }) => id));
+  for await (const batch of heldEntries(db, reader, window)) {
+    yield batch.map((held) => ({ ...held, isOurs: ours.has(held.record.from ?? 0) }));
+  }
 }
 
 async function firstSeqs(

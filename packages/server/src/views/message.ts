@@ -2,7 +2,7 @@
 
 import type { EntryRecord, MediaFact } from '../records/conversation.ts';
 import type { MediaRecord, OutcomeRecord } from '../records/platform.ts';
-import { currentState, type ShownEntry, type ViewParts, withRecords } from './conversation.ts';
+import { currentState, type ShownEntry, type ViewParts, wamidIn, withRecords } from './conversation.ts';
 import { type EntryMarks, type EntryReaction, type MessageState, marksOf } from './entry-marks.ts';
 
 /** What an entry says at one time. */
@@ -84,7 +84,7 @@ function messageView(entry: ShownEntry, beside: Beside): MessageView {
   const now = currentState(entry);
   const { author, call, chat, from, location, origin, poll, replyTo, system, type, zone } = now;
   const outcome = beside.outcomes.get(entry.seq);
-  const wamid = now.wamid ?? outcome?.wamid;
+  const wamid = now.wamid ?? outcome?.wamid ?? wamidIn(entry);
   const marks = beside.marks.get(entry.seq) ?? { reactions: [], flags: [] };
   const media = mediaView(now.media, marks.media);
   const told = [{ seq: entry.seq, record: entry.record }, ...entry.versions];
@@ -147,13 +147,14 @@ async function answeredBy(
   const digests = new Map(wamids.map((wamid) => [hex(wamidDigest(wamid)), wamid]));
   const rows = await db
     .selectFrom('wamid')
-    .select(['digest', 'seq'])
+    .leftJoin('version', 'version.seq', 'wamid.seq')
+    .select(({ fn }) => ['wamid.digest as digest', fn.coalesce('version.of', 'wamid.seq').as('seq')])
     .where(
-      'digest',
+      'wamid.digest',
       'in',
       [...digests.keys()].map((digest) => Buffer.from(digest, 'hex')),
     )
-    .orderBy('seq', 'desc')
+    .orderBy('wamid.seq', 'desc')
     .execute();
   return new Map(rows.map(({ digest, seq }) => [digests.get(hex(digest)) ?? '', seq]));
 }

@@ -14,7 +14,7 @@ export class Deployment implements Cells {
   readonly all: readonly Cell[];
   private readonly config: DeploymentConfig;
 
-  constructor(text: string, source: ConfigSource, shared: Pick<Place, 'keys' | 'isSeen'>) {
+  constructor(text: string, source: ConfigSource, shared: Pick<Place, 'keys' | 'isSeen' | 'timeZone'>) {
     this.config = parseDeployment(text, source);
     expectPlaces(this.config, source.file);
     this.all = this.config.cells.map(({ name, place, region }) => ({

@@ -31,6 +31,8 @@ export interface AlignmentInput {
   readonly incoming: FactBatches;
   /** The file is of this chat whatever its clock and names: offsets and other names count. */
   readonly sameAs: boolean;
+  /** Under `sameAs`: authors of the file of whom it is known that the chat holds nothing; whatever they wrote alike, they are nobody there. */
+  readonly strangers?: readonly string[];
   /** Two random 32-bit numbers, secret from whoever wrote the file. They decide no outcome. */
   readonly seed: Seed;
 }
@@ -58,7 +60,7 @@ export interface Alignment {
  * Reads both sides, held first, and decides every entry. Linear in time (sorting aside) on any input; about 100 bytes a
  * message while it works, 13 bytes an entry afterwards.
  */
-export async function align({ held, incoming, sameAs, seed }: AlignmentInput): Promise<Alignment> {
+export async function align({ held, incoming, sameAs, seed, strangers = [] }: AlignmentInput): Promise<Alignment> {
   const dictionary = new Dictionary(seed);
   const heldSide = await readColumns(held, dictionary);
   if (heldSide.count === 0) return allNew(await countEntries(incoming));
@@ -66,7 +68,8 @@ export async function align({ held, incoming, sameAs, seed }: AlignmentInput): P
   const witnesses = findWitnesses(sides);
   const stretches = findStretches(witnesses);
   const agreed = agreeing(witnesses, stretches);
-  const crossed = sameAs ? cross(sides, stretches, agreed) : undefined;
+  const apart = strangers.map((author) => dictionary.author(author));
+  const crossed = sameAs ? cross(sides, { stretches, witnesses: agreed, strangers: apart }) : undefined;
   const pairing = pairAll(sides, sameAs);
   const verdicts = new Verdicts(pairing, crossed?.rows);
   const authors = (crossed?.authors ?? mapByWitnesses(sides, agreed)).matches(dictionary.authors);
@@ -153,11 +156,18 @@ interface Crossed {
   readonly rows: Uint8Array;
 }
 
+interface CrossedBy {
+  readonly stretches: readonly TimeStretch[];
+  readonly witnesses: readonly Witness[];
+  /** Numbers of authors. */
+  readonly strangers: readonly number[];
+}
+
 /** Brings the file to the chat's clock and names. */
-function cross(sides: Sides, stretches: readonly TimeStretch[], witnesses: readonly Witness[]): Crossed {
+function cross(sides: Sides, { strangers, stretches, witnesses }: CrossedBy): Crossed {
   const { incoming } = sides;
   const applied = applyOffsets({ ...sides, stretches });
-  const authors = mapAuthors(sides, witnesses);
+  const authors = mapAuthors(sides, witnesses, strangers);
   const rows = new Uint8Array(incoming.count);
   for (const { minutes, firstEntry, lastEntry } of applied) if (minutes !== 0) rows.fill(1, firstEntry, lastEntry + 1);
   for (let row = 0; row < incoming.count; row++) {

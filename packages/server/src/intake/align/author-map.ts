@@ -47,9 +47,10 @@ interface Sides {
   readonly seed: Seed;
 }
 
-/** Names the file's authors. `incoming.at` already shows the chat's clock. */
-export function mapAuthors(sides: Sides, witnesses: readonly Witness[]): AuthorMap {
+/** Names the file's authors. `incoming.at` already shows the chat's clock. Strangers are nobody whom the chat holds. */
+export function mapAuthors(sides: Sides, witnesses: readonly Witness[], strangers: readonly number[]): AuthorMap {
   const map = mapByWitnesses(sides, witnesses);
+  for (const author of strangers) map.set(author, author, 0);
   const incoming = authorsOf(sides.incoming);
   if ([...incoming].some((author) => !map.has(author))) elect(map, shortTextVotes(sides, map), SHORT_TEXT_VOTES);
   const held = authorsOf(sides.held);

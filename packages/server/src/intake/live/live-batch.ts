@@ -12,6 +12,7 @@ import { LONGEST_RAW } from '../../records/piece-digest.ts';
 import type { DeliveryRecord } from '../../records/platform.ts';
 import { type LedgerRecord, monthOf, type NewRecord } from '../../records/record.ts';
 import { runsOf } from '../../records/runs.ts';
+import { wallSeconds } from '../../records/wall-time.ts';
 import { type ReadDelivery, type ReadPiece, skeletonOf } from './delivery.ts';
 import { erasedAmong } from './erased-pieces.ts';
 import { LiveChats } from './live-chats.ts';
@@ -21,7 +22,8 @@ import { Opening } from './opening.ts';
 import { type FactPlace, type PieceBytes, type PieceDraft, pieceDraft } from './piece-record.ts';
 import { type ArrivedPiece, isSaid, PIECES_A_TURN, placePieces } from './placed-pieces.ts';
 import type { Recent } from './recent.ts';
-import { Sameness, saysSame } from './sameness.ts';
+import { isPlaceholder, Sameness, saysSame } from './sameness.ts';
+import { toldByFile } from './told-by-file.ts';
 import { wishRecord } from './wish-record.ts';
 
 /** What batches remember from one to the next. */
@@ -32,6 +34,8 @@ export interface LiveMemory {
   readonly channels: Recent<LiveChannel>;
   readonly joined: Recent<true>;
   readonly pieces: Recent<number>;
+  /** Entries of files that a history told again lately, by their seqs: the tables may not say so yet. */
+  readonly retold: Recent<true>;
   readonly messages: Recent<number>;
 }
 
@@ -50,12 +54,16 @@ interface Drafted {
   readonly raw: string;
   readonly draft: PieceDraft;
   readonly flags: readonly string[];
+  /** The entry that it tells again. */
+  of?: () => number | undefined;
 }
 
 /** A message that stands already, in this batch or before it. */
 interface HeldMessage {
   readonly settled: Settled;
   readonly record: EntryRecord;
+  /** Where it stands in this batch. */
+  readonly drafted?: Drafted;
 }
 
 /** Something that refers to records of the same commit, made when they have their seqs. */
@@ -70,6 +78,7 @@ const VAULT_WIDE: KeyScope = { subject: 0, conversation: 0, month: 0 };
 export class LiveBatch {
   private readonly desk: LiveDesk;
   private readonly deliveries: readonly ReadDelivery[];
+  private readonly memory: LiveMemory;
   private readonly opening: Opening;
   private readonly people: LivePeople;
   private readonly chats: LiveChats;
@@ -81,11 +90,14 @@ export class LiveBatch {
   /** Messages that are held in other bytes. */
   private readonly otherWritings: { readonly settled: Settled; readonly raw: string }[] = [];
   private readonly closings: Closing[] = [];
+  /** Entries of files that messages of this batch tell again. */
+  private readonly retold = new Set<number>();
 
   constructor(desk: LiveDesk, memory: LiveMemory, deliveries: readonly ReadDelivery[], firstSeq: number) {
     const { known } = desk;
     const { blind } = memory;
     this.desk = desk;
+    this.memory = memory;
     this.deliveries = deliveries;
     this.opening = new Opening(firstSeq);
     this.people = new LivePeople({ known, blind, recent: memory.people }, this.opening);
@@ -98,6 +110,7 @@ export class LiveBatch {
     const fresh = await this.newPieces();
     const places = await placePieces({ people: this.people, chats: this.chats }, fresh, this.told);
     await this.draftAll(fresh, places);
+    await this.findRetold();
     this.drafted = [...Map.groupBy(this.drafted, ({ draft }) => scopeName(draft.scope)).values()].flat();
     const firstPiece = this.opening.next;
     for (const [at, { settled }] of this.drafted.entries()) settled.seq = firstPiece + at;
@@ -109,9 +122,9 @@ export class LiveBatch {
     for (const [at, { settled }] of this.closings.entries()) if (settled !== undefined) settled.seq = firstClosing + at;
     return [
       ...this.opening.records,
-      ...this.drafted.map(({ draft: { record, scope }, raw }) => ({
+      ...this.drafted.map(({ draft: { record, scope }, of, raw }) => ({
         ...scope,
-        record,
+        record: versionOf(record, of?.()),
         foundBy: this.sameness.foundBy(raw, record),
       })),
       ...this.closings.map(({ record, scope }) => ({ ...scope, record: record() })),
@@ -122,6 +135,7 @@ export class LiveBatch {
   learned(): void {
     this.people.learned();
     this.chats.learned();
+    for (const entry of this.retold) this.memory.retold.set(String(entry), true);
     for (const { draft, raw, settled } of this.drafted) this.sameness.learn(settled.seq ?? 0, raw, draft.record);
     for (const { raw, settled } of this.otherWritings) this.sameness.learnPiece(settled.seq ?? 0, raw);
   }
@@ -150,7 +164,6 @@ export class LiveBatch {
     });
   }
 
-  /** A message that is held in other bytes is another writing of it; one that says something else is kept and flagged. */
   private async draftAll(fresh: readonly ArrivedPiece[], places: readonly FactPlace[]): Promise<void> {
     const here = new Map<string, HeldMessage>();
     for (const [at, { piece, receivedAt }] of fresh.entries()) {
@@ -160,29 +173,60 @@ export class LiveBatch {
       const draft = pieceDraft(piece.fact, place, bytes);
       const settled = this.settled.get(piece) ?? {};
       const flags = this.desk.judge(piece.fact, receivedAt);
-      const { record, scope } = draft;
-      if (!isEntry(record) || record.wamid === undefined) {
-        this.drafted.push({ settled, raw: piece.raw, draft, flags });
-        continue;
+      await this.draftOne({ settled, raw: piece.raw, draft, flags }, bytes, here);
+    }
+  }
+
+  /** A message that is held in other bytes is another writing of it; one that says something else is kept and flagged. */
+  private async draftOne(drafted: Drafted, bytes: PieceBytes, here: Map<string, HeldMessage>): Promise<void> {
+    const { draft, flags, settled } = drafted;
+    const { record } = draft;
+    if (!isEntry(record) || record.wamid === undefined) {
+      this.drafted.push(drafted);
+      return;
+    }
+    const held = here.get(record.wamid) ?? (await this.heldMessage(record.wamid));
+    if (held === undefined) {
+      here.set(record.wamid, { settled, record, drafted });
+      this.drafted.push(drafted);
+    } else if (saysSame(held.record, record) || isPlaceholder(record)) {
+      this.closeOtherWriting(drafted, bytes, { of: held.settled, through: record.import });
+    } else if (isPlaceholder(held.record)) {
+      drafted.of = () => held.drafted?.of?.() ?? held.record.of ?? held.settled.seq;
+      this.drafted.push(drafted);
+    } else {
+      this.drafted.push({ ...drafted, flags: [...flags, 'message-differs@wamid'] });
+    }
+  }
+
+  private closeOtherWriting(
+    { draft: { scope }, raw, settled }: Drafted,
+    bytes: PieceBytes,
+    { of, through }: { readonly of: Settled; readonly through: number },
+  ): void {
+    const other = (): LedgerRecord => ({ import: through, kind: 'piece', line: 0, of: of.seq ?? 0, ...bytes, v: 1 });
+    this.closings.push({ scope, record: other, settled });
+    this.otherWritings.push({ settled, raw });
+  }
+
+  /** What a file told before is no message of its own but another telling of that entry. */
+  private async findRetold(): Promise<void> {
+    const { clock, known } = this.desk;
+    const told = this.drafted.flatMap((drafted) => {
+      const { record } = drafted.draft;
+      const isTold = isEntry(record) && record.kind === 'message' && record.origin === 'history';
+      if (!isTold || drafted.of !== undefined || this.opening.isMadeHere(record.chat)) return [];
+      const isOurs = record.from !== undefined && record.from !== drafted.draft.scope.subject;
+      return [{ drafted, record, isOurs, atSeconds: wallSeconds(record.at) }];
+    });
+    const isFound = (entry: number): boolean => this.memory.retold.get(String(entry)) !== undefined;
+    for (const [chat, ofChat] of Map.groupBy(told, ({ record }) => record.chat)) {
+      for (const [at, of] of (await toldByFile({ known, clock, isFound }, chat, ofChat)).entries()) {
+        const drafted = ofChat[at]?.drafted;
+        if (of === undefined || drafted === undefined) continue;
+        drafted.of = () => of;
+        this.retold.add(of);
       }
-      const held = here.get(record.wamid) ?? (await this.heldMessage(record.wamid));
-      if (held !== undefined && saysSame(held.record, record)) {
-        const of = held.settled;
-        const other = (): LedgerRecord => ({
-          import: record.import,
-          kind: 'piece',
-          line: 0,
-          of: of.seq ?? 0,
-          ...bytes,
-          v: 1,
-        });
-        this.closings.push({ scope, record: other, settled });
-        this.otherWritings.push({ settled, raw: piece.raw });
-        continue;
-      }
-      if (held === undefined) here.set(record.wamid, { settled, record });
-      const conflict = held === undefined ? [] : ['message-differs@wamid'];
-      this.drafted.push({ settled, raw: piece.raw, draft, flags: [...flags, ...conflict] });
     }
   }
 
@@ -271,6 +315,10 @@ export class LiveBatch {
   private keep(text: string): Promise<ObjectRef> {
     return this.desk.keep(oneChunk(Buffer.from(text, 'utf8')));
   }
+}
+
+function versionOf(record: LedgerRecord, of: number | undefined): LedgerRecord {
+  return of === undefined || !isEntry(record) ? record : { ...record, of };
 }
 
 /** Who merges when the platform itself says that two are one. */

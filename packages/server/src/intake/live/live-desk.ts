@@ -5,6 +5,8 @@ import type { BlindIndex } from '../../records/blind-index.ts';
 import type { EntryRecord, ObjectRef } from '../../records/conversation.ts';
 import type { NewRecord } from '../../records/record.ts';
 import type { SuppressionList } from '../../records/suppression.ts';
+import type { ZoneClock } from '../../records/zone-clock.ts';
+import type { HeldEntry } from '../known.ts';
 
 export interface LiveDesk {
   readonly known: LiveKnown;
@@ -18,6 +20,8 @@ export interface LiveDesk {
   readonly commit: (build: (firstSeq: number) => Promise<readonly NewRecord[]>) => Promise<void>;
   /** What of the rules of input a fact does not keep, as `rule@member`. */
   readonly judge: (fact: CloudFact, receivedAt: number) => readonly string[];
+  /** The clock of phones whose files name no zone. */
+  readonly clock: ZoneClock;
   readonly now: () => Date;
 }
 
@@ -38,9 +42,22 @@ export interface LiveKnown {
   wamidsBy(digests: readonly Uint8Array[]): Promise<ReadonlyMap<string, number>>;
   /** The record that holds each piece. */
   piecesBy(digests: readonly Uint8Array[]): Promise<ReadonlyMap<string, number>>;
+  /** The entries of a 1:1 conversation in which files brought something, by wall time, with their versions; otherwise none. */
+  filed(window: {
+    readonly chat: number;
+    readonly from: number;
+    readonly to: number;
+  }): AsyncIterable<readonly FiledEntry[]>;
+  /** Since when a channel leads to the conversation: the seq of its record. */
+  channelledSince(chat: number): Promise<number | undefined>;
   /** The next seq that the tables lack. */
   folded(): Promise<number>;
   entry(seq: number): Promise<EntryRecord | undefined>;
+}
+
+/** An entry as it is held, and whether our own side said it. */
+export interface FiledEntry extends HeldEntry {
+  readonly isOurs: boolean;
 }
 
 export interface LiveChannel {

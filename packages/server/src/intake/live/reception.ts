@@ -109,6 +109,7 @@ function emptyMemory(blind: BlindIndex): LiveMemory {
     channels: new Recent(),
     joined: new Recent(),
     pieces: new Recent(),
+    retold: new Recent(),
     messages: new Recent(),
   };
 }

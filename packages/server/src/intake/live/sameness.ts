@@ -98,6 +98,11 @@ export function saysSame(one: Said, other: Said): boolean {
   );
 }
 
+/** Stands for a photo, a voice or a file that a history tells of by itself. */
+export function isPlaceholder({ origin, type }: Pick<EntryRecord, 'origin' | 'type'>): boolean {
+  return origin === 'history' && type === 'media_placeholder';
+}
+
 type Said = Pick<EntryRecord, 'at' | 'kind' | 'target' | 'text' | 'type'>;
 
 /** A digest, and the same as a key of a map. */
