@@ -63,7 +63,7 @@ function secondsOf(at: string): number {
 
 function didOf(record: LedgerRecord): string {
   if (record.kind === 'audit') return record.command;
-  return record.kind === 'work' ? record.act : record.kind;
+  return record.kind === 'work' ? `work-${record.act}` : record.kind;
 }
 
 function outcomeOf(record: LedgerRecord): number {

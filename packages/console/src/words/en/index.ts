@@ -1,5 +1,7 @@
 // Every English sentence. The keys of all languages are these.
 
+import { acts } from './acts.ts';
+import { audit } from './audit.ts';
 import { conversation } from './conversation.ts';
 import { importing } from './import.ts';
 import { inbox } from './inbox.ts';
@@ -19,6 +21,8 @@ export const en = {
   ...importing,
   ...integrity,
   ...proof,
+  ...audit,
+  ...acts,
   ...search,
   ...setUp,
   ...settings,

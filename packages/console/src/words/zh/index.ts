@@ -2,6 +2,8 @@
 
 import type { en } from '../en/index.ts';
 import type { Translated } from '../translated.ts';
+import { acts } from './acts.ts';
+import { audit } from './audit.ts';
 import { conversation } from './conversation.ts';
 import { importing } from './import.ts';
 import { inbox } from './inbox.ts';
@@ -21,6 +23,8 @@ export const zh = {
   ...importing,
   ...integrity,
   ...proof,
+  ...audit,
+  ...acts,
   ...search,
   ...setUp,
   ...settings,
