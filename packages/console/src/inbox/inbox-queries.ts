@@ -14,7 +14,6 @@ export type InboxRow = Inbox['items'][number];
 export type InboxCounts = Inbox['counts'];
 export type Label = Answer<ActaPaths['/api/v1/labels']['get']>['items'][number];
 export type CannedReply = Answer<ActaPaths['/api/v1/canned-replies']['get']>['items'][number];
-export type Colleagues = Answer<ActaPaths['/api/v1/inbox/colleagues']['get']>;
 export type ConversationWork = Answer<ActaPaths['/api/v1/conversations/{id}/work']['get']>;
 export type Note = Answer<ActaPaths['/api/v1/conversations/{id}/notes']['get']>['items'][number];
 

@@ -2,7 +2,6 @@
 // Numbers and times, gathered from the tables once and then kept up with what each commit changed.
 
 import type { ReadonlyKysely } from 'kysely/readonly';
-import { toFullPower } from '../projections/query-lists.ts';
 import { foldedTo } from '../projections/tables/folded-to.ts';
 import { BLOCK_SEQS, placeRuns } from '../projections/tables/place-bytes.ts';
 import { spanColumns } from '../projections/tables/span-bytes.ts';
@@ -149,7 +148,7 @@ async function lastSpans(db: Db, chats: readonly number[]): Promise<ReadonlyMap<
     .where('id', 'in', (eb) =>
       eb
         .selectFrom('chat')
-        .where('chat.id', 'in', toFullPower(chats))
+        .where('chat.id', 'in', chats)
         .select((of) =>
           of
             .selectFrom('span as later')
