@@ -153,6 +153,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is set of the connection to the platform, and what was seen of it
+         * @description Scope: `admin`.
+         */
+        get: operations["getConnection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connection/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reach the webhook from outside, and ask the platform about a number
+         * @description Scope: `admin`.
+         */
+        post: operations["testConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations": {
         parameters: {
             query?: never;
@@ -1959,6 +1999,55 @@ export interface components {
         Colleagues: {
             items: components["schemas"]["Colleague"][];
             teams: string[];
+        };
+        Connection: {
+            apiHost: string;
+            /** @description How many are set. */
+            appSecrets: number;
+            callbackPath: string;
+            /** @description Absent where no public address is set. */
+            callbackUrl?: string;
+            deliveredAt?: string;
+            handshakeAt?: string;
+            /** @description For numbers that have none of their own. */
+            hasAccessToken: boolean;
+            hasVerifyToken: boolean;
+            isDemo: boolean;
+            /** @description Numbers that were met. */
+            numbers: {
+                display?: string;
+                /** @description phone_number_id */
+                id: string;
+            }[];
+            /** @description Numbers that have one of their own. */
+            ownTokens: string[];
+            /** @description Deliveries with a wrong signature since the server began. */
+            refusals: number;
+            refusedAt?: string;
+            /** @description Handshakes with another verify token since the server began. */
+            strangers: number;
+        };
+        ConnectionCheck: {
+            number?: {
+                cause?: string;
+                /** @description The platform's. */
+                code?: number;
+                display?: string;
+                id: string;
+                limit?: string;
+                quality?: string;
+                /** @enum {string} */
+                state: "known" | "no-token" | "wrong-token" | "unknown-number" | "not-allowed" | "refused" | "unreachable";
+                status?: string;
+                verifiedName?: string;
+            };
+            webhook: {
+                /** @description Code of the network. */
+                cause?: string;
+                /** @enum {string} */
+                state: "answers" | "no-address" | "no-https" | "no-verify-token" | "differs" | "unreachable";
+                status?: number;
+            };
         };
         Conversation: {
             channels: {
@@ -3897,6 +3986,179 @@ export interface operations {
             };
             /** @description not-configured: A setting that this needs is missing. platform-refused: The platform did not take it, or did not answer. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Without any secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-configured: A setting that this needs is missing. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description phone_number_id */
+                    number?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What each came to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionCheck"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-configured: A setting that this needs is missing. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large: The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description media-type-unknown: This address does not take that media type. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -14,6 +14,7 @@ import { GraphClient } from '../workers/graph-client.ts';
 import { Intending } from '../workers/intending.ts';
 import { MediaFetch } from '../workers/media-fetch.ts';
 import type { MediaShelf } from '../workers/media-file.ts';
+import { checkNumber } from '../workers/number-check.ts';
 import { Outbox } from '../workers/outbox.ts';
 import { PortfolioCount } from '../workers/portfolio-count.ts';
 import { markRead } from '../workers/receipts.ts';
@@ -101,6 +102,7 @@ export async function startWorkers(vault: WorkedVault, settings: WorkSettings): 
     markRead: (order) => markRead({ ...rooms, graph, queue, now }, order),
     templates: (channel) => templatesOf({ look, graph }, channel),
     retryMedia: (entry, actor) => media.retry(entry, actor),
+    checkNumber: (number) => checkNumber(graph, number),
     replayHook: (hook, after) => hooks.replay(hook, after),
     lift: (order) => outbox.lift(order),
     open: () => outbox.open,

@@ -8,7 +8,14 @@ import type { HeldVault, WriteVault } from './vault.ts';
 export function apiPartsOf(
   vault: WriteVault & Partial<Pick<HeldVault, 'recovery'>>,
   { allowsPrivateHooks }: Pick<ServerSettings, 'allowsPrivateHooks'>,
-  { imports, isDemo, now, outgoing, people }: Pick<ApiParts, 'imports' | 'isDemo' | 'now' | 'outgoing' | 'people'>,
+  {
+    connection,
+    imports,
+    isDemo,
+    now,
+    outgoing,
+    people,
+  }: Pick<ApiParts, 'connection' | 'imports' | 'isDemo' | 'now' | 'outgoing' | 'people'>,
 ): ApiParts {
   const { blind, cellId, desk, index, log, openObject, origin, planErasure, views, vkey } = vault;
   return {
@@ -29,6 +36,7 @@ export function apiPartsOf(
     ...(isDemo === true ? { isDemo } : {}),
     now,
     ...(vault.recovery === undefined ? {} : { recovery: vault.recovery }),
+    ...(connection === undefined ? {} : { connection }),
     ...(imports === undefined ? {} : { imports }),
     ...(people === undefined ? {} : { people }),
     ...(outgoing === undefined ? {} : { outgoing }),

@@ -10,6 +10,7 @@ import { PeopleIn } from '../http/console/people-in.ts';
 import { serverMetrics } from '../http/metrics.ts';
 import { httpServer } from '../http/server.ts';
 import { type ServerSettings, settingsOf } from '../http/settings.ts';
+import { WebhookWatch } from '../http/webhook-watch.ts';
 import { ServerError } from '../server-error.ts';
 import { headOf } from '../views/events.ts';
 import type { Workers } from '../workers/workers.ts';
@@ -17,6 +18,7 @@ import { farTerminal, openVaults, SERVER_SOCKET } from './beside.ts';
 import type { CommandContext } from './command.ts';
 import { languageOf, sentencesIn } from './sentences/index.ts';
 import { apiPartsOf } from './serving-api.ts';
+import { connectionOf } from './serving-connection.ts';
 import { importDoorOf } from './serving-imports.ts';
 import { clockOf } from './time-zone.ts';
 import type { HeldVault } from './vault.ts';
@@ -99,6 +101,8 @@ function serverOf(
     folded: () => headOf(vault.views),
     waiting: () => vault.waiting(),
   });
+  const watch = new WebhookWatch();
+  const connection = connectionOf(settings, { isDemo, watch });
   return httpServer({
     listen: settings.listen,
     metrics,
@@ -109,9 +113,10 @@ function serverOf(
       receive: (delivery) => vault.receive(delivery),
       metrics,
       alert: (count) => terminal.say(say('serve.refused', { count })),
+      watch,
       now,
     },
-    api: apiPartsOf(vault, settings, { ...doors, now, isDemo }),
+    api: apiPartsOf(vault, settings, { ...doors, connection, now, isDemo }),
     consoleDir,
   });
 }

@@ -7,6 +7,7 @@ import type { ServerMetrics } from './metrics.ts';
 import { sendProblem } from './problem.ts';
 import type { WhatsAppSettings } from './settings.ts';
 import { foundSignature, isSameSecret } from './signature.ts';
+import type { WebhookWatch } from './webhook-watch.ts';
 
 export const WEBHOOK_PATH = '/webhooks/whatsapp';
 /** The platform's own limit. */
@@ -19,6 +20,8 @@ export interface WebhookParts {
   readonly metrics: ServerMetrics;
   /** Told of wrong signatures, at most once a minute. */
   readonly alert: (count: number) => void;
+  /** Told what comes. */
+  readonly watch?: WebhookWatch;
   readonly now: () => Date;
 }
 
@@ -41,10 +44,15 @@ export async function webhookRoutes(app: FastifyInstance, parts: WebhookParts): 
     const found = foundSignature(body, headerOf(request), parts.settings.appSecrets);
     if (found === undefined) {
       refused();
+      if (parts.watch !== undefined) {
+        parts.watch.refusedAt = parts.now();
+        parts.watch.refusals++;
+      }
       return sendProblem(reply, 'signature-wrong');
     }
     const began = performance.now();
     await parts.receive({ body, ...found, receivedAt: parts.now() });
+    if (parts.watch !== undefined) parts.watch.deliveredAt = parts.now();
     parts.metrics.delivered(performance.now() - began);
     return reply.code(200).type('text/plain').send('');
   });
@@ -56,7 +64,11 @@ function headerOf({ headers }: FastifyRequest): string | undefined {
 }
 
 /** Answers the platform's question whether this address is meant to hear from it. */
-function handshake({ settings }: WebhookParts, { query }: FastifyRequest, reply: FastifyReply): FastifyReply {
+function handshake(
+  { now, settings, watch }: WebhookParts,
+  { query }: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const said = query as Readonly<Record<string, unknown>>;
   const [mode, token, challenge] = ['hub.mode', 'hub.verify_token', 'hub.challenge'].map((name) => said[name]);
   const isRight =
@@ -64,8 +76,12 @@ function handshake({ settings }: WebhookParts, { query }: FastifyRequest, reply:
     typeof token === 'string' &&
     settings.verifyToken !== undefined &&
     isSameSecret(token, settings.verifyToken);
-  if (!isRight) return sendProblem(reply, 'verify-token-wrong');
+  if (!isRight) {
+    if (watch !== undefined && mode === 'subscribe') watch.strangers++;
+    return sendProblem(reply, 'verify-token-wrong');
+  }
   if (typeof challenge !== 'string') return sendProblem(reply, 'request-invalid', { field: 'hub.challenge' });
+  if (watch !== undefined && challenge !== watch.ownChallenge) watch.handshakeAt = now();
   return reply.code(200).type('text/plain').header('x-content-type-options', 'nosniff').send(challenge);
 }
 

@@ -4,6 +4,8 @@
 const VERSION = 'v25.0';
 const CALL_MS = 15_000;
 const ANSWER_BYTES = 256 * 1024;
+const NUMBER_FIELDS =
+  'display_phone_number,verified_name,quality_rating,status,whatsapp_business_manager_messaging_limit';
 
 /** What came of a call. */
 export type GraphAnswer =
@@ -40,6 +42,11 @@ export class GraphClient {
   mediaInfo(number: string, id: string): Promise<GraphAnswer> {
     const path = `${encodeURIComponent(id)}?phone_number_id=${encodeURIComponent(number)}`;
     return this.call(number, path, { method: 'GET' });
+  }
+
+  /** Asks what a business number is called, and how it stands. */
+  number(number: string): Promise<GraphAnswer> {
+    return this.call(number, `${encodeURIComponent(number)}?fields=${NUMBER_FIELDS}`, { method: 'GET' });
   }
 
   /** Asks for a page of an account's templates. */

@@ -1,6 +1,7 @@
 // What the workers that act while the server runs are told, and what may be asked of them. Interfaces only.
 
 import type { HookAlert } from './hooks.ts';
+import type { NumberCheck } from './number-check.ts';
 import type { OutboxAlert } from './outbox.ts';
 import type { Outgoing } from './send-order.ts';
 
@@ -25,6 +26,8 @@ export interface WorkSettings {
 export interface Workers extends Outgoing {
   /** Tells an address again of what came behind a seq. False where there is no such address. */
   readonly replayHook: (hook: number, after: number) => Promise<boolean>;
+  /** Asks the platform about a business number with the token that is set for it. */
+  readonly checkNumber: (number: string) => Promise<NumberCheck>;
   /** Messages that wait or are on their way. */
   readonly open: () => number;
   readonly stop: () => Promise<void>;

@@ -1,12 +1,13 @@
 // What the routes of the interface are given. Interfaces only: whoever serves joins them to a vault.
 
-import type { ImportJobs } from '../../intake/brought/import-jobs.ts';
 import type { LogReport } from '@acta/ledger';
+import type { ImportJobs } from '../../intake/brought/import-jobs.ts';
 import type { BlindIndex } from '../../records/blind-index.ts';
 import type { ObjectRef } from '../../records/conversation.ts';
 import type { InputFile } from '../../records/input-file.ts';
 import type { NewRecord } from '../../records/record.ts';
 import type { SearchIndex } from '../../search/index.ts';
+import type { VaultBytes } from '../../store/storage.ts';
 import type { ViewParts } from '../../views/conversation.ts';
 import type { ProvenLedger } from '../../views/entry-proof.ts';
 import type { ErasurePlan, ErasureTarget } from '../../views/erasure-plan.ts';
@@ -14,9 +15,9 @@ import type { ErasurePreview } from '../../views/erasure-preview.ts';
 import type { Certificate } from '../../workers/erase.ts';
 import type { Outgoing } from '../../workers/send-order.ts';
 import type { Workers } from '../../workers/workers.ts';
-import type { VaultBytes } from '../../store/storage.ts';
 import type { PeopleIn } from '../console/people-in.ts';
 import type { RetryingVault } from '../retry-quarantine.ts';
+import type { ConnectionFacts } from './connection.ts';
 
 /** Taking in what people bring. */
 export interface ImportDoor {
@@ -50,7 +51,9 @@ export interface ApiParts {
   /** Carries it out: `by` ordered it. */
   readonly erase: (plan: ErasurePlan, reason: string, by: string) => Promise<Certificate>;
   /** What sends and fetches; absent where nothing may go out. */
-  readonly outgoing?: Outgoing & Pick<Workers, 'replayHook'>;
+  readonly outgoing?: Outgoing & Pick<Workers, 'checkNumber' | 'replayHook'>;
+  /** How the platform is connected; absent where nobody serves it. */
+  readonly connection?: ConnectionFacts;
   /** Absent where nothing is taken in over the network. */
   readonly imports?: ImportDoor;
   /** Outbound webhooks may go to private addresses and without TLS. */

@@ -10,6 +10,7 @@ import { ProblemError } from '../problem.ts';
 import { answeringRoutes } from './answering.ts';
 import { auditRoutes } from './audit.ts';
 import { letIn } from './caller.ts';
+import { connectionRoutes } from './connection.ts';
 import { conversationRoutes } from './conversations.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { Desk } from './desk.ts';
@@ -113,6 +114,7 @@ function keyedRoutes(scope: FastifyInstance, parts: ApiParts, looks: Looks): voi
   haltRoutes(api, parts);
   hookRoutes(api, parts);
   deliveryRoutes(api, parts);
+  connectionRoutes(api, parts);
   importRoutes(api, parts);
   importUploadRoutes(api, parts);
   qualityRoutes(api, parts);

@@ -6,11 +6,12 @@ import type { TSchema } from 'typebox';
 import { EVENT_TYPES } from '../../views/event.ts';
 import { PROBLEMS } from '../problem.ts';
 import { ANSWERING_SHAPES } from './answering-shapes.ts';
+import { AUDIT_SHAPES } from './audit-shapes.ts';
+import { CONNECTION_SHAPES } from './connection-shapes.ts';
 import { IMPORT_SHAPES } from './import-shapes.ts';
 import { INBOX_SHAPES } from './inbox-shapes.ts';
-import { PEOPLE_SHAPES } from './people-shapes.ts';
-import { AUDIT_SHAPES } from './audit-shapes.ts';
 import { INTEGRITY_SHAPES } from './integrity-shapes.ts';
+import { PEOPLE_SHAPES } from './people-shapes.ts';
 import { PROOF_SHAPES } from './proof-shapes.ts';
 import { halt, intended, uploaded } from './sent-shapes.ts';
 import { STAFF_SHAPES } from './staff-shapes.ts';
@@ -325,6 +326,7 @@ const list = (name: string, more: Readonly<Record<string, TSchema>> = {}): TSche
 
 export type ShapeName =
   | keyof typeof ANSWERING_SHAPES
+  | keyof typeof CONNECTION_SHAPES
   | keyof typeof IMPORT_SHAPES
   | keyof typeof INBOX_SHAPES
   | keyof typeof STAFF_SHAPES
@@ -363,6 +365,7 @@ export type ShapeName =
 export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
   ...ANSWERING_SHAPES,
   ...INBOX_SHAPES,
+  ...CONNECTION_SHAPES,
   ...IMPORT_SHAPES,
   ...STAFF_SHAPES,
   ...PEOPLE_SHAPES,
