@@ -69,6 +69,41 @@ test('the media file of an entry comes out as it went in', async (t) => {
   );
 });
 
+test('an export comes out as it arrived; of one in which somebody was erased the rest does, and it is said to be incomplete', async (t) => {
+  const acta = freshActa(t);
+  const head = '24/11/2026, 09:00 - Cuilan: vlendriskat\n24/11/2026, 09:01 - Nora: wie geht es dir\n';
+  const tail = '24/11/2026, 09:02 - Otto: gut\n24/11/2026, 09:03 - Cuilan: zhandrokul\nund eine zweite Zeile\n';
+  const texts = [head, head + tail];
+  const imports: string[] = [];
+  for (const text of texts) {
+    const name = `WhatsApp Chat with Familie ${imports.length}.txt`;
+    imports.push(
+      String(fileOf(await acta.do('import', acta.file(name, text), '--chat', 'Familie', '--json'))['import']),
+    );
+  }
+  const takenOut = async (at: number, name: string) => {
+    const out = acta.place(`${name}-${at}.txt`);
+    const { code, first } = await acta.do('media', imports[at] ?? '', '--out', out, '--json');
+    return { code, complete: first['complete'], text: readFileSync(out, 'utf8') };
+  };
+  for (const [at, text] of texts.entries()) {
+    assert.deepEqual(await takenOut(at, 'whole'), { code: 0, complete: true, text });
+  }
+  const people = (await acta.do('people', '--json')).json;
+  const cuilan = people.find(({ names }) => String(names) === 'Cuilan');
+  const erased = await acta.do('erase', '--person', String(cuilan?.['id']), '--reason', 'asked to be forgotten');
+  assert.equal(erased.code, 0, erased.err);
+  const left = texts.map((text) =>
+    text.replace(/.*Cuilan: vlendriskat\n/, '').replace(/.*Cuilan: zhandrokul\n.*\n/, ''),
+  );
+  for (const [at, text] of left.entries()) {
+    assert.deepEqual(await takenOut(at, 'rest'), { code: 0, complete: false, text });
+  }
+  const said = await acta.do('media', imports[1] ?? '', '--out', acta.place('said.txt'));
+  assert.match(said.out + said.err, /incomplete by erasure/);
+  assert.equal((await acta.do('verify', '--deep', '--json')).first['verdict'], 'intact');
+});
+
 test('a proof checks without a vault; changed it is altered, incomplete it cannot be opened', async (t) => {
   const acta = freshActa(t);
   await withSamples(acta);
