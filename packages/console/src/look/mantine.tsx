@@ -52,6 +52,9 @@ const resolver: CSSVariablesResolver = () => ({
   dark: ours,
 });
 
+// What locks the page behind a dialog puts a style into it, and takes its nonce from where bundlers usually leave one.
+Object.assign(globalThis, { __webpack_nonce__: nonce() });
+
 /** Mantine around everything; light and dark follow the device until somebody chooses. */
 export function Behaviour({ children }: { readonly children: ReactNode }): ReactNode {
   return (
