@@ -26,7 +26,15 @@ export function Dialog({
 }: LayerProps & { readonly width?: number }): ReactNode {
   const t = useWords();
   return (
-    <Modal.Root opened={open} onClose={onClose} size={width} centered zIndex={80} transitionProps={{ duration: 160 }}>
+    <Modal.Root
+      opened={open}
+      onClose={onClose}
+      size={width}
+      centered
+      lockScroll={false}
+      zIndex={80}
+      transitionProps={{ duration: 160 }}
+    >
       <Modal.Overlay className={style('veil')} backgroundOpacity={0} />
       <Modal.Content className={style('dialog')} radius={0} shadow="">
         <Modal.Header className={style('dialogHead')}>
@@ -61,6 +69,7 @@ export function Drawer({
       opened={open}
       onClose={onClose}
       position="right"
+      lockScroll={false}
       size={isPhone ? '100%' : 480}
       zIndex={60}
       transitionProps={{ duration: 240 }}
