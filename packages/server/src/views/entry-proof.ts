@@ -5,6 +5,7 @@ import { LedgerError, type LogReader, proveEntry, sha256 } from '@acta/ledger';
 import { parseVkey } from '@acta/verifier';
 import { isEntry } from '../records/conversation.ts';
 import type { LedgerRecord } from '../records/record.ts';
+import { membership, pairsOf } from '../records/runs.ts';
 import { ServerError } from '../server-error.ts';
 import type { ViewParts } from './conversation.ts';
 import { standingVersions } from './standing.ts';
@@ -67,7 +68,9 @@ export async function provenEntry(
   if (path === 'lost') return { entry, size, state: 'missing', ...shown };
   if (sealed === undefined) return { entry, size, state: 'missing', ...path };
   const version = isEntry(sealed.record) ? { version: await versionOf({ db, reader }, entry) } : {};
-  return { entry, size, state: path === undefined ? 'under-way' : 'sealed', ...path, sealed, ...version };
+  const at = await recordedAt({ db, reader }, entry, sealed.record);
+  const when = at === undefined ? {} : { recordedAt: at };
+  return { entry, size, state: path === undefined ? 'under-way' : 'sealed', ...path, sealed, ...version, ...when };
 }
 
 /** The way to the root; undefined where no checkpoint reaches the entry yet. */
@@ -120,4 +123,31 @@ async function versionOf({ db, reader }: ViewParts, entry: number): Promise<Entr
     count: versions.length,
     isTakenBack: [...records.values()].some(({ kind }) => kind === 'deleted'),
   };
+}
+
+/** How many deliveries behind an entry are asked whether they brought it: theirs stands in the same commit. */
+const DELIVERIES_BEHIND = 64;
+
+async function recordedAt(parts: ViewParts, entry: number, record: LedgerRecord): Promise<string | undefined> {
+  if ('recordedAt' in record) return record.recordedAt;
+  if ('receivedAt' in record) return record.receivedAt;
+  if (!isEntry(record)) return undefined;
+  const { db, reader } = parts;
+  const brought = await reader.record(record.import);
+  if (brought?.kind === 'import') return brought.recordedAt;
+  const kind = record.intent === undefined ? 'delivery' : 'attempt';
+  const rows = await db
+    .selectFrom('other')
+    .select('seq')
+    .where('kind', '=', kind)
+    .where('seq', '>', entry)
+    .$if(kind === 'attempt', (query) => query.where('of', '=', entry))
+    .orderBy('seq')
+    .limit(DELIVERIES_BEHIND)
+    .execute();
+  for (const one of (await reader.records(rows.map(({ seq }) => seq))).values()) {
+    if (one.kind === 'attempt') return one.recordedAt;
+    if (one.kind === 'delivery' && membership(pairsOf(one.parts))(entry)) return one.receivedAt;
+  }
+  return undefined;
 }

@@ -13,7 +13,7 @@ export interface GrowthPoint {
 /** The size of the ledger at the end of hours, in order; thinned evenly to at most `most`, the last always among them. */
 export async function growthOf(
   { db }: Pick<ViewParts, 'db'>,
-  { most, since }: { readonly since: Date; readonly most: number },
+  { most, since, until }: { readonly since: Date; readonly until: Date; readonly most: number },
 ): Promise<GrowthPoint[]> {
   const first = Math.floor(since.getTime() / HOUR_MS);
   const before = await db
@@ -29,10 +29,15 @@ export async function growthOf(
     .where('hour', '>=', first)
     .orderBy('hour')
     .execute();
-  const points = [...(before === undefined ? [] : [{ hour: first, next: before.next }]), ...rows];
+  const start = rows[0]?.hour ?? first;
+  const points = [before === undefined ? { hour: start - 1, next: 0 } : { hour: first, next: before.next }, ...rows];
+  if (before === undefined && rows.length === 0) return [];
   const step = Math.max(1, Math.ceil(points.length / most));
   const kept = points.filter((_, index) => index % step === 0 || index === points.length - 1);
-  return kept.map(({ hour, next }) => ({ at: new Date((hour + 1) * HOUR_MS).toISOString(), size: next }));
+  return kept.map(({ hour, next }) => ({
+    at: new Date(Math.min((hour + 1) * HOUR_MS, until.getTime())).toISOString(),
+    size: next,
+  }));
 }
 
 export interface ListedCheck extends Omit<CheckRecord, 'kind' | 'recordedAt' | 'v'> {

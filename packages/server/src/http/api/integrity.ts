@@ -72,7 +72,11 @@ function stateRoutes(app: ApiApp, parts: ApiParts): void {
       { querystring: Type.Object({ days: DAYS }, closed) },
     ),
     async (request) => ({
-      items: await growthOf(parts.views, { since: since(parts, request.query.days), most: MOST_POINTS }),
+      items: await growthOf(parts.views, {
+        since: since(parts, request.query.days),
+        until: parts.now(),
+        most: MOST_POINTS,
+      }),
     }),
   );
 }
