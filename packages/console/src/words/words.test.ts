@@ -30,7 +30,9 @@ test('no sentence begs, cheers or shouts', () => {
 test('every sentence is said somewhere', () => {
   const files = globSync('**/*.{ts,tsx}', { cwd: SOURCE }).filter((file) => !file.startsWith('words/'));
   const source = files.map((file) => readFileSync(join(SOURCE, file), 'utf8')).join('\n');
-  const unsaid = Object.keys(en).filter((key) => !source.includes(`'${key}'`) && !saidByPrefix(source, key));
+  const unsaid = Object.keys(en).filter(
+    (key) => !source.includes(`'${key}'`) && !source.includes(`id="${key}"`) && !saidByPrefix(source, key),
+  );
   assert.deepEqual(unsaid, []);
 });
 
