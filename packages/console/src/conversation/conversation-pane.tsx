@@ -67,9 +67,7 @@ function Open({ conversation }: { readonly conversation: Known }): ReactNode {
           onJump={shown.askDay}
           onBeside={shown.openBeside}
         />
-        {search.find === undefined ? (
-          <div hidden />
-        ) : (
+        {search.find !== undefined && (
           <FindBar
             conversation={id}
             find={search.find}
@@ -78,7 +76,9 @@ function Open({ conversation }: { readonly conversation: Known }): ReactNode {
             onClose={() => shown.change({ find: undefined })}
           />
         )}
-        <Body shown={shown} search={search} inGroup={conversation.kind === 'group'} />
+        <div className={styles['body']}>
+          <Body shown={shown} search={search} inGroup={conversation.kind === 'group'} />
+        </div>
         <ReplyBox
           conversation={id}
           name={title}

@@ -79,6 +79,8 @@ export function Feed(props: FeedProps): ReactNode {
     scrollEndThreshold: NEAR_END_PX,
     paddingStart: 16,
     paddingEnd: 20,
+    scrollPaddingStart: 48,
+    scrollPaddingEnd: 20,
   });
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
@@ -86,7 +88,12 @@ export function Feed(props: FeedProps): ReactNode {
   const top = rows[virtual.range?.startIndex ?? 0];
   const day = top === undefined || top.kind === 'new' ? undefined : top.at;
 
-  useStart({ anchor, rows, go: (index, align) => virtual.scrollToIndex(index, { align }) });
+  useStart({
+    anchor,
+    rows,
+    go: (index, align) => virtual.scrollToIndex(index, { align }),
+    toEnd: () => virtual.scrollToEnd(),
+  });
   useEffect(() => {
     if (isFetching || rows.length === 0) return;
     if (hasOlder && first < NEAR_ROWS) props.onOlder();
@@ -127,7 +134,7 @@ export function Feed(props: FeedProps): ReactNode {
   useImperativeHandle(handle, () => ({
     step,
     goTo: (id) => show(id),
-    toEnd: () => virtual.scrollToIndex(rows.length - 1, { align: 'end' }),
+    toEnd: () => virtual.scrollToEnd(),
     current: inView,
     selected: () => messageAt(rows, indexOf(selected)),
     focus: () => scroller.current?.focus(),
@@ -191,10 +198,12 @@ function useStart({
   anchor,
   go,
   rows,
+  toEnd,
 }: {
   readonly anchor: Anchor;
   readonly rows: readonly ShownRow[];
-  readonly go: (index: number, align: 'start' | 'center' | 'end') => void;
+  readonly go: (index: number, align: 'start' | 'center') => void;
+  readonly toEnd: () => void;
 }): void {
   const started = useRef<Anchor>(undefined);
   useLayoutEffect(() => {
@@ -203,7 +212,8 @@ function useStart({
     if (anchor.kind === 'day') go(0, 'start');
     else if (anchor.kind === 'end') {
       const fresh = rows.findIndex(({ kind }) => kind === 'new');
-      go(fresh < 0 ? rows.length - 1 : fresh, fresh < 0 ? 'end' : 'center');
+      if (fresh < 0) toEnd();
+      else go(fresh, 'center');
     } else {
       const index = rows.findIndex(
         (row) => row.kind !== 'pending' && 'message' in row && row.message.id === anchor.entry,

@@ -69,10 +69,15 @@ export function WindowLine({
           <span style={{ width: `${Math.max(2, Math.min(100, (left / DAY_MS) * 100))}%` }} />
         </span>
         <p>
-          <b>{t('conversation.window-open')}</b> · {t('conversation.window-left', { span: span(left / 1000) })}
+          <b>{t('conversation.window-open')}</b> ·{' '}
+          <span className={styles['wide']}>{t('conversation.window-left', { span: span(left / 1000) })}</span>
+          <span className={styles['phone']}>{span(left / 1000)}</span>
         </p>
         {optedOutMs === undefined ? (
-          <span className={styles['cost']}>{t('conversation.window-free')}</span>
+          <span className={styles['cost']}>
+            <span className={styles['wide']}>{t('conversation.window-free')}</span>
+            <span className={styles['phone']}>{t('conversation.window-free-short')}</span>
+          </span>
         ) : (
           <span className={styles['cost']}>
             {t('conversation.opted-out', { name, day: day(new Date(optedOutMs)) })}

@@ -130,6 +130,7 @@ export const conversation = {
   'conversation.window-open': 'Window open',
   'conversation.window-left': '{span} left',
   'conversation.window-free': 'Replying is free',
+  'conversation.window-free-short': 'No cost',
   'conversation.window-closed': 'Window closed at {time}.',
   'conversation.window-closed-day': 'Window closed on {time}.',
   'conversation.window-about': 'Only templates go out; a reply reopens it.',

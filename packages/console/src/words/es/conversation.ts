@@ -133,6 +133,7 @@ export const conversation = {
   'conversation.window-open': 'Ventana abierta',
   'conversation.window-left': 'quedan {span}',
   'conversation.window-free': 'Responder no cuesta',
+  'conversation.window-free-short': 'Sin costo',
   'conversation.window-closed': 'La ventana se cerró a las {time}.',
   'conversation.window-closed-day': 'La ventana se cerró el {time}.',
   'conversation.window-about': 'Solo salen plantillas; una respuesta la reabre.',

@@ -132,6 +132,7 @@ export const conversation = {
   'conversation.window-open': '窗口开放',
   'conversation.window-left': '剩余 {span}',
   'conversation.window-free': '回复免费',
+  'conversation.window-free-short': '免费',
   'conversation.window-closed': '窗口已于 {time} 关闭。',
   'conversation.window-closed-day': '窗口已于 {time} 关闭。',
   'conversation.window-about': '现在只能发送模板；对方一回复，窗口就重新打开。',
