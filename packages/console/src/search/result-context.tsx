@@ -108,7 +108,6 @@ function Surroundings({ hit }: { readonly hit: Hit }): ReactNode {
         onOlder={() => void feed.fetchPreviousPage()}
         onNewer={() => void feed.fetchNextPage()}
         onEnd={() => handle.current?.toEnd()}
-        onSeen={NOTHING}
         handle={handle}
       />
       {proof !== undefined && <ProofDrawer entry={proof} onClose={() => setProof(undefined)} />}

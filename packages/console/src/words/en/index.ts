@@ -7,6 +7,7 @@ import { importing } from './import.ts';
 import { inbox } from './inbox.ts';
 import { integrity } from './integrity.ts';
 import { labels } from './labels.ts';
+import { fields, people, person } from './people.ts';
 import { proof } from './proof.ts';
 import { search } from './search.ts';
 import { setUp } from './set-up.ts';
@@ -20,6 +21,9 @@ export const en = {
   ...labels,
   ...importing,
   ...integrity,
+  ...fields,
+  ...people,
+  ...person,
   ...proof,
   ...audit,
   ...acts,

@@ -9,6 +9,7 @@ import { importing } from './import.ts';
 import { inbox } from './inbox.ts';
 import { integrity } from './integrity.ts';
 import { labels } from './labels.ts';
+import { fields, people, person } from './people.ts';
 import { proof } from './proof.ts';
 import { search } from './search.ts';
 import { setUp } from './set-up.ts';
@@ -22,6 +23,9 @@ export const zh = {
   ...labels,
   ...importing,
   ...integrity,
+  ...fields,
+  ...people,
+  ...person,
   ...proof,
   ...audit,
   ...acts,
