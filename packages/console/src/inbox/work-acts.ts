@@ -31,7 +31,7 @@ export function useWorkActs(): WorkActs {
   const t = useWords();
   const { time, when } = useFormats();
   const say = useToast();
-  const { isPending, mutate } = useWork();
+  const { isPending, mutateAsync } = useWork();
   const told = (said: WorkAct): string | undefined => {
     if (said.act === 'snooze') {
       const until = new Date(said.until);
@@ -40,23 +40,20 @@ export function useWorkActs(): WorkActs {
     const key = DONE[said.act];
     return key === undefined ? undefined : t(key);
   };
-  const act: WorkActs['act'] = (conversation, said) =>
-    mutate(
-      { conversation, said },
-      {
-        onSuccess: () => {
-          const text = told(said);
-          const back = UNDONE[said.act];
-          if (text === undefined) return;
-          say({
-            kind: 'ok',
-            text,
-            ...(back === undefined ? {} : { undo: () => mutate({ conversation, said: back }) }),
-          });
-        },
-        onError: (error) => say({ kind: 'danger', text: t(refusal(error)) }),
-      },
-    );
+  // Awaited here, so that it is told even where what asked for it has gone from the screen.
+  const attempt = async (conversation: number, said: WorkAct): Promise<void> => {
+    try {
+      await mutateAsync({ conversation, said });
+    } catch (error) {
+      say({ kind: 'danger', text: t(refusal(error)) });
+      return;
+    }
+    const text = told(said);
+    const back = UNDONE[said.act];
+    if (text === undefined) return;
+    say({ kind: 'ok', text, ...(back === undefined ? {} : { undo: () => void attempt(conversation, back) }) });
+  };
+  const act: WorkActs['act'] = (conversation, said) => void attempt(conversation, said);
   return { act, isBusy: isPending };
 }
 
