@@ -26,8 +26,25 @@ export class Browser {
   }
 
   post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return this.change('POST', path, body, headers);
+  }
+
+  put(path: string, body: unknown): Promise<Response> {
+    return this.change('PUT', path, body);
+  }
+
+  patch(path: string, body: unknown): Promise<Response> {
+    return this.change('PATCH', path, body);
+  }
+
+  private change(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
     return this.send(path, {
-      method: 'POST',
+      method,
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json', 'x-acta-console': '1', origin: this.address, ...headers },
     });

@@ -8,11 +8,11 @@ const ORIGIN = 'http://localhost';
 const SECRET = /secret=([A-Z2-7]+)/;
 const STEP_S = 30;
 
-/** Adds an application of codes; resolves to its secret. The code of now is not used by it. */
-export async function codeSecretOf(
+/** Adds an application of codes; resolves to its secret and to the headers of the session. The code of now is not used by it. */
+export async function enrolled(
   accounts: Accounts,
   { email, password }: { readonly email: string; readonly password: string },
-): Promise<string> {
+): Promise<{ readonly secret: string; readonly headers: Headers }> {
   const cookies = new Map<string, string>();
   const post = async (path: string, body: unknown): Promise<Record<string, unknown>> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -34,5 +34,6 @@ export async function codeSecretOf(
   // The half minute before counts still.
   const code = await generate({ secret, epoch: Math.floor(Date.now() / 1000) - STEP_S });
   await post('/two-factor/verify-totp', { code });
-  return secret;
+  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  return { secret, headers: new Headers({ cookie }) };
 }

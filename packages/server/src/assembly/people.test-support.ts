@@ -10,6 +10,7 @@ import type { ApiParts } from '../http/api/parts.ts';
 import { PeopleIn } from '../http/console/people-in.ts';
 import { type TestApi, testApi } from './api.test-support.ts';
 import { Browser } from './browser.test-support.ts';
+import type { TestVault } from './vault.test-support.ts';
 
 export const PASSWORD = 'correct horse battery';
 export const OWNER: { readonly name: string; readonly email: string; readonly password: string } = {
@@ -40,15 +41,17 @@ export interface Member {
 /** A server without accounts. */
 export async function peopleServer(
   t: TestContext,
-  more: (vault: TestApi['vault']) => Partial<ApiParts> = () => ({}),
+  more: Partial<ApiParts> = {},
+  before: (test: TestVault) => Promise<unknown> = async () => undefined,
 ): Promise<PeopleServer> {
   let accounts: Accounts | undefined;
   const clock = { aheadMs: 0 };
   const api = await testApi(t, {
+    before,
     more: async (vault) => {
       accounts = await Accounts.open(await vault.accounts());
       const now = (): Date => new Date(Date.now() + clock.aheadMs);
-      return { people: new PeopleIn(accounts, {}), now, ...more(vault) };
+      return { people: new PeopleIn(accounts, {}), now, ...more };
     },
   });
   assert.ok(accounts !== undefined);

@@ -6,9 +6,9 @@ import { test } from 'node:test';
 import { generate } from 'otplib';
 import { Accounts } from '../access/accounts/accounts.ts';
 import type { Role } from '../access/roles.ts';
-import { codeSecretOf } from '../assembly/enrolment.test-support.ts';
 import { VaultHouse } from '../assembly/vault-house.ts';
 import { freshActa, type TestActa } from './acta.test-support.ts';
+import { withAccount } from './with-account.test-support.ts';
 
 const CHAT = '13/03/2024, 09:00 - Ana: Buenos días\n13/03/2024, 09:01 - Luis: Hola\n';
 const OWNER = 'lupita@example.mx';
@@ -88,19 +88,6 @@ async function actedAs(acta: TestActa, seq: number, role: Role): Promise<void> {
       new Set(['refused code', 'refused role']),
     );
     assert.ok(refused.some(({ actor }) => actor === `user:${member.id}`));
-  } finally {
-    await accounts.close();
-    await vault.close();
-  }
-}
-
-async function withAccount(acta: TestActa, role: Role, email: string): Promise<string> {
-  const house = new VaultHouse({ ...acta.at, dir: acta.vault, keys: { dir: acta.keys }, isSeen: false });
-  const vault = await house.write({ make: false });
-  const accounts = await Accounts.open(await vault.accounts());
-  try {
-    await accounts.add('http://localhost', { name: role, email, role, password: 'correct horse battery' });
-    return await codeSecretOf(accounts, { email, password: 'correct horse battery' });
   } finally {
     await accounts.close();
     await vault.close();

@@ -8,6 +8,7 @@ import { callerOf } from './caller.ts';
 import { type ApiApp, json, operation } from './operation.ts';
 import type { ApiParts } from './parts.ts';
 import { shape } from './schemas.ts';
+import { ownSettings } from './staff-shapes.ts';
 
 const closed = { additionalProperties: false } as const;
 const NAME = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
@@ -43,7 +44,7 @@ export function selfRoutes(app: ApiApp, parts: ApiParts): void {
         answers: { 200: json('As they are now.', shape('OwnSettings')) },
         problems: ['not-found'],
       },
-      { body: shape('OwnSettings') },
+      { body: ownSettings },
     ),
     async (request) => {
       const { id, people } = ownOf(parts, callerOf(request));

@@ -50,7 +50,7 @@ const session = Type.Object(
   { additionalProperties: false },
 );
 
-const ownSettings = Type.Object(
+export const ownSettings: TSchema = Type.Object(
   {
     language: Type.Optional(Type.String({ enum: [...SETTING_WORDS.language] })),
     theme: Type.Optional(Type.String({ enum: [...SETTING_WORDS.theme] })),
