@@ -39,7 +39,7 @@ const PLACES: readonly Place[] = [
   { to: '/people', name: 'shell.people', icon: UsersIcon, act: 'read:people', phone: true },
   { to: '/import', name: 'shell.import', icon: DownloadSimpleIcon, act: 'import' },
   { to: '/integrity', name: 'shell.integrity', icon: TreeStructureIcon, act: 'read:integrity', phone: true },
-  { to: '/audit', name: 'shell.audit', icon: ListMagnifyingGlassIcon, act: 'read:audit' },
+  { to: '/audit', name: 'shell.audit', icon: ListMagnifyingGlassIcon, act: 'read:own-audit' },
 ];
 
 export function Shell({ waiting }: { readonly waiting?: number }): ReactNode {

@@ -2,6 +2,7 @@
 // every check of the last days.
 
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMay } from '../api/session.ts';
 import { ErrorLine } from '../look/field.tsx';
@@ -19,6 +20,7 @@ export function IntegrityPage(): ReactNode {
   const t = useWords();
   const mayRead = useMay('read:integrity');
   const mayRelease = useMay('quarantine');
+  const mayQuality = useMay('read:quality');
   const { data, error } = useQuery({ ...integrityQuery, enabled: mayRead });
   return (
     <div className={styles['page']}>
@@ -37,6 +39,11 @@ export function IntegrityPage(): ReactNode {
             <StorageCard storage={data.storage} />
           </div>
           <CheckDays />
+          {mayQuality && (
+            <p>
+              <Link to="/quality">{t('integrity.quality')}</Link>
+            </p>
+          )}
         </>
       )}
     </div>

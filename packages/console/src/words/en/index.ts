@@ -8,8 +8,10 @@ import { inbox } from './inbox.ts';
 import { integrity } from './integrity.ts';
 import { labels } from './labels.ts';
 import { fields, people, person } from './people.ts';
+import { more } from './more.ts';
 import { proof } from './proof.ts';
 import { search } from './search.ts';
+import { quality } from './quality.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -27,6 +29,8 @@ export const en = {
   ...proof,
   ...audit,
   ...acts,
+  ...more,
+  ...quality,
   ...search,
   ...setUp,
   ...settings,

@@ -91,5 +91,6 @@ export const integrity = {
   'integrity.was-intact': 'Intact',
   'integrity.was-incomplete': 'Incomplete',
   'integrity.was-altered': 'Altered',
+  'integrity.quality': 'Data quality: records that break rules of input',
   'integrity.open-proof': 'Proof of entry {entry}',
 } as const;

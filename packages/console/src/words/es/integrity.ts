@@ -95,5 +95,6 @@ export const integrity = {
   'integrity.was-intact': 'Intacto',
   'integrity.was-incomplete': 'Incompleto',
   'integrity.was-altered': 'Alterado',
+  'integrity.quality': 'Calidad de los datos: registros que incumplen reglas de entrada',
   'integrity.open-proof': 'Prueba del asiento {entry}',
 } as const satisfies Translated<typeof english>;

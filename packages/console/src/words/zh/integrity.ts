@@ -85,5 +85,6 @@ export const integrity = {
   'integrity.was-intact': '完好',
   'integrity.was-incomplete': '有缺失',
   'integrity.was-altered': '被改动',
+  'integrity.quality': '数据质量：不合录入规则的记录',
   'integrity.open-proof': '第 {entry} 条的证明',
 } as const satisfies Translated<typeof english>;
