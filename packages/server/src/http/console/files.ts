@@ -2,7 +2,7 @@
 // its one page, which finds its way by itself. A strict policy forbids inline script and any other host.
 
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { promisify } from 'node:util';
@@ -23,31 +23,25 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const COMPRESSED = ['.css', '.js', '.svg', '.webmanifest', '.json'];
 /** Addresses that are never the console's page. */
-const OTHERS = /^\/(api|auth|webhooks|assets)\//;
+const OTHERS = /^\/(api|auth|webhooks)\//;
 const YEAR_S = 31_536_000;
 
 const compress = promisify(brotliCompress);
 
-/** Adds the routes; `dir` is where the console was built. Where it was not, nothing is added. */
+/** Adds the routes; `dir` is where the console is built, also anew while this server runs. */
 export function consoleRoutes(app: FastifyInstance, dir: string): void {
-  const index = join(dir, 'index.html');
-  if (!existsSync(index)) return;
-  const html = readFileSync(index, 'utf8');
   const kept = new Map<string, Buffer>();
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const path = normalize(decoded(request.url));
-    if (path.includes('\0') || (OTHERS.test(`${path}/`) === true && !path.startsWith('/assets/')))
-      throw new ProblemError('not-found');
+    if (path.includes('\0') || OTHERS.test(`${path}/`)) throw new ProblemError('not-found');
     const file = join(dir, path);
-    const isFile = file.startsWith(dir) && path !== '/' && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
-    if (isFile)
-      return sendFile(
-        reply,
-        { file, path, takesBrotli: String(request.headers['accept-encoding']).includes('br') },
-        kept,
-      );
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found?.isFile() === true) {
+      const takesBrotli = String(request.headers['accept-encoding']).includes('br');
+      return sendFile(reply, { file, path, takesBrotli, changedMs: found.mtimeMs }, kept);
+    }
     if (path.startsWith('/assets/') || extname(path) !== '') throw new ProblemError('not-found');
-    return sendPage(reply, html);
+    return sendPage(reply, join(dir, 'index.html'));
   });
 }
 
@@ -59,9 +53,16 @@ function decoded(url: string): string {
   }
 }
 
+interface FoundFile {
+  readonly file: string;
+  readonly path: string;
+  readonly takesBrotli: boolean;
+  readonly changedMs: number;
+}
+
 async function sendFile(
   reply: FastifyReply,
-  { file, path, takesBrotli }: { readonly file: string; readonly path: string; readonly takesBrotli: boolean },
+  { changedMs, file, path, takesBrotli }: FoundFile,
   kept: Map<string, Buffer>,
 ): Promise<FastifyReply> {
   const end = extname(file);
@@ -73,13 +74,17 @@ async function sendFile(
     // The worker that keeps what was read reaches the server, and nobody else.
     .header('content-security-policy', "default-src 'none'; connect-src 'self'; script-src 'self'");
   if (!takesBrotli || !COMPRESSED.includes(end)) return reply.send(await readFile(file));
+  const key = `${changedMs} ${file}`;
   const known =
-    kept.get(file) ?? (await compress(await readFile(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
-  kept.set(file, known);
+    kept.get(key) ?? (await compress(await readFile(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+  kept.set(key, known);
   return reply.header('content-encoding', 'br').send(known);
 }
 
-function sendPage(reply: FastifyReply, html: string): FastifyReply {
+async function sendPage(reply: FastifyReply, index: string): Promise<FastifyReply> {
+  if (!existsSync(index))
+    return reply.code(503).type('text/plain').send('The console is not built. Run: npm run build\n');
+  const html = await readFile(index, 'utf8');
   const nonce = randomBytes(16).toString('base64');
   const policy = [
     "default-src 'none'",
