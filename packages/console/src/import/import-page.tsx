@@ -4,7 +4,7 @@
 import { PlusIcon } from '@phosphor-icons/react/Plus';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { Button } from '../look/button.tsx';
 import { Empty, Page } from '../look/parts.tsx';
 import { useWords } from '../words/words.tsx';
@@ -14,7 +14,9 @@ import { FileReport } from './file-report.tsx';
 import styles from './import.module.css';
 import { type ImportFile, importsQuery, useImports } from './import-queries.ts';
 import { RecordedImports } from './recorded-imports.tsx';
-import { addFiles, type Upload, useUploads } from './uploads.ts';
+import { addFiles, dropUpload, type Upload, useUploads } from './uploads.ts';
+
+const NONE: readonly ImportFile[] = [];
 
 const route = getRouteApi('/house/import');
 
@@ -26,7 +28,7 @@ export function ImportPage(): ReactNode {
   const isOver = useDrops(add);
   const { file: chosen } = route.useSearch();
   const navigate = route.useNavigate();
-  const items = data?.items ?? [];
+  const items = data?.items ?? NONE;
   const shown = items.find(({ key }) => key === chosen) ?? firstToShow(items);
   const choose = (key: string): void => void navigate({ search: { file: key }, replace: true });
   return (
@@ -105,8 +107,12 @@ function Cards({
   readonly shown: string | undefined;
   readonly onChoose: (key: string) => void;
 }): ReactNode {
-  const known = new Set(items.map(({ key }) => key));
-  const rest = uploads.filter(({ key }) => key === undefined || !known.has(key));
+  const known = new Map(items.map(({ key, state }) => [key, state]));
+  const rest = uploads.filter(({ isSent, key }) => !isSent && (key === undefined || !known.has(key)));
+  useEffect(() => {
+    for (const { id, isSent, key } of uploads)
+      if (isSent && items.some((item) => item.key === key && item.state !== 'uploading')) dropUpload(id);
+  }, [items, uploads]);
   if (items.length + rest.length === 0) return null;
   return (
     <ul className={styles['cards']}>

@@ -11,6 +11,8 @@ export interface Upload {
   readonly sizeBytes: number;
   /** As the server names it, once it knows of it. */
   readonly key?: string;
+  /** All of it has arrived; it stands here until the list says so too. */
+  readonly isSent: boolean;
   /** The server does not answer; it is tried again. */
   readonly isWaiting: boolean;
   readonly problem?: UploadProblem;
@@ -51,7 +53,7 @@ export function useUploads(): readonly Upload[] {
 export function addFiles(files: readonly File[], moved: () => void): void {
   for (const file of files) {
     const id = ++last;
-    become([...uploads, { id, name: file.name, sizeBytes: file.size, isWaiting: false }]);
+    become([...uploads, { id, name: file.name, sizeBytes: file.size, isSent: false, isWaiting: false }]);
     turn = turn.then(() => send(id, file, moved)).finally(moved);
   }
 }
@@ -69,7 +71,7 @@ async function send(id: number, file: File, moved: () => void): Promise<void> {
       change(id, { key, isWaiting: false });
       moved();
       await sendFrom(id, file, { key, receivedBytes });
-      dropUpload(id);
+      change(id, { isSent: true });
       return;
     } catch (error) {
       const remedy = remedyFor(error);

@@ -4,22 +4,24 @@ import type { en } from '../en/index.ts';
 import type { Translated } from '../translated.ts';
 import { acts } from './acts.ts';
 import { audit } from './audit.ts';
+import { connect } from './connect.ts';
 import { conversation } from './conversation.ts';
 import { importing } from './import.ts';
 import { inbox } from './inbox.ts';
 import { integrity } from './integrity.ts';
 import { labels } from './labels.ts';
-import { fields, people, person } from './people.ts';
 import { more } from './more.ts';
+import { fields, people, person } from './people.ts';
 import { proof } from './proof.ts';
-import { search } from './search.ts';
 import { quality } from './quality.ts';
+import { search } from './search.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 
 export const es = {
+  ...connect,
   ...conversation,
   ...inbox,
   ...labels,
@@ -29,10 +31,10 @@ export const es = {
   ...people,
   ...person,
   ...proof,
-  ...audit,
-  ...acts,
   ...more,
   ...quality,
+  ...audit,
+  ...acts,
   ...search,
   ...setUp,
   ...settings,
