@@ -2,6 +2,7 @@
 
 import { Drawer as MantineDrawer, Menu as MantineMenu, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { CheckIcon } from '@phosphor-icons/react/Check';
 import { XIcon } from '@phosphor-icons/react/X';
 import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '../words/words.tsx';
@@ -29,7 +30,7 @@ export function Dialog({
     <Modal.Root
       opened={open}
       onClose={onClose}
-      size={width}
+      size={`${width}px`}
       centered
       lockScroll={false}
       zIndex={80}
@@ -70,7 +71,7 @@ export function Drawer({
       onClose={onClose}
       position="right"
       lockScroll={false}
-      size={isPhone ? '100%' : 480}
+      size={isPhone ? '100%' : '480px'}
       zIndex={60}
       transitionProps={{ duration: 240 }}
     >
@@ -116,24 +117,39 @@ export function ActMenu({
       unstyled
       zIndex={40}
       position="bottom-end"
+      withInitialFocusPlaceholder={false}
       transitionProps={{ duration: 160 }}
-      classNames={{ dropdown: style('menu'), item: style('item'), label: style('menuLabel') }}
+      classNames={{
+        dropdown: style('menu'),
+        item: style('item'),
+        itemIndicator: style('indicator'),
+        itemLabel: style('itemLabel'),
+        label: style('menuLabel'),
+      }}
     >
       <MantineMenu.Target>{children}</MantineMenu.Target>
       <MantineMenu.Dropdown>
         {label !== undefined && <MantineMenu.Label>{label}</MantineMenu.Label>}
-        {items.map(({ key, label: text, icon, onPick, danger, checked, disabled }) => (
-          <MantineMenu.Item
-            key={key}
-            onClick={onPick}
-            disabled={disabled === true}
-            data-danger={danger}
-            {...(checked === undefined ? {} : { role: 'menuitemcheckbox', 'aria-checked': checked })}
-          >
-            {icon}
-            {text}
-          </MantineMenu.Item>
-        ))}
+        {items.map(({ key, label: text, icon, onPick, danger, checked, disabled }) =>
+          checked === undefined ? (
+            <MantineMenu.Item key={key} onClick={onPick} disabled={disabled === true} data-danger={danger}>
+              {icon}
+              {text}
+            </MantineMenu.Item>
+          ) : (
+            <MantineMenu.CheckboxItem
+              key={key}
+              checked={checked}
+              onChange={onPick}
+              disabled={disabled === true}
+              closeMenuOnClick
+              checkIcon={<CheckIcon size={16} aria-hidden="true" />}
+            >
+              {icon}
+              {text}
+            </MantineMenu.CheckboxItem>
+          ),
+        )}
       </MantineMenu.Dropdown>
     </MantineMenu>
   );
