@@ -7,7 +7,10 @@ export const audit = {
   'audit.about': 'Quién miró, cambió, exportó o borró qué. Leer esta página también queda registrado.',
   'audit.about-own': 'Lo que usted miró, cambió o envió. Leer esta página también queda registrado.',
   'audit.tried': 'Intento: {did}',
-  'audit.count': { one: '{count} registro · {refused} rechazados', other: '{count} registros · {refused} rechazados' },
+  'audit.count': {
+    one: '{count} registro · rechazados: {refused}',
+    other: '{count} registros · rechazados: {refused}',
+  },
   'audit.not-fetched': 'No se pudieron obtener los registros. Están a salvo.',
   'audit.none': 'Ningún registro coincide',
   'audit.older': 'Anteriores',

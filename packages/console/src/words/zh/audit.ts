@@ -7,7 +7,7 @@ export const audit = {
   'audit.about': '谁查看、修改、导出或抹除了什么。查看本页同样留有记录。',
   'audit.about-own': '您查看、修改或发送的内容。查看本页同样留有记录。',
   'audit.tried': '尝试：{did}',
-  'audit.count': { other: '{count} 条记录 · {refused} 条已拒绝' },
+  'audit.count': { other: '{count} 条记录 · 已拒绝 {refused} 条' },
   'audit.not-fetched': '无法取得记录，记录本身安全。',
   'audit.none': '没有符合的记录',
   'audit.older': '更早',
