@@ -36,8 +36,8 @@ export function useFormats(): Formats {
 }
 
 const DAY_MS = 86_400_000;
-/** English writes “Tuesday, 30 June 2026” with a comma that nobody needs here; Spanish keeps its own. */
-const AFTER_WEEKDAY = /^([A-Z][a-z]+day), (?=\d)/u;
+/** A day rule is no sentence: “Tuesday 30 June 2026”, “martes 30 de junio de 2026”. */
+const AFTER_WEEKDAY = /^(\p{L}+), (?=\d)/u;
 
 /** The formats of a locale, as a BCP 47 tag. */
 export function formatsOf(locale: string): Formats {
