@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useMay, useSession } from '../api/session.ts';
 import { useKeys } from '../app/keys.ts';
-import { notesQuery, workQuery } from '../inbox/inbox-queries.ts';
+import { colleaguesQuery, notesQuery, workQuery } from '../inbox/inbox-queries.ts';
 import { useWords } from '../words/words.tsx';
 import type { BubbleActs } from './bubble.tsx';
 import { useDraft } from './drafts.ts';
@@ -43,7 +43,6 @@ interface Known {
 }
 
 export function useShown({ id, title }: Known, search: ShownSearch, change: (more: ShownSearch) => void) {
-  const t = useWords();
   const { user } = useSession();
   const maySend = useMay('send');
   const handle = useRef<FeedHandle>(null);
@@ -62,10 +61,7 @@ export function useShown({ id, title }: Known, search: ShownSearch, change: (mor
   const [isBesideOpen, setBesideOpen] = useState(false);
   const retry = useReply(id);
 
-  const nameOf = useCallback(
-    ({ author, direction }: Message) => author ?? (direction === 'out' ? t('conversation.us') : title),
-    [t, title],
-  );
+  const nameOf = useNames(title);
   const takeBack = useCallback(
     (one: Pending) => {
       setDraft(wordsOf(one));
@@ -145,6 +141,22 @@ export function useShown({ id, title }: Known, search: ShownSearch, change: (mor
     openBeside: () => setBesideOpen(true),
     closeBeside: () => setBesideOpen(false),
   };
+}
+
+const NUMBER = /^[+\d\s().-]+$/;
+
+/** Who said a message: of ours the colleague who wrote it, as far as that is known; never a bare number of the business. */
+function useNames(title: string): (message: Message) => string {
+  const t = useWords();
+  const { data } = useQuery(colleaguesQuery);
+  return useCallback(
+    ({ author, by, direction }: Message) => {
+      if (direction !== 'out') return author ?? title;
+      const colleague = data?.items.find(({ id }) => `user:${id}` === by)?.name;
+      return colleague ?? (author === undefined || NUMBER.test(author) ? t('conversation.us') : author);
+    },
+    [t, title, data],
+  );
 }
 
 /** Where reading begins: what the address names, unless it is held already and only has to be gone to. */
