@@ -48,7 +48,7 @@ export function PasskeysBlock(): ReactNode {
                   aria-label={t('settings.passkey-remove', { name: called })}
                   onClick={() => void run(() => removePasskey(id), t('settings.saved'))}
                 >
-                  {t('settings.end')}
+                  {t('settings.remove')}
                 </Button>
               </li>
             );

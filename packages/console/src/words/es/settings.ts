@@ -64,6 +64,7 @@ export const settings = {
   'settings.session-seen': 'Vista {when}',
   'settings.session-from': 'desde {address}',
   'settings.session-end': 'Terminar la sesión {device}, vista {when}',
+  'settings.remove': 'Quitar',
   'settings.end': 'Terminar',
   'settings.session-ended': 'La sesión terminó.',
   'settings.device': '{browser} en {system}',

@@ -64,6 +64,7 @@ export const settings = {
   'settings.session-seen': '最近使用：{when}',
   'settings.session-from': '来自 {address}',
   'settings.session-end': '结束会话：{device}，最近使用 {when}',
+  'settings.remove': '移除',
   'settings.end': '结束',
   'settings.session-ended': '会话已结束。',
   'settings.device': '{system} 上的 {browser}',
