@@ -8,6 +8,13 @@ import { useWords } from '../words/words.tsx';
 import type { Identifier } from './people-queries.ts';
 import styles from './person.module.css';
 
+/** Numbers first, then names; a name that is only the number again is left out. */
+function told(identifiers: readonly Identifier[]): readonly Identifier[] {
+  const phones = new Set(identifiers.flatMap(({ kind, value }) => (kind === 'phone' ? [value] : [])));
+  const kept = identifiers.filter(({ kind, value }) => kind !== 'name' || !phones.has(value));
+  return kept.toSorted((one, other) => Number(one.kind !== 'phone') - Number(other.kind !== 'phone'));
+}
+
 export function IdentifiersTable({
   identifiers,
   onProof,
@@ -33,7 +40,7 @@ export function IdentifiersTable({
           </tr>
         </thead>
         <tbody>
-          {identifiers.map(({ conversation = 0, evidence, kind, since, source, value }) => (
+          {told(identifiers).map(({ conversation = 0, evidence, kind, since, source, value }) => (
             <tr key={`${kind}/${conversation}/${value}`}>
               <td className={styles['quiet']}>{t(`person.is.${kind}`)}</td>
               <td className={styles['value']}>

@@ -26,13 +26,13 @@ export function MatchBanner({ person }: { readonly person: Person }): ReactNode 
   const t = useWords();
   const toast = useToast();
   const changed = usePeopleChanged();
-  const { month } = useFormats();
+  const span = useSpan();
   const { data: matches = [] } = useQuery(matchesQuery(person.id));
   const [isOpen, setOpen] = useState(false);
   const { act, isBusy } = useAct();
   const [match] = matches;
   if (match === undefined) return null;
-  const { first, last, messages, name, person: other, reason, value } = match;
+  const { messages, name, person: other, reason, value } = match;
   const apart = (): void =>
     act(async () => {
       await keepApart(person.id, other);
@@ -59,12 +59,7 @@ export function MatchBanner({ person }: { readonly person: Person }): ReactNode 
         </p>
         <p className={styles['quiet']}>
           {t('person.match-messages', { count: messages })}
-          {first !== undefined && last !== undefined && (
-            <>
-              {', '}
-              {t('person.match-span', { first: month(new Date(first)), last: month(new Date(last)) })}
-            </>
-          )}
+          {span(match)}
         </p>
       </div>
       <Button onClick={() => setOpen(true)}>{t('person.compare')}</Button>
@@ -107,9 +102,9 @@ function CompareDialog({
 
 function Compared({ person, title }: { readonly person: Person; readonly title: string }): ReactNode {
   const t = useWords();
-  const { month } = useFormats();
+  const span = useSpan();
   const nameOf = useNameOf();
-  const { first, id, identifiers, last, messages } = person;
+  const { id, identifiers, messages } = person;
   return (
     <section>
       <p className={styles['quiet']}>{title}</p>
@@ -120,12 +115,7 @@ function Compared({ person, title }: { readonly person: Person; readonly title: 
       </h3>
       <p>
         {t('person.match-messages', { count: messages })}
-        {first !== undefined && last !== undefined && (
-          <>
-            {', '}
-            {t('person.match-span', { first: month(new Date(first)), last: month(new Date(last)) })}
-          </>
-        )}
+        {span(person)}
       </p>
       <p className={styles['quiet']}>{t('person.compare-known')}</p>
       <ul>
@@ -137,4 +127,15 @@ function Compared({ person, title }: { readonly person: Person; readonly title: 
       </ul>
     </section>
   );
+}
+
+/** From when to when something was said, behind a comma. */
+function useSpan(): (said: { readonly first?: string; readonly last?: string }) => string {
+  const t = useWords();
+  const { month } = useFormats();
+  return ({ first, last }) => {
+    if (first === undefined || last === undefined) return '';
+    const [from, to] = [month(new Date(first)), month(new Date(last))];
+    return `, ${from === to ? from : t('person.match-span', { first: from, last: to })}`;
+  };
 }

@@ -39,21 +39,23 @@ export function PersonRow({
         />
       </label>
       <Link to="/people/$person" params={{ person: String(id) }} className={styles['open']} data-person={id}>
-        <Avatar name={name} seed={id} size={36} />
-        <span className={styles['who']}>
-          <span>
-            <bdi>{name}</bdi>
-            {me && <Tag>{t('people.us')}</Tag>}
-            {merged.length > 0 && (
-              <Tip text={t('people.merged', { count: merged.length })}>
-                <span className={styles['mergedMark']}>
-                  <GitMergeIcon size={16} aria-hidden="true" />
-                  <span className="hidden-text">{t('people.merged', { count: merged.length })}</span>
-                </span>
-              </Tip>
-            )}
+        <span className={styles['face']}>
+          <Avatar name={name} seed={id} size={36} />
+          <span className={styles['who']}>
+            <span>
+              <bdi>{name}</bdi>
+              {me && <Tag>{t('people.us')}</Tag>}
+              {merged.length > 0 && (
+                <Tip text={t('people.merged', { count: merged.length })}>
+                  <span className={styles['mergedMark']}>
+                    <GitMergeIcon size={16} aria-hidden="true" />
+                    <span className="hidden-text">{t('people.merged', { count: merged.length })}</span>
+                  </span>
+                </Tip>
+              )}
+            </span>
+            {numbers.length > 0 && <span className={styles['numbers']}>{numbers.join(' · ')}</span>}
           </span>
-          {numbers.length > 0 && <span className={styles['numbers']}>{numbers.join(' · ')}</span>}
         </span>
         <span className={styles['tags']}>
           {tags.map((tag) => (

@@ -196,7 +196,7 @@ function CountLine({
   return (
     <div className={styles['counted']}>
       <p role="status">
-        {counted !== undefined && (
+        {counted !== undefined && counted.messages > 0 && (
           <>
             <b>{t(counted.all ? 'search.count' : 'search.count-more', { count: counted.messages })}</b>{' '}
             {t('search.in-conversations', { count: counted.conversations })}

@@ -19,34 +19,41 @@ export async function evidenceOf(parts: ViewParts, seqs: readonly number[]): Pro
   const records = await parts.reader.records([...new Set(seqs)]);
   const found = new Map<number, Evidence>();
   for (const [seq, record] of records) {
-    const source = sourceOf(record);
-    const at = await broughtAt(parts, seq, source);
-    found.set(seq, { source, ...(at === undefined ? {} : { at }) });
+    const brought = await broughtBy(parts, seq, kindsOf(record));
+    found.set(seq, brought ?? { source: isOfPlatform(record) ? 'webhook' : 'export' });
   }
   return found;
 }
 
-function sourceOf(record: LedgerRecord): EvidenceSource {
-  const isOfPlatform =
-    (record.kind === 'person' || record.kind === 'alias') &&
-    (record.waId !== undefined || record.bsuid !== undefined || record.portfolio !== undefined);
-  return isOfPlatform ? 'webhook' : 'export';
+const SOURCES = { imported: 'export', delivery: 'webhook' } as const;
+
+/** What may have brought a record: an id of the platform comes from there; a name comes from either. */
+function kindsOf(record: LedgerRecord): readonly (keyof typeof SOURCES)[] {
+  return isOfPlatform(record) ? ['delivery'] : ['imported', 'delivery'];
 }
 
-/** An import or a delivery is closed behind what it brought. */
-async function broughtAt({ db, reader }: ViewParts, seq: number, source: EvidenceSource): Promise<string | undefined> {
+function isOfPlatform(record: LedgerRecord): boolean {
+  if (record.kind !== 'person' && record.kind !== 'alias') return false;
+  return record.waId !== undefined || record.bsuid !== undefined || record.portfolio !== undefined;
+}
+
+/** An import or a delivery is closed behind what it brought: the first one behind it is the one. */
+async function broughtBy(
+  { db, reader }: ViewParts,
+  seq: number,
+  kinds: readonly (keyof typeof SOURCES)[],
+): Promise<Evidence | undefined> {
   const row = await db
     .selectFrom('other')
     .select('seq')
-    .where('kind', '=', source === 'export' ? 'imported' : 'delivery')
+    .where('kind', 'in', kinds)
     .where('seq', '>', seq)
     .orderBy('seq')
     .limit(1)
     .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const record = await reader.record(row.seq);
-  if (record?.kind === 'imported') return record.recordedAt;
-  return record?.kind === 'delivery' ? record.receivedAt : undefined;
+  const record = row === undefined ? undefined : await reader.record(row.seq);
+  if (record?.kind === 'imported') return { source: SOURCES.imported, at: record.recordedAt };
+  return record?.kind === 'delivery' ? { source: SOURCES.delivery, at: record.receivedAt } : undefined;
 }
 
 /** When something was first and last said in a conversation of two with somebody: wall times, `Z` behind those of the platform. */

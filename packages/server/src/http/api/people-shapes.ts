@@ -112,7 +112,7 @@ const match = Type.Object(
     person: id('Person'),
     name: Type.String(),
     reason: Type.String({ enum: ['line-mx', 'line-br', 'line-ar', 'line', 'name'] }),
-    value: Type.String({ description: 'What the two have in common, as the other writes it.' }),
+    value: Type.String({ description: 'A number or a name of the other.' }),
     messages: Type.Integer(),
     first: optional(Type.String()),
     last: optional(Type.String()),

@@ -49,8 +49,10 @@ function listMatches(app: ApiApp, parts: ApiParts): void {
       const names = await personNames(parts.views, ids);
       const times = await contactTimes(parts.views, rows);
       await callerOf(request).looked({ count: found.length, people: [person, ...ids] });
-      const items = found.map(({ person: { entries, id }, reason, value }) => {
-        return { person: id, name: names.get(id) ?? value, reason, value, messages: entries, ...times.get(id) };
+      const items = found.map(({ person: { entries, id, phones }, reason, value }) => {
+        // Of two with one name, the number tells them apart.
+        const told = reason === 'name' ? (phones[0] ?? value) : value;
+        return { person: id, name: names.get(id) ?? value, reason, value: told, messages: entries, ...times.get(id) };
       });
       return { items };
     },
