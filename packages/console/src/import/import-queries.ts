@@ -18,7 +18,9 @@ export const importsQuery = queryOptions({
 });
 
 const MOVING: ReadonlySet<string> = new Set(['uploading', 'inspecting', 'queued', 'running', 'stopping']);
-const EVERY_MS = 1_000;
+const MOVING_MS = 1_000;
+/** Another person may begin something meanwhile. */
+const RESTING_MS = 10_000;
 
 /** The files with how far they are. What is in them is asked for again only when one of them reaches another state. */
 export function useImports(): {
@@ -27,16 +29,20 @@ export function useImports(): {
   readonly again: () => void;
 } {
   const queries = useQueryClient();
-  const { data, isError, refetch } = useQuery(importsQuery);
+  const { data, dataUpdatedAt, isError, refetch } = useQuery(importsQuery);
   const isMoving = data?.items.some(({ state }) => MOVING.has(state)) === true;
   const progress = useQuery({
     queryKey: ['imports', 'progress'],
     queryFn: ({ signal }) => askProgress(signal),
-    enabled: isMoving,
-    refetchInterval: isMoving ? EVERY_MS : false,
+    enabled: data !== undefined,
+    refetchInterval: isMoving ? MOVING_MS : RESTING_MS,
   });
-  const now = isMoving ? progress.data?.items : undefined;
-  const isStale = now !== undefined && data !== undefined && statesOf(now) !== statesOf(data.items);
+  const now = progress.data?.items;
+  const isStale =
+    now !== undefined &&
+    data !== undefined &&
+    progress.dataUpdatedAt > dataUpdatedAt &&
+    statesOf(now) !== statesOf(data.items);
   useEffect(() => {
     if (isStale) void queries.invalidateQueries({ queryKey: importsQuery.queryKey, exact: true });
   }, [isStale, queries]);

@@ -42,14 +42,14 @@ export const connect = {
   'connect.test': 'Test now',
   'connect.test-failed': 'The server did not finish the test.',
   'connect.handshake': 'Handshake',
-  'connect.handshake-seen': 'Meta shook hands at {time}.',
+  'connect.handshake-seen': 'Meta shook hands on {time}.',
   'connect.handshake-none': 'Not seen since the server began. It comes when “Verify and save” is pressed at Meta.',
   'connect.handshake-stranger': {
     one: 'Somebody tried with another verify token once. Enter the same word on both sides.',
     other: 'Somebody tried with another verify token {count} times. Enter the same word on both sides.',
   },
   'connect.delivery': 'Signed deliveries',
-  'connect.delivery-seen': 'The newest came at {time}, rightly signed.',
+  'connect.delivery-seen': 'The newest came on {time}, rightly signed.',
   'connect.delivery-none': 'None came yet. Write to the number from a phone; it appears here.',
   'connect.delivery-wrong': {
     one: 'One delivery had a wrong signature and was not taken. The app secret here is not the one of the app at Meta.',

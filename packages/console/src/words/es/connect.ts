@@ -46,7 +46,7 @@ export const connect = {
   'connect.test': 'Probar ahora',
   'connect.test-failed': 'El servidor no terminó la prueba.',
   'connect.handshake': 'Verificación inicial',
-  'connect.handshake-seen': 'Meta verificó el webhook a las {time}.',
+  'connect.handshake-seen': 'Meta verificó el webhook el {time}.',
   'connect.handshake-none':
     'No se ha visto desde que arrancó el servidor. Llega al pulsar «Verificar y guardar» en Meta.',
   'connect.handshake-stranger': {
@@ -55,7 +55,7 @@ export const connect = {
       'Alguien lo intentó {count} veces con otro token de verificación. Escriba la misma palabra en los dos lados.',
   },
   'connect.delivery': 'Entregas firmadas',
-  'connect.delivery-seen': 'La más reciente llegó a las {time}, bien firmada.',
+  'connect.delivery-seen': 'La más reciente llegó el {time}, bien firmada.',
   'connect.delivery-none': 'Aún no llega ninguna. Escriba al número desde un teléfono; aparece aquí.',
   'connect.delivery-wrong': {
     one: 'Una entrega tenía una firma incorrecta y no se aceptó. La clave secreta de aquí no es la de la app en Meta.',
