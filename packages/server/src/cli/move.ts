@@ -21,9 +21,10 @@ async function runMove(context: CommandContext): Promise<number> {
   const began = performance.now();
   const { say, terminal, vaults } = context;
   const { end, progress } = barsOn(context);
+  const leavesAccounts = await accountsStand(context);
   const outcome = await vaults.move(orderOf(context), { progress }).finally(end);
   const elapsedMs = Math.round(performance.now() - began);
-  if (context.json) await printJson(context, { ...outcome, elapsedMs });
+  if (context.json) await printJson(context, { ...outcome, leavesAccounts, elapsedMs });
   else {
     const { shared, ...moved } = outcome;
     const places = { from: printable(outcome.from), to: printable(outcome.to) };
@@ -32,8 +33,19 @@ async function runMove(context: CommandContext): Promise<number> {
     terminal.say(say(keys === undefined ? 'move.next' : 'move.nextShared', places));
     const kept = [keys, objects].flatMap((place) => (place === undefined ? [] : [printable(place)]));
     if (kept.length > 0) terminal.say(say('move.keep', { what: kept.join(', ') }));
+    if (leavesAccounts) terminal.say(say('move.accounts', places));
   }
   return EXIT.done;
+}
+
+/** Accounts stay: a session or a passkey is good for the address it was made at, and no record of the vault. */
+async function accountsStand({ vaults }: CommandContext): Promise<boolean> {
+  const store = await vaults.accounts();
+  if (store === undefined) return false;
+  const { Accounts } = await import('../access/accounts/accounts.ts');
+  const accounts = await Accounts.openIfAny(store);
+  await accounts?.close();
+  return accounts !== undefined;
 }
 
 function orderOf({ args }: CommandContext): MoveOrder {

@@ -107,6 +107,8 @@ const SAID = {
     'From now on use the vault there. The one at {from} takes no records any more. It still holds all that it held, with its keys: what is erased from now on is erased there only once you remove it.',
   'move.nextShared': 'From now on use the vault there. The one at {from} takes no records any more.',
   'move.keep': 'Never remove with it what is in use from both: {what}.',
+  'move.accounts':
+    'The accounts of people stay at {from}. The first start at {to} prints the address where the owner signs up again.',
   'rebuild.done': '{records} {records|record|records} folded again in {seconds} s.',
   'rebuild.progress': 'Folding',
   'quarantine.none': 'Nothing stands in quarantine.',

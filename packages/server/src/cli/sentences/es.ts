@@ -112,6 +112,8 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
     'Desde ahora usa la bóveda de allá. La de {from} ya no recibe registros. Todavía guarda todo lo que tenía, con sus llaves: lo que se borre desde ahora solo quedará borrado ahí cuando la elimines.',
   'move.nextShared': 'Desde ahora usa la bóveda de allá. La de {from} ya no recibe registros.',
   'move.keep': 'Nunca elimines con ella lo que ambas usan: {what}.',
+  'move.accounts':
+    'Las cuentas de las personas se quedan en {from}. El primer inicio en {to} muestra la dirección donde el propietario se registra otra vez.',
   'rebuild.done': '{records} {records|registro reconstruido|registros reconstruidos} en {seconds} s.',
   'rebuild.progress': 'Reconstruyendo',
   'quarantine.none': 'No hay nada en cuarentena.',

@@ -100,6 +100,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
     '今后使用那边的保管库。{from} 的保管库不再接收记录，但仍保有原有的全部内容及其密钥：今后删除的内容，要等您移除它之后才会在那里消失。',
   'move.nextShared': '今后使用那边的保管库。{from} 的保管库不再接收记录。',
   'move.keep': '移除它时绝不可移除两边共用的内容：{what}。',
+  'move.accounts': '人员账户留在 {from}。在 {to} 首次启动时会显示所有者重新注册的地址。',
   'rebuild.done': '{records} 条记录已重建，用时 {seconds} 秒。',
   'rebuild.progress': '正在重建',
   'quarantine.none': '隔离区为空。',
