@@ -74,3 +74,17 @@ export async function signIn(
   await post(context, address, '/auth/sign-in/email', { email, password });
   await post(context, address, '/auth/two-factor/verify-totp', { code: await codes.next() });
 }
+
+/** Lets somebody in: an invitation of the owner's, taken, and an application of codes added. */
+export async function join(
+  owner: BrowserContext,
+  context: BrowserContext,
+  { address, person, role }: { readonly address: string; readonly person: Person; readonly role: string },
+): Promise<Codes> {
+  const { email, name, password } = person;
+  const { token } = (await post(owner, address, '/api/v1/invitations', { name, email, role })) as {
+    readonly token: string;
+  };
+  await post(context, address, '/api/v1/invitations/accept', { token, name, password });
+  return enrol(context, address, person);
+}

@@ -20,7 +20,7 @@ export interface ActaServer {
   readonly address: string;
   /** What the printed address carries, by which the first person becomes the owner. */
   readonly token: string;
-  /** The sandbox's controls and phones. */
+  /** The sandbox's controls and phones; nothing where there is none. */
   readonly phones: string;
   readonly vault: string;
   /** Runs a command on the same vault; resolves to what it printed. */
@@ -28,8 +28,8 @@ export interface ActaServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts everything; takes it all away when it is stopped. */
-export async function startActa(): Promise<ActaServer> {
+/** Starts everything, without the samples and the sandbox where it is no demonstration; takes it all away when it is stopped. */
+export async function startActa({ isDemo = true }: { readonly isDemo?: boolean } = {}): Promise<ActaServer> {
   await builtConsole();
   const folder = await mkdtemp(join(tmpdir(), 'acta-console-'));
   const [port, sandboxPort] = await freePorts();
@@ -42,14 +42,14 @@ export async function startActa(): Promise<ActaServer> {
     SANDBOX_PORT: String(sandboxPort),
   };
   const vault = join(folder, 'vault');
-  const child = spawn(PROGRAM, ['start', '--demo', '--json', '--vault', vault], { env });
+  const child = spawn(PROGRAM, ['start', ...(isDemo ? ['--demo'] : []), '--json', '--vault', vault], { env });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said += text;
   });
   const { value, done } = await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next();
   assert.ok(done !== true, `the server ended before it listened: ${said}`);
-  const { page, phones } = JSON.parse(value) as { readonly page: string; readonly phones: string };
+  const { page, phones = '' } = JSON.parse(value) as { readonly page: string; readonly phones?: string };
   const { origin, hash } = new URL(page);
   return {
     address: origin,

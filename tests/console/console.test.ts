@@ -2,10 +2,23 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { answering, closedWindow, versions } from './flows/answering.ts';
+import { proving, searching } from './flows/looking.ts';
 import { offline } from './flows/offline.ts';
+import { endedSession, wrongRole } from './flows/rights.ts';
 import { type Flow, House } from './house.ts';
 
-const FLOWS: readonly Flow[] = [offline];
+const FLOWS: readonly Flow[] = [
+  answering,
+  closedWindow,
+  versions,
+  searching,
+  proving,
+  endedSession,
+  wrongRole,
+  offline,
+  ...pages,
+];
 
 let house: House | undefined;
 
@@ -18,6 +31,10 @@ after(() => house?.close());
 for (const { title, walk } of FLOWS) {
   test(title, async () => {
     assert.ok(house !== undefined);
-    await walk(house);
+    try {
+      await walk(house);
+    } finally {
+      await house.leave(title);
+    }
   });
 }

@@ -3,18 +3,22 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Codes, OWNER, post, signIn } from './account.ts';
 import { type ActaServer, startActa } from './acta-server.ts';
 import { startBrowser } from './chromium.ts';
 import { deviceOf, expectAccessible, expectFitsNarrow, PHONE, watchedPage } from './watched.ts';
 
+const SAMPLE = fileURLToPath(new URL('../../samples/WhatsApp Chat - Nora Walsh.zip', import.meta.url));
+const ENTER = /^Enter \d+ messages$/u;
+
 let acta: ActaServer;
 let browser: Browser;
 let codes: Codes;
 
 before(async () => {
-  acta = await startActa();
+  acta = await startActa({ isDemo: false });
   browser = await startBrowser();
 });
 
@@ -23,7 +27,7 @@ after(async () => {
   await browser.close();
 });
 
-test('the owner sets up with an application of codes, and checks the recovery code before anything goes on', async () => {
+test('the owner sets up with an application of codes, checks the recovery code, and imports a first chat', async () => {
   const context = await deviceOf(browser, acta.address);
   const { page, isClean } = await watchedPage(context);
   await page.goto(`/set-up#${acta.token}`);
@@ -47,9 +51,25 @@ test('the owner sets up with an application of codes, and checks the recovery co
   await page.getByRole('heading', { name: 'First conversations' }).waitFor();
   await expectAccessible(page, 'the first conversations');
   await expectFitsNarrow(page, 'the first conversations');
+  await importSample(page);
   isClean();
   await context.close();
 });
+
+/** Brings an export, sees what is in it, and opens what was entered. */
+async function importSample(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Import a chat export' }).click();
+  await page.getByLabel('Add files').setInputFiles(SAMPLE);
+  await page.getByRole('heading', { name: 'Ready to be entered' }).waitFor();
+  await expectAccessible(page, 'an import that is ready');
+  await page.getByRole('button', { name: ENTER }).click();
+  await page.getByRole('heading', { name: 'Entered' }).waitFor();
+  await expectAccessible(page, 'an import that is done');
+  await expectFitsNarrow(page, 'an import that is done');
+  await page.getByRole('link', { name: 'Open the conversation' }).click();
+  await page.getByRole('article').first().waitFor();
+  await page.getByText('Nora Walsh').first().waitFor();
+}
 
 /** Reads the shown code, hides it, and types the two covered groups. */
 async function checkRecoveryCode(page: Page): Promise<void> {

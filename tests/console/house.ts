@@ -1,5 +1,6 @@
 // What the flows of one file share: a server with the sandbox, a browser, and the owner signed in. Each flow has pages of its own.
 
+import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { type Codes, OWNER, setUpOwner, signIn } from './account.ts';
 import { type ActaServer, startActa } from './acta-server.ts';
@@ -36,6 +37,17 @@ export class House {
   async close(): Promise<void> {
     await this.browser.close();
     await this.acta.stop();
+  }
+
+  /** Closes what a flow left open: it failed, and what it saw last is kept where `ACTA_TEST_SEEN` names a folder. */
+  async leave(title: string): Promise<void> {
+    const folder = process.env['ACTA_TEST_SEEN'];
+    for (const context of this.browser.contexts()) {
+      if (context === this.owner) continue;
+      for (const page of context.pages())
+        if (folder !== undefined) await page.screenshot({ path: join(folder, `${title.slice(0, 60)}.png`) });
+      await context.close();
+    }
   }
 
   /** A page of the owner on some device; the session is the owner's own one, or a new one that may end. */

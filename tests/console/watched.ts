@@ -8,6 +8,9 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 /** WCAG 2.2 AA, and what axe holds to be good practice. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** Longer than anything that a page waits for, on a machine that has other work too. */
+const LONGEST_MS = 30_000;
+
 export type Theme = 'light' | 'dark';
 export type Language = 'en' | 'es' | 'zh';
 
@@ -53,6 +56,7 @@ export interface Watched {
 /** Opens a page. `refusals`: statuses that the test provokes, which the browser calls errors. */
 export async function watchedPage(context: BrowserContext, refusals: readonly number[] = []): Promise<Watched> {
   const page = await context.newPage();
+  page.setDefaultTimeout(LONGEST_MS);
   const wrong: string[] = [];
   const expected = new RegExp(`Failed to load resource.*status of (${refusals.join('|') || 'none'}) `, 'u');
   await page.addInitScript(
@@ -67,7 +71,7 @@ export async function watchedPage(context: BrowserContext, refusals: readonly nu
     const { origin, protocol } = new URL(request.url());
     if (protocol.startsWith('http') && !isOwn(origin)) wrong.push(`asked ${request.url()}`);
   });
-  return { page, isClean: () => assert.deepEqual(wrong, []) };
+  return { page, isClean: () => assert.ok(wrong.length === 0, wrong.join('\n')) };
 }
 
 /** Tests talk to servers of this machine only, each under one name. */
@@ -82,8 +86,8 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
     `axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })
       .then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => html + ' — ' + failureSummary) })))`,
   );
-  const told = found.map(({ id, nodes }) => `${id}: ${nodes.join('\n  ')}`);
-  assert.deepEqual(told, [], `accessibility of ${where}`);
+  const told = found.map(({ id, nodes }) => `\n  ${id}: ${nodes.join('\n    ')}`);
+  assert.ok(found.length === 0, `not accessible: ${where}${told.join('')}`);
 }
 
 interface Breach {
@@ -98,4 +102,13 @@ export async function expectFitsNarrow(page: Page, where: string): Promise<void>
   const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
   assert.ok(over <= 0, `${where} moves sideways by ${over} px at 320 px`);
   if (before !== null) await page.setViewportSize(before);
+}
+
+/** Waits until an expression is true in the page; asked by the debugger again and again, because the page's policy forbids `eval`. */
+export async function until(page: Page, expression: string): Promise<void> {
+  const end = Date.now() + LONGEST_MS;
+  while (!(await page.evaluate<boolean>(expression))) {
+    assert.ok(Date.now() < end, `never true: ${expression}`);
+    await page.waitForTimeout(50);
+  }
 }

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { post } from '../account.ts';
 import type { Flow } from '../house.ts';
+import { until } from '../watched.ts';
 
 const LIST = '/api/v1/conversations';
 
@@ -13,11 +14,11 @@ export const offline: Flow = {
     const { context, page } = await house.asOwner({}, { isNewSession: true });
     await page.goto('/more');
     await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
-    await page.waitForFunction('navigator.serviceWorker.controller !== null');
+    await until(page, 'navigator.serviceWorker.controller !== null');
     const session = await fetched(page, '/api/v1/session');
     const list = await fetched(page, LIST);
     assert.equal(list.kept, null);
-    await page.waitForFunction(`${ROWS}.then((rows) => rows.length >= 2)`);
+    await until(page, `${ROWS}.then((rows) => rows.length >= 2)`);
     const stored = await page.evaluate<string>(`${ROWS}.then((rows) => rows.map(({ name, sealed }) =>
       name + new TextDecoder('latin1').decode(sealed)).join())`);
     for (const secret of ['Nora', 'conversations', 'mariana', 'signed-in']) assert.ok(!stored.includes(secret), secret);
@@ -31,7 +32,7 @@ export const offline: Flow = {
     await context.setOffline(false);
     await post(context, house.acta.address, '/auth/sign-out', {});
     assert.equal((await fetched(page, LIST)).status, 401);
-    await page.waitForFunction(`${ROWS}.then((rows) => rows.length === 0)`);
+    await until(page, `${ROWS}.then((rows) => rows.length === 0)`);
     await context.setOffline(true);
     await assert.rejects(fetched(page, LIST));
     await context.close();
