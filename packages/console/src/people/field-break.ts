@@ -34,7 +34,8 @@ function sentenceOf({ fault, least, most, template }: Readonly<Record<string, un
     return known === undefined ? 'person.break.pattern' : `person.break.${known}`;
   }
   const isLength = fault === 'too-short' || fault === 'too-long';
-  if (isLength && typeof least === 'number' && typeof most === 'number') return 'person.break.length';
+  if (isLength && typeof least === 'number' && typeof most === 'number')
+    return most === least + 1 ? 'person.break.either' : 'person.break.length';
   const known = FAULTS.find((one) => one === fault);
   return known === undefined ? undefined : `person.break.${known}`;
 }

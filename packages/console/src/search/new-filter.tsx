@@ -1,10 +1,12 @@
 // The value of a filter that was picked from the menu: a day, or a name that is offered while it is typed.
 
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '../words/words.tsx';
 import type { Filter } from './query-chips.ts';
 import styles from './search.module.css';
 import { useNames } from './search-queries.ts';
+
+const MENU_MS = 240;
 
 export function NewFilter({
   filter,
@@ -17,6 +19,12 @@ export function NewFilter({
   const t = useWords();
   const id = useId();
   const [value, setValue] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // The menu gives the focus back to its button once it has closed.
+    const timer = setTimeout(() => input.current?.focus(), MENU_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const isDay = filter === 'before' || filter === 'after';
   const { data: names = [] } = useNames(value, filter === 'from');
   return (
@@ -29,8 +37,7 @@ export function NewFilter({
         list={filter === 'from' ? `${id}-names` : undefined}
         value={value}
         maxLength={100}
-        // biome-ignore lint/a11y/noAutofocus: the filter was picked to be filled in
-        autoFocus
+        ref={input}
         onChange={({ target }) => setValue(target.value)}
         onBlur={() => onDone(value.trim())}
         onKeyDown={(event) => {

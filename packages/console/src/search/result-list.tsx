@@ -26,6 +26,7 @@ export interface ResultListProps {
   readonly asked: string;
   readonly query: TypedQuery;
   readonly found: ReturnType<typeof useSearch>;
+  readonly keys: Readonly<Record<'ArrowDown' | 'ArrowUp', () => void>>;
   readonly onQuery: (query: TypedQuery) => void;
   readonly onChoose: (index: number) => void;
   readonly onOpen: (hit: Hit) => void;
@@ -35,7 +36,7 @@ const HEIGHT = { month: 44, hit: 80 } as const;
 const NEAR_ROWS = 12;
 
 export function ResultList(props: ResultListProps): ReactNode {
-  const { asked, chosen, found, hits, onChoose, onOpen, order } = props;
+  const { asked, chosen, found, hits, keys, onChoose, onOpen, order } = props;
   const t = useWords();
   const { month } = useFormats();
   const scroller = useRef<HTMLDivElement>(null);
@@ -65,7 +66,17 @@ export function ResultList(props: ResultListProps): ReactNode {
   if (hits.length === 0) return <Nothing {...props} />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key
-    <section ref={scroller} className={styles['results']} tabIndex={0} aria-label={t('search.results')}>
+    <section
+      ref={scroller}
+      className={styles['results']}
+      tabIndex={0}
+      aria-label={t('search.results')}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+        event.preventDefault();
+        keys[event.key]();
+      }}
+    >
       <ul className={styles['list']} aria-busy={found.isFetching} style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
           const row = rows[item.index];

@@ -65,7 +65,6 @@ export function SearchPage(): ReactNode {
     Enter: () => open(),
   };
   useKeys({
-    ...keys,
     j: keys.ArrowDown,
     k: keys.ArrowUp,
     '/': () => input.current?.focus(),
@@ -90,6 +89,7 @@ export function SearchPage(): ReactNode {
           asked={asked}
           query={query}
           found={found}
+          keys={keys}
           onQuery={setQuery}
           onChoose={choose}
           onOpen={open}

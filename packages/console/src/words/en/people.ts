@@ -175,6 +175,7 @@ export const person = {
   'person.break.too-short': 'Needs at least {least} characters; this has {length}.',
   'person.break.too-long': 'Takes at most {most} characters; this has {length}.',
   'person.break.length': 'Needs {least} to {most} characters; this has {length}.',
+  'person.break.either': 'Needs {least} or {most} characters; this has {length}.',
   'person.break.too-small': 'Must be {least} or more.',
   'person.break.too-large': 'Must be {most} or less.',
   'person.break.no-number': 'This is no number.',

@@ -178,6 +178,7 @@ export const person = {
   'person.break.too-short': 'Lleva al menos {least} caracteres; hay {length}.',
   'person.break.too-long': 'Admite hasta {most} caracteres; hay {length}.',
   'person.break.length': 'Lleva de {least} a {most} caracteres; hay {length}.',
+  'person.break.either': 'Lleva {least} o {most} caracteres; hay {length}.',
   'person.break.too-small': 'Debe ser {least} o más.',
   'person.break.too-large': 'Debe ser {most} o menos.',
   'person.break.no-number': 'No es un número.',

@@ -177,6 +177,7 @@ export const person = {
   'person.break.too-short': '至少需 {least} 个字符，现有 {length} 个。',
   'person.break.too-long': '最多 {most} 个字符，现有 {length} 个。',
   'person.break.length': '需 {least} 至 {most} 个字符，现有 {length} 个。',
+  'person.break.either': '需 {least} 或 {most} 个字符，现有 {length} 个。',
   'person.break.too-small': '须不小于 {least}。',
   'person.break.too-large': '须不大于 {most}。',
   'person.break.no-number': '不是数字。',
