@@ -17,7 +17,6 @@ const FLOWS: readonly Flow[] = [
   endedSession,
   wrongRole,
   offline,
-  ...pages,
 ];
 
 let house: House | undefined;
