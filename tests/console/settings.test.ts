@@ -27,7 +27,7 @@ after(async () => {
 
 test('every section is accessible and fits a narrow screen', async () => {
   const { page, isClean } = await watchedPage(owner);
-  for (const section of ['me', 'security', 'team', 'keys', 'vault']) {
+  for (const section of ['me', 'security', 'team', 'keys', 'labels', 'replies', 'fields', 'vault']) {
     await page.goto(`/settings/${section}`);
     await page.getByRole('heading', { level: 2 }).first().waitFor();
     await expectAccessible(page, `settings: ${section}`);

@@ -8,6 +8,7 @@ import { ErrorLine, TextField } from '../look/field.tsx';
 import { Dialog, DialogActs } from '../look/layers.tsx';
 import { useWords } from '../words/words.tsx';
 import { RoleField } from './role-field.tsx';
+import styles from './settings.module.css';
 import { invitationsQuery } from './settings-queries.ts';
 import { ShownOnce } from './shown-once.tsx';
 import { useAct } from './use-act.ts';
@@ -35,7 +36,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }): Rea
     );
   return (
     <Dialog open onClose={onClose} title={t('settings.invite')}>
-      <form onSubmit={(event) => void send(event)}>
+      <form className={styles['asking']} onSubmit={(event) => void send(event)}>
         <p>{t('settings.invite-about')}</p>
         <TextField
           label={t('settings.name')}

@@ -73,7 +73,7 @@ export function KeyDialog({ onClose }: { readonly onClose: () => void }): ReactN
     );
   return (
     <Dialog open onClose={onClose} title={t('settings.key-new')}>
-      <form onSubmit={(event) => void send(event)}>
+      <form className={styles['asking']} onSubmit={(event) => void send(event)}>
         <TextField
           label={t('settings.key-name')}
           required

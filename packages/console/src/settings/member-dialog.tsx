@@ -8,6 +8,7 @@ import { Choice, ErrorLine, TextField } from '../look/field.tsx';
 import { Dialog, DialogActs } from '../look/layers.tsx';
 import { useWords } from '../words/words.tsx';
 import { RoleField } from './role-field.tsx';
+import styles from './settings.module.css';
 import { type Member, staffQuery } from './settings-queries.ts';
 import { useAct } from './use-act.ts';
 
@@ -32,7 +33,7 @@ export function MemberDialog({
   };
   return (
     <Dialog open onClose={onClose} title={t('settings.change-member', { name: member.name })}>
-      <form onSubmit={(event) => void send(event)}>
+      <form className={styles['asking']} onSubmit={(event) => void send(event)}>
         <RoleField chosen={role} onChoose={setRole} />
         {role === 'auditor' && (
           <Choice

@@ -8,8 +8,11 @@ import { signOut } from '../api/sign-in.ts';
 import { Empty, Page } from '../look/parts.tsx';
 import type { Key } from '../words/language.ts';
 import { useWords } from '../words/words.tsx';
+import { FieldsSection } from './fields-section.tsx';
 import { KeysSection } from './keys-section.tsx';
+import { LabelsSection } from './labels-section.tsx';
 import { MeSection } from './me-section.tsx';
+import { RepliesSection } from './replies-section.tsx';
 import { SecuritySection } from './security-section.tsx';
 import styles from './settings.module.css';
 import { TeamSection } from './team-section.tsx';
@@ -21,6 +24,8 @@ interface Section {
   /** What somebody must be allowed for it to be shown. */
   readonly act: string;
   readonly shows: ComponentType;
+  /** It says its title itself. */
+  readonly isTitled?: true;
 }
 
 const SECTIONS: readonly Section[] = [
@@ -28,6 +33,9 @@ const SECTIONS: readonly Section[] = [
   { key: 'security', name: 'settings.security', act: 'self', shows: SecuritySection },
   { key: 'team', name: 'settings.team', act: 'staff:read', shows: TeamSection },
   { key: 'keys', name: 'settings.keys', act: 'staff:read', shows: KeysSection },
+  { key: 'labels', name: 'settings.labels', act: 'settings', shows: LabelsSection, isTitled: true },
+  { key: 'replies', name: 'settings.replies', act: 'settings', shows: RepliesSection, isTitled: true },
+  { key: 'fields', name: 'settings.fields', act: 'read:people', shows: FieldsSection, isTitled: true },
   { key: 'vault', name: 'settings.vault', act: 'admin', shows: VaultSection },
 ];
 
@@ -61,7 +69,7 @@ export function SettingsPage(): ReactNode {
             <Empty fact={t('settings.none')} boxed />
           ) : (
             <>
-              <h2>{t(shown.name)}</h2>
+              {shown.isTitled !== true && <h2>{t(shown.name)}</h2>}
               <Shown />
             </>
           )}
