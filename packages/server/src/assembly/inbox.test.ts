@@ -124,6 +124,9 @@ test('who writes waits, who is answered does not; the order goes by activity or 
     assert.deepEqual(paged, titles(await inbox(api, `?sort=${sort}`)), sort);
   }
   assert.deepEqual(titles(await inbox(api, '?find=bert')), ['Berta']);
+  const carla = await called(api, 'Carla');
+  await ok(call('PUT', `/people/${carla.peer}/fields/name`, { values: ['Ing. Carla Ochoa'] }));
+  assert.deepEqual(titles(await inbox(api, '?find=ochoa')), ['Ing. Carla Ochoa']);
   const bare = await api.key('read:conversations');
   const rows = await (
     await fetch(`${api.address}/api/v1/inbox`, { headers: { authorization: `Bearer ${bare}` } })

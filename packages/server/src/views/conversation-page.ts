@@ -4,6 +4,7 @@
 import type { ReadonlyKysely } from 'kysely/readonly';
 import { IMPORT_DONE, type Tables } from '../projections/tables.ts';
 import type { ViewParts } from './conversation.ts';
+import { titlesOf } from './conversation-title.ts';
 import { entryPage } from './message-page.ts';
 
 /** A conversation in the list: where it stands in it, and what is shown of it. */
@@ -129,17 +130,17 @@ export async function conversationsAt(parts: ViewParts, ids: readonly number[]):
     .where('import.state', '=', IMPORT_DONE)
     .groupBy(['tally.chat', 'kind'])
     .execute();
-  const records = await reader.records([...ids, ...channels.map(({ seq }) => seq)]);
+  const records = await reader.records(channels.map(({ seq }) => seq));
+  const titles = await titlesOf(parts, chats);
   const found: ListedConversation[] = [];
   for (const { id, peer } of chats) {
     const { last } = await entryPage({ db }, { chat: id, limit: 1 });
-    const record = records.get(id);
     if (last === undefined) continue;
     const count = (kind: number): number =>
       Number(tallies.find((tally) => tally.chat === id && tally.kind === kind)?.count ?? 0);
     found.push({
       id,
-      title: record?.kind === 'conversation' ? record.title : '',
+      title: titles.get(id) ?? '',
       kind: peer === 0 ? 'group' : 'direct',
       ...(peer === 0 ? {} : { peer }),
       channels: channels.flatMap(({ chat, seq }) => {

@@ -13,6 +13,8 @@ import { type ChatWork, NO_WORK, workAt } from './work.ts';
 /** A conversation on the board. */
 export interface BoardChat extends InboxTail, ChatWork {
   readonly chat: number;
+  /** Person on the other side; 0 for a group. */
+  readonly peer: number;
   /** Whether it goes on through a number of the business. */
   readonly isLive: boolean;
 }
@@ -112,6 +114,8 @@ export class InboxBoard {
     const channelSeqs = new Set(channels.map(({ seq }) => seq));
     const live = new Set(channels.map(({ chat }) => chat));
     const work = await workAt(db, chats);
+    const rows = await db.selectFrom('chat').select(['id', 'peer']).where('id', 'in', chats).execute();
+    const peers = new Map(rows.map(({ id, peer }) => [id, peer]));
     const facts = {
       stands: (by: number) => standing.has(by),
       isChannel: (by: number) => channelSeqs.has(by),
@@ -123,7 +127,14 @@ export class InboxBoard {
       const found = span === undefined ? NO_TAIL : tailOf(spanColumns(span.entries, span.count), facts);
       const tail = found.last === 0 && span !== undefined ? await this.vouched(chat) : found;
       if (tail.last === 0) this.chats.delete(chat);
-      else this.chats.set(chat, { chat, isLive: live.has(chat), ...tail, ...(work.get(chat) ?? NO_WORK) });
+      else
+        this.chats.set(chat, {
+          chat,
+          peer: peers.get(chat) ?? 0,
+          isLive: live.has(chat),
+          ...tail,
+          ...(work.get(chat) ?? NO_WORK),
+        });
     }
   }
 

@@ -1,6 +1,8 @@
-// Finding conversations by a part of their title, without regard to case and accents. Titles are opened for the question and not kept.
+// Finding conversations by a part of what they are called, without regard to case and accents. Titles are opened for the question and
+// not kept.
 
 import type { ViewParts } from './conversation.ts';
+import { titlesOf } from './conversation-title.ts';
 import type { BoardChat } from './inbox-board.ts';
 import { loose } from './people-called.ts';
 
@@ -8,7 +10,7 @@ const TITLES_A_READ = 512;
 
 /** Those of these conversations whose title holds the words, in their order. */
 export async function titledLike(
-  { reader }: ViewParts,
+  parts: ViewParts,
   chats: readonly BoardChat[],
   words: string,
 ): Promise<readonly BoardChat[]> {
@@ -16,11 +18,11 @@ export async function titledLike(
   const found: BoardChat[] = [];
   for (let at = 0; at < chats.length; at += TITLES_A_READ) {
     const some = chats.slice(at, at + TITLES_A_READ);
-    const records = await reader.records(some.map(({ chat }) => chat));
-    for (const chat of some) {
-      const record = records.get(chat.chat);
-      if (record?.kind === 'conversation' && loose(record.title).includes(wanted)) found.push(chat);
-    }
+    const titles = await titlesOf(
+      parts,
+      some.map(({ chat, peer }) => ({ id: chat, peer })),
+    );
+    for (const chat of some) if (loose(titles.get(chat.chat) ?? '').includes(wanted)) found.push(chat);
   }
   return found;
 }

@@ -199,6 +199,6 @@ async function act(parts: InboxParts, caller: Caller, chat: number, said: WorkSa
 
 async function workNow({ api, board }: InboxParts, caller: Caller, id: number) {
   if ((await peerOf(api.views.db, id)) === undefined) throw new ProblemError('not-found');
-  const chat = (await board.now()).get(id) ?? { chat: id, isLive: false, ...NO_TAIL, ...NO_WORK };
+  const chat = (await board.now()).get(id) ?? { chat: id, peer: 0, isLive: false, ...NO_TAIL, ...NO_WORK };
   return { conversation: id, unread: unreadOf(chat, caller.actor), ...standingOf(chat, api.now().getTime()) };
 }
