@@ -65,10 +65,10 @@ export function ResultList(props: ResultListProps): ReactNode {
   }, [asked]);
   if (hits.length === 0) return <Nothing {...props} />;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key
     <section
       ref={scroller}
       className={styles['results']}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key
       tabIndex={0}
       aria-label={t('search.results')}
       onKeyDown={(event) => {
