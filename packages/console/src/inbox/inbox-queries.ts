@@ -95,7 +95,16 @@ export function notesQuery(conversation: number) {
   });
 }
 
-const ABOUT_ROWS = new Set(['message', 'message.edited', 'message.deleted', 'message.status', 'message.sending']);
+const ABOUT_ROWS = new Set([
+  'message',
+  'message.edited',
+  'message.deleted',
+  'message.status',
+  'message.sending',
+  'person.changed',
+  'person.merged',
+  'person.split',
+]);
 
 /** Keeps the inbox in step with what happens. */
 export function useInboxLive(): void {
@@ -107,6 +116,7 @@ export function useInboxLive(): void {
       void queries.invalidateQueries({ queryKey: ['work', conversation] });
       void queries.invalidateQueries({ queryKey: ['notes', conversation] });
     }
+    if (type.startsWith('person.')) void queries.invalidateQueries({ queryKey: ['conversation'] });
     const isAbout = isWork || ABOUT_ROWS.has(type) || type === 'erased' || type.startsWith('import.');
     if (!isAbout || due.current !== undefined) return;
     due.current = setTimeout(() => {

@@ -13,6 +13,7 @@ import { useMay } from '../api/session.ts';
 import { Avatar } from '../look/avatar.tsx';
 import { useFormats } from '../words/formats.ts';
 import { useWords } from '../words/words.tsx';
+import { ConsentPart } from './consent-part.tsx';
 import { colleaguesQuery, labelsQuery, workQuery } from './inbox-queries.ts';
 import { LabelSquare } from './label-square.tsx';
 import { Notes } from './notes.tsx';
@@ -45,10 +46,12 @@ export function SidePane({ conversation }: { readonly conversation: number }): R
   const t = useWords();
   const mayRead = useMay('read:messages');
   const [picking, setPicking] = useState<Picked>();
+  const { data } = useQuery(conversationQuery(conversation));
   return (
     <aside className={styles['pane']} aria-label={t('inbox.beside')}>
       <Who conversation={conversation} />
       <Standing conversation={conversation} onPick={(what) => setPicking({ conversation, what })} />
+      {data?.peer !== undefined && <ConsentPart conversation={conversation} peer={data.peer} />}
       {mayRead && <Notes conversation={conversation} />}
       {mayRead && <Files conversation={conversation} />}
       {picking !== undefined && <WorkPicker {...picking} onClose={() => setPicking(undefined)} />}
