@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type TestContext, test } from 'node:test';
-import type { ConnectionFacts } from '../http/api/connection.ts';
+import type { ConnectionFacts } from '../http/api/connection-facts.ts';
 import { type Reach, webhookReach } from '../http/webhook-reach.ts';
 import { WebhookWatch } from '../http/webhook-watch.ts';
 import { testApi } from './api.test-support.ts';

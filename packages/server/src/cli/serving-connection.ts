@@ -1,6 +1,6 @@
 // The connection to the platform as the server's settings have it, and what its webhook has seen.
 
-import type { ConnectionFacts } from '../http/api/connection.ts';
+import type { ConnectionFacts } from '../http/api/connection-facts.ts';
 import type { ServerSettings } from '../http/settings.ts';
 import { webhookReach } from '../http/webhook-reach.ts';
 import type { WebhookWatch } from '../http/webhook-watch.ts';

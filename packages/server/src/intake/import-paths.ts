@@ -117,10 +117,10 @@ export class PathImporter {
 
   /**
    * What taking a text in would come to; nothing is recorded. `isPlaced`: also where it belongs. Throws what taking it in would be
-   * refused for.
+   * refused for. `read`: the text as it was inspected under the same order of dates.
    */
-  async preview(chat: ChatSource, isPlaced: boolean): Promise<ChatPreview> {
-    const asked = await this.inspect(chat, this.choices.dateOrder);
+  async preview(chat: ChatSource, isPlaced: boolean, read?: InspectedChat): Promise<ChatPreview> {
+    const asked = read ?? (await this.inspect(chat, this.choices.dateOrder));
     if (asked.inspection.report.entries === 0) throw new ServerError('not-a-chat', { file: chat.file });
     const before = await this.desk.known.importOf(this.desk.blind('file', asked.sha256));
     const order = this.choices.dateOrder ?? before?.dateOrder;

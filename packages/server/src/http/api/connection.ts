@@ -4,25 +4,12 @@ import { Type } from '@fastify/type-provider-typebox';
 import { connectedNumbers, newestDelivery } from '../../views/connection.ts';
 import { ProblemError } from '../problem.ts';
 import { WEBHOOK_PATH } from '../webhook.ts';
-import { callbackUrl, type Reach } from '../webhook-reach.ts';
-import type { WebhookWatch } from '../webhook-watch.ts';
+import { callbackUrl } from '../webhook-reach.ts';
 import { callerOf } from './caller.ts';
+import type { ConnectionFacts } from './connection-facts.ts';
 import { type ApiApp, json, operation } from './operation.ts';
 import type { ApiParts } from './parts.ts';
 import { shape } from './schemas.ts';
-
-/** What is told of the settings, and what may be asked of the network. */
-export interface ConnectionFacts {
-  readonly appSecrets: number;
-  readonly hasVerifyToken: boolean;
-  readonly hasAccessToken: boolean;
-  /** Numbers that have a token of their own. */
-  readonly ownTokens: readonly string[];
-  readonly apiUrl: string;
-  readonly publicUrl?: string;
-  readonly watch: WebhookWatch;
-  readonly reach: () => Promise<Reach>;
-}
 
 /** Adds the routes. */
 export function connectionRoutes(app: ApiApp, parts: ApiParts): void {

@@ -17,7 +17,7 @@ import type { Outgoing } from '../../workers/send-order.ts';
 import type { Workers } from '../../workers/workers.ts';
 import type { PeopleIn } from '../console/people-in.ts';
 import type { RetryingVault } from '../retry-quarantine.ts';
-import type { ConnectionFacts } from './connection.ts';
+import type { ConnectionFacts } from './connection-facts.ts';
 
 /** Taking in what people bring. */
 export interface ImportDoor {

@@ -8,7 +8,7 @@ import type { ZoneClock } from '../../records/zone-clock.ts';
 import { ServerError } from '../../server-error.ts';
 import type { ImportDesk } from '../import-order.ts';
 import { type ChatPreview, type ImportChoices, PathImporter } from '../import-paths.ts';
-import { entriesOf } from '../inspect.ts';
+import { entriesOf, type InspectedChat } from '../inspect.ts';
 import type { ChatSource } from '../sources.ts';
 import type { BroughtAnswers, BroughtChat, BroughtCounts, BroughtQuestion, BroughtReading } from './brought.ts';
 
@@ -83,14 +83,14 @@ async function preview(
     importing: () => undefined,
     done: () => undefined,
   };
-  const previewedFor = async (authors: readonly string[]): Promise<ChatPreview> => {
+  const previewedFor = async (authors: readonly string[], known?: InspectedChat): Promise<ChatPreview> => {
     const choices = await choicesFor(at, { answers, actor: '', authors });
-    return new PathImporter(at.desk, choices, NOBODY, events).preview(chat, isPlaced);
+    return new PathImporter(at.desk, choices, NOBODY, events).preview(chat, isPlaced, known);
   };
   const first = await previewedFor([]);
   if (first.placement === undefined || answers.me !== undefined) return first;
   const { authors } = first.inspected.inspection.report;
-  return (await ownNameAmong(at.desk, authors)) === undefined ? first : previewedFor(authors);
+  return (await ownNameAmong(at.desk, authors)) === undefined ? first : previewedFor(authors, first.inspected);
 }
 
 /** In a conversation of two that has no place yet somebody must say who of them is here, unless its title tells. */

@@ -73,7 +73,9 @@ export class ImportJob {
   private readonly addedAt: string;
   private readonly chats: Held[] = [];
   private readonly refusedParts: { readonly file: string; readonly code: string }[] = [];
-  private meter: { readonly unit: BroughtProgress['unit']; readonly beganMs: number; done: number; total: number };
+  private meter: { readonly unit: BroughtProgress['unit']; beganMs: number; done: number; total: number };
+  /** While a text is read once more before it is taken in, nothing counts as taken in, nor does the time. */
+  private readingSinceMs: number | undefined;
   private isTaking = false;
   private ending: 'stop' | 'interrupt' | undefined;
   private error: string | undefined;
@@ -242,8 +244,15 @@ export class ImportJob {
     const choices = await choicesFor(this.parts, { answers: held?.answers ?? {}, actor, authors });
     const nobody = { dateOrder: async () => undefined, title: async () => undefined };
     const importer = new PathImporter(this.parts.desk, choices, nobody, {
-      reading: () => this.moved(before),
-      importing: (_path, entries) => this.moved(before + entries),
+      reading: () => {
+        this.readingSinceMs ??= performance.now();
+        this.moved(before);
+      },
+      importing: (_path, entries) => {
+        this.meter.beganMs += this.readingMs();
+        this.readingSinceMs = undefined;
+        this.moved(before + entries);
+      },
       done: () => undefined,
     });
     this.came(await importer.importSource(source), held);
@@ -320,10 +329,14 @@ export class ImportJob {
     this.meter.done = done;
   }
 
+  private readingMs(): number {
+    return this.readingSinceMs === undefined ? 0 : performance.now() - this.readingSinceMs;
+  }
+
   private progress(): BroughtProgress {
     const { beganMs, total, unit } = this.meter;
     const done = Math.min(total, this.state === 'uploading' ? this.parts.file.sizeBytes : this.meter.done);
-    const ms = performance.now() - beganMs;
+    const ms = performance.now() - beganMs - this.readingMs();
     const perSecond = ms < PROGRESS_AFTER_MS ? 0 : Math.round((done * 1000) / ms);
     return {
       unit,

@@ -23,7 +23,7 @@ export interface BeginOrder {
 
 const MOST_JOBS = 200;
 /** A zip may hold so much; a file that is larger is none. */
-export const MOST_BYTES: number = 64 * 2 ** 30;
+const MOST_BYTES = 64 * 2 ** 30;
 /** Beside the file itself its media are kept, sealed, and the disk is not filled to its end. */
 const ROOM = { times: 2, bytes: 256 * 2 ** 20 };
 const IDLE_MS = 86_400_000;
