@@ -2909,6 +2909,8 @@ export interface components {
                 };
             };
             system?: string;
+            /** @description The name of the template that it was made from. */
+            template?: string;
             text: string;
             /** @description `text` is the start of a longer one. */
             truncated?: boolean;
@@ -3095,7 +3097,7 @@ export interface components {
             person: number;
             /** @enum {string} */
             reason: "line-mx" | "line-br" | "line-ar" | "line" | "name";
-            /** @description What the two have in common, as the other writes it. */
+            /** @description A number or a name of the other. */
             value: string;
         };
         Presence: {
@@ -12260,7 +12262,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OwnSettings"];
+                "application/json": {
+                    /** @enum {string} */
+                    density?: "comfortable" | "compact";
+                    /** @description Whether Enter sends, or begins a new line. */
+                    enterSends?: boolean;
+                    /** @enum {string} */
+                    language?: "en" | "es" | "zh";
+                    /** @description Whether single keys act. */
+                    singleKeys?: boolean;
+                    /** @enum {string} */
+                    theme?: "auto" | "light" | "dark";
+                };
             };
         };
         responses: {

@@ -107,6 +107,29 @@ test('templates are the platform’s own, page after page; its refusal is answer
   assert.equal((await away.get(`/api/v1/channels/${there.channel}/templates`)).status, 409);
 });
 
+test('a message that was written here names who meant it, and its template', async (t) => {
+  const api = await testApi(t, { works: true });
+  await writes(api, { id: 'wamid.1', type: 'text', text: { body: 'hola' } });
+  const sent = await fetch(`${api.address}/api/v1/conversations/${await onlyConversation(api)}/messages`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${await api.key('send')}`,
+      'content-type': 'application/json',
+      'idempotency-key': 'one',
+    },
+    body: JSON.stringify({
+      category: 'utility',
+      message: { type: 'template', template: { name: 'order_sent', language: 'es' } },
+    }),
+  });
+  assert.equal(sent.status, 202, await sent.clone().text());
+  const { id } = (await sent.json()) as { id: number };
+  await api.vault.settle();
+  const message = await asked<{ by: string; template: string }>(api, `messages/${id}`);
+  assert.match(message.by, /^api-key:\d+$/);
+  assert.equal(message.template, 'order_sent');
+});
+
 test('what a sender deleted is opened with a reason that stands on record', async (t) => {
   const api = await testApi(t);
   await writes(api, { id: 'wamid.1', type: 'text', text: { body: 'the secret' } });

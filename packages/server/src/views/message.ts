@@ -38,6 +38,8 @@ export interface MessageView extends SaidMessage {
   readonly origin?: string;
   /** Of a message that was written here: who meant it, `user:<id>`, `api-key:<id>`. */
   readonly by?: string;
+  /** The name of the template that it was made from. */
+  readonly template?: string;
   readonly wamid?: string;
   readonly replyTo?: { readonly wamid: string; readonly id?: number };
   readonly edited: boolean;
@@ -98,7 +100,12 @@ function messageView(entry: ShownEntry, beside: Beside): MessageView {
     flags: marks.flags,
     versions: told.length === 1 ? [] : told.map(({ record, seq }) => saidAs(seq, record)),
     ...optional({ author, call, location, media, origin, poll, system, wamid, zone }),
-    ...optional({ by: entry.record.intent?.actor, person: from, state: marks.state }),
+    ...optional({
+      by: entry.record.intent?.actor,
+      template: templateIn(entry.record),
+      person: from,
+      state: marks.state,
+    }),
     ...(replyTo === undefined
       ? {}
       : { replyTo: { wamid: replyTo, ...optional({ id: beside.answered.get(replyTo) }) } }),
@@ -110,6 +117,13 @@ function messageView(entry: ShownEntry, beside: Beside): MessageView {
 
 function saidAs(id: number, { at, kind, oversize, text }: EntryRecord): SaidMessage {
   return { id, at, kind, text, ...(oversize === undefined ? {} : { truncated: true }) };
+}
+
+/** What the request to the platform names. */
+function templateIn({ intent, type }: EntryRecord): string | undefined {
+  if (intent === undefined || type !== 'template') return undefined;
+  const { template }: { readonly template?: { readonly name?: unknown } } = JSON.parse(intent.request);
+  return typeof template?.name === 'string' ? template.name : undefined;
 }
 
 function directionOf({ from, intent, kind, origin }: EntryRecord, ours: ReadonlySet<number>): MessageView['direction'] {

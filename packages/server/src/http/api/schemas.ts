@@ -89,6 +89,7 @@ const message = Type.Object(
     person: optional(id('Person who wrote it')),
     origin: optional(Type.String({ enum: ['live', 'echo', 'history', 'standby', 'sent'] })),
     by: optional(Type.String({ description: 'Who wrote it here: `user:<id>`, `api-key:<id>`.' })),
+    template: optional(Type.String({ description: 'The name of the template that it was made from.' })),
     wamid: optional(Type.String({ description: "The platform's id." })),
     replyTo: optional(
       Type.Object({ wamid: Type.String(), id: optional(id('The answered entry, where it is held')) }, closed),
