@@ -5,6 +5,7 @@ import type { Message } from '@acta/server/client';
 import { ChartBarIcon } from '@phosphor-icons/react/ChartBar';
 import { FileIcon } from '@phosphor-icons/react/File';
 import { FilePdfIcon } from '@phosphor-icons/react/FilePdf';
+import { FileTextIcon } from '@phosphor-icons/react/FileText';
 import { ImageBrokenIcon } from '@phosphor-icons/react/ImageBroken';
 import { MapPinIcon } from '@phosphor-icons/react/MapPin';
 import { PhoneIcon } from '@phosphor-icons/react/Phone';
@@ -29,7 +30,7 @@ interface Carried {
 
 export function MediaBody({ message, onView }: Carried): ReactNode {
   const t = useWords();
-  const { call, location, media, poll, type } = message;
+  const { call, location, media, poll, template, type } = message;
   return (
     <>
       {media !== undefined && <FileBody message={message} onView={onView} />}
@@ -39,7 +40,7 @@ export function MediaBody({ message, onView }: Carried): ReactNode {
       {location !== undefined && <Place location={location} />}
       {poll !== undefined && <Poll poll={poll} />}
       {call !== undefined && <Call call={call} />}
-      {media === undefined && <Plate type={type} />}
+      {media === undefined && <Plate type={type} name={template} />}
     </>
   );
 }
@@ -47,12 +48,13 @@ export function MediaBody({ message, onView }: Carried): ReactNode {
 const PLATES: Readonly<Record<string, { readonly name: Key; readonly icon: ReactNode }>> = {
   contact: { name: 'conversation.contact', icon: <UserRectangleIcon size={21} aria-hidden="true" /> },
   contacts: { name: 'conversation.contact', icon: <UserRectangleIcon size={21} aria-hidden="true" /> },
+  template: { name: 'conversation.template', icon: <FileTextIcon size={21} aria-hidden="true" /> },
   order: { name: 'conversation.order', icon: <ShoppingBagIcon size={21} aria-hidden="true" /> },
   unsupported: { name: 'conversation.unsupported', icon: <FileIcon size={21} aria-hidden="true" /> },
 };
 
 /** Kinds that carry no file and are told by their text. */
-function Plate({ type }: { readonly type: string }): ReactNode {
+function Plate({ name, type }: { readonly type: string; readonly name: string | undefined }): ReactNode {
   const t = useWords();
   const plate = PLATES[type];
   return (
@@ -60,6 +62,7 @@ function Plate({ type }: { readonly type: string }): ReactNode {
       <p className={styles['plate']}>
         {plate.icon}
         {t(plate.name)}
+        {name !== undefined && <b>{name.replaceAll('_', ' ')}</b>}
       </p>
     )
   );

@@ -9,7 +9,7 @@ import { TextField } from '../look/field.tsx';
 import { ActMenu } from '../look/layers.tsx';
 import { Tag } from '../look/parts.tsx';
 import type { Key } from '../words/language.ts';
-import { useWords } from '../words/words.tsx';
+import { useLanguage, useWords } from '../words/words.tsx';
 import styles from './reply.module.css';
 import {
   filledParts,
@@ -43,12 +43,18 @@ export function TemplateForm({
     queryFn: () => ask(api.GET('/api/v1/channels/{id}/templates', { params: { path: { id: channel } } })),
     staleTime: 5 * 60_000,
   });
+  const { language } = useLanguage();
   const [name, setName] = useState<string>();
   if (isPending) return <p className={styles['quiet']}>{t('shell.loading')}</p>;
   if (error !== null) return <p className={styles['quiet']}>{t('conversation.template-failed')}</p>;
   const approved = data.items.filter(({ state }) => state === 'approved');
   if (approved.length === 0) return <p className={styles['quiet']}>{t('conversation.template-none')}</p>;
-  const chosen = approved.find((one) => keyOf(one) === name) ?? approved.find(isFillable) ?? approved[0];
+  const fillable = approved.filter(isFillable);
+  const chosen =
+    approved.find((one) => keyOf(one) === name) ??
+    fillable.find((one) => one.language.startsWith(language)) ??
+    fillable[0] ??
+    approved[0];
   if (chosen === undefined) return null;
   const items = approved.map((one) => ({
     key: keyOf(one),

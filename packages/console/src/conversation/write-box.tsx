@@ -17,6 +17,7 @@ import { useToast } from '../look/toasts.tsx';
 import { useFormats } from '../words/formats.ts';
 import { useWords } from '../words/words.tsx';
 import { useBrief } from './brief.ts';
+import { EmojiPicker } from './emoji-picker.tsx';
 import styles from './reply.module.css';
 import type { ReplyProps } from './reply-box.tsx';
 
@@ -62,6 +63,11 @@ export function WriteBox(props: WriteProps): ReactNode {
     const [first] = event.dataTransfer.files;
     if (first !== undefined && !isNote) onFile(first);
   };
+  /** Where the cursor stands. */
+  const put = (emoji: string): void => {
+    const at = field.current?.selectionStart ?? draft.length;
+    onDraft(`${draft.slice(0, at)}${emoji}${draft.slice(field.current?.selectionEnd ?? at)}`);
+  };
   const insert = (said: string): void => {
     onDraft(draft.trim() === '' ? said : `${draft.trimEnd()} ${said}`);
     field.current?.focus();
@@ -102,6 +108,7 @@ export function WriteBox(props: WriteProps): ReactNode {
         {isOver && <p className={styles['quiet']}>{t('conversation.drop-here')}</p>}
         <div className={styles['tools']}>
           {!isNote && <Attach onFile={onFile} />}
+          {!isNote && <EmojiPicker onPick={put} />}
           {!isNote && <Canned name={props.name} onPick={insert} />}
           {mayWork && (
             <button type="button" className={styles['tool']} aria-pressed={isNote} onClick={() => onNote(!isNote)}>

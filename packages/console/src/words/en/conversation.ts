@@ -123,6 +123,7 @@ export const conversation = {
   'conversation.find-later': 'Later hit',
   'conversation.reply': 'Write a reply',
   'conversation.send': 'Send',
+  'conversation.emoji': 'Emoji',
   'conversation.attach': 'Attach a file',
   'conversation.remove-file': 'Remove the file',
   'conversation.answering': 'Reply to {name}',

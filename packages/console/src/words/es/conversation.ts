@@ -126,6 +126,7 @@ export const conversation = {
   'conversation.find-later': 'Coincidencia siguiente',
   'conversation.reply': 'Escriba una respuesta',
   'conversation.send': 'Enviar',
+  'conversation.emoji': 'Emoji',
   'conversation.attach': 'Adjuntar un archivo',
   'conversation.remove-file': 'Quitar el archivo',
   'conversation.answering': 'Respuesta a {name}',

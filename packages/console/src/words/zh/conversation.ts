@@ -125,6 +125,7 @@ export const conversation = {
   'conversation.find-later': '下一处',
   'conversation.reply': '输入回复',
   'conversation.send': '发送',
+  'conversation.emoji': '表情',
   'conversation.attach': '添加附件',
   'conversation.remove-file': '移除文件',
   'conversation.answering': '回复 {name}',
