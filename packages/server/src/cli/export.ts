@@ -17,6 +17,7 @@ import { ServerError } from '../server-error.ts';
 import { channelsOf } from '../views/channels.ts';
 import { entriesOf } from '../views/conversation.ts';
 import { listPeople } from '../views/people.ts';
+import { titleOf } from '../views/titles.ts';
 import { chatNamed } from './chats.ts';
 import { choiceOf } from './choices.ts';
 import { type Command, type CommandContext, EXIT, printable, printJson } from './command.ts';
@@ -46,8 +47,7 @@ async function runExport(context: CommandContext): Promise<number> {
   const vault = await context.vaults.look({ command: 'export', asked: args.words[0] ?? '' });
   try {
     const chat = await chatNamed(vault, args.words[0] ?? '');
-    const conversation = await vault.reader.record(chat);
-    const title = conversation?.kind === 'conversation' ? conversation.title : String(chat);
+    const title = (await titleOf(vault.views, chat)) ?? String(chat);
     await makeFolder(out);
     const taken = new Set<string>();
     const name = `${safeFileName(title, new Set())}.${format}`;

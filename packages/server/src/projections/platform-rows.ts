@@ -3,7 +3,7 @@
 
 import { type BlindIndex, digestOfKey } from '../records/blind-index.ts';
 import type { PieceRecord } from '../records/conversation.ts';
-import { channelDigest, contentDigest } from '../records/identity.ts';
+import { channelDigest, contentDigest, foldedTitle } from '../records/identity.ts';
 import { heldPieceDigest } from '../records/piece-digest.ts';
 import type { ChannelRecord, FlagRecord, MediaRecord } from '../records/platform.ts';
 import type { LedgerRecord, PlacedRecord } from '../records/record.ts';
@@ -16,6 +16,7 @@ import { IMPORT_DONE, type Tables } from './tables.ts';
 
 const COLUMNS = {
   channel: ['seq', 'chat', 'digest'],
+  title: ['seq', 'chat', 'at', 'title'],
   import: ['id', 'chat', 'file', 'state', 'by', 'erase_from'],
   piece: ['digest', 'seq'],
   wamid: ['digest', 'seq', 'chat'],
@@ -55,6 +56,11 @@ export class PlatformRows {
       case 'channel':
         this.channel(seq, record);
         return true;
+      case 'title': {
+        const { at, chat, title } = record;
+        this.put('title', [seq, chat, wallSeconds(at), this.blind('title', foldedTitle(title))]);
+        return true;
+      }
       case 'status': {
         const { callback, code = 0, state, to = 0, wamid } = record;
         const mark = callback === undefined ? NO_DIGEST : this.blind('callback', callback);

@@ -55,6 +55,7 @@ export async function erasePlatform(
 
 const ERASED = [
   'channel',
+  'title',
   'wamid',
   'piece',
   'link',

@@ -46,6 +46,18 @@ export interface ChannelRecord {
   readonly v: 1;
 }
 
+/** What a conversation is called since a moment: the name that the person shows, the subject of the group. What it was called before stays. */
+export interface TitleRecord {
+  /** UTC wall time `YYYY-MM-DDTHH:MM:SS`. */
+  readonly at: string;
+  readonly chat: number;
+  readonly kind: 'title';
+  /** The record that told it. */
+  readonly of: number;
+  readonly title: string;
+  readonly v: 1;
+}
+
 /** The piece of a delivery, as it arrived. `oversize` holds the whole where it is too long for a record. */
 interface Piece {
   readonly oversize?: ObjectRef;
@@ -302,6 +314,7 @@ export interface HookProgressRecord {
 export type PlatformRecord =
   | DeliveryRecord
   | ChannelRecord
+  | TitleRecord
   | StatusRecord
   | ReactionRecord
   | ContactRecord

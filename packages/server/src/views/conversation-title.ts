@@ -1,11 +1,12 @@
-// What a conversation is called on a screen: a group by its title; somebody as the business calls them, else by the title, unless that
-// is a bare number and a name is known.
+// What a conversation is called on a screen: a group by its present title; somebody as the business calls them, else by the present
+// title, unless that is a bare number and a name is known.
 
 import { phoneOfName } from '../records/identity.ts';
 import type { ViewParts } from './conversation.ts';
 import { mergesOf } from './merges.ts';
 import { fieldsNow } from './person-fields.ts';
 import { personNames } from './person-names.ts';
+import { standingTitles } from './titles.ts';
 
 /** A conversation and the person on its other side; 0 for a group. */
 export interface TitledChat {
@@ -15,7 +16,10 @@ export interface TitledChat {
 
 /** The titles of these conversations. */
 export async function titlesOf(parts: ViewParts, chats: readonly TitledChat[]): Promise<ReadonlyMap<number, string>> {
-  const records = await parts.reader.records(chats.map(({ id }) => id));
+  const standing = await standingTitles(
+    parts,
+    chats.map(({ id }) => id),
+  );
   const merges = await mergesOf(parts.db);
   const given = await fieldsNow(
     parts,
@@ -25,8 +29,7 @@ export async function titlesOf(parts: ViewParts, chats: readonly TitledChat[]): 
   const titles = new Map<number, string>();
   const numbers: TitledChat[] = [];
   for (const chat of chats) {
-    const record = records.get(chat.id);
-    const title = record?.kind === 'conversation' ? record.title : '';
+    const title = standing.get(chat.id)?.title ?? '';
     const name = chat.peer === 0 ? undefined : given.get(merges.one(chat.peer))?.get('name')?.[0];
     titles.set(chat.id, name ?? title);
     if (name === undefined && chat.peer !== 0 && phoneOfName(title) !== undefined) numbers.push(chat);

@@ -12,6 +12,7 @@ import type { RecordReader } from '../store/record-reader.ts';
 import { shownTallies } from './shown-tallies.ts';
 import { areStanding, ChatStanding, standingVersions } from './standing.ts';
 import { entriesBackward, entriesForward } from './timeline.ts';
+import { chatsTitled, standingTitles } from './titles.ts';
 
 export interface ViewParts {
   readonly db: ReadonlyKysely<Tables>;
@@ -36,7 +37,7 @@ export async function listChats({ db, reader }: ViewParts): Promise<ChatRow[]> {
   const shown = await shownTallies(db);
   const chats = await db.selectFrom('chat').select(['id', 'peer']).execute();
   const peers = new Map(chats.map(({ id, peer }) => [id, peer]));
-  const titles = await reader.records([...peers.keys()]);
+  const titles = await standingTitles({ db, reader }, [...peers.keys()]);
   const ends = await endsOfAll(db);
   const channels = await channelSeqs(db);
   const filed = await filedChats(db);
@@ -50,10 +51,9 @@ export async function listChats({ db, reader }: ViewParts): Promise<ChatRow[]> {
     const zone = (by: number | undefined): boolean => isLive || (by !== undefined && channels.seqs.has(by));
     const peer = peers.get(id);
     if (peer === undefined || first === undefined || last === undefined) continue;
-    const record = titles.get(id);
     rows.push({
       id,
-      title: record?.kind === 'conversation' ? record.title : '',
+      title: titles.get(id)?.title ?? '',
       kind: peer === 0 ? 'group' : 'direct',
       entries: roots.reduce((sum, { count }) => sum + count, 0),
       people: new Set(roots.map(({ person }) => person)).size,
@@ -213,19 +213,15 @@ export function wamidIn({ record, versions }: Pick<ShownEntry, 'record' | 'versi
 
 const ID = /^\d{1,15}$/;
 
-/** The chat of this title, if it is the only one, or of this id. */
+/** The chat that has or had this title, if it is the only one, or of this id. */
 export async function findChat(
   { db }: ViewParts,
   blind: BlindIndex,
   typed: string,
 ): Promise<number | 'none' | 'several'> {
-  const titled = await db
-    .selectFrom('chat')
-    .select('id')
-    .where('title', '=', blind('title', foldedTitle(typed)))
-    .execute();
-  if (titled.length > 1) return 'several';
-  if (titled[0] !== undefined) return titled[0].id;
+  const [only, ...others] = await chatsTitled(db, blind('title', foldedTitle(typed)));
+  if (others.length > 0) return 'several';
+  if (only !== undefined) return only.id;
   if (!ID.test(typed)) return 'none';
   const row = await db.selectFrom('chat').select('id').where('id', '=', Number(typed)).executeTakeFirst();
   return row?.id ?? 'none';
@@ -237,10 +233,11 @@ export async function chatTitles({
   reader,
 }: ViewParts): Promise<{ readonly id: number; readonly title: string }[]> {
   const rows = await db.selectFrom('chat').select('id').orderBy('id').execute();
-  const records = await reader.records(rows.map(({ id }) => id));
-  return rows.flatMap(({ id }) => {
-    const record = records.get(id);
-    return record?.kind === 'conversation' ? [{ id, title: record.title }] : [];
+  const ids = rows.map(({ id }) => id);
+  const titles = await standingTitles({ db, reader }, ids);
+  return ids.flatMap((id) => {
+    const title = titles.get(id)?.title;
+    return title === undefined ? [] : [{ id, title }];
   });
 }
 

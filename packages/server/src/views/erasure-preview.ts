@@ -8,6 +8,7 @@ import type { ViewParts } from './conversation.ts';
 import type { ErasurePlan } from './erasure-plan.ts';
 import { mergesOf } from './merges.ts';
 import { identifiersApart, listPeople, type PersonRow } from './people.ts';
+import { standingTitles } from './titles.ts';
 
 export interface ErasurePreview {
   readonly scope: ErasurePlan['target']['scope'];
@@ -82,11 +83,8 @@ async function chatsIn({ db, reader }: ViewParts, seqs: readonly number[]) {
       counts.set(chat, (counts.get(chat) ?? 0) + 1);
     }
   }
-  const titles = await reader.records([...counts.keys()]);
-  return [...counts].map(([id, entries]) => {
-    const record = titles.get(id);
-    return { id, title: record?.kind === 'conversation' ? record.title : '', entries };
-  });
+  const titles = await standingTitles({ db, reader }, [...counts.keys()]);
+  return [...counts].map(([id, entries]) => ({ id, title: titles.get(id)?.title ?? '', entries }));
 }
 
 const SAME_DIGITS = 8;

@@ -20,6 +20,7 @@ import {
 } from '../records/suppression.ts';
 import type { RecordReader } from '../store/record-reader.ts';
 import { mergesOf } from './merges.ts';
+import { titlesEver } from './titles.ts';
 
 const IN_ONE_QUERY = 500;
 
@@ -114,8 +115,8 @@ async function fileHashes({ blind, db, reader }: SuppressingParts, runs: readonl
   );
 }
 
-async function titleHashes({ blind, reader }: SuppressingParts, chats: readonly number[]): Promise<Uint8Array[]> {
-  return [...(await titlesOf(reader, new Set(chats))).values()].map((title) => titleSuppression(blind, title));
+async function titleHashes(parts: SuppressingParts, chats: readonly number[]): Promise<Uint8Array[]> {
+  return (await titlesEver(parts, chats)).map((title) => titleSuppression(parts.blind, title));
 }
 
 /** Every name of the people in the title of every conversation they wrote in or are the other side of; every number anywhere. */
@@ -123,11 +124,11 @@ async function peopleHashes(parts: SuppressingParts, people: readonly number[]):
   const hashes: Uint8Array[] = [];
   for (const person of people) {
     const names = await namesOf(parts, person);
-    const titles = await titlesOf(parts.reader, new Set(await chatsOf(parts.db, person)));
+    const titles = await titlesEver(parts, await chatsOf(parts.db, person));
     for (const name of names) {
       const phone = phoneOfName(name);
       if (phone !== undefined) hashes.push(phoneSuppression(parts.blind, phone));
-      for (const title of titles.values()) hashes.push(...personSuppressions(parts.blind, title, name));
+      for (const title of titles) hashes.push(...personSuppressions(parts.blind, title, name));
     }
   }
   return hashes;

@@ -6,6 +6,7 @@ import type { ResolvedQuery } from '../search/query.ts';
 import type { ViewParts } from './conversation.ts';
 import { personNames } from './person-names.ts';
 import { standingVersions } from './standing.ts';
+import { standingTitles } from './titles.ts';
 
 export interface FoundEntry {
   readonly seq: number;
@@ -114,11 +115,6 @@ async function versionsOf(
 async function chatsOf({ db, reader }: ViewParts, chats: readonly number[]) {
   if (chats.length === 0) return new Map<number, { readonly title: string; readonly direct: boolean }>();
   const rows = await db.selectFrom('chat').select(['id', 'peer']).where('id', 'in', chats).execute();
-  const records = await reader.records(rows.map(({ id }) => id));
-  return new Map(
-    rows.map(({ id, peer }) => {
-      const record = records.get(id);
-      return [id, { title: record?.kind === 'conversation' ? record.title : '', direct: peer !== 0 }];
-    }),
-  );
+  const titles = await standingTitles({ db, reader }, chats);
+  return new Map(rows.map(({ id, peer }) => [id, { title: titles.get(id)?.title ?? '', direct: peer !== 0 }]));
 }

@@ -12,6 +12,7 @@ import { fetchedMedia } from './entry-marks.ts';
 import { mergesOf } from './merges.ts';
 import { ChatStanding, standingVersions } from './standing.ts';
 import { entriesForward } from './timeline.ts';
+import { chatsTitled } from './titles.ts';
 
 const ENTRIES_A_READ = 4_000;
 
@@ -20,8 +21,7 @@ export function knownFrom(db: ReadonlyKysely<Tables>, reader: RecordReader): Kno
   return {
     importOf: (file) => importOf(db, reader, file),
     isQuarantined: (file) => isQuarantined(db, file),
-    chatsTitled: (title) =>
-      db.selectFrom('chat').select(['id', 'peer']).where('title', '=', title).orderBy('id').execute(),
+    chatsTitled: (title) => chatsTitled(db, title),
     chatsWith: (person) => chatsWith(db, person),
     chat: (id) => chatOf(db, id),
     titleOf: (chat) => titleOf(reader, chat),

@@ -9,6 +9,7 @@ import { isEntry } from '../records/conversation.ts';
 import type { RecordReader } from '../store/record-reader.ts';
 import { channelOf, heldEntries } from './known.ts';
 import { mergesOf } from './merges.ts';
+import { standingTitles } from './titles.ts';
 
 const IN_ONE_QUERY = 500;
 
@@ -23,6 +24,7 @@ export function liveKnownFrom(db: ReadonlyKysely<Tables>, reader: RecordReader):
     chatsWithoutChannel: (person) => chatsWithoutChannel(db, person),
     wamidsBy: (digests) => firstSeqs(db, 'wamid', digests),
     piecesBy: (digests) => firstSeqs(db, 'piece', digests),
+    titles: (chats) => standingTitles({ db, reader }, chats),
     filed: (window) => filed(db, reader, window),
     channelledSince: (chat) => channelOf(db, chat),
     folded: () => foldedTo(db),

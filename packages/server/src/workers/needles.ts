@@ -46,6 +46,7 @@ function wordsOf(record: LedgerRecord): string[] {
     case 'person-field':
       return record.values.flatMap((value) => value.split(SPACES));
     case 'conversation':
+    case 'title':
       return [record.title];
     case 'import':
       return [record.file, record.me ?? ''];

@@ -16,6 +16,8 @@ export interface CloudEvent {
   /** Whom it is about, where exactly one person is named. */
   readonly person?: PersonMarks;
   readonly group?: string;
+  /** What a group is called from now on. */
+  readonly subject?: string;
   /** Of a call: a person rang the business. Absent where the business rang, and for what a call came to. */
   readonly isIncomingCall?: true;
   readonly errors?: readonly CloudError[];

@@ -75,7 +75,17 @@ export function readGroup(value: unknown, context: PieceContext): CloudFact {
   if (group === undefined) return unknownEvent(context);
   const participants = participantLists.flatMap((name) => listOf(group[name])).map(participantMarks);
   const sole = participants.length === 1 ? participants[0] : undefined;
-  return withPerson(eventOf(group, context, true), marksIn(group) ?? sole);
+  const event = eventOf(group, context, true);
+  const subject = subjectOf(group);
+  if (subject !== undefined) event.subject = subject;
+  return withPerson(event, marksIn(group) ?? sole);
+}
+
+/** The name of a group that was made, or of one whose change of name is not said to have failed. */
+function subjectOf(group: Loose): string | undefined {
+  const changed = objectOf(group['group_subject']);
+  const isDone = changed === undefined || changed['update_successful'] !== false;
+  return isDone ? (textOf(changed?.['text']) ?? textOf(group['subject'])) : undefined;
 }
 
 const participantMarks = (value: unknown): PersonMarks | undefined => {

@@ -4,6 +4,7 @@ import { maySee } from '../../access/may-see.ts';
 import type { Act } from '../../views/acts.ts';
 import { listApiKeys } from '../../views/api-keys.ts';
 import { peopleAt } from '../../views/people.ts';
+import { standingTitles } from '../../views/titles.ts';
 import { seenPlaces } from '../../views/work.ts';
 import type { Caller } from './caller.ts';
 import type { ApiParts } from './parts.ts';
@@ -74,10 +75,7 @@ async function titlesFor(parts: ApiParts, { viewer }: Caller, ids: readonly numb
   const seen = ids.filter(
     (id) => maySee(viewer, { scope: 'read:conversations', place: places.get(id) ?? NOBODY, nowMs }).may,
   );
-  const records = await parts.views.reader.records(seen);
-  return new Map(
-    [...records].flatMap(([id, record]) => (record.kind === 'conversation' ? [[id, record.title] as const] : [])),
-  );
+  return new Map([...(await standingTitles(parts.views, seen))].map(([id, { title }]) => [id, title]));
 }
 
 async function namesFor(parts: ApiParts, { viewer }: Caller, ids: readonly number[]): Promise<Map<number, string>> {

@@ -18,6 +18,7 @@ import { erasedAmong } from './erased-pieces.ts';
 import { LiveChats } from './live-chats.ts';
 import type { LiveChannel, LiveDesk } from './live-desk.ts';
 import { LivePeople } from './live-people.ts';
+import { LiveTitles, namesToldIn, type TitleStanding } from './live-titles.ts';
 import { Opening } from './opening.ts';
 import { type FactPlace, type PieceBytes, type PieceDraft, pieceDraft } from './piece-record.ts';
 import { type ArrivedPiece, isSaid, PIECES_A_TURN, placePieces } from './placed-pieces.ts';
@@ -33,6 +34,7 @@ export interface LiveMemory {
   readonly people: Recent<number>;
   readonly channels: Recent<LiveChannel>;
   readonly joined: Recent<true>;
+  readonly titles: Recent<TitleStanding>;
   readonly pieces: Recent<number>;
   /** Entries of files that a history told again lately, by their seqs: the tables may not say so yet. */
   readonly retold: Recent<true>;
@@ -82,6 +84,7 @@ export class LiveBatch {
   private readonly opening: Opening;
   private readonly people: LivePeople;
   private readonly chats: LiveChats;
+  private readonly titles: LiveTitles;
   private readonly sameness: Sameness;
   private readonly settled = new Map<ReadPiece, Settled>();
   /** What is told of people, whether it is held already or not. */
@@ -102,6 +105,8 @@ export class LiveBatch {
     this.opening = new Opening(firstSeq);
     this.people = new LivePeople({ known, blind, recent: memory.people }, this.opening);
     this.chats = new LiveChats({ known, blind, recent: memory.channels, joined: memory.joined }, this.opening);
+    const isMadeHere = (seq: number): boolean => this.opening.isMadeHere(seq);
+    this.titles = new LiveTitles({ known, recent: memory.titles, isMadeHere });
     this.sameness = new Sameness({ known, blind: desk.blind, pieces: memory.pieces, messages: memory.messages });
   }
 
@@ -116,6 +121,7 @@ export class LiveBatch {
     for (const [at, { settled }] of this.drafted.entries()) settled.seq = firstPiece + at;
     this.closeMerges(fresh);
     this.closeWishes(fresh, places);
+    await this.closeTitles(fresh, places);
     this.closeFlags();
     for (const read of this.deliveries) await this.closeDelivery(read);
     const firstClosing = firstPiece + this.drafted.length;
@@ -135,6 +141,7 @@ export class LiveBatch {
   learned(): void {
     this.people.learned();
     this.chats.learned();
+    this.titles.learned();
     for (const entry of this.retold) this.memory.retold.set(String(entry), true);
     for (const { draft, raw, settled } of this.drafted) this.sameness.learn(settled.seq ?? 0, raw, draft.record);
     for (const { raw, settled } of this.otherWritings) this.sameness.learnPiece(settled.seq ?? 0, raw);
@@ -262,6 +269,16 @@ export class LiveBatch {
       if (wish === undefined) continue;
       const scope = { subject: person, conversation: 0, month: monthOf(record.at) };
       this.closings.push({ scope, record: () => wish(settled.seq ?? 0) });
+    }
+  }
+
+  private async closeTitles(fresh: readonly ArrivedPiece[], places: readonly FactPlace[]): Promise<void> {
+    const names = new Map(this.deliveries.flatMap(({ pieces }) => [...namesToldIn(pieces)]));
+    const said = fresh.map(({ piece }, at) => ({ fact: piece.fact, place: places[at], name: names.get(piece) }));
+    for (const { by, record, scope } of await this.titles.changes(said)) {
+      const piece = fresh[by]?.piece;
+      const told = piece === undefined ? undefined : this.settled.get(piece);
+      this.closings.push({ scope, record: () => ({ ...record, of: told?.seq ?? 0 }) });
     }
   }
 

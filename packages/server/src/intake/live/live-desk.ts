@@ -42,6 +42,8 @@ export interface LiveKnown {
   wamidsBy(digests: readonly Uint8Array[]): Promise<ReadonlyMap<string, number>>;
   /** The record that holds each piece. */
   piecesBy(digests: readonly Uint8Array[]): Promise<ReadonlyMap<string, number>>;
+  /** What these conversations are called now, and since when (seconds since 1970) where the platform told it. */
+  titles(chats: readonly number[]): Promise<ReadonlyMap<number, { readonly title: string; readonly since?: number }>>;
   /** The entries of a 1:1 conversation in which files brought something, by wall time, with their versions; otherwise none. */
   filed(window: {
     readonly chat: number;

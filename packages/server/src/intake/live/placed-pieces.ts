@@ -84,7 +84,11 @@ async function placeOf(
   const meeting = meetingOf(fact, person);
   if (meeting === undefined) return { person, receivedAt };
   if (!isSaid(fact)) {
-    const channel = chats.known(meeting);
+    const subject = fact.fact === 'event' && fact.group !== undefined ? fact.subject : undefined;
+    const channel =
+      subject === undefined
+        ? chats.known(meeting)
+        : await chats.of(meeting, subject, new Date(receivedAt * 1000).toISOString());
     return { person, receivedAt, ...(channel === undefined ? {} : { channel }) };
   }
   const marks = marksOf(fact);

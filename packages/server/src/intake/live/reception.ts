@@ -108,6 +108,7 @@ function emptyMemory(blind: BlindIndex): LiveMemory {
     people: new Recent(),
     channels: new Recent(),
     joined: new Recent(),
+    titles: new Recent(),
     pieces: new Recent(),
     retold: new Recent(),
     messages: new Recent(),

@@ -10,6 +10,16 @@ export interface ChannelTable {
   readonly digest: Uint8Array;
 }
 
+/** What conversations came to be called. */
+export interface TitleTable {
+  readonly seq: number;
+  readonly chat: number;
+  /** Seconds since 1970 from which it holds; of two at once the younger record. */
+  readonly at: number;
+  /** Keyed digest of the folded title. */
+  readonly title: Uint8Array;
+}
+
 /** The entries that carry a message of the platform; more than one where what it says was contested. */
 export interface WamidTable {
   readonly digest: Uint8Array;
@@ -158,6 +168,7 @@ export const LINK_REACTION = 2;
 
 export interface PlatformTables {
   readonly channel: ChannelTable;
+  readonly title: TitleTable;
   readonly wamid: WamidTable;
   readonly piece: PieceTable;
   readonly link: LinkTable;
@@ -176,6 +187,7 @@ export interface PlatformTables {
 /** The columns that order each table. */
 export const PLATFORM_TABLE_ORDER: Readonly<Record<keyof PlatformTables, string>> = {
   channel: 'seq',
+  title: 'seq',
   wamid: 'digest, seq',
   piece: 'digest, seq',
   link: 'seq',
@@ -195,6 +207,9 @@ export const PLATFORM_MIGRATION: string = `
   create table channel (seq integer primary key, chat integer not null, digest blob not null) strict;
   create index channel_digest on channel (digest);
   create index channel_chat on channel (chat);
+  create table title (seq integer primary key, chat integer not null, at integer not null, title blob not null) strict;
+  create index title_chat on title (chat);
+  create index title_title on title (title);
   create table wamid (digest blob not null, seq integer not null, chat integer not null,
     primary key (digest, seq)) strict, without rowid;
   create index wamid_seq on wamid (seq);
