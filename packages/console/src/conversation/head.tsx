@@ -68,9 +68,9 @@ export function Head({ conversation, lookers, onBeside, onFind, onJump }: HeadPr
       </Link>
       <Avatar name={title} seed={peer ?? id} size={40} group={kind === 'group'} />
       <div className={styles['who']}>
-        <h2>
+        <h1>
           <bdi>{title}</bdi>
-        </h2>
+        </h1>
         <Phone peer={peer} isGroup={kind === 'group'} title={title} />
       </div>
       <Lookers lookers={lookers} />

@@ -141,7 +141,7 @@ export const person = {
   'person.by-system': 'this server’s operator',
   'person.by-program': 'a program',
   'person.roll-back': 'Roll back',
-  'person.roll-back-to': 'Roll {field} back to version {number}',
+  'person.roll-back-to': 'Roll back {field} to version {number}',
   'person.rolled-back': 'Version {number} says what version {earlier} said.',
   'person.split-title': 'Part them again',
   'person.split-about': 'Each has their own messages, names and fields again.',

@@ -143,7 +143,7 @@ export const person = {
   'person.by-system': '服务器运维人员',
   'person.by-program': '程序',
   'person.roll-back': '恢复旧版',
-  'person.roll-back-to': '将{field}恢复为第 {number} 版',
+  'person.roll-back-to': '恢复旧版：{field}，第 {number} 版',
   'person.rolled-back': '第 {number} 版内容同第 {earlier} 版。',
   'person.split-title': '重新拆分',
   'person.split-about': '各自恢复自己的消息、姓名和字段。',
