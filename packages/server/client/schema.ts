@@ -5821,7 +5821,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Id of a note: those before it. */
-                before?: string;
+                before?: number;
                 limit?: number;
             };
             header?: never;

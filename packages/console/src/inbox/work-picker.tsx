@@ -62,6 +62,7 @@ function Colleagues({ conversation, onChoose }: Choosing & { readonly conversati
   return (
     <div className={styles['options']}>
       <Option
+        isFirst
         isOn={work !== undefined && work.assignee === undefined}
         onPick={() => onChoose({ act: 'assign', assignee: null })}
       >
@@ -130,8 +131,8 @@ function Times({ onChoose }: Choosing): ReactNode {
   return (
     <>
       <div className={styles['options']}>
-        {snoozeTimes(now).map(({ key, at }) => (
-          <Option key={key} onPick={() => snooze(at)}>
+        {snoozeTimes(now).map(({ key, at }, index) => (
+          <Option key={key} isFirst={index === 0} onPick={() => snooze(at)}>
             {t(TIMES[key])}
             <time dateTime={at.toISOString()}>
               {key === 'monday' || key === 'tomorrow' ? `${when(at)} ${time(at)}` : time(at)}
@@ -156,16 +157,19 @@ function Times({ onChoose }: Choosing): ReactNode {
 }
 
 function Option({
+  isFirst,
   isOn,
   onPick,
   children,
 }: {
+  /** The keys begin here. */
+  readonly isFirst?: boolean;
   readonly isOn?: boolean;
   readonly onPick: () => void;
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <button type="button" className={styles['option']} aria-pressed={isOn} onClick={onPick}>
+    <button type="button" data-autofocus={isFirst} className={styles['option']} aria-pressed={isOn} onClick={onPick}>
       {children}
       {isOn === true && <CheckIcon size={16} aria-hidden="true" className={styles['tick']} />}
     </button>

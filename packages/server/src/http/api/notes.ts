@@ -7,7 +7,6 @@ import { type NoteView, notesOf } from '../../views/notes.ts';
 import { peerOf } from '../../views/work.ts';
 import { ProblemError } from '../problem.ts';
 import { callerOf } from './caller.ts';
-import { cursorNumbers } from './cursor.ts';
 import type { InboxParts } from './inbox.ts';
 import { type ApiApp, json, operation } from './operation.ts';
 import type { ApiParts } from './parts.ts';
@@ -38,7 +37,13 @@ export function noteRoutes(app: ApiApp, parts: InboxParts): void {
         params: ONE,
         querystring: Type.Object(
           {
-            before: Type.Optional(Type.String({ maxLength: 40, description: 'Id of a note: those before it.' })),
+            before: Type.Optional(
+              Type.Integer({
+                minimum: 0,
+                maximum: Number.MAX_SAFE_INTEGER,
+                description: 'Id of a note: those before it.',
+              }),
+            ),
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: USUAL })),
           },
           closed,
@@ -48,8 +53,7 @@ export function noteRoutes(app: ApiApp, parts: InboxParts): void {
     async (request) => {
       const chat = request.params.id;
       if ((await peerOf(api.views.db, chat)) === undefined) throw new ProblemError('not-found');
-      const { limit = USUAL } = request.query;
-      const [before] = request.query.before === undefined ? [] : cursorNumbers('before', request.query.before, 1);
+      const { before, limit = USUAL } = request.query;
       const notes = await notesOf(api.views, { chat, limit, ...(before === undefined ? {} : { before }) });
       await callerOf(request).looked({ chats: [chat], count: notes.length, seqs: notes.map(({ id }) => id) });
       const names = await namesOf(api);
