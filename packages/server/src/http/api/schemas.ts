@@ -13,6 +13,7 @@ import { INBOX_SHAPES } from './inbox-shapes.ts';
 import { INTEGRITY_SHAPES } from './integrity-shapes.ts';
 import { PEOPLE_SHAPES } from './people-shapes.ts';
 import { PROOF_SHAPES } from './proof-shapes.ts';
+import { QUALITY_SHAPES } from './quality-shapes.ts';
 import { halt, intended, uploaded } from './sent-shapes.ts';
 import { STAFF_SHAPES } from './staff-shapes.ts';
 
@@ -148,45 +149,6 @@ const conversation = Type.Object(
       closed,
     ),
     lastMessage: optional(Type.Unsafe({ $ref: 'Message#' })),
-  },
-  closed,
-);
-
-const quality = Type.Object(
-  {
-    rule: Type.String(),
-    field: Type.String(),
-    source: Type.String(),
-    week: Type.String({ description: 'Its Monday, YYYY-MM-DD.' }),
-    records: Type.Integer(),
-  },
-  closed,
-);
-
-const flagged = Type.Object(
-  {
-    id: id('Flag'),
-    entry: id('Message'),
-    rule: Type.String(),
-    field: Type.String(),
-    source: Type.String(),
-    week: Type.String(),
-  },
-  closed,
-);
-
-const counts = Type.Object({}, { additionalProperties: Type.Integer() });
-const stats = Type.Object(
-  {
-    records: Type.Integer(),
-    messages: Type.Integer(),
-    statuses: Type.Integer(),
-    chats: Type.Integer(),
-    people: Type.Integer(),
-    captures: Type.Integer(),
-    quarantined: Type.Integer(),
-    erased: Type.Integer(),
-    kinds: counts,
   },
   closed,
 );
@@ -330,6 +292,7 @@ export type ShapeName =
   | keyof typeof CONNECTION_SHAPES
   | keyof typeof IMPORT_SHAPES
   | keyof typeof INBOX_SHAPES
+  | keyof typeof QUALITY_SHAPES
   | keyof typeof STAFF_SHAPES
   | keyof typeof PEOPLE_SHAPES
   | keyof typeof PROOF_SHAPES
@@ -341,11 +304,6 @@ export type ShapeName =
   | 'Messages'
   | 'Conversation'
   | 'Conversations'
-  | 'Quality'
-  | 'QualityCount'
-  | 'FlaggedRecord'
-  | 'FlaggedRecords'
-  | 'Stats'
   | 'Delivery'
   | 'Hook'
   | 'Hooks'
@@ -368,6 +326,7 @@ export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
   ...INBOX_SHAPES,
   ...CONNECTION_SHAPES,
   ...IMPORT_SHAPES,
+  ...QUALITY_SHAPES,
   ...STAFF_SHAPES,
   ...PEOPLE_SHAPES,
   ...PROOF_SHAPES,
@@ -378,11 +337,6 @@ export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
   Message: message,
   Conversation: conversation,
   Conversations: list('Conversation', { next: optional(cursor) }),
-  Quality: list('QualityCount'),
-  QualityCount: quality,
-  FlaggedRecord: flagged,
-  FlaggedRecords: list('FlaggedRecord', { next: optional(cursor) }),
-  Stats: stats,
   Delivery: delivery,
   Hook: Type.Object(hookMembers, closed),
   Hooks: list('Hook'),
