@@ -43,8 +43,17 @@ export function useKeys(keys: Keys): void {
 function keyOf(event: KeyboardEvent): string | undefined {
   if (event.isComposing || event.defaultPrevented || event.altKey) return undefined;
   if (event.metaKey || event.ctrlKey) return `mod+${event.key.toLowerCase()}`;
-  const rests = isWriting(event.target) || !areKeysOn();
+  const rests = isWriting(event.target) || isPressing(event) || !areKeysOn();
   return rests && event.key !== 'Escape' ? undefined : event.key;
+}
+
+const PRESSED = 'a[href], button, summary, [role="button"], [role="menuitem"], [role="option"], [role="tab"]';
+const APART = 'dialog, [role="dialog"], [role="menu"]';
+
+/** Enter and space press what has the focus; in a layer above the page no key acts on the page below it. */
+function isPressing({ key, target }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  return target.closest(APART) !== null || ((key === 'Enter' || key === ' ') && target.closest(PRESSED) !== null);
 }
 
 function isWriting(target: EventTarget | null): boolean {
