@@ -21,7 +21,7 @@ const ABOUT = /^((conversation|person|entry):\d{1,16}|address:[0-9a-fA-F.:%]{1,6
 const ENTRY = /^\d{1,15}$/;
 
 /** What is asked of the server: only what it would take. Days are this browser's. */
-export function askedBy({ did, entry, from, outcome, to, what, who }: AuditSearch) {
+function askedBy({ did, entry, from, outcome, to, what, who }: AuditSearch) {
   const known = OUTCOMES.find((one) => one === outcome);
   return {
     ...didAsked(did),
