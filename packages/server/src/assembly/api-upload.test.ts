@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { listChats } from '../views/conversation.ts';
@@ -166,3 +166,28 @@ test('only the key that brought a file may send it; what the platform would not 
   assert.equal(response.status, 413, 'its length need not be said to be found out');
   assert.equal((await api.get('/api/v1/conversations')).status, 200);
 });
+
+test('a file that was brought and not sent leaves nothing behind when the process is gone, and nothing else goes with it', async (t) => {
+  const { api, chats, graph, send, upload } = await bench(t);
+  const [, file] = await upload(PDF, 'application/pdf');
+  await send(chats[0] ?? 0, { type: 'document', media: { sha256: file['sha256'] } }, 'a');
+  await until(() => graph.sent.length === 1);
+  await api.vault.settle();
+  const waiting = join(api.vault.dir, 'waiting');
+  const lying = (): string[] => filesIn(waiting);
+  assert.equal(lying().length, 1);
+  for (const name of lying()) assert.equal(readFileSync(join(waiting, name)).includes(SECRET), false);
+  const left = api.test.image();
+  writeFileSync(join(left.dir, 'waiting', 'half.tmp'), 'half');
+  await left.write(async () => {
+    assert.deepEqual(filesIn(join(left.dir, 'waiting')), []);
+    assert.deepEqual(filesIn(join(left.dir, 'objects')), filesIn(join(api.vault.dir, 'objects')));
+  });
+});
+
+function filesIn(dir: string): string[] {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map(({ name, parentPath }) => relative(dir, join(parentPath, name)))
+    .sort();
+}

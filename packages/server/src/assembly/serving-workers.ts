@@ -32,6 +32,8 @@ export interface WorkedVault {
   readonly append: (records: readonly NewRecord[]) => Promise<number>;
   readonly openObject: (ref: ObjectRef, name: string) => Promise<InputFile>;
   readonly objects: Pick<ObjectStore, 'keep' | 'remove'>;
+  /** Files that no record refers to yet. */
+  readonly waiting: Pick<ObjectStore, 'keep' | 'open' | 'remove'>;
   readonly now: () => Date;
 }
 
@@ -75,7 +77,7 @@ export async function startWorkers(vault: WorkedVault, settings: WorkSettings): 
   };
   const uploads = new Uploads({
     shelf,
-    openObject,
+    waiting: vault.waiting,
     isKnown: async ({ actor, idempotency }) =>
       idempotency !== undefined && (await look.intentUnder(actor, idempotency)) !== undefined,
     send: (order) => intending.send(order),

@@ -25,6 +25,8 @@ import { ServerError } from '../server-error.ts';
 import type { Engine } from '../store/engine.ts';
 import { IncomingFiles } from '../store/incoming-files.ts';
 import { keepLastSeen, type LastSeen, readLastSeen } from '../store/last-seen.ts';
+import type { ObjectStore } from '../store/object-store.ts';
+import { openWaiting } from '../store/objects/open-objects.ts';
 import type { Storage } from '../store/storage.ts';
 import { endRotation, expectNewest, unlock } from '../store/unlocking.ts';
 import type { VaultFolder } from '../store/vault-folder.ts';
@@ -176,6 +178,8 @@ export class Writer {
       }),
     );
     await this.parts.storage.objects.sweep('here');
+    // Their keys went with the process that took them in.
+    await this.waiting().clear();
   }
 
   private async begin(): Promise<void> {
@@ -274,8 +278,15 @@ export class Writer {
       append: (records) => recorder.append(records),
       openObject: (ref, name) => objects.open(ref, name),
       objects,
+      waiting: this.waiting(),
       now,
     };
+  }
+
+  /** Files that were brought to be sent. */
+  private waiting(): ObjectStore {
+    const { cellId } = this.parts.folder;
+    return openWaiting({ dir: this.parts.folder.file('waiting'), cellId });
   }
 
   /** What commands may call. */

@@ -115,6 +115,12 @@ export class ObjectStore {
     await this.shelf.sweep(where);
   }
 
+  /** Removes everything. Only where no record refers to anything of it. */
+  async clear(): Promise<void> {
+    for await (const { object } of this.shelf.list()) await this.shelf.remove(object);
+    await this.shelf.sweep('here');
+  }
+
   async close(): Promise<void> {
     await this.shelf.close();
   }

@@ -38,6 +38,7 @@ export type VaultFile =
   | 'accounts.db'
   | 'objects'
   | 'incoming'
+  | 'waiting'
   | 'recovery'
   | 'move'
   | 'writer.lock'

@@ -9,9 +9,14 @@ import { Gate } from './gate.ts';
 import type { MediaShelf } from './media-file.ts';
 import type { OrderedFile, SendOrder, SendOutcome, UploadedFile, UploadOrder, UploadOutcome } from './send-order.ts';
 
+export interface WaitingFiles extends MediaShelf {
+  readonly open: (ref: ObjectRef, name: string) => Promise<InputFile>;
+}
+
 export interface UploadParts {
   readonly shelf: MediaShelf;
-  readonly openObject: (ref: ObjectRef, name: string) => Promise<InputFile>;
+  /** Where files lie until they are sent, on this machine; whoever starts next empties it. */
+  readonly waiting: WaitingFiles;
   /** Whether this asker's key stands for a message already. */
   readonly isKnown: (order: SendOrder) => Promise<boolean>;
   readonly send: (order: SendOrder) => Promise<SendOutcome>;
@@ -89,10 +94,10 @@ export class Uploads {
     if (this.isFull()) return { outcome: 'full' };
     const first: Uint8Array[] = [];
     try {
-      const content = await this.parts.shelf.keep(checked(bytes, { first, mime, mostBytes }));
+      const content = await this.parts.waiting.keep(checked(bytes, { first, mime, mostBytes }));
       const faulty = content.sizeBytes === 0 || isStillTooLarge(mime, content.sizeBytes, Buffer.concat(first));
       if (faulty) {
-        await this.parts.shelf.remove(content.object);
+        await this.parts.waiting.remove(content.object);
         return { outcome: content.sizeBytes === 0 ? 'differs' : 'too-large' };
       }
       return { outcome: 'taken', ...(await this.hold(actor, content, mime)) };
@@ -107,7 +112,7 @@ export class Uploads {
     const known = this.held.get(name);
     const untilMs = this.parts.now().getTime() + HELD_MS;
     this.held.set(name, { content: known?.content ?? content, mime, untilMs });
-    if (known !== undefined) await this.parts.shelf.remove(content.object);
+    if (known !== undefined) await this.parts.waiting.remove(content.object);
     return { sha256: content.sha256, sizeBytes: content.sizeBytes, mime, untilMs, isNew: known === undefined };
   }
 
@@ -117,7 +122,7 @@ export class Uploads {
   }
 
   private async copied(content: ObjectRef): Promise<ObjectRef> {
-    const file = await this.parts.openObject(content, 'upload');
+    const file = await this.parts.waiting.open(content, 'upload');
     try {
       return await this.parts.shelf.keep(file.open());
     } finally {
@@ -134,7 +139,7 @@ export class Uploads {
   private async forget(name: string): Promise<void> {
     const held = this.held.get(name);
     this.held.delete(name);
-    if (held !== undefined) await this.parts.shelf.remove(held.content.object);
+    if (held !== undefined) await this.parts.waiting.remove(held.content.object);
   }
 }
 

@@ -15,6 +15,14 @@ export interface ObjectsPlace {
   readonly url?: string;
 }
 
+/**
+ * Opens the folder of sealed files whose keys stand in the memory of a process alone: on this machine wherever the cell's objects lie,
+ * because nobody can open them any more once that process has ended.
+ */
+export function openWaiting({ cellId, dir }: Pick<ObjectsPlace, 'cellId' | 'dir'>): ObjectStore {
+  return new ObjectStore(new FolderShelf(dir), cellId);
+}
+
 /** Opens a cell's objects; nothing is asked of a server yet. Throws `objects-url`. */
 export function openObjects({ cellId, dir, url }: ObjectsPlace): ObjectStore {
   if (url === undefined || url === '') return new ObjectStore(new FolderShelf(dir), cellId);
