@@ -98,8 +98,10 @@ function Foot({
           {t('conversation.edited', { count: Math.max(2, message.versions.length) })}
         </button>
       )}
-      <time dateTime={at.toISOString()}>{time(at)}</time>
-      {way !== undefined && <WayMark way={way} />}
+      <span className={styles['when']}>
+        <time dateTime={at.toISOString()}>{time(at)}</time>
+        {way !== undefined && <WayMark way={way} />}
+      </span>
       {isOpen && <VersionsDialog message={message} onClose={() => setOpen(false)} />}
     </span>
   );
