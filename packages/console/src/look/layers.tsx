@@ -107,14 +107,18 @@ export function ActMenu({
   label,
   items,
   children,
+  leadsOn = false,
 }: {
   readonly label?: string;
+  /** What is picked takes the focus: it does not go back to the button. */
+  readonly leadsOn?: boolean;
   readonly items: readonly MenuItem[];
   readonly children: ReactElement;
 }): ReactNode {
   return (
     <MantineMenu
       unstyled
+      returnFocus={!leadsOn}
       zIndex={40}
       position="bottom-end"
       withInitialFocusPlaceholder={false}

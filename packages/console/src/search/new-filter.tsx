@@ -39,7 +39,9 @@ export function NewFilter({
         maxLength={100}
         ref={input}
         onChange={({ target }) => setValue(target.value)}
-        onBlur={() => onDone(value.trim())}
+        onBlur={() => {
+          if (value.trim() !== '') onDone(value.trim());
+        }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Enter') onDone(value.trim());

@@ -151,7 +151,7 @@ function Filters({
           }}
         />
       )}
-      <ActMenu items={items}>
+      <ActMenu items={items} leadsOn>
         <AddChip>{t('search.filter')}</AddChip>
       </ActMenu>
       <Button
