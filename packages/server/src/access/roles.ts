@@ -35,7 +35,7 @@ const SYSTEM: readonly ApiScope[] = [
 ];
 
 /** Of an auditor: everything about the system, and no text unless the owner grants it. */
-export const GRANTABLE: readonly ApiScope[] = ['read:conversations', 'read:people', ...MESSAGES];
+const GRANTABLE: readonly ApiScope[] = ['read:conversations', 'read:people', ...MESSAGES];
 
 const OF_ROLE: Readonly<Record<Role, readonly ApiScope[]>> = {
   owner: API_SCOPES,

@@ -9,6 +9,7 @@ import type { WriteVault } from '../cli/vault.ts';
 import type { ApiParts } from '../http/api/parts.ts';
 import { serverMetrics } from '../http/metrics.ts';
 import { httpServer } from '../http/server.ts';
+import type { ListenSettings } from '../http/settings.ts';
 import type { WorkSettings } from '../workers/workers.ts';
 import { type TestVault, testVault } from './vault.test-support.ts';
 
@@ -29,6 +30,7 @@ export async function testApi(
   options: {
     readonly before?: (test: TestVault) => Promise<unknown>;
     readonly more?: (vault: WriteVault) => Partial<ApiParts> | Promise<Partial<ApiParts>>;
+    readonly listen?: Partial<ListenSettings>;
     /** What sends and tells works too. Unless settings say otherwise the platform is an address where nobody answers. */
     readonly works?: true | Partial<WorkSettings>;
   } = {},
@@ -51,7 +53,7 @@ export async function testApi(
         });
   const metrics = serverMetrics({ size: () => vault.log.size(), folded: async () => 0, waiting: () => 0 });
   const app = await httpServer({
-    listen: { host: '127.0.0.1', port: 0, isBehindProxy: false },
+    listen: { host: '127.0.0.1', port: 0, isBehindProxy: false, ...options.listen },
     metrics,
     isReady: async () => true,
     failed: (code) => t.diagnostic(`failed: ${code}`),

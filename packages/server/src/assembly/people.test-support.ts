@@ -8,6 +8,7 @@ import { Accounts } from '../access/accounts/accounts.ts';
 import type { Role } from '../access/roles.ts';
 import type { ApiParts } from '../http/api/parts.ts';
 import { PeopleIn } from '../http/console/people-in.ts';
+import type { ListenSettings } from '../http/settings.ts';
 import { type TestApi, testApi } from './api.test-support.ts';
 import { Browser } from './browser.test-support.ts';
 import type { TestVault } from './vault.test-support.ts';
@@ -43,15 +44,17 @@ export async function peopleServer(
   t: TestContext,
   more: Partial<ApiParts> = {},
   before: (test: TestVault) => Promise<unknown> = async () => undefined,
+  listen: Partial<ListenSettings> = {},
 ): Promise<PeopleServer> {
   let accounts: Accounts | undefined;
   const clock = { aheadMs: 0 };
   const api = await testApi(t, {
     before,
+    listen,
     more: async (vault) => {
       accounts = await Accounts.open(await vault.accounts());
       const now = (): Date => new Date(Date.now() + clock.aheadMs);
-      return { people: new PeopleIn(accounts, {}), now, ...more };
+      return { people: new PeopleIn(accounts, listen), now, ...more };
     },
   });
   assert.ok(accounts !== undefined);

@@ -145,6 +145,32 @@ test('an invitation is taken up once, and a second one takes the place of the fi
   assert.equal(here.status, 409);
 });
 
+test('behind a proxy what it says counts, and nothing that a caller wrote before it', async (t) => {
+  const listen = { isBehindProxy: true, publicUrl: 'https://acta.example.mx' };
+  const { api, accounts } = await peopleServer(t, {}, undefined, listen);
+  await accounts.add('https://acta.example.mx', { ...OWNER, role: 'owner' });
+  let tries = 0;
+  const signIn = (password: string, host = 'acta.example.mx'): Promise<Response> =>
+    fetch(`${api.address}/auth/sign-in/email`, {
+      method: 'POST',
+      body: JSON.stringify({ email: OWNER.email, password }),
+      headers: {
+        'content-type': 'application/json',
+        origin: `https://${host}`,
+        'x-acta-console': '1',
+        'x-forwarded-for': `198.51.100.${++tries}, 203.0.113.9`,
+        'x-forwarded-host': `localhost, ${host}`,
+        'x-forwarded-proto': `http, https`,
+      },
+    });
+  const [cookie = ''] = (await signIn(PASSWORD)).headers.getSetCookie();
+  assert.match(cookie, /^__Secure-acta\.session_token=.*; HttpOnly; Secure; SameSite=Strict$/i);
+  assert.equal((await signIn(PASSWORD, 'evil.example')).status, 404, 'a name that is not ours finds no accounts');
+  const statuses: number[] = [];
+  for (let at = 0; at < 6; at++) statuses.push((await signIn('wrong horse battery')).status);
+  assert.deepEqual(statuses, [401, 401, 401, 401, 401, 429]);
+});
+
 async function invite(browser: Browser, email: string): Promise<string> {
   const invited = await browser.post('/api/v1/invitations', { name: 'Ana', email, role: 'agent' });
   assert.equal(invited.status, 201);

@@ -58,6 +58,8 @@ type Db = Kysely<Record<string, Row>>;
 /** By what a session was begun that lets somebody in. */
 const SETTLED: readonly Factor[] = ['totp', 'passkey', 'recovery'];
 const INVITED = 'acta-invitation-';
+const ACCOUNT = ['id', 'name', 'email', 'role', 'team', 'textGrant', 'twoFactorEnabled', 'left', 'createdAt'] as const;
+const SESSION = ['id', 'userId', 'factor', 'ipAddress', 'userAgent', 'createdAt', 'updatedAt', 'expiresAt'] as const;
 const INVITED_MS = 7 * 24 * 60 * 60_000;
 /** However much somebody works: a cookie that was taken opens nothing for longer. */
 const SESSION_MS = 12 * 60 * 60_000;
@@ -148,7 +150,7 @@ export class Accounts {
 
   /** Everybody, in the order in which they came. */
   async accounts(): Promise<Account[]> {
-    const rows = await this.db.selectFrom('user').selectAll().orderBy('createdAt').orderBy('id').execute();
+    const rows = await this.db.selectFrom('user').select(ACCOUNT).orderBy('createdAt').orderBy('id').execute();
     const passkeys = await this.db.selectFrom('passkey').select(['userId']).execute();
     return rows.flatMap((row) => {
       const role = row['role'];
@@ -221,7 +223,7 @@ export class Accounts {
   }
 
   async sessions(userId?: string): Promise<ListedSession[]> {
-    const all = this.db.selectFrom('session').selectAll().orderBy('createdAt', 'desc');
+    const all = this.db.selectFrom('session').select(SESSION).orderBy('createdAt', 'desc');
     const rows = await (userId === undefined ? all : all.where('userId', '=', userId)).execute();
     const now = Date.now();
     return rows
@@ -308,7 +310,7 @@ export class Accounts {
   async invitations(): Promise<Invitation[]> {
     const rows = await this.db
       .selectFrom('verification')
-      .selectAll()
+      .select(['id', 'value', 'expiresAt'])
       .where('identifier', 'like', `${INVITED}%`)
       .execute();
     return rows.flatMap((row) => {

@@ -171,18 +171,7 @@ function optionsOf({ origin, place, refusesPassword }: SignInParts) {
     plugins: [
       // Attempts are counted in attempts.ts, where nobody can shut another out.
       twoFactor({ issuer: 'Acta', trustDeviceMaxAge: 0, accountLockout: { enabled: false } }),
-      passkey({
-        rpID: hostname,
-        rpName: 'Acta',
-        origin,
-        authenticatorSelection: { userVerification: 'required', residentKey: 'required' },
-        registration: {
-          afterVerification: ({ verification }) => expectVerified(verification.registrationInfo?.userVerified),
-        },
-        authentication: {
-          afterVerification: ({ verification }) => expectVerified(verification.authenticationInfo.userVerified),
-        },
-      }),
+      passkeysAt({ hostname, origin }),
     ],
     advanced: {
       cookiePrefix: 'acta',
@@ -194,6 +183,21 @@ function optionsOf({ origin, place, refusesPassword }: SignInParts) {
     // Attempts are counted by who is asked for and from where, in attempts.ts.
     rateLimit: { enabled: false },
   } as const satisfies BetterAuthOptions;
+}
+
+function passkeysAt({ hostname, origin }: { readonly hostname: string; readonly origin: string }) {
+  return passkey({
+    rpID: hostname,
+    rpName: 'Acta',
+    origin,
+    authenticatorSelection: { userVerification: 'required', residentKey: 'required' },
+    registration: {
+      afterVerification: ({ verification }) => expectVerified(verification.registrationInfo?.userVerified),
+    },
+    authentication: {
+      afterVerification: ({ verification }) => expectVerified(verification.authenticationInfo.userVerified),
+    },
+  });
 }
 
 /** A passkey alone is two factors only where its device asked who holds it. */

@@ -1,42 +1,37 @@
-// The people who work here: who they are, what role they have, who was invited, which sessions stand; and one who leaves. What
-// changes somebody's rights asks for a fresh second factor, and stands on record with who did it.
+// The people who work here: who they are, what role they have; and one who leaves. What changes somebody's rights asks for a fresh
+// second factor, and stands on record with who did it.
 
 import { Type } from '@fastify/type-provider-typebox';
 import type { Account } from '../../access/accounts/accounts.ts';
 import { ROLES } from '../../access/roles.ts';
-import type { PeopleIn } from '../console/people-in.ts';
 import { ProblemError } from '../problem.ts';
 import { apiKeyRoutes, revokeKeysOf } from './api-keys.ts';
 import { callerOf } from './caller.ts';
 import { expectWorks, handOver } from './hand-over.ts';
+import { invitationRoutes } from './invitations.ts';
 import { type ApiApp, json, operation } from './operation.ts';
 import type { ApiParts } from './parts.ts';
+import { peopleOf } from './people-of.ts';
 import { shape } from './schemas.ts';
 import { selfRoutes } from './self.ts';
+import { sessionListRoutes } from './sessions.ts';
 
 const KEY = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
 const ONE = Type.Object({ key: KEY });
 const ROLE = Type.String({ enum: [...ROLES] });
 const TEAM = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' });
 const NAME = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
-const EMAIL = Type.String({ minLength: 3, maxLength: 200, pattern: '^[^\\s@]+@[^\\s@]+$' });
 const closed = { additionalProperties: false } as const;
-const DONE = { 204: { description: 'Done.' } };
 
 /** Adds the routes. */
 export function staffRoutes(app: ApiApp, parts: ApiParts): void {
   listStaff(app, parts);
   changeStaff(app, parts);
-  invitations(app, parts);
-  sessions(app, parts);
+  memberLeaves(app, parts);
+  invitationRoutes(app, parts);
+  sessionListRoutes(app, parts);
   selfRoutes(app, parts);
   apiKeyRoutes(app, parts);
-}
-
-/** Where only programs are let in there is no staff. */
-function peopleOf({ people }: ApiParts): PeopleIn {
-  if (people === undefined) throw new ProblemError('not-found');
-  return people;
 }
 
 function shownOf({ createdAt, email, hasCode, hasTextGrant, id, left, name, passkeys, role, team }: Account) {
@@ -115,6 +110,9 @@ function changeStaff(app: ApiApp, parts: ApiParts): void {
       return shownOf(found);
     },
   );
+}
+
+function memberLeaves(app: ApiApp, parts: ApiParts): void {
   app.post(
     '/staff/:key/leave',
     operation(
@@ -163,140 +161,4 @@ async function expectOwnerLeft(parts: ApiParts, key: string, isTaken: boolean): 
   if (one === undefined || one.left) throw new ProblemError('not-found');
   const others = all.filter(({ id, left, role }) => id !== key && !left && role === 'owner');
   if (isTaken && one.role === 'owner' && others.length === 0) throw new ProblemError('last-owner');
-}
-
-function invitations(app: ApiApp, parts: ApiParts): void {
-  app.get(
-    '/invitations',
-    operation(
-      {
-        id: 'listInvitations',
-        summary: 'Invitations that stand',
-        tag: 'staff',
-        scope: 'staff:read',
-        answers: { 200: json('The invitations.', Type.Object({ items: Type.Array(shape('Invitation')) }, closed)) },
-        problems: ['not-found'],
-      },
-      {},
-    ),
-    async () => ({ items: await peopleOf(parts).accounts.invitations() }),
-  );
-  const draft = Type.Object({ name: NAME, email: EMAIL, role: ROLE, team: Type.Optional(TEAM) }, closed);
-  app.post(
-    '/invitations',
-    operation(
-      {
-        id: 'invite',
-        summary: 'Invites somebody by a link, which is shown once',
-        tag: 'staff',
-        scope: 'staff',
-        answers: {
-          201: json(
-            'The invitation, and what its link carries.',
-            Type.Object({ invitation: shape('Invitation'), token: Type.String() }, closed),
-          ),
-        },
-        problems: ['not-found', 'account-exists'],
-      },
-      { body: draft },
-    ),
-    async (request, reply) => {
-      const { accounts } = peopleOf(parts);
-      const { email, name, role, team } = request.body;
-      const known = await accounts.accountOf(email);
-      // Whoever left comes back by an invitation.
-      if (known !== undefined && !known.left) throw new ProblemError('account-exists');
-      const invited = await accounts.invite({
-        name,
-        email: email.toLowerCase(),
-        role: ROLES.find((one) => one === role) ?? 'analyst',
-        ...(team === undefined ? {} : { team }),
-      });
-      await callerOf(request).looked({ count: 1 });
-      return reply.code(201).send(invited);
-    },
-  );
-  app.delete(
-    '/invitations/:key',
-    operation(
-      {
-        id: 'uninvite',
-        summary: 'Takes an invitation back',
-        tag: 'staff',
-        scope: 'staff',
-        answers: DONE,
-        problems: ['not-found'],
-      },
-      { params: ONE },
-    ),
-    async (request, reply) => {
-      if (!(await peopleOf(parts).accounts.uninvite(request.params.key))) throw new ProblemError('not-found');
-      await callerOf(request).looked({ count: 1 });
-      return reply.code(204).send(null);
-    },
-  );
-}
-
-function sessions(app: ApiApp, parts: ApiParts): void {
-  const all = Type.Object(
-    { all: Type.Optional(Type.Boolean({ description: 'Of everybody; for who manages staff.' })) },
-    closed,
-  );
-  app.get(
-    '/sessions',
-    operation(
-      {
-        id: 'listSessions',
-        summary: 'One’s own sessions, or everybody’s',
-        tag: 'staff',
-        scope: 'self',
-        answers: { 200: json('The sessions.', Type.Object({ items: Type.Array(shape('Session')) }, closed)) },
-        problems: ['not-found'],
-      },
-      { querystring: all },
-    ),
-    async (request) => {
-      const caller = callerOf(request);
-      const { accounts } = peopleOf(parts);
-      if (caller.viewer.kind !== 'person') throw new ProblemError('not-found');
-      if (request.query.all === true) await caller.expectMay({ scope: 'staff:read' });
-      const current = (await peopleOf(parts).session(request))?.id;
-      const found = await accounts.sessions(request.query.all === true ? undefined : caller.viewer.id);
-      const names = new Map((await accounts.accounts()).map(({ id, name }) => [id, name]));
-      return {
-        items: found.map(({ userId, ...session }) => ({
-          ...session,
-          member: userId,
-          name: names.get(userId) ?? '',
-          current: session.id === current,
-        })),
-      };
-    },
-  );
-  app.delete(
-    '/sessions/:key',
-    operation(
-      {
-        id: 'endSession',
-        summary: 'Ends a session: one’s own, or another’s for who manages staff',
-        tag: 'staff',
-        scope: 'self',
-        answers: DONE,
-        problems: ['not-found'],
-      },
-      { params: ONE },
-    ),
-    async (request, reply) => {
-      const caller = callerOf(request);
-      const { accounts } = peopleOf(parts);
-      if (caller.viewer.kind !== 'person') throw new ProblemError('not-found');
-      const isOwn = await accounts.endSession(request.params.key, caller.viewer.id);
-      if (!isOwn) {
-        await caller.expectMay({ scope: 'staff' });
-        if (!(await accounts.endSession(request.params.key))) throw new ProblemError('not-found');
-      }
-      await caller.looked({ count: 1 });
-      return reply.code(204).send(null);
-    },
-  );
 }
