@@ -30,7 +30,7 @@ export function Dialog({
     <Modal.Root
       opened={open}
       onClose={onClose}
-      size={`${width}px`}
+      size={`calc(${width}px)`}
       centered
       lockScroll={false}
       zIndex={80}
@@ -71,7 +71,7 @@ export function Drawer({
       onClose={onClose}
       position="right"
       lockScroll={false}
-      size={isPhone ? '100%' : '480px'}
+      size={isPhone ? '100%' : 'calc(480px)'}
       zIndex={60}
       transitionProps={{ duration: 240 }}
     >
