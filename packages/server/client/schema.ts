@@ -2640,6 +2640,8 @@ export interface components {
                 same: number;
                 /** @enum {string} */
                 state: "interrupted" | "open" | "done" | "withdrawn";
+                /** @description Of the conversation. */
+                title?: string;
             }[];
         };
         ImportProgress: {

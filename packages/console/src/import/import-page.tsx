@@ -3,8 +3,9 @@
 
 import { PlusIcon } from '@phosphor-icons/react/Plus';
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { useMay } from '../api/session.ts';
 import { Button } from '../look/button.tsx';
 import { Empty, Page } from '../look/parts.tsx';
 import { useWords } from '../words/words.tsx';
@@ -24,6 +25,7 @@ export function ImportPage(): ReactNode {
   const t = useWords();
   const { data, isError, again } = useImports();
   const uploads = useUploads();
+  const mayConnect = useMay('admin');
   const { add, input } = useAdding();
   const isOver = useDrops(add);
   const { file: chosen } = route.useSearch();
@@ -71,6 +73,7 @@ export function ImportPage(): ReactNode {
           {shown === undefined && data !== undefined && (
             <Empty fact={t('import.none')}>
               <p className={styles['how']}>{t('import.how')}</p>
+              {mayConnect && <Link to="/connect">{t('connect.title')}</Link>}
             </Empty>
           )}
         </div>

@@ -49,6 +49,7 @@ export function RecordedImports({ rows }: { readonly rows: readonly RecordedImpo
                 <Link to="/inbox/$conversation" params={{ conversation: String(row.conversation) }}>
                   <bdi>{row.file}</bdi>
                 </Link>
+                {row.title !== undefined && <bdi className={styles['rowTitle']}>{row.title}</bdi>}
               </td>
               <td>
                 <time dateTime={row.recordedAt}>{moment(new Date(row.recordedAt))}</time>

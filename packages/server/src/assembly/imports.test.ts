@@ -11,8 +11,9 @@ import { type TestApi, testApi } from './api.test-support.ts';
 
 const NOBODY_ELSE = 'Nadie más debe leer esto';
 
-test('a file that breaks off goes on where it was, and is taken in while nobody watches', async (t) => {
-  const { api, bring, dir, read } = await server(t);
+test('a file that breaks off goes on where it was, is taken in while nobody watches, and may be withdrawn', async (t) => {
+  const parts = await server(t);
+  const { api, bring, dir, read } = parts;
   const text = chat('25/03/24', 4_000);
   const { key } = await bring.begin('Chat de WhatsApp con Ana.txt', text.length);
   assert.equal((await bring.bytes(key, 0, text.subarray(0, 100_000))).status, 200);
@@ -35,10 +36,18 @@ test('a file that breaks off goes on where it was, and is taken in while nobody 
     listed.items.map(({ title }) => title),
     ['Ana'],
   );
+  await withdrawn(parts, key);
 });
 
-test('dates that can be read in two ways are asked about, with examples from the file', async (t) => {
-  const { bring, read } = await server(t);
+test('what stands in the way of a file is asked, and what is none is refused', async (t) => {
+  const parts = await server(t);
+  await t.test('a file that is no chat', () => refused(parts));
+  await t.test('dates that can be read in two ways', () => datesAsked(parts));
+  await t.test('who of two is here', () => ownSideAsked(parts));
+  await t.test('a key that may not', () => wrongKey(parts));
+});
+
+async function datesAsked({ bring, read }: Parts): Promise<void> {
   const lines = ['03/04/24, 9:15 - Ana: Hola', '07/04/24, 9:16 - Luis: Qué tal', '11/04/24, 18:02 - Ana: Bien'];
   const key = await bring.whole('Chat de WhatsApp con Ana.txt', Buffer.from(`${lines.join('\n')}\n`));
   const { chats } = await read(key, 'question');
@@ -56,23 +65,23 @@ test('dates that can be read in two ways are asked about, with examples from the
   const done = await read(key, 'done');
   assert.equal(done.outcome?.added, 3);
   assert.equal(done.chats[0]?.last, '2024-11-04T18:02');
-});
+}
 
-test('who of two is here is asked where no title tells', async (t) => {
-  const { bring, read } = await server(t);
+async function ownSideAsked({ bring, read }: Parts): Promise<void> {
   const key = await bring.whole(
     'unnamed.txt',
-    Buffer.from('25/04/24, 9:15 - Ana: Hola\n25/04/24, 9:16 - Luis: Qué tal\n'),
+    Buffer.from('25/04/24, 9:15 - Marta: Hola\n25/04/24, 9:16 - Jorge: Qué tal\n'),
   );
   const { chats } = await read(key, 'question');
-  assert.deepEqual(chats[0]?.question, { kind: 'me', names: ['Ana', 'Luis'] });
-  await bring.post(`/${key}/answers`, { chat: 0, me: 'Luis' });
+  assert.deepEqual(chats[0]?.question, { kind: 'me', names: ['Marta', 'Jorge'] });
+  await bring.post(`/${key}/answers`, { chat: 0, me: 'Jorge' });
   const ready = await read(key, 'ready');
-  assert.deepEqual([ready.chats[0]?.me, ready.chats[0]?.newPeople], ['Luis', ['Ana']]);
-});
+  assert.deepEqual([ready.chats[0]?.me, ready.chats[0]?.newPeople], ['Jorge', ['Marta']]);
+  const again = await bring.whole('other.txt', Buffer.from('26/04/24, 9:15 - Rosa: Hola\n26/04/24, 9:16 - Luis: Sí\n'));
+  assert.equal((await read(again, 'ready')).chats[0]?.me, 'Luis', 'known from what was taken in before');
+}
 
-test('what is no chat is refused, and nothing of it is kept', async (t) => {
-  const { api, bring, dir, read } = await server(t);
+async function refused({ api, bring, dir, read }: Parts): Promise<void> {
   const sizeBefore = await api.vault.log.size();
   const picture = Buffer.concat([Buffer.from('\u0089PNG\r\n\u001a\n'), Buffer.alloc(5_000)]);
   const wrong = await bring.whole('inventario.xlsx', picture);
@@ -84,7 +93,7 @@ test('what is no chat is refused, and nothing of it is kept', async (t) => {
   assert.deepEqual(readdirSync(dir), []);
   for (let seq = sizeBefore; seq < (await api.vault.log.size()); seq++)
     assert.equal((await api.vault.reader.record(seq))?.kind, 'audit');
-});
+}
 
 test('two are taken in one after the other, and what both hold stands once', async (t) => {
   const { bring, read } = await server(t);
@@ -118,17 +127,13 @@ test('a file that is given up leaves nothing on disk, and one that is stopped le
   assert.deepEqual(listed.items, []);
 });
 
-test('an import is withdrawn after its preview', async (t) => {
-  const { api, bring, read } = await server(t);
-  const key = await bring.whole('Chat de WhatsApp con Ana.txt', chat('25/03/24', 50));
-  await read(key, 'ready');
-  await bring.post(`/${key}/start`);
+async function withdrawn({ api, bring, read }: Parts, key: string): Promise<void> {
   const { outcome } = await read(key, 'done');
   const id = outcome?.imports[0]?.id ?? -1;
   const preview = (await (await api.get(`/api/v1/imports/recorded/${id}/withdrawal`)).json()) as { messages: number };
-  assert.equal(preview.messages, 50);
-  const withdrawn = await bring.post(`/recorded/${id}/withdraw`);
-  assert.equal(withdrawn.status, 200);
+  assert.equal(preview.messages, 4_000);
+  const answer = await bring.post(`/recorded/${id}/withdraw`);
+  assert.equal(answer.status, 200);
   const listed = (await (await api.get('/api/v1/conversations')).json()) as { items: unknown[] };
   assert.deepEqual(listed.items, []);
   await bring.send(`/${key}`, { method: 'DELETE' });
@@ -139,10 +144,9 @@ test('an import is withdrawn after its preview', async (t) => {
     recorded.map((row) => [row.id, row.state]),
     [[id, 'withdrawn']],
   );
-});
+}
 
-test('who may not import is refused everything of it', async (t) => {
-  const { api } = await server(t);
+async function wrongKey({ api }: Parts): Promise<void> {
   const key = await api.key('read:messages', 'send');
   const as = (path: string, method: string): Promise<Response> =>
     fetch(`${api.address}/api/v1/imports${path}`, {
@@ -163,7 +167,9 @@ test('who may not import is refused everything of it', async (t) => {
     ['/recorded/1/withdraw', 'POST'],
   ];
   for (const [path, method] of asked) assert.equal((await as(path, method)).status, 403, `${method} ${path}`);
-});
+}
+
+type Parts = Awaited<ReturnType<typeof server>>;
 
 /** A chat of two on one day, which no other reading of its date makes possible. */
 function chat(day: string, messages: number): Buffer {

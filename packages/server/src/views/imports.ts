@@ -2,11 +2,13 @@
 
 import { IMPORT_DONE, IMPORT_WITHDRAWN } from '../projections/tables.ts';
 import type { ViewParts } from './conversation.ts';
+import { standingTitles } from './titles.ts';
 
 export interface ImportRow {
   readonly id: number;
   readonly conversation: number;
   readonly state: 'open' | 'done' | 'withdrawn';
+  readonly title?: string;
   readonly file: string;
   readonly recordedAt: string;
   readonly entries: number;
@@ -26,6 +28,7 @@ export async function listImports({ db, reader }: ViewParts, limit: number): Pro
     .limit(limit)
     .execute();
   const records = await reader.records(rows.flatMap(({ by, id }) => (by === 0 ? [id] : [id, by])));
+  const titles = await standingTitles({ db, reader }, [...new Set(rows.map(({ chat }) => chat))]);
   return rows.flatMap(({ by, chat, eraseFrom, id, state }) => {
     const record = records.get(id);
     if (record?.kind !== 'import') return [];
@@ -36,6 +39,7 @@ export async function listImports({ db, reader }: ViewParts, limit: number): Pro
       {
         id,
         conversation: chat,
+        ...titled(titles.get(chat)?.title),
         state: STATES.get(state) ?? 'open',
         file: record.file,
         recordedAt: record.recordedAt,
@@ -47,6 +51,10 @@ export async function listImports({ db, reader }: ViewParts, limit: number): Pro
       },
     ];
   });
+}
+
+function titled(title: string | undefined): { readonly title: string } | Record<never, never> {
+  return title === undefined ? {} : { title };
 }
 
 const STATES: ReadonlyMap<number, ImportRow['state']> = new Map([

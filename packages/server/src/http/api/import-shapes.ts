@@ -121,6 +121,7 @@ const recorded = Type.Object(
     id: count,
     conversation: count,
     state: Type.String({ enum: ['interrupted', 'open', 'done', 'withdrawn'] }),
+    title: optional(Type.String({ description: 'Of the conversation.' })),
     file: Type.String(),
     recordedAt: Type.String(),
     entries: count,

@@ -48,8 +48,7 @@ function listFiles(app: ApiApp, parts: ApiParts): void {
     async (request) => {
       const { jobs } = doorOf(parts);
       const items = jobs.list();
-      const here = new Set(items.flatMap(({ outcome }) => outcome?.imports.map(({ id }) => id) ?? []));
-      const rows = (await listImports(parts.views, RECORDED)).filter(({ id }) => !here.has(id));
+      const rows = await listImports(parts.views, RECORDED);
       await callerOf(request).looked({ count: items.length + rows.length });
       const recorded = rows.map((row) =>
         row.state === 'open' && row.id < jobs.firstSeq ? { ...row, state: 'interrupted' } : row,

@@ -42,6 +42,7 @@ interface JobOrder {
   readonly changedMs: number;
 }
 
+const WHATSAPP_BEGAN_MS = Date.UTC(2009, 0);
 const TELLING_BYTES = 1 << 16;
 
 /** Thrown into an import that somebody stops. */
@@ -207,7 +208,9 @@ export class ImportJob {
 
   private sources(): AsyncGenerator<Source> {
     const { changedMs, name } = this.order;
-    return sourceOf(name, this.parts.file.input(name, new Date(changedMs).toISOString().slice(0, 10)));
+    // Some programs do not know when a file was changed, and say the beginning of time.
+    const madeAt = changedMs < WHATSAPP_BEGAN_MS ? undefined : new Date(changedMs).toISOString().slice(0, 10);
+    return sourceOf(name, this.parts.file.input(name, madeAt));
   }
 
   private heldOf(source: Source): Held | undefined {
