@@ -119,7 +119,7 @@ function Erasing({
     t('people.erase-files', { count: files }),
     t('people.erase-identifiers', { count: identifiers }),
   ]);
-  const merged = people.filter(({ merge }) => merge !== undefined).map(({ identifiers: [name = ''] }) => name);
+  const merged = people.filter(({ merge }) => merge !== undefined).map((one) => told(one.identifiers));
   const isTyped = typed.replace(NO_DIGITS, '') === String(messages);
   const erase = (): void => act(async () => onErased(await erasePeople(ids, { reason: reason.trim(), records })));
   return (
@@ -128,7 +128,7 @@ function Erasing({
       {merged.length > 0 && <p>{t('people.erase-also', { names: list(merged) })}</p>}
       {nearMatches.length > 0 && (
         <p className={styles['aside']}>
-          {t('people.erase-near', { names: list(nearMatches.map(({ names: [name = ''] }) => name)) })}
+          {t('people.erase-near', { names: list(nearMatches.map(({ names }) => told(names))) })}
         </p>
       )}
       <TextArea
@@ -166,6 +166,12 @@ function Erasing({
 }
 
 const NO_DIGITS = /\D/gu;
+const NUMBER = /^\+?\d+$/u;
+
+/** The first that is a name and no number. */
+function told(names: readonly string[]): string {
+  return names.find((name) => !NUMBER.test(name)) ?? names[0] ?? '';
+}
 
 function CertificateDialog({
   certificate,

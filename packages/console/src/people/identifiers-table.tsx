@@ -25,7 +25,7 @@ export function IdentifiersTable({
   const t = useWords();
   const { day, number } = useFormats();
   return (
-    <section aria-labelledby="identifiers">
+    <section aria-labelledby="identifiers" className={styles['identifiers']}>
       <h2 id="identifiers">{t('person.identifiers')}</h2>
       <Table>
         <thead>

@@ -27,29 +27,43 @@ import { useNameOf } from './person-name.ts';
 import { WhoDialog } from './who-dialog.tsx';
 
 export function PersonPage(): ReactNode {
-  const t = useWords();
+  const navigate = useNavigate();
   const { person: id } = useParams({ from: '/house/people/$person' });
   const { data, isError } = useQuery({ ...personQuery(Number(id)), retry: false });
+  const [erased, setErased] = useState<Person>();
   usePeopleLive();
-  if (isError)
-    return (
-      <Empty icon={<UserCircleDashedIcon size={32} weight="light" aria-hidden="true" />} fact={t('person.gone')}>
-        <p>{t('person.gone-how')}</p>
-        <Link to="/people">{t('person.to-people')}</Link>
-      </Empty>
-    );
-  return data === undefined ? <div aria-busy="true" /> : <Known person={data} />;
+  return (
+    <>
+      {isError ? <Gone /> : data !== undefined && <Known person={data} onErase={() => setErased(data)} />}
+      {/* The certificate is seen also when the person is already gone. */}
+      {erased !== undefined && (
+        <EraseDialog
+          people={[erased]}
+          onClose={() => setErased(undefined)}
+          onDone={() => void navigate({ to: '/people' })}
+        />
+      )}
+    </>
+  );
 }
 
-function Known({ person }: { readonly person: Person }): ReactNode {
-  const navigate = useNavigate();
+function Gone(): ReactNode {
+  const t = useWords();
+  return (
+    <Empty icon={<UserCircleDashedIcon size={32} weight="light" aria-hidden="true" />} fact={t('person.gone')}>
+      <p>{t('person.gone-how')}</p>
+      <Link to="/people">{t('person.to-people')}</Link>
+    </Empty>
+  );
+}
+
+function Known({ onErase, person }: { readonly person: Person; readonly onErase: () => void }): ReactNode {
   const mayMerge = useMay('merge');
   const [proof, setProof] = useState<number>();
-  const [asked, setAsked] = useState<'who' | 'erase'>();
-  const close = (): void => setAsked(undefined);
+  const [isAsking, setAsking] = useState(false);
   return (
     <div className={styles['page']}>
-      <Head person={person} onAsk={setAsked} />
+      <Head person={person} onWho={() => setAsking(true)} onErase={onErase} />
       <div className={styles['halves']}>
         <div className={styles['main']}>
           {mayMerge && !person.me && <MatchBanner person={person} />}
@@ -63,20 +77,19 @@ function Known({ person }: { readonly person: Person }): ReactNode {
         </aside>
       </div>
       {proof !== undefined && <ProofDrawer entry={proof} onClose={() => setProof(undefined)} />}
-      {asked === 'who' && <WhoDialog person={person} onClose={close} />}
-      {asked === 'erase' && (
-        <EraseDialog people={[person]} onClose={close} onDone={() => void navigate({ to: '/people' })} />
-      )}
+      {isAsking && <WhoDialog person={person} onClose={() => setAsking(false)} />}
     </div>
   );
 }
 
 function Head({
-  onAsk,
+  onErase,
+  onWho,
   person,
 }: {
   readonly person: Person;
-  readonly onAsk: (asked: 'who' | 'erase') => void;
+  readonly onWho: () => void;
+  readonly onErase: () => void;
 }): ReactNode {
   const t = useWords();
   const { month } = useFormats();
@@ -100,12 +113,12 @@ function Head({
         <p>{facts.join(' · ')}</p>
       </div>
       {mayMerge && !me && (
-        <Button icon={<GitMergeIcon size={18} aria-hidden="true" />} onClick={() => onAsk('who')}>
+        <Button icon={<GitMergeIcon size={18} aria-hidden="true" />} onClick={onWho}>
           {t('person.merge')}
         </Button>
       )}
       {mayErase && !me && (
-        <Button kind="danger" icon={<EraserIcon size={18} aria-hidden="true" />} onClick={() => onAsk('erase')}>
+        <Button kind="danger" icon={<EraserIcon size={18} aria-hidden="true" />} onClick={onErase}>
           {t('person.erase')}
         </Button>
       )}

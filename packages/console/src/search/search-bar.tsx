@@ -115,7 +115,11 @@ function Filters({
     await navigator.clipboard.writeText(globalThis.location.href);
     toast({ kind: 'ok', text: t('search.copied') });
   };
-  const add = (filter: Filter, value: string): void => onChips([...chips, { filter, value, without: false }]);
+  // Nobody writes in another's name: of all but what a message carries one value is meant.
+  const add = (filter: Filter, value: string): void => {
+    const others = chips.filter((chip) => filter === 'has' || chip.without || chip.filter !== filter);
+    onChips([...others, { filter, value, without: false }]);
+  };
   const items = [
     ...(['from', 'in', 'after', 'before'] as const).map((filter) => ({
       key: filter,
