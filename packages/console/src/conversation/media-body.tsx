@@ -154,6 +154,8 @@ function Missing({ kind, message }: { readonly kind: MediaKind; readonly message
   const t = useWords();
   const say = useToast();
   const { name, reason, state } = message.media ?? {};
+  // Nobody but the platform can be asked for a file again; an export brought it or did not.
+  const isExport = message.origin === undefined;
   const why = reason === undefined ? 'conversation.media-coming' : (REASONS[reason] ?? 'conversation.media-given-up');
   const retry = async (): Promise<void> => {
     try {
@@ -168,9 +170,11 @@ function Missing({ kind, message }: { readonly kind: MediaKind; readonly message
       <ImageBrokenIcon size={21} aria-hidden="true" />
       <span>
         {name === undefined ? t(KINDS[kind]) : <bdi>{name}</bdi>}
-        <small>{t(state === 'omitted' ? 'conversation.media-omitted' : why)}</small>
+        <small>{t(state === 'omitted' || isExport ? 'conversation.media-omitted' : why)}</small>
       </span>
-      {state === 'missing' && <LinkButton onClick={() => void retry()}>{t('conversation.again')}</LinkButton>}
+      {state === 'missing' && !isExport && (
+        <LinkButton onClick={() => void retry()}>{t('conversation.again')}</LinkButton>
+      )}
     </div>
   );
 }
