@@ -27,6 +27,9 @@ export class LazyIndex {
   /** The next seq that the open index has not met. */
   private next = 0;
   private backlog = new Backlog(MOST_BEHIND);
+  private catching: Promise<void> = Promise.resolve();
+  /** Messages that were taken up since it was last looked which segments there are. */
+  private taken = 0;
 
   constructor(parts: LazyIndexParts) {
     this.parts = parts;
@@ -36,7 +39,25 @@ export class LazyIndex {
   async get(): Promise<SearchIndex> {
     const index = await this.opened();
     await this.backlog.done();
+    if (this.parts.drop === undefined) await this.caughtUp(index);
     return index;
+  }
+
+  /** Nobody tells of commits beside a running writer: what the ledger has gained is taken up when somebody asks. */
+  private caughtUp(index: SearchIndex): Promise<void> {
+    const caught = this.catching.then(async () => {
+      if (this.next >= (await this.parts.size())) return;
+      for await (const { next, records } of this.parts.stretches(this.next)) {
+        const messages = gathered(records);
+        await this.add(index, messages, next);
+        this.taken += messages.seqs.length;
+      }
+      if (this.taken < MOST_BEHIND) return;
+      this.taken = 0;
+      await index.refresh();
+    });
+    this.catching = caught.catch(() => undefined);
+    return caught;
   }
 
   private opened(): Promise<SearchIndex> {
