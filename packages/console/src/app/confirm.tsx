@@ -65,6 +65,7 @@ function ConfirmDialog({ onEnd }: { readonly onEnd: (isShown: boolean) => void }
   const formats = useFormats();
   const queries = useQueryClient();
   const { user } = useSession();
+  const hasCode = user?.hasCode === true;
   const [code, setCode] = useState('');
   const [error, setError] = useState<string>();
   const [isBusy, setBusy] = useState(false);
@@ -88,20 +89,25 @@ function ConfirmDialog({ onEnd }: { readonly onEnd: (isShown: boolean) => void }
   return (
     <Dialog open onClose={() => onEnd(false)} title={t('sign-in.confirm-title')} width={420}>
       <form onSubmit={send}>
-        <TextField
-          label={t('sign-in.code')}
-          hint={t('sign-in.confirm-about')}
-          code
-          data-autofocus
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          value={code}
-          onChange={({ target }) => setCode(target.value)}
-        />
+        {hasCode ? (
+          <TextField
+            label={t('sign-in.code')}
+            hint={t('sign-in.confirm-about')}
+            code
+            data-autofocus
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            value={code}
+            onChange={({ target }) => setCode(target.value)}
+          />
+        ) : (
+          <p>{t('sign-in.confirm-with-passkey')}</p>
+        )}
         {error !== undefined && <ErrorLine>{error}</ErrorLine>}
         <DialogActs>
           {(user?.passkeys ?? 0) > 0 && (
             <Button
+              kind={hasCode ? 'plain' : 'primary'}
               icon={<FingerprintIcon size={18} aria-hidden="true" />}
               busy={isBusy}
               onClick={() => void attempt(signInWithPasskey)}
@@ -109,9 +115,11 @@ function ConfirmDialog({ onEnd }: { readonly onEnd: (isShown: boolean) => void }
               {t('sign-in.confirm-passkey')}
             </Button>
           )}
-          <Button kind="primary" type="submit" busy={isBusy}>
-            {t('sign-in.confirm')}
-          </Button>
+          {hasCode && (
+            <Button kind="primary" type="submit" busy={isBusy}>
+              {t('sign-in.confirm')}
+            </Button>
+          )}
         </DialogActs>
       </form>
     </Dialog>

@@ -28,6 +28,7 @@ export const signIn = {
   'sign-in.confirm-title': 'Show your second factor',
   'sign-in.confirm-about': 'This asks for a code of now. It counts for ten minutes.',
   'sign-in.confirm': 'Confirm',
+  'sign-in.confirm-with-passkey': 'Your passkey, shown now, counts for ten minutes.',
   'sign-in.confirm-passkey': 'Confirm with a passkey',
   'sign-in.invitation-title': 'You were invited',
   'sign-in.invitation-about': 'Make an account under {email}.',

@@ -31,6 +31,7 @@ export const signIn = {
   'sign-in.confirm-title': 'Muestre su segundo factor',
   'sign-in.confirm-about': 'Esto pide un código de ahora. Vale diez minutos.',
   'sign-in.confirm': 'Confirmar',
+  'sign-in.confirm-with-passkey': 'Su llave de acceso, mostrada ahora, cuenta diez minutos.',
   'sign-in.confirm-passkey': 'Confirmar con llave de acceso',
   'sign-in.invitation-title': 'Tiene una invitación',
   'sign-in.invitation-about': 'Cree una cuenta con {email}.',

@@ -31,6 +31,7 @@ export const signIn = {
   'sign-in.confirm-title': '再次出示第二重验证',
   'sign-in.confirm-about': '此操作需要当前的验证码，十分钟内有效。',
   'sign-in.confirm': '确认',
+  'sign-in.confirm-with-passkey': '现在出示通行密钥，十分钟内有效。',
   'sign-in.confirm-passkey': '用通行密钥确认',
   'sign-in.invitation-title': '您收到了邀请',
   'sign-in.invitation-about': '以 {email} 创建账户。',
