@@ -4,7 +4,7 @@ import type { acts as english } from '../en/acts.ts';
 import type { Translated } from '../translated.ts';
 
 export const acts = {
-  'audit.did.api': '无有效密钥的请求',
+  'audit.did.api': '无有效密钥的访问',
   'audit.did.api-add-canned-reply': '添加快捷回复',
   'audit.did.api-add-label': '添加标签',
   'audit.did.api-add-note': '写内部备注',
@@ -118,7 +118,7 @@ export const acts = {
   'audit.did.api-test-connection': '测试 WhatsApp 连接',
   'audit.did.api-try-field-rule': '试用字段规则',
   'audit.did.api-uninvite': '撤回邀请',
-  'audit.did.api-unknown': '请求未知操作',
+  'audit.did.api-unknown': '访问未知操作',
   'audit.did.api-upload-media': '上传待发文件',
   'audit.did.api-verify-ledger': '开始核对账本',
   'audit.did.api-wake-conversation': '结束稍后处理',

@@ -63,7 +63,7 @@ export const audit = {
   'audit.rule.scope': '该密钥的权限不包含此项。',
   'audit.rule.confirm': '需要在最近几分钟内验证过第二重。',
   'audit.rule.not-yours': '该会话属于他人或其他团队。',
-  'audit.rule.no-scope': '所请求的内容不对任何人开放。',
+  'audit.rule.no-scope': '所访问的内容不对任何人开放。',
   'audit.rule.sign-in': '所提供的凭据未能登录。',
   'audit.rule.none': '记录未注明规则。',
   'audit.rule.other': '依据：{rule}',
