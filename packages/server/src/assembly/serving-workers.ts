@@ -71,10 +71,7 @@ export async function startWorkers(vault: WorkedVault, settings: WorkSettings): 
     isFull: () => outbox.isFull,
     intended: (seq, place) => outbox.add(seq, place),
   });
-  const shelf: MediaShelf = {
-    keep: (bytes) => vault.objects.keep(bytes),
-    remove: (object) => vault.objects.remove(object),
-  };
+  const shelf: MediaShelf = vault.objects;
   const uploads = new Uploads({
     shelf,
     waiting: vault.waiting,

@@ -1,7 +1,9 @@
 // What conversations are called now: what was told last of those that the platform leads to, otherwise as they came to be known.
 
+import type { ReadonlyKysely } from 'kysely/readonly';
+import type { Tables } from '../projections/tables.ts';
 import { wallSeconds } from '../records/wall-time.ts';
-import type { ViewParts } from './conversation.ts';
+import type { RecordReader } from '../store/record-reader.ts';
 
 /** A title, and since when it is known to hold (seconds since 1970) where the platform told it. */
 export interface StandingTitle {
@@ -9,11 +11,16 @@ export interface StandingTitle {
   readonly since?: number;
 }
 
+export interface TitleParts {
+  readonly db: ReadonlyKysely<Tables>;
+  readonly reader: RecordReader;
+}
+
 const IN_ONE_QUERY = 500;
 
 /** The titles of these conversations; one that is erased has none. */
 export async function standingTitles(
-  { db, reader }: ViewParts,
+  { db, reader }: TitleParts,
   chats: readonly number[],
 ): Promise<ReadonlyMap<number, StandingTitle>> {
   const newest = new Map(chats.map((chat) => [chat, chat]));
@@ -39,7 +46,7 @@ export async function standingTitles(
 
 /** Chats that have this title (as its digest), or had it. */
 export async function chatsTitled(
-  db: ViewParts['db'],
+  db: TitleParts['db'],
   title: Uint8Array,
 ): Promise<{ readonly id: number; readonly peer: number }[]> {
   return db
@@ -56,8 +63,8 @@ export async function chatsTitled(
 }
 
 interface EverParts {
-  readonly db: ViewParts['db'];
-  readonly reader: Pick<ViewParts['reader'], 'legible'>;
+  readonly db: TitleParts['db'];
+  readonly reader: Pick<RecordReader, 'legible'>;
 }
 
 /** Every title that these conversations ever had. */
@@ -76,6 +83,6 @@ export async function titlesEver({ db, reader }: EverParts, chats: readonly numb
 }
 
 /** The title of one conversation; undefined where it is erased. */
-export async function titleOf(parts: ViewParts, chat: number): Promise<string | undefined> {
+export async function titleOf(parts: TitleParts, chat: number): Promise<string | undefined> {
   return (await standingTitles(parts, [chat])).get(chat)?.title;
 }
