@@ -75,7 +75,7 @@ export function Drawer({
       zIndex={60}
       transitionProps={{ duration: 240 }}
     >
-      <MantineDrawer.Overlay className={style('veil')} backgroundOpacity={0} />
+      <MantineDrawer.Overlay className={style('clear')} backgroundOpacity={0} />
       <MantineDrawer.Content className={style('drawer')} radius={0} shadow="">
         <div className={style('drawerHead')}>
           <MantineDrawer.Title className={style('title')}>{title}</MantineDrawer.Title>
