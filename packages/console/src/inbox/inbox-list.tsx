@@ -229,18 +229,8 @@ function Rows({ asked, at, inbox, onAt, open, rows }: ListProps): ReactNode {
     virtual.scrollToIndex(index);
     requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-row="${at}"]`)?.focus());
   }, [at]);
-  if (isError && rows.length === 0)
-    return (
-      <Empty fact={t('inbox.not-loaded')}>
-        <Button onClick={() => void refetch()}>{t('shell.retry')}</Button>
-      </Empty>
-    );
-  if (!isPending && rows.length === 0)
-    return (
-      <Empty icon={<TrayIcon size={32} weight="light" aria-hidden="true" />} fact={t(emptyFact(asked))}>
-        {t('inbox.empty-next')}
-      </Empty>
-    );
+  if (rows.length === 0 && !isPending)
+    return <NoRows asked={asked} isFailed={isError} onAgain={() => void refetch()} />;
   return (
     <div ref={scroll} className={styles['scroll']}>
       <ol className={styles['rows']} style={{ height: virtual.getTotalSize() }} aria-label={t('inbox.conversations')}>
@@ -275,6 +265,30 @@ function Rows({ asked, at, inbox, onAt, open, rows }: ListProps): ReactNode {
         })}
       </ol>
     </div>
+  );
+}
+
+/** In place of rows: that there are none, or that they could not be read. */
+function NoRows({
+  asked,
+  isFailed,
+  onAgain,
+}: {
+  readonly asked: InboxAsked;
+  readonly isFailed: boolean;
+  readonly onAgain: () => void;
+}): ReactNode {
+  const t = useWords();
+  if (isFailed)
+    return (
+      <Empty fact={t('inbox.not-loaded')}>
+        <Button onClick={onAgain}>{t('shell.retry')}</Button>
+      </Empty>
+    );
+  return (
+    <Empty icon={<TrayIcon size={32} weight="light" aria-hidden="true" />} fact={t(emptyFact(asked))}>
+      {t('inbox.empty-next')}
+    </Empty>
   );
 }
 

@@ -59,6 +59,11 @@ function labels(app: ApiApp, parts: ApiParts): void {
     ),
     async () => ({ items: (await definedOf(parts.views, kind)).map(labelView) }),
   );
+  changeLabels(app, parts);
+}
+
+function changeLabels(app: ApiApp, parts: ApiParts): void {
+  const kind = 'label';
   app.post(
     '/labels',
     operation(
@@ -139,6 +144,11 @@ function replies(app: ApiApp, parts: ApiParts): void {
     ),
     async () => ({ items: (await definedOf(parts.views, kind)).map(replyView) }),
   );
+  changeReplies(app, parts);
+}
+
+function changeReplies(app: ApiApp, parts: ApiParts): void {
+  const kind = 'canned-reply';
   app.post(
     '/canned-replies',
     operation(
