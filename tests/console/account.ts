@@ -54,7 +54,7 @@ export async function setUpOwner(context: BrowserContext, address: string, token
 }
 
 /** Signs in with a password and adds an application of codes. */
-export async function enrol(context: BrowserContext, address: string, { email, password }: Person): Promise<Codes> {
+async function enrol(context: BrowserContext, address: string, { email, password }: Person): Promise<Codes> {
   await post(context, address, '/auth/sign-in/email', { email, password });
   const begun = (await post(context, address, '/auth/two-factor/enable', { password })) as { readonly totpURI: string };
   const secret = SECRET.exec(begun.totpURI)?.[1];

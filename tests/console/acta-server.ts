@@ -28,8 +28,15 @@ export interface ActaServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts everything, without the samples and the sandbox where it is no demonstration; takes it all away when it is stopped. */
-export async function startActa({ isDemo = true }: { readonly isDemo?: boolean } = {}): Promise<ActaServer> {
+export interface ActaOrder {
+  /** With the samples and the sandbox. */
+  readonly isDemo?: boolean;
+  /** A vault that is there already, and its keys; it stays when the server stops. */
+  readonly place?: { readonly dir: string; readonly keys: string };
+}
+
+/** Starts everything, in a vault of its own that goes when it is stopped. */
+export async function startActa({ isDemo = true, place }: ActaOrder = {}): Promise<ActaServer> {
   await builtConsole();
   const folder = await mkdtemp(join(tmpdir(), 'acta-console-'));
   const [port, sandboxPort] = await freePorts();
@@ -37,11 +44,11 @@ export async function startActa({ isDemo = true }: { readonly isDemo?: boolean }
     PATH: process.env['PATH'],
     TMPDIR: tmpdir(),
     LANG: 'C.UTF-8',
-    ACTA_KEYS: join(folder, 'keys'),
+    ACTA_KEYS: place?.keys ?? join(folder, 'keys'),
     ACTA_PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
   };
-  const vault = join(folder, 'vault');
+  const vault = place?.dir ?? join(folder, 'vault');
   const child = spawn(PROGRAM, ['start', ...(isDemo ? ['--demo'] : []), '--json', '--vault', vault], { env });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

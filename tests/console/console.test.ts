@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { answering, closedWindow, versions } from './flows/answering.ts';
 import { proving, searching } from './flows/looking.ts';
 import { offline } from './flows/offline.ts';
+import { pages } from './flows/pages.ts';
 import { endedSession, wrongRole } from './flows/rights.ts';
 import { type Flow, House } from './house.ts';
 
@@ -17,6 +18,7 @@ const FLOWS: readonly Flow[] = [
   endedSession,
   wrongRole,
   offline,
+  ...pages,
 ];
 
 let house: House | undefined;

@@ -51,6 +51,8 @@ export interface Watched {
   readonly page: Page;
   /** Throws where anything was wrong since the page was opened. */
   readonly isClean: () => void;
+  /** Resolves when the page has asked for nothing for a moment, besides the stream of events that never ends. */
+  readonly settled: () => Promise<void>;
 }
 
 /** Opens a page. `refusals`: statuses that the test provokes, which the browser calls errors. */
@@ -71,7 +73,31 @@ export async function watchedPage(context: BrowserContext, refusals: readonly nu
     const { origin, protocol } = new URL(request.url());
     if (protocol.startsWith('http') && !isOwn(origin)) wrong.push(`asked ${request.url()}`);
   });
-  return { page, isClean: () => assert.ok(wrong.length === 0, wrong.join('\n')) };
+  return { page, settled: quietOf(page), isClean: () => assert.ok(wrong.length === 0, wrong.join('\n')) };
+}
+
+const QUIET_MS = 300;
+
+function quietOf(page: Page): () => Promise<void> {
+  const asked = new Set<unknown>();
+  let changedAt = Date.now();
+  page.on('request', (request) => {
+    if (!new URL(request.url()).pathname.endsWith('/events')) asked.add(request);
+    changedAt = Date.now();
+  });
+  const ended = (request: unknown): void => {
+    asked.delete(request);
+    changedAt = Date.now();
+  };
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
+  return async () => {
+    const end = Date.now() + LONGEST_MS;
+    while (asked.size > 0 || Date.now() - changedAt < QUIET_MS) {
+      assert.ok(Date.now() < end, `${page.url()} never stops asking`);
+      await page.waitForTimeout(50);
+    }
+  };
 }
 
 /** Tests talk to servers of this machine only, each under one name. */

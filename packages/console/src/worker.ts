@@ -30,7 +30,7 @@ const SESSION = '/api/v1/session';
 const SIGN_OUT = '/auth/sign-out';
 /** What is worth reading again: no file, no search, nothing of the audit log, and no message that was deleted. */
 const READ =
-  /^\/api\/v1\/(session|inbox|conversations|messages|people|labels|teams|canned-replies)(\/(?!.*\/open$)|$)/u;
+  /^\/api\/v1\/(session|self|inbox|conversations|messages|people|fields|labels|canned-replies)(\/(?!.*\/open$)|$)/u;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(keepShell(SHELL_FILES).then(() => self.skipWaiting()));

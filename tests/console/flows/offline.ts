@@ -6,22 +6,30 @@ import { post } from '../account.ts';
 import type { Flow } from '../house.ts';
 import { until } from '../watched.ts';
 
+/** The last words of the sample. */
+const SAID = 'Recibida. Gracias por todo';
 const LIST = '/api/v1/conversations';
 
 export const offline: Flow = {
   title: 'what was read can be read again without a network, lies sealed on the device, and goes with the session',
   walk: async (house) => {
-    const { context, page } = await house.asOwner({}, { isNewSession: true });
+    const { context, page, settled } = await house.asOwner({}, { isNewSession: true });
     await page.goto('/more');
     await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
     await until(page, 'navigator.serviceWorker.controller !== null');
+    await page.goto('/inbox?tab=all');
+    await page.locator('a[data-row]', { hasText: 'Lucía Herrera' }).click();
+    await page.getByRole('feed').getByText(SAID).first().waitFor();
+    await settled();
+    const read = page.url();
     const session = await fetched(page, '/api/v1/session');
     const list = await fetched(page, LIST);
     assert.equal(list.kept, null);
     await until(page, `${ROWS}.then((rows) => rows.length >= 2)`);
     const stored = await page.evaluate<string>(`${ROWS}.then((rows) => rows.map(({ name, sealed }) =>
       name + new TextDecoder('latin1').decode(sealed)).join())`);
-    for (const secret of ['Nora', 'conversations', 'mariana', 'signed-in']) assert.ok(!stored.includes(secret), secret);
+    for (const secret of ['Nora', 'Recibida', 'conversations', 'mariana', 'signed-in'])
+      assert.ok(!stored.includes(secret), secret);
     await context.setOffline(true);
     assert.deepEqual((await fetched(page, LIST)).body, list.body);
     await page.reload();
@@ -29,6 +37,8 @@ export const offline: Flow = {
     const again = await fetched(page, '/api/v1/session');
     assert.deepEqual(again.body, session.body);
     assert.notEqual(again.kept, null);
+    await page.goto(read);
+    await page.getByRole('feed').getByText(SAID).first().waitFor();
     await context.setOffline(false);
     await post(context, house.acta.address, '/auth/sign-out', {});
     assert.equal((await fetched(page, LIST)).status, 401);

@@ -1,0 +1,37 @@
+// Pictures of the pages for the documentation, taken where `ACTA_PICTURES` is set: twice as fine as a screen's points, in few enough
+// colours to stay small.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+
+const FOLDER = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
+const SERVER = new URL('../../packages/server/package.json', import.meta.url);
+
+/** Whether this run takes them. */
+const TAKES_PICTURES = process.env['ACTA_PICTURES'] === '1';
+
+const MOST_BYTES = 300_000;
+const COLOURS = [256, 128, 64, 32] as const;
+
+/** What is used of the server's own library of pictures. */
+type Sharp = (picture: Uint8Array) => {
+  png(options: { readonly palette: true; readonly colours: number; readonly effort: number }): {
+    toBuffer(): Promise<Uint8Array>;
+  };
+};
+
+/** Keeps what the page shows as `console-NAME.png`. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  if (!TAKES_PICTURES) return;
+  const sharp = createRequire(SERVER)('sharp') as Sharp;
+  const taken = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  for (const colours of COLOURS) {
+    const small = await sharp(taken).png({ palette: true, colours, effort: 8 }).toBuffer();
+    if (small.length > MOST_BYTES && colours !== COLOURS.at(-1)) continue;
+    mkdirSync(FOLDER, { recursive: true });
+    writeFileSync(`${FOLDER}console-${name}.png`, small);
+    return;
+  }
+}
