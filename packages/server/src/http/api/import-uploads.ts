@@ -88,7 +88,7 @@ function takeBytes(app: ApiApp, parts: ApiParts): void {
           tag: 'imports',
           scope: 'import',
           answers: { 200: json('They are here.', shape('ImportBegun')) },
-          problems: ['not-configured', 'not-found', 'offset-differs', 'no-room'],
+          problems: ['not-configured', 'not-found', 'offset-differs', 'no-room', 'media-type-unknown'],
         },
         {
           params: Type.Object({ key: Type.String({ minLength: 1, maxLength: 64 }) }),
