@@ -1,6 +1,7 @@
 // A field of a person while it is changed. What the value breaks is said at the field, and the text stays; a change that somebody else
 // made meanwhile is told, not overwritten.
 
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '../look/button.tsx';
 import { SelectField, TextArea, TextField } from '../look/field.tsx';
@@ -8,7 +9,7 @@ import { DialogActs } from '../look/layers.tsx';
 import { useToast } from '../look/toasts.tsx';
 import { useWords } from '../words/words.tsx';
 import { useBreak } from './field-break.ts';
-import { type FieldDefinition, type PersonField, usePeopleChanged, writeField } from './people-queries.ts';
+import { type FieldDefinition, fieldsQuery, type PersonField, usePeopleChanged, writeField } from './people-queries.ts';
 import styles from './person.module.css';
 import { useAct } from './use-act.ts';
 
@@ -28,6 +29,7 @@ export function FieldForm({
   const t = useWords();
   const toast = useToast();
   const changed = usePeopleChanged();
+  const queries = useQueryClient();
   const breaks = useBreak();
   const { key } = definition;
   const [text, setText] = useState(field.values.join(', '));
@@ -44,6 +46,8 @@ export function FieldForm({
     act(async () => {
       const values = key === 'tags' ? text.split(PARTS) : [text];
       await writeField(person, { key, values, seen });
+      // The next change goes out from what stands there now.
+      await queries.invalidateQueries({ queryKey: fieldsQuery(person).queryKey });
       changed();
       toast({ kind: 'ok', text: t('person.field-saved', { field: title }), undo });
       onClose();
