@@ -7,7 +7,7 @@ import type { ViewParts } from './conversation.ts';
 import { mergesOf } from './merges.ts';
 
 /** The fields that everybody has. */
-export const USUAL_FIELDS: Readonly<Record<string, PersonFieldRule & { readonly many?: number }>> = {
+const USUAL_FIELDS: Readonly<Record<string, PersonFieldRule & { readonly many?: number }>> = {
   name: { type: 'text', least: 1, most: 200 },
   tags: { type: 'text', least: 1, most: 40, many: 30 },
   note: { type: 'text', least: 1, most: 4_000 },

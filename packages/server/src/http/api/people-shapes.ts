@@ -12,7 +12,7 @@ const actor = Type.String({ description: '`user:<id>`, `api-key:<id>`, `system:<
 const who = optional(Type.String({ description: 'The name of whoever did it, where that is an account here.' }));
 
 /** What a field may ask; also what an owner sends. */
-export const FIELD_RULE: Readonly<
+const FIELD_RULE: Readonly<
   Record<'type' | 'least' | 'most' | 'pattern' | 'template' | 'choices' | 'example', TSchema>
 > = {
   type: Type.String({ enum: [...PERSON_FIELD_TYPES] }),
