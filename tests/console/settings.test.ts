@@ -17,6 +17,11 @@ before(async () => {
   [acta, browser] = await Promise.all([startActa(), startBrowser()]);
   owner = await deviceOf(browser, acta.address);
   codes = await setUpOwner(owner, acta.address, acta.token);
+  // The first page of all begins without the worker that keeps things for offline, and goes on with it.
+  const page = await owner.newPage();
+  await page.goto('/settings/me');
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  await page.close();
 });
 
 after(async () => {
