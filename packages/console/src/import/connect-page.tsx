@@ -3,7 +3,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useConfirmed } from '../app/confirm.tsx';
+import { NotConfirmed, useConfirmed } from '../app/confirm.tsx';
 import { Button } from '../look/button.tsx';
 import { Empty, Page } from '../look/parts.tsx';
 import { useWords } from '../words/words.tsx';
@@ -26,11 +26,12 @@ export function ConnectPage(): ReactNode {
     refetchOnWindowFocus: false,
     refetchInterval: ({ state }) => (state.data !== undefined && state.error === null ? EVERY_MS : false),
   });
+  const isClosed = error instanceof NotConfirmed;
   return (
     <Page title={t('connect.title')} about={t('connect.about')}>
       {data === undefined && error !== null && (
-        <Empty fact={t('connect.confirm-about')}>
-          <Button onClick={() => void refetch()}>{t('connect.show')}</Button>
+        <Empty fact={t(isClosed ? 'connect.confirm-about' : 'connect.not-loaded')}>
+          <Button onClick={() => void refetch()}>{t(isClosed ? 'connect.show' : 'connect.retry')}</Button>
         </Empty>
       )}
       {data !== undefined && (

@@ -86,7 +86,9 @@ export function UploadCard({ upload }: { readonly upload: Upload }): ReactNode {
       <div className={styles['state']}>
         {wrong === undefined ? (
           <Line icon="clock">
-            {upload.isWaiting ? t('import.waits-network', { share: percent(0) }) : t('import.state.queued')}
+            {upload.isWaiting
+              ? t('import.waits-network', { share: percent(0) })
+              : t(upload.isSent ? 'import.looking-now' : 'import.state.queued')}
           </Line>
         ) : (
           <Line icon="danger" strong={t(wrong.what)}>

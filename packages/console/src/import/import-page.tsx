@@ -111,7 +111,7 @@ function Cards({
   readonly onChoose: (key: string) => void;
 }): ReactNode {
   const known = new Map(items.map(({ key, state }) => [key, state]));
-  const rest = uploads.filter(({ isSent, key }) => !isSent && (key === undefined || !known.has(key)));
+  const rest = uploads.filter(({ key }) => key === undefined || !known.has(key));
   useEffect(() => {
     for (const { id, isSent, key } of uploads)
       if (isSent && items.some((item) => item.key === key && item.state !== 'uploading')) dropUpload(id);

@@ -29,11 +29,13 @@ export function RecordedImports({ rows }: { readonly rows: readonly RecordedImpo
         <thead>
           <tr>
             <th scope="col">{t('import.recorded-file')}</th>
-            <th scope="col">{t('import.recorded-at')}</th>
+            <th scope="col" data-wide="true">
+              {t('import.recorded-at')}
+            </th>
             <th scope="col" data-number="true">
               {t('import.recorded-new')}
             </th>
-            <th scope="col" data-number="true">
+            <th scope="col" data-number="true" data-wide="true">
               {t('import.recorded-same')}
             </th>
             <th scope="col">{t('import.recorded-state')}</th>
@@ -51,11 +53,13 @@ export function RecordedImports({ rows }: { readonly rows: readonly RecordedImpo
                 </Link>
                 {row.title !== undefined && <bdi className={styles['rowTitle']}>{row.title}</bdi>}
               </td>
-              <td>
+              <td data-wide="true">
                 <time dateTime={row.recordedAt}>{moment(new Date(row.recordedAt))}</time>
               </td>
               <td data-number="true">{number(row.added + row.newVersions)}</td>
-              <td data-number="true">{number(row.same)}</td>
+              <td data-number="true" data-wide="true">
+                {number(row.same)}
+              </td>
               <td>
                 <RowState row={row} />
               </td>
