@@ -21,7 +21,7 @@ export interface BubbleActs {
   readonly onReply?: ((message: Message) => void) | undefined;
   readonly onView: (id: number) => void;
   readonly onGo: (entry: number) => void;
-  readonly onRetry?: ((message: Message) => void) | undefined;
+  readonly onRetry?: ((message: Message) => Promise<void>) | undefined;
 }
 
 export function Bubble({
@@ -89,7 +89,7 @@ function Foot({
     <span className={styles['foot']}>
       {way === 'failed' && <span className={styles['why']}>{failure(message)}</span>}
       {way === 'failed' && onRetry !== undefined && message.text !== '' && (
-        <LinkButton className={styles['retry']} onClick={() => onRetry(message)}>
+        <LinkButton className={styles['retry']} onClick={() => void onRetry(message)}>
           {t('conversation.again')}
         </LinkButton>
       )}

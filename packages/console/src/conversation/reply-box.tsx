@@ -4,7 +4,7 @@
 import type { Message } from '@acta/server/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useMay, useSession } from '../api/session.ts';
 import { useConnection } from '../app/connection.ts';
 import { colleaguesQuery } from '../inbox/inbox-queries.ts';
@@ -47,20 +47,23 @@ export function ReplyBox(props: ReplyProps): ReactNode {
   const [file, setFile] = useState<File>();
   const reply = useReply(conversation);
   const others = useOthersReply(draft, messages);
-  const sent = (): void => {
+  const latest = useRef(draft);
+  latest.current = draft;
+  const submit = async (reason?: string): Promise<void> => {
+    if (draft.trim() === '' && file === undefined) return;
+    const body = bodyOf({ text: draft, file, replyTo: quoted?.id, reason });
     onDraft('');
     onQuote(undefined);
     setFile(undefined);
     onSent();
-  };
-  const submit = async (reason?: string): Promise<void> => {
-    if (draft.trim() === '' && file === undefined) return;
-    const body = bodyOf({ text: draft, file, replyTo: quoted?.id, reason });
-    // The text stays in its draft until the server has it, or this device keeps it to send it later.
-    if (await reply.submit(body, file)) sent();
+    if ((await reply.submit(body, file)) === undefined) return;
+    // What was refused comes back, before what was written meanwhile.
+    onDraft([draft, latest.current].filter((one) => one.trim() !== '').join('\n'));
+    onQuote(quoted);
+    setFile(file);
   };
   const sendTemplate = async (body: SendBody): Promise<void> => {
-    if (await reply.submit(body)) onSent();
+    if ((await reply.submit(body)) === undefined) onSent();
   };
   if (mayRead && !maySend) return <div className={styles['reply']}>{t('conversation.may-not')}</div>;
   const isOpen = known === undefined || isOpenAt(known, now);
@@ -85,7 +88,6 @@ export function ReplyBox(props: ReplyProps): ReactNode {
           {...props}
           file={file}
           onFile={setFile}
-          isBusy={reply.isBusy}
           isHeld={others.reply !== undefined}
           isRefused={reply.problem !== undefined}
           onSubmit={() => void submit()}

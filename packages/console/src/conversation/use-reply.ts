@@ -18,32 +18,34 @@ export interface Written {
 }
 
 export interface Reply {
-  /** Resolves to whether it was taken: then the field may be emptied. */
-  readonly submit: (body: SendBody, file?: File) => Promise<boolean>;
+  /** Resolves to why it was refused; to nothing where the server has it, or this device keeps it until the server is there. */
+  readonly submit: (body: SendBody, file?: File) => Promise<ApiProblem | undefined>;
   readonly isBusy: boolean;
   readonly problem: ApiProblem | undefined;
-  readonly forget: () => void;
 }
 
 export function useReply(conversation: number): Reply {
   const { user } = useSession();
-  const [isBusy, setBusy] = useState(false);
+  const [underWay, setUnderWay] = useState(0);
   const [problem, setProblem] = useState<ApiProblem>();
+  const refused = (why: ApiProblem): ApiProblem => {
+    setProblem(why);
+    return why;
+  };
   const submit: Reply['submit'] = async (body, file) => {
-    if (user === undefined) return false;
-    setBusy(true);
+    if (user === undefined) return refused(new ApiProblem(401, 'unauthenticated'));
+    setUnderWay((count) => count + 1);
     setProblem(undefined);
     try {
       await send({ user: user.id, conversation, body, ...(file === undefined ? {} : { file }) });
-      return true;
+      return undefined;
     } catch (error) {
-      setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, 'internal'));
-      return false;
+      return refused(error instanceof ApiProblem ? error : new ApiProblem(0, 'internal'));
     } finally {
-      setBusy(false);
+      setUnderWay((count) => count - 1);
     }
   };
-  return { submit, isBusy, problem, forget: () => setProblem(undefined) };
+  return { submit, isBusy: underWay > 0, problem };
 }
 
 const AS_FILE: readonly (readonly [RegExp, 'image' | 'video' | 'audio'])[] = [

@@ -6,6 +6,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useMay, useSession } from '../api/session.ts';
 import { useKeys } from '../app/keys.ts';
 import { colleaguesQuery, notesQuery, workQuery } from '../inbox/inbox-queries.ts';
+import { useToast } from '../look/toasts.tsx';
 import { useWords } from '../words/words.tsx';
 import type { BubbleActs } from './bubble.tsx';
 import { useDraft } from './drafts.ts';
@@ -16,6 +17,7 @@ import { wordsIn } from './find-bar.tsx';
 import { mediaKindOf } from './media-kind.ts';
 import { drop, landed, type Pending } from './outbox.ts';
 import { wordsOf } from './pending-row.tsx';
+import { useRefusal } from './refusal.ts';
 import { useOutbox } from './use-outbox.ts';
 import { bodyOf, useReply } from './use-reply.ts';
 import { FIELD_ID } from './write-box.tsx';
@@ -60,6 +62,8 @@ export function useShown({ id, title }: Known, search: ShownSearch, change: (mor
   const [isAskingDay, setAskingDay] = useState(false);
   const [isBesideOpen, setBesideOpen] = useState(false);
   const retry = useReply(id);
+  const say = useToast();
+  const refusal = useRefusal();
 
   const nameOf = useNames(title);
   const takeBack = useCallback(
@@ -103,20 +107,11 @@ export function useShown({ id, title }: Known, search: ShownSearch, change: (mor
     quote(message);
     document.getElementById(FIELD_ID)?.focus();
   }, []);
-  const acts = useMemo<BubbleActs>(
-    () => ({
-      onView: view,
-      onGo: go,
-      ...(maySend
-        ? {
-            onReply: answer,
-            onRetry: (message: Message) =>
-              void retry.submit(bodyOf({ text: message.text, replyTo: message.replyTo?.id })),
-          }
-        : {}),
-    }),
-    [go, maySend, answer, retry.submit],
-  );
+  const again = async (message: Message): Promise<void> => {
+    const problem = await retry.submit(bodyOf({ text: message.text, replyTo: message.replyTo?.id }));
+    if (problem !== undefined) say({ kind: 'danger', text: refusal(problem, title).why });
+  };
+  const acts: BubbleActs = { onView: view, onGo: go, ...(maySend ? { onReply: answer, onRetry: again } : {}) };
   const marked = useMemo(() => wordsIn(search.find), [search.find]);
   const pictures = useMemo(() => messages.filter(isPicture).map((message) => message.id), [messages]);
 

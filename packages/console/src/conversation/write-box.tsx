@@ -26,7 +26,6 @@ export const FIELD_ID = 'reply-field';
 export interface WriteProps extends ReplyProps {
   readonly file: File | undefined;
   readonly onFile: (file: File | undefined) => void;
-  readonly isBusy: boolean;
   /** Somebody else has answered: first it is said what to do. */
   readonly isHeld: boolean;
   readonly isRefused: boolean;
@@ -35,7 +34,7 @@ export interface WriteProps extends ReplyProps {
 }
 
 export function WriteBox(props: WriteProps): ReactNode {
-  const { below, draft, file, isBusy, isHeld, isNote, isRefused, onDraft, onFile, onNote, onSubmit } = props;
+  const { below, draft, file, isHeld, isNote, isRefused, onDraft, onFile, onNote, onSubmit } = props;
   const t = useWords();
   const enterSends = useEnterSends();
   const mayWork = useMay('work');
@@ -46,7 +45,7 @@ export function WriteBox(props: WriteProps): ReactNode {
   const text = isNote ? noteText : draft;
   const canSend = isNote ? text.trim() !== '' : (text.trim() !== '' || file !== undefined) && !isHeld;
   const submit = (): void => {
-    if (!canSend || isBusy) return;
+    if (!canSend || note.isBusy) return;
     if (isNote) void note.add();
     else onSubmit();
   };
@@ -117,7 +116,7 @@ export function WriteBox(props: WriteProps): ReactNode {
             </button>
           )}
           <span />
-          <Button kind="primary" busy={isBusy || note.isBusy} disabled={!canSend} type="submit">
+          <Button kind="primary" busy={note.isBusy} disabled={!canSend} type="submit">
             {t('conversation.send')} {enterSends && <KeyCap>↵</KeyCap>}
           </Button>
         </div>
