@@ -6,6 +6,7 @@ import { answering, closedWindow, versions } from './flows/answering.ts';
 import { proving, searching } from './flows/looking.ts';
 import { offline } from './flows/offline.ts';
 import { pages } from './flows/pages.ts';
+import { rolledBack } from './flows/people.ts';
 import { endedSession, wrongRole } from './flows/rights.ts';
 import { type Flow, House } from './house.ts';
 
@@ -15,6 +16,7 @@ const FLOWS: readonly Flow[] = [
   versions,
   searching,
   proving,
+  rolledBack,
   endedSession,
   wrongRole,
   offline,
