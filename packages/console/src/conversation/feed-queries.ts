@@ -122,7 +122,7 @@ export function useLiveFeed(conversation: number, came: (messages: readonly Mess
 }
 
 /** Fetches these messages and puts them into the pages; resolves to those that were not there before. */
-export async function refresh(
+async function refresh(
   queries: QueryClient,
   conversation: number,
   ids: readonly number[],

@@ -13,8 +13,8 @@ const MOST_CELLS = 4_000_000;
 /** The parts of both versions, in order; joined without the added ones they are the first, without the removed ones the second. */
 export function wordDiff(before: string, after: string): readonly DiffPart[] {
   const [one, other] = [wordsOf(before), wordsOf(after)];
-  const start = commonStart(one, other);
-  const end = commonEnd(one, other, start);
+  const start = sameFromStart(one, other);
+  const end = sameFromEnd(one, other, start);
   const [a, b] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
   const middle =
     a.length * b.length > MOST_CELLS ? [part('removed', a.join('')), part('added', b.join(''))] : compared(a, b);
@@ -31,13 +31,13 @@ function wordsOf(text: string): readonly string[] {
   return text.match(WORDS) ?? [];
 }
 
-function commonStart(one: readonly string[], other: readonly string[]): number {
+function sameFromStart(one: readonly string[], other: readonly string[]): number {
   let at = 0;
   while (at < one.length && at < other.length && one[at] === other[at]) at++;
   return at;
 }
 
-function commonEnd(one: readonly string[], other: readonly string[], start: number): number {
+function sameFromEnd(one: readonly string[], other: readonly string[], start: number): number {
   let count = 0;
   const most = Math.min(one.length, other.length) - start;
   while (count < most && one.at(-(1 + count)) === other.at(-(1 + count))) count++;

@@ -45,7 +45,7 @@ export function WriteBox(props: WriteProps): ReactNode {
   const text = isNote ? noteText : draft;
   const canSend = isNote ? text.trim() !== '' : (text.trim() !== '' || file !== undefined) && !isHeld;
   const submit = (): void => {
-    if (!canSend || note.isBusy) return;
+    if (!canSend || (isNote && note.isBusy)) return;
     if (isNote) void note.add();
     else onSubmit();
   };
@@ -116,7 +116,7 @@ export function WriteBox(props: WriteProps): ReactNode {
             </button>
           )}
           <span />
-          <Button kind="primary" busy={note.isBusy} disabled={!canSend} type="submit">
+          <Button kind="primary" busy={isNote && note.isBusy} disabled={!canSend} type="submit">
             {t('conversation.send')} {enterSends && <KeyCap>↵</KeyCap>}
           </Button>
         </div>
