@@ -40,7 +40,7 @@ const DAY_MS = 86_400_000;
 const AFTER_WEEKDAY = /^(\p{L}+), (?=\d)/u;
 
 /** The formats of a locale, as a BCP 47 tag. */
-export function formatsOf(locale: string): Formats {
+function formatsOf(locale: string): Formats {
   const dated = (options: Intl.DateTimeFormatOptions): ((at: Date) => string) => {
     const format = new Intl.DateTimeFormat(locale, { hour12: false, ...options });
     return (at) => format.format(at);

@@ -13,6 +13,11 @@ import { shape } from './schemas.ts';
 
 /** Adds the routes. */
 export function connectionRoutes(app: ApiApp, parts: ApiParts): void {
+  getConnection(app, parts);
+  testConnection(app, parts);
+}
+
+function getConnection(app: ApiApp, parts: ApiParts): void {
   app.get(
     '/connection',
     operation(
@@ -50,6 +55,9 @@ export function connectionRoutes(app: ApiApp, parts: ApiParts): void {
       };
     },
   );
+}
+
+function testConnection(app: ApiApp, parts: ApiParts): void {
   app.post(
     '/connection/test',
     operation(
