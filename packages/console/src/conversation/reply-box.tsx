@@ -20,22 +20,7 @@ import { useOutbox } from './use-outbox.ts';
 import { bodyOf, type Reply, useOthersReply, useReply } from './use-reply.ts';
 import type { SendBody } from './waiting-store.ts';
 import { isOpenAt, useNow, useSendingWindow, WindowLine } from './window-line.tsx';
-import { WriteBox } from './write-box.tsx';
-
-export interface ReplyProps {
-  readonly conversation: number;
-  /** Of the other side. */
-  readonly name: string;
-  readonly messages: readonly Message[];
-  readonly draft: string;
-  readonly onDraft: (text: string) => void;
-  readonly quoted: Message | undefined;
-  readonly onQuote: (message: Message | undefined) => void;
-  readonly isNote: boolean;
-  readonly onNote: (isNote: boolean) => void;
-  readonly nameOf: (message: Message) => string;
-  readonly onSent: () => void;
-}
+import { type ReplyProps, WriteBox } from './write-box.tsx';
 
 export function ReplyBox(props: ReplyProps): ReactNode {
   const { conversation, draft, isNote, messages, name, onDraft, onQuote, onSent, quoted } = props;

@@ -1,6 +1,7 @@
 // The field for a reply or an internal note, with what goes along: a quoted message, a file, an emoji, a reply that is kept to be used
 // again. Enter sends, or begins a new line where somebody chose that; never while an input method composes.
 
+import type { Message } from '@acta/server/client';
 import { LightningIcon } from '@phosphor-icons/react/Lightning';
 import { NoteIcon } from '@phosphor-icons/react/Note';
 import { PaperclipIcon } from '@phosphor-icons/react/Paperclip';
@@ -19,9 +20,23 @@ import { useWords } from '../words/words.tsx';
 import { useBrief } from './brief.ts';
 import { EmojiPicker } from './emoji-picker.tsx';
 import styles from './reply.module.css';
-import type { ReplyProps } from './reply-box.tsx';
 
 export const FIELD_ID = 'reply-field';
+
+export interface ReplyProps {
+  readonly conversation: number;
+  /** Of the other side. */
+  readonly name: string;
+  readonly messages: readonly Message[];
+  readonly draft: string;
+  readonly onDraft: (text: string) => void;
+  readonly quoted: Message | undefined;
+  readonly onQuote: (message: Message | undefined) => void;
+  readonly isNote: boolean;
+  readonly onNote: (isNote: boolean) => void;
+  readonly nameOf: (message: Message) => string;
+  readonly onSent: () => void;
+}
 
 export interface WriteProps extends ReplyProps {
   readonly file: File | undefined;
