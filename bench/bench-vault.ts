@@ -13,7 +13,7 @@ const MAIN = new URL('../packages/server/src/main.ts', import.meta.url);
 /** A vault in the bench's folder. */
 export class BenchVault {
   readonly dir: string;
-  private readonly keys: string;
+  readonly keys: string;
 
   constructor(root: string, name: string) {
     this.dir = join(root, name);

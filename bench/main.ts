@@ -9,6 +9,7 @@ import { load, machine } from './machine.ts';
 import { type BenchOptions, optionsFrom, WrongUse } from './options.ts';
 import { progressOn } from './progress.ts';
 import { type Row, tableOf } from './row.ts';
+import { inConsole } from './works/console.ts';
 import { erase } from './works/erase.ts';
 import { importWhole } from './works/import.ts';
 import { live } from './works/live.ts';
@@ -34,7 +35,7 @@ const WORKS: Readonly<Record<string, Work>> = {
   rebuild,
 };
 /** Only when it is named. */
-const MORE_WORKS: Readonly<Record<string, Work>> = { live, profile };
+const MORE_WORKS: Readonly<Record<string, Work>> = { live, console: inConsole, profile };
 const ALL_WORKS = { ...WORKS, ...MORE_WORKS };
 
 const WRONG_USE = 2;
