@@ -4,7 +4,6 @@ import { Type } from '@fastify/type-provider-typebox';
 import { wallSeconds } from '../../records/wall-time.ts';
 import { areShown } from '../../views/conversation.ts';
 import { conversationPage, conversationsAt, type ListedConversation } from '../../views/conversation-page.ts';
-import { type MessageView, messagesAt } from '../../views/message.ts';
 import { type EntryPage, type EntryPlace, entryPage } from '../../views/message-page.ts';
 import { pageAround } from '../../views/page-around.ts';
 import { ProblemError } from '../problem.ts';
@@ -13,7 +12,7 @@ import { cursorNumbers, cursorText } from './cursor.ts';
 import { type ApiApp, json, operation } from './operation.ts';
 import type { ApiParts } from './parts.ts';
 import { shape } from './schemas.ts';
-import { type ShownMessage, shownTo } from './withheld.ts';
+import { messages, rootOf, type ShownMessage, shownTo } from './withheld.ts';
 import { yoursAmong } from './yours.ts';
 
 const LIMIT = Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 }));
@@ -187,16 +186,6 @@ function cut(
     ...(first === undefined || !hasOlder ? {} : { older: textOf(first) }),
     ...(last === undefined || !hasNewer ? {} : { newer: textOf(last) }),
   };
-}
-
-/** Messages in their order. */
-function messages({ blind, views }: ApiParts, seqs: readonly number[]): Promise<MessageView[]> {
-  return messagesAt({ ...views, wamidDigest: (wamid) => blind('wamid', wamid) }, seqs);
-}
-
-async function rootOf({ views }: ApiParts, seq: number): Promise<number> {
-  const version = await views.db.selectFrom('version').select('of').where('seq', '=', seq).executeTakeFirst();
-  return version?.of ?? seq;
 }
 
 type Shown = Omit<ListedConversation, 'lastAt' | 'lastEntry'> & { readonly lastMessage?: ShownMessage };

@@ -14,6 +14,7 @@ import { callerOf } from './caller.ts';
 import { type Answer, type ApiApp, json, operation } from './operation.ts';
 import type { ApiParts } from './parts.ts';
 import { shape } from './schemas.ts';
+import { expectOpen } from './withheld.ts';
 
 const ONE = Type.Object({ id: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }) });
 const BYTES: Answer = { description: 'The bytes.', content: { '*/*': Type.String({ format: 'binary' }) } };
@@ -37,6 +38,7 @@ export function mediaRoutes(app: ApiApp, parts: ApiParts): void {
     async (request, reply) => {
       const file = await fileOf(parts, request.params.id);
       if (file === undefined) throw new ProblemError('not-found');
+      await expectOpen(parts, callerOf(request), request.params.id);
       // No answer says an entity tag or a date: whatever a condition names is not what is held, and the whole is the answer (RFC 9110, 13.1.5).
       const asked = request.raw.headers['if-range'] === undefined ? request.headers.range : undefined;
       const range = rangeOf(asked, file.content.sizeBytes);
@@ -62,6 +64,7 @@ export function mediaRoutes(app: ApiApp, parts: ApiParts): void {
       const [isShown] = await areShown(parts.views.db, [id]);
       const content = isShown === true ? (await marksOf(parts.views, [id])).get(id)?.media?.thumbnail : undefined;
       if (content === undefined) throw new ProblemError('not-found');
+      await expectOpen(parts, callerOf(request), id);
       await callerOf(request).looked({ seqs: [id], count: 1 });
       return sendBytes(parts, reply, { content, mime: 'image/webp', name: `${id}.webp` });
     },
