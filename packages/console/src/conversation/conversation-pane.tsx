@@ -12,12 +12,12 @@ import { Empty } from '../look/parts.tsx';
 import { useWords } from '../words/words.tsx';
 import styles from './conversation.module.css';
 import { Feed } from './feed.tsx';
-import { useConversation } from './feed-queries.ts';
+import { useConversation, useFirstPage } from './feed-queries.ts';
 import { FindBar } from './find-bar.tsx';
 import { Head, JumpDialog } from './head.tsx';
 import { usePresence } from './presence.ts';
 import { ReplyBox } from './reply-box.tsx';
-import { type Shown, type ShownSearch, useShown } from './use-shown.ts';
+import { anchorOf, type Shown, type ShownSearch, useShown } from './use-shown.ts';
 import { Viewer } from './viewer.tsx';
 
 const ProofDrawer = lazy(async () => ({ default: (await import('../integrity/proof-drawer.tsx')).ProofDrawer }));
@@ -27,7 +27,9 @@ export function ConversationPane(): ReactNode {
   const { conversation } = useParams({ from: '/house/inbox/$conversation' });
   const id = Number(conversation);
   const t = useWords();
+  const search = useSearch({ from: '/house/inbox/$conversation' });
   const { data, error, refetch } = useConversation(id);
+  useFirstPage(id, anchorOf(search));
   if (error instanceof ApiProblem && error.status >= 400 && error.status < 500)
     return (
       <Empty

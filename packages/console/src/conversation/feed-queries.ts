@@ -2,7 +2,14 @@
 // What happens meanwhile is put into the pages that are held.
 
 import type { Message } from '@acta/server/client';
-import { type InfiniteData, type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  type QueryClient,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { ApiProblem, api, ask } from '../api/client.ts';
 import { type LiveEvent, useLive } from '../api/live.ts';
@@ -44,9 +51,8 @@ function queryOf(asked: Asked) {
   }
 }
 
-/** The pages around an anchor. */
-export function useFeed(conversation: number, anchor: Anchor) {
-  return useInfiniteQuery({
+const feedQuery = (conversation: number, anchor: Anchor) =>
+  infiniteQueryOptions({
     queryKey: [...feedKey(conversation), anchor],
     initialPageParam: anchor as Asked,
     queryFn: async ({ pageParam, signal }): Promise<FeedPage> => {
@@ -63,6 +69,20 @@ export function useFeed(conversation: number, anchor: Anchor) {
     gcTime: 5 * 60_000,
     refetchOnWindowFocus: false,
   });
+
+/** The pages around an anchor. */
+export function useFeed(conversation: number, anchor: Anchor) {
+  return useInfiniteQuery(feedQuery(conversation, anchor));
+}
+
+/** Asks for the first page at once, beside the conversation itself. */
+export function useFirstPage(conversation: number, anchor: Anchor): void {
+  const queries = useQueryClient();
+  const first = useRef(anchor);
+  first.current = anchor;
+  useEffect(() => {
+    void queries.prefetchInfiniteQuery(feedQuery(conversation, first.current));
+  }, [queries, conversation]);
 }
 
 export function useConversation(id: number) {

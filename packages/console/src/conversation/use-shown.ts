@@ -34,7 +34,7 @@ export type Shown = ReturnType<typeof useShown>;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const END: Anchor = { kind: 'end' };
 
-function anchorOf({ at, entry }: ShownSearch): Anchor {
+export function anchorOf({ at, entry }: ShownSearch): Anchor {
   if (entry !== undefined && Number.isSafeInteger(Number(entry))) return { kind: 'entry', entry: Number(entry) };
   return at !== undefined && DAY.test(at) ? { kind: 'day', day: at } : END;
 }
