@@ -66,7 +66,8 @@ export async function watchedPage(context: BrowserContext, refusals: readonly nu
   );
   page.on('pageerror', (error) => wrong.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !expected.test(message.text())) wrong.push(`${message.text()} (${message.location().url})`);
+    if (message.type() === 'error' && !expected.test(message.text()))
+      wrong.push(`${message.text()} (${message.location().url})`);
   });
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
