@@ -5,6 +5,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { type Codes, OWNER, setUpOwner, signIn } from './account.ts';
 import { type ActaServer, startActa } from './acta-server.ts';
 import { startBrowser } from './chromium.ts';
+import { TAKES_PICTURES } from './pictures.ts';
 import { type Device, deviceOf, type Watched, watchedPage } from './watched.ts';
 
 export interface Flow {
@@ -58,7 +59,7 @@ export class House {
       refusals = [],
     }: { readonly isNewSession?: boolean; readonly refusals?: readonly number[] } = {},
   ): Promise<Watched & { readonly context: BrowserContext }> {
-    const context = await deviceOf(this.browser, this.acta.address, device);
+    const context = await deviceOf(this.browser, this.acta.address, { scale: TAKES_PICTURES ? 2 : 1, ...device });
     if (isNewSession) await signIn(context, this.acta.address, { person: OWNER, codes: this.codes });
     else await context.addCookies(await this.owner.cookies());
     return { context, ...(await watchedPage(context, refusals)) };

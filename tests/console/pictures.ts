@@ -17,6 +17,8 @@ const COLOURS = [256, 128, 64, 32] as const;
 
 /** Every page once, in one language, light or dark, at the desk or on a phone. */
 const CHOSEN: ReadonlySet<string> = new Set([
+  'inbox',
+  'proof',
   'inbox-es-dark',
   'conversation-en-light',
   'conversation-es-light-phone',

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import type { House } from './house.ts';
-import { TAKES_PICTURES, takePicture } from './pictures.ts';
+import { takePicture } from './pictures.ts';
 import { type Device, expectAccessible, expectFitsNarrow, PHONE } from './watched.ts';
 
 export interface Place {
@@ -15,7 +15,7 @@ export interface Place {
 
 /** Walks over the pages; everything that is wrong on any of them is told at once. */
 export async function walkOver(house: House, places: readonly Place[], device: Device): Promise<void> {
-  const { context, isClean, page, settled } = await house.asOwner({ ...device, scale: TAKES_PICTURES ? 2 : 1 });
+  const { context, isClean, page, settled } = await house.asOwner(device);
   const wrong: string[] = [];
   for (const { name, path, shows } of places) {
     const on = [name, device.language ?? 'en', device.theme ?? 'light', ...(device.size === PHONE ? ['phone'] : [])];

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { Flow, House } from '../house.ts';
 import { act, chatOf, phoneOf, SHARED_NUMBER, wroteBefore } from '../phones.ts';
+import { takePicture } from '../pictures.ts';
 import { expectAccessible } from '../watched.ts';
 
 const PLACE = /^Place /u;
@@ -14,7 +15,7 @@ export const answering: Flow = {
   title: 'a reply goes out to the customer’s phone, and is seen to be read',
   walk: async (house) => {
     const phone = await phoneOf(house.acta, 'Rogelio Cantú', '5218112345671');
-    const { context, isClean, page } = await house.asOwner();
+    const { context, isClean, page, settled } = await house.asOwner();
     await page.goto('/inbox?tab=all');
     await act(house.acta, phone, { act: 'text', body: '¿Tienen la muela coronada?' });
     await openFromInbox(page, 'Rogelio Cantú');
@@ -27,6 +28,8 @@ export const answering: Flow = {
     await act(house.acta, phone, { act: 'read' });
     await reply.getByRole('img', { name: 'Read', exact: true }).waitFor();
     await expectAccessible(page, 'a conversation that was answered');
+    await settled();
+    await takePicture(page, 'inbox');
     isClean();
     await context.close();
   },

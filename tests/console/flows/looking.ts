@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import type { Flow } from '../house.ts';
+import { takePicture } from '../pictures.ts';
 import { expectAccessible } from '../watched.ts';
 
 const ASKED = /q=boda/u;
@@ -38,6 +39,7 @@ export const proving: Flow = {
     await page.getByRole('button', { name: SEALED }).last().click();
     await page.getByRole('heading', { name: 'This message is in the ledger, unchanged.' }).waitFor();
     await expectAccessible(page, 'a proof');
+    await takePicture(page, 'proof');
     const [proof] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download proof' }).click(),
