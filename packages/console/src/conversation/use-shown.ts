@@ -44,6 +44,43 @@ interface Known {
   readonly title: string;
 }
 
+interface RowParts {
+  readonly messages: readonly Message[];
+  readonly notes: Parameters<typeof feedRows>[0]['notes'] | undefined;
+  readonly fresh: Parameters<typeof feedRows>[0]['fresh'];
+  readonly isAtEnd: boolean;
+  readonly setDraft: (text: string) => void;
+}
+
+/** What stands below one another: messages, notes, and at the end what waits to be sent. */
+function useRows({ id, title }: Known, { fresh, isAtEnd, messages, notes, setDraft }: RowParts): readonly ShownRow[] {
+  const takeBack = useCallback(
+    (one: Pending) => {
+      setDraft(wordsOf(one));
+      void drop(one.key);
+    },
+    [setDraft],
+  );
+  const pending = useOutbox(id);
+  useEffect(() => landed(new Set(messages.map((message) => message.id))), [messages]);
+  return useMemo<readonly ShownRow[]>(
+    () => [
+      ...feedRows({ messages, notes: notes ?? [], fresh }),
+      ...(isAtEnd ? pending : []).map(
+        (one): ShownRow => ({
+          kind: 'pending',
+          key: `pending-${one.key}`,
+          at: new Date(one.atMs),
+          pending: one,
+          name: title,
+          onTakeBack: takeBack,
+        }),
+      ),
+    ],
+    [messages, notes, fresh, pending, isAtEnd, title, takeBack],
+  );
+}
+
 export function useShown({ id, title }: Known, search: ShownSearch, change: (more: ShownSearch) => void) {
   const { user } = useSession();
   const maySend = useMay('send');
@@ -66,31 +103,7 @@ export function useShown({ id, title }: Known, search: ShownSearch, change: (mor
   const refusal = useRefusal();
 
   const nameOf = useNames(title);
-  const takeBack = useCallback(
-    (one: Pending) => {
-      setDraft(wordsOf(one));
-      void drop(one.key);
-    },
-    [setDraft],
-  );
-  const pending = useOutbox(id);
-  useEffect(() => landed(new Set(messages.map((message) => message.id))), [messages]);
-  const rows = useMemo<readonly ShownRow[]>(
-    () => [
-      ...feedRows({ messages, notes: notes ?? [], fresh }),
-      ...(feed.hasNextPage ? [] : pending).map(
-        (one): ShownRow => ({
-          kind: 'pending',
-          key: `pending-${one.key}`,
-          at: new Date(one.atMs),
-          pending: one,
-          name: title,
-          onTakeBack: takeBack,
-        }),
-      ),
-    ],
-    [messages, notes, fresh, pending, feed.hasNextPage, title, takeBack],
-  );
+  const rows = useRows({ id, title }, { messages, notes, fresh, isAtEnd: !feed.hasNextPage, setDraft });
   const go = useCallback(
     (entry: number) => {
       if (handle.current?.goTo(entry) !== true) setAnchor({ kind: 'entry', entry });

@@ -21,6 +21,12 @@ const BYTES: Answer = { description: 'The bytes.', content: { '*/*': Type.String
 
 /** Adds the routes. */
 export function mediaRoutes(app: ApiApp, parts: ApiParts): void {
+  getMedia(app, parts);
+  getThumbnail(app, parts);
+  retryMedia(app, parts);
+}
+
+function getMedia(app: ApiApp, parts: ApiParts): void {
   app.get(
     '/media/:id',
     operation(
@@ -46,6 +52,9 @@ export function mediaRoutes(app: ApiApp, parts: ApiParts): void {
       return sendBytes(parts, reply, { ...file, ...range });
     },
   );
+}
+
+function getThumbnail(app: ApiApp, parts: ApiParts): void {
   app.get(
     '/media/:id/thumbnail',
     operation(
@@ -69,6 +78,9 @@ export function mediaRoutes(app: ApiApp, parts: ApiParts): void {
       return sendBytes(parts, reply, { content, mime: 'image/webp', name: `${id}.webp` });
     },
   );
+}
+
+function retryMedia(app: ApiApp, parts: ApiParts): void {
   app.post(
     '/media/:id/retry',
     operation(
