@@ -60,10 +60,10 @@ export function RecordedImports({ rows }: { readonly rows: readonly RecordedImpo
               <td data-number="true" data-wide="true">
                 {number(row.same)}
               </td>
-              <td>
+              <td data-short="true">
                 <RowState row={row} />
               </td>
-              <td>
+              <td data-short="true">
                 {mayWithdraw && row.state !== 'withdrawn' && row.state !== 'open' && (
                   <LinkButton onClick={() => setAsked(row)}>{t('import.withdraw')}</LinkButton>
                 )}
