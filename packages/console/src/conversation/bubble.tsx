@@ -53,6 +53,7 @@ export function Bubble({
         {message.replyTo !== undefined && <Quote replyTo={message.replyTo} nameOf={nameOf} onGo={acts.onGo} />}
         <MediaBody message={message} onView={acts.onView} />
         {message.text !== '' && <TextBody text={message.text} marked={marked} truncated={message.truncated === true} />}
+        {isBare(message) && <p className={styles['aside']}>{t('conversation.nothing')}</p>}
         <Foot row={row} onRetry={acts.onRetry} />
         <Reactions message={message} />
       </div>
@@ -70,6 +71,11 @@ export function Bubble({
       )}
     </div>
   );
+}
+
+/** Whether nothing is there to be shown: an export leaves out what it has no words for. */
+function isBare({ call, location, media, poll, text }: Message): boolean {
+  return text === '' && call === undefined && location === undefined && media === undefined && poll === undefined;
 }
 
 function Foot({

@@ -46,6 +46,7 @@ export const conversation = {
   'conversation.deleted-failed': 'It could not be opened. Nothing was changed.',
   'conversation.show-all': 'Show all',
   'conversation.show-less': 'Show less',
+  'conversation.nothing': 'Nothing was written down of this message.',
   'conversation.truncated': 'Only its beginning is shown here; the whole is kept.',
   'conversation.quote-unknown': 'A message that is not kept here',
   'conversation.reactions': { one: '{emoji} by {count} person', other: '{emoji} by {count} people' },

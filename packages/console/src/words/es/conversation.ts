@@ -49,6 +49,7 @@ export const conversation = {
   'conversation.deleted-failed': 'No se pudo abrir. No se cambió nada.',
   'conversation.show-all': 'Mostrar todo',
   'conversation.show-less': 'Mostrar menos',
+  'conversation.nothing': 'De este mensaje no quedó nada escrito.',
   'conversation.truncated': 'Aquí se ve solo el principio; se conserva entero.',
   'conversation.quote-unknown': 'Un mensaje que no se conserva aquí',
   'conversation.reactions': { one: '{emoji} de {count} persona', other: '{emoji} de {count} personas' },

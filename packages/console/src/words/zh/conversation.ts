@@ -48,6 +48,7 @@ export const conversation = {
   'conversation.deleted-failed': '未能打开，内容未变。',
   'conversation.show-all': '显示全部',
   'conversation.show-less': '收起',
+  'conversation.nothing': '此消息没有留下文字。',
   'conversation.truncated': '此处只显示开头，全文已留存。',
   'conversation.quote-unknown': '未在此存档的消息',
   'conversation.reactions': '{count} 人回应 {emoji}',
