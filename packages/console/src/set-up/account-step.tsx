@@ -7,12 +7,11 @@ import { sessionQuery } from '../api/session.ts';
 import { makeOwner, signInWithPassword } from '../api/sign-in.ts';
 import { Button } from '../look/button.tsx';
 import { ErrorLine, TextField } from '../look/field.tsx';
+import { isTooShort, NewPassword } from '../sign-in/new-password.tsx';
 import { signInError } from '../sign-in/sign-in-error.ts';
 import { useFormats } from '../words/formats.ts';
 import { useWords } from '../words/words.tsx';
 import styles from './set-up.module.css';
-
-const SHORTEST = 12;
 
 export function AccountStep({ onDone }: { readonly onDone: (password: string) => void }): ReactNode {
   const t = useWords();
@@ -24,11 +23,10 @@ export function AccountStep({ onDone }: { readonly onDone: (password: string) =>
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
-  const isShort = password.length < SHORTEST;
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (isShort) return;
+    if (isTooShort(password)) return;
     setBusy(true);
     setError(undefined);
     try {
@@ -64,16 +62,7 @@ export function AccountStep({ onDone }: { readonly onDone: (password: string) =>
           value={email}
           onChange={({ target }) => setEmail(target.value)}
         />
-        <TextField
-          label={t('set-up.password')}
-          required
-          type="password"
-          autoComplete="new-password"
-          value={password}
-          onChange={({ target }) => setPassword(target.value)}
-          hint={t('set-up.password-hint')}
-          {...(isTried && isShort ? { error: t('set-up.password-short', { count: password.length }) } : {})}
-        />
+        <NewPassword value={password} isTried={isTried} onChange={setPassword} />
         {error !== undefined && <ErrorLine>{error}</ErrorLine>}
         <Button kind="primary" type="submit" busy={isBusy}>
           {t('set-up.make-account')}

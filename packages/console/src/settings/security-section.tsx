@@ -5,6 +5,7 @@ import { changePassword, newRecoveryCodes } from '../api/sign-in.ts';
 import { Button } from '../look/button.tsx';
 import { ErrorLine, TextField } from '../look/field.tsx';
 import { CopyButton } from '../set-up/copy-button.tsx';
+import { isTooShort, NewPassword } from '../sign-in/new-password.tsx';
 import { useWords } from '../words/words.tsx';
 import { CodesBlock } from './codes-block.tsx';
 import { PasskeysBlock } from './passkeys-block.tsx';
@@ -12,8 +13,6 @@ import { SessionsBlock } from './sessions-block.tsx';
 import styles from './settings.module.css';
 import { sessionsQuery } from './settings-queries.ts';
 import { useAct } from './use-act.ts';
-
-const SHORTEST = 12;
 
 export function SecuritySection(): ReactNode {
   return (
@@ -33,11 +32,10 @@ function PasswordBlock(): ReactNode {
   const [now, setNow] = useState('');
   const [next, setNext] = useState('');
   const [isTried, setTried] = useState(false);
-  const isShort = next.length < SHORTEST;
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (isShort) return;
+    if (isTooShort(next)) return;
     const isDone = await run(() => changePassword(now, next).then(() => true), t('settings.password-changed'));
     if (isDone !== true) return;
     setNow('');
@@ -56,16 +54,7 @@ function PasswordBlock(): ReactNode {
           value={now}
           onChange={({ target }) => setNow(target.value)}
         />
-        <TextField
-          label={t('settings.password-new')}
-          type="password"
-          required
-          autoComplete="new-password"
-          hint={t('set-up.password-hint')}
-          value={next}
-          onChange={({ target }) => setNext(target.value)}
-          {...(isTried && isShort ? { error: t('set-up.password-short', { count: next.length }) } : {})}
-        />
+        <NewPassword label={t('settings.password-new')} value={next} isTried={isTried} onChange={setNext} />
         {error !== undefined && <ErrorLine>{error}</ErrorLine>}
         <Button type="submit" busy={isBusy}>
           {t('settings.password-change')}

@@ -12,10 +12,9 @@ import { Logo } from '../look/seal.tsx';
 import { useFormats } from '../words/formats.ts';
 import { useWords } from '../words/words.tsx';
 import { LanguageChoice } from './language-choice.tsx';
+import { isTooShort, NewPassword } from './new-password.tsx';
 import styles from './outside.module.css';
 import { signInError } from './sign-in-error.ts';
-
-const SHORTEST = 12;
 
 const route = getRouteApi('/invitation/$token');
 
@@ -60,11 +59,10 @@ function InvitationForm({
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
-  const isShort = password.length < SHORTEST;
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (isShort) return;
+    if (isTooShort(password)) return;
     setBusy(true);
     setError(undefined);
     try {
@@ -90,16 +88,7 @@ function InvitationForm({
           value={name}
           onChange={({ target }) => setName(target.value)}
         />
-        <TextField
-          label={t('set-up.password')}
-          required
-          type="password"
-          autoComplete="new-password"
-          hint={t('set-up.password-hint')}
-          value={password}
-          onChange={({ target }) => setPassword(target.value)}
-          {...(isTried && isShort ? { error: t('set-up.password-short', { count: password.length }) } : {})}
-        />
+        <NewPassword value={password} isTried={isTried} onChange={setPassword} />
         {error !== undefined && <ErrorLine>{error}</ErrorLine>}
         <Button kind="primary" type="submit" busy={isBusy}>
           {t('set-up.make-account')}

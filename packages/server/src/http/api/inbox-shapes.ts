@@ -3,11 +3,9 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { TSchema } from 'typebox';
 import { INBOX_STATES } from '../../views/inbox.ts';
+import { listShape } from './list-shape.ts';
 
 const closed = { additionalProperties: false } as const;
-const list = (name: string, more: Readonly<Record<string, TSchema>> = {}): TSchema =>
-  Type.Object({ items: Type.Array(Type.Unsafe({ $ref: `${name}#` })), ...more }, closed);
-
 const work = {
   assignee: Type.Optional(Type.String({ description: 'Account id.' })),
   team: Type.Optional(Type.String()),
@@ -86,19 +84,19 @@ type InboxShape =
 export const INBOX_SHAPES: Readonly<Record<InboxShape, TSchema>> = {
   InboxRow: row,
   InboxCounts: counts,
-  Inbox: list('InboxRow', { counts: Type.Unsafe({ $ref: 'InboxCounts#' }), next: Type.Optional(Type.String()) }),
+  Inbox: listShape('InboxRow', { counts: Type.Unsafe({ $ref: 'InboxCounts#' }), next: Type.Optional(Type.String()) }),
   Colleague: Type.Object(
     { id: Type.String(), name: Type.String(), team: Type.Optional(Type.String()), works: Type.Boolean() },
     { ...closed, description: '`works`: conversations may be assigned to them.' },
   ),
-  Colleagues: list('Colleague', { teams: Type.Array(Type.String()) }),
+  Colleagues: listShape('Colleague', { teams: Type.Array(Type.String()) }),
   ConversationWork: Type.Object({ conversation: Type.Integer(), unread: Type.Integer(), ...work }, closed),
   Note: note,
-  Notes: list('Note'),
+  Notes: listShape('Note'),
   Label: Type.Object({ id: Type.Integer(), name: Type.String(), colour: Type.Integer() }, closed),
-  Labels: list('Label'),
+  Labels: listShape('Label'),
   CannedReply: Type.Object({ id: Type.Integer(), name: Type.String(), text: Type.String() }, closed),
-  CannedReplies: list('CannedReply'),
+  CannedReplies: listShape('CannedReply'),
   InboxSettings: Type.Object(
     { readReceipts: Type.Boolean({ description: 'Whether customers are told that their messages were read.' }) },
     closed,

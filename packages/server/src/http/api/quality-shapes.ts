@@ -2,6 +2,7 @@
 
 import { Type } from '@fastify/type-provider-typebox';
 import type { TSchema } from 'typebox';
+import { listShape } from './list-shape.ts';
 
 const closed = { additionalProperties: false } as const;
 const id = (description: string): TSchema => Type.Integer({ minimum: 0, description });
@@ -45,16 +46,13 @@ const stats = Type.Object(
   closed,
 );
 
-const listOf = (name: string, more: Readonly<Record<string, TSchema>> = {}): TSchema =>
-  Type.Object({ items: Type.Array(Type.Unsafe({ $ref: `${name}#` })), ...more }, closed);
-
 type QualityShape = 'Quality' | 'QualityCount' | 'FlaggedRecord' | 'FlaggedRecords' | 'Stats';
 
 export const QUALITY_SHAPES: Readonly<Record<QualityShape, TSchema>> = {
-  Quality: listOf('QualityCount'),
+  Quality: listShape('QualityCount'),
   QualityCount: quality,
   FlaggedRecord: flagged,
-  FlaggedRecords: listOf('FlaggedRecord', {
+  FlaggedRecords: listShape('FlaggedRecord', {
     next: Type.Optional(Type.String({ description: 'Opaque; goes back as it came.' })),
   }),
   Stats: stats,

@@ -11,6 +11,7 @@ import { CONNECTION_SHAPES } from './connection-shapes.ts';
 import { IMPORT_SHAPES } from './import-shapes.ts';
 import { INBOX_SHAPES } from './inbox-shapes.ts';
 import { INTEGRITY_SHAPES } from './integrity-shapes.ts';
+import { listShape } from './list-shape.ts';
 import { PEOPLE_SHAPES } from './people-shapes.ts';
 import { PROOF_SHAPES } from './proof-shapes.ts';
 import { QUALITY_SHAPES } from './quality-shapes.ts';
@@ -284,9 +285,6 @@ const delivery = Type.Object(
   closed,
 );
 
-const list = (name: string, more: Readonly<Record<string, TSchema>> = {}): TSchema =>
-  Type.Object({ items: Type.Array(Type.Unsafe({ $ref: `${name}#` })), ...more }, closed);
-
 export type ShapeName =
   | keyof typeof ANSWERING_SHAPES
   | keyof typeof CONNECTION_SHAPES
@@ -336,17 +334,17 @@ export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
   Media: media,
   Message: message,
   Conversation: conversation,
-  Conversations: list('Conversation', { next: optional(cursor) }),
+  Conversations: listShape('Conversation', { next: optional(cursor) }),
   Delivery: delivery,
   Hook: Type.Object(hookMembers, closed),
-  Hooks: list('Hook'),
+  Hooks: listShape('Hook'),
   NewHook: newHook,
   Person: person,
-  People: list('Person', { next: optional(cursor) }),
+  People: listShape('Person', { next: optional(cursor) }),
   Event: event,
-  Events: list('Event', { next: Type.Integer({ description: '`after` of the next request.' }) }),
+  Events: listShape('Event', { next: Type.Integer({ description: '`after` of the next request.' }) }),
   Hit: hit,
-  Found: list('Hit', {
+  Found: listShape('Hit', {
     more: Type.Boolean(),
     suggestions: Type.Array(Type.Object({ from: Type.String(), to: Type.String() }, closed), {
       description: 'Words that are held and near to one that is not.',
@@ -366,7 +364,7 @@ export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
   Intended: intended,
   Uploaded: uploaded,
   Halt: halt,
-  Halts: list('Halt'),
+  Halts: listShape('Halt'),
   Done: Type.Object({ done: Type.Boolean() }, closed),
-  Messages: list('Message', { older: optional(cursor), newer: optional(cursor) }),
+  Messages: listShape('Message', { older: optional(cursor), newer: optional(cursor) }),
 };
