@@ -1,6 +1,5 @@
 // Dates, times, numbers and sizes as the chosen language writes them, all by Intl.
 
-import { useMemo } from 'react';
 import { useLanguage } from './words.tsx';
 
 export interface Formats {
@@ -29,33 +28,38 @@ export interface Formats {
   readonly list: (words: readonly string[]) => string;
 }
 
+const made = new Map<string, Formats>();
+
 /** The formats of the chosen language. */
 export function useFormats(): Formats {
   const { locale } = useLanguage();
-  return useMemo(() => formatsOf(locale), [locale]);
+  const known = made.get(locale) ?? formatsOf(locale);
+  made.set(locale, known);
+  return known;
 }
 
 const DAY_MS = 86_400_000;
 /** A day rule is no sentence: “Tuesday 30 June 2026”, “martes 30 de junio de 2026”. */
 const AFTER_WEEKDAY = /^(\p{L}+), (?=\d)/u;
 
-/** The formats of a locale, as a BCP 47 tag. */
+/** The formats of a locale, as a BCP 47 tag. A browser takes a millisecond to make one: each is made when it is first used. */
 function formatsOf(locale: string): Formats {
   const dated = (options: Intl.DateTimeFormatOptions): ((at: Date) => string) => {
-    const format = new Intl.DateTimeFormat(locale, { hour12: false, ...options });
-    return (at) => format.format(at);
+    let format: Intl.DateTimeFormat | undefined;
+    return (at) => {
+      format ??= new Intl.DateTimeFormat(locale, { hour12: false, ...options });
+      return format.format(at);
+    };
   };
   const numbers = new Intl.NumberFormat(locale);
-  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const time = dated({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const day = dated({ day: 'numeric', month: 'short', year: 'numeric' });
   const dayOfYear = dated({ day: 'numeric', month: 'short' });
   const weekday = dated({ weekday: 'short' });
   const longDay = dated({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     number: (value) => numbers.format(value),
-    percent: (share) => percents.format(share),
+    percent: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
     time,
     timeExact: dated({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
     day,
@@ -77,13 +81,13 @@ function formatsOf(locale: string): Formats {
     span: (seconds) => spanIn(locale, seconds),
     clock: (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`,
     bytes: (bytes) => bytesIn(locale, bytes),
-    list: (words) => lists.format(words),
+    list: (words) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words),
   };
 }
 
 function spanIn(locale: string, seconds: number): string {
   const unit = (value: number, name: 'day' | 'hour' | 'minute' | 'second'): string =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+    unitsIn(locale, name).format(value);
   const whole = Math.max(0, Math.round(seconds));
   if (whole < 60) return unit(whole, 'second');
   const minutes = Math.floor(whole / 60);
@@ -92,6 +96,15 @@ function spanIn(locale: string, seconds: number): string {
   if (hours < 48)
     return minutes % 60 === 0 ? unit(hours, 'hour') : `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}`;
   return unit(Math.floor(hours / 24), 'day');
+}
+
+const units = new Map<string, Intl.NumberFormat>();
+
+function unitsIn(locale: string, unit: string): Intl.NumberFormat {
+  const name = `${locale} ${unit}`;
+  const known = units.get(name) ?? new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' });
+  units.set(name, known);
+  return known;
 }
 
 const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;

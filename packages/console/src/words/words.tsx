@@ -16,6 +16,8 @@ interface Spoken {
   readonly language: Language;
   readonly locale: string;
   readonly words: Catalogue;
+  readonly numbers: Intl.NumberFormat;
+  readonly say: Say;
   readonly speak: (language: Language) => void;
 }
 
@@ -40,8 +42,7 @@ export function Words({ children }: { readonly children: ReactNode }): ReactNode
   const spoken = useMemo<Spoken | undefined>(
     () =>
       loaded && {
-        ...loaded,
-        locale: LOCALES[loaded.language],
+        ...spokenIn(loaded.language, loaded.words),
         speak: (next) => {
           keepLanguage(next);
           setLanguage(next);
@@ -51,6 +52,17 @@ export function Words({ children }: { readonly children: ReactNode }): ReactNode
   );
   if (spoken === undefined) return null;
   return <Context value={spoken}>{children}</Context>;
+}
+
+/** Made once for every component that speaks: a browser takes its time to make a format of numbers. */
+function spokenIn(language: Language, words: Catalogue): Omit<Spoken, 'speak'> {
+  const locale = LOCALES[language];
+  const numbers = new Intl.NumberFormat(locale);
+  const say: Say = (key, values = {}) =>
+    partsOf(formOf(words[key], language, values['count']))
+      .map((part, index) => (index % 2 === 0 ? part : written(values[part], numbers)))
+      .join('');
+  return { language, locale, words, numbers, say };
 }
 
 /** The language, and how to change it. */
@@ -64,14 +76,7 @@ export type Say = (key: Key, values?: Values) => string;
 
 /** Sentences as text. Numbers are written as the language writes them. */
 export function useWords(): Say {
-  const { language, locale, words } = useLanguage();
-  return useMemo(() => {
-    const numbers = new Intl.NumberFormat(locale);
-    return (key, values = {}) =>
-      partsOf(formOf(words[key], language, values['count']))
-        .map((part, index) => (index % 2 === 0 ? part : written(values[part], numbers)))
-        .join('');
-  }, [language, locale, words]);
+  return useLanguage().say;
 }
 
 function written(value: Value | undefined, numbers: Intl.NumberFormat): string {
@@ -88,9 +93,9 @@ export function Say({
   readonly count?: number;
   readonly values: Readonly<Record<string, ReactNode>>;
 }): ReactNode {
-  const { language, locale, words } = useLanguage();
+  const { language, numbers, words } = useLanguage();
   const all: Readonly<Record<string, ReactNode>> =
-    count === undefined ? values : { count: new Intl.NumberFormat(locale).format(count), ...values };
+    count === undefined ? values : { count: numbers.format(count), ...values };
   return partsOf(formOf(words[id], language, count)).map((part, index) => (
     // The parts of a sentence stand in the order of the sentence.
     // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
