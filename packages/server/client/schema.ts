@@ -961,6 +961,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inbox/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give, label, rest or close many conversations
+         * @description At most 5000 at once. Conversations that are another’s are left as they are. Scope: `work`.
+         */
+        post: operations["workAtMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/acts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an act at many conversations would change
+         * @description Scope: `work`.
+         */
+        post: operations["previewWorkAtMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/acts/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put back what one’s own act at many conversations changed
+         * @description For a quarter of an hour, once, and not where somebody has changed it since. Scope: `work`.
+         */
+        post: operations["undoWorkAtMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox/colleagues": {
         parameters: {
             query?: never;
@@ -2677,18 +2737,22 @@ export interface components {
         InboxCounts: {
             all: {
                 open: number;
+                snoozed: number;
                 waiting: number;
             };
             mine: {
                 open: number;
+                snoozed: number;
                 waiting: number;
             };
             team: {
                 open: number;
+                snoozed: number;
                 waiting: number;
             };
             unassigned: {
                 open: number;
+                snoozed: number;
                 waiting: number;
             };
         };
@@ -2815,6 +2879,32 @@ export interface components {
         };
         Labels: {
             items: components["schemas"]["Label"][];
+        };
+        ManyDone: {
+            changes: number;
+            /** @description That were meant. */
+            conversations: number;
+            /** @description That are more than one act changes. */
+            left: number;
+            notYours: number;
+            /** @description That stand so already, or were changed since. */
+            unchanged: number;
+            /** @description To be given to undo it. */
+            undo?: number;
+        };
+        ManyPlanned: {
+            changes: number;
+            /** @description That were meant. */
+            conversations: number;
+            /** @description That are more than one act changes. */
+            left: number;
+            notYours: number;
+            /** @description Of those that change: assigned to somebody else. */
+            taken: number;
+            /** @description That stand so already, or were changed since. */
+            unchanged: number;
+            /** @description Of those that change: where somebody waits for an answer. */
+            waiting: number;
         };
         Media: {
             durationMs?: number;
@@ -8930,6 +9020,308 @@ export interface operations {
             };
             /** @description scope-missing: The API key lacks the scope. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workAtMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Either `conversations` or `matching`. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of those that match, these are left out. */
+                    but?: number[];
+                    conversations?: number[];
+                    do: {
+                        /** @enum {string} */
+                        act: "assign";
+                        /** @description Account id. */
+                        assignee: string | null;
+                        team?: string | null;
+                    } | {
+                        /** @enum {unknown} */
+                        act: "label" | "unlabel";
+                        label: number;
+                    } | {
+                        /** @enum {string} */
+                        act: "snooze";
+                        until: string;
+                    } | {
+                        /** @enum {unknown} */
+                        act: "wake" | "close" | "reopen";
+                    };
+                    /** @description As the inbox is asked. */
+                    matching?: {
+                        find?: string;
+                        label?: number;
+                        /** @enum {unknown} */
+                        state: "open" | "snoozed" | "closed";
+                        /** @enum {unknown} */
+                        tab: "mine" | "unassigned" | "team" | "all";
+                        team?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What was changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyDone"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing under this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewWorkAtMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Either `conversations` or `matching`. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of those that match, these are left out. */
+                    but?: number[];
+                    conversations?: number[];
+                    do: {
+                        /** @enum {string} */
+                        act: "assign";
+                        /** @description Account id. */
+                        assignee: string | null;
+                        team?: string | null;
+                    } | {
+                        /** @enum {unknown} */
+                        act: "label" | "unlabel";
+                        label: number;
+                    } | {
+                        /** @enum {string} */
+                        act: "snooze";
+                        until: string;
+                    } | {
+                        /** @enum {unknown} */
+                        act: "wake" | "close" | "reopen";
+                    };
+                    /** @description As the inbox is asked. */
+                    matching?: {
+                        find?: string;
+                        label?: number;
+                        /** @enum {unknown} */
+                        state: "open" | "snoozed" | "closed";
+                        /** @enum {unknown} */
+                        tab: "mine" | "unassigned" | "team" | "all";
+                        team?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Counts; nothing is changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyPlanned"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing under this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoWorkAtMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    undo: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What was put back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyDone"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing under this address. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

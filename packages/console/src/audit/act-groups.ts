@@ -23,6 +23,14 @@ const ERASING = ['erase', 'erasure-ordered', 'api-erase-people', 'undo', 'withdr
 
 const CHANGING = [
   'api-add-canned-reply',
+  'api-work-at-many-assign',
+  'api-work-at-many-label',
+  'api-work-at-many-unlabel',
+  'api-work-at-many-snooze',
+  'api-work-at-many-wake',
+  'api-work-at-many-close',
+  'api-work-at-many-reopen',
+  'api-undo-work-at-many-undo',
   'api-add-label',
   'api-add-note',
   'api-assign-conversation',

@@ -76,8 +76,11 @@ test('what an address says wrongly, it does not say', () => {
     sort: 'last',
   });
   assert.equal(askedBy({ label: '12' }, 'all').label, 12);
-  const none = { open: 0, waiting: 0 };
-  assert.equal(usualTab({ mine: none, unassigned: { open: 3, waiting: 0 }, team: none, all: none }), 'unassigned');
+  const none = { open: 0, waiting: 0, snoozed: 0 };
+  assert.equal(
+    usualTab({ mine: none, unassigned: { open: 3, waiting: 0, snoozed: 0 }, team: none, all: none }),
+    'unassigned',
+  );
   assert.equal(usualTab({ mine: none, unassigned: none, team: none, all: none }), 'all');
 });
 

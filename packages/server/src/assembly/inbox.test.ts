@@ -112,7 +112,7 @@ test('who writes waits, who is answered does not; the order goes by activity or 
   assert.equal(answered.waitingSince, undefined);
   assert.equal(answered.unread, 0);
   assert.deepEqual(titles(await inbox(api, '?sort=waiting')), ['Berta', 'Carla', 'Ana']);
-  assert.deepEqual((await inbox(api)).counts['all'], { open: 3, waiting: 2 });
+  assert.deepEqual((await inbox(api)).counts['all'], { open: 3, waiting: 2, snoozed: 0 });
   for (const sort of ['last', 'waiting']) {
     const paged: string[] = [];
     for (let cursor = ''; ; ) {

@@ -29,7 +29,8 @@ export async function foldActs({ tx }: FoldContext, records: readonly PlacedReco
     const at = timeOf(record);
     if (at === undefined) continue;
     if (STAYING.has(record.kind)) hours.set(at.slice(0, HOUR_LENGTH), seq + 1);
-    if ('actor' in record) acts.push([seq, secondsOf(at), record.actor, didOf(record), outcomeOf(record)]);
+    if ('actor' in record && !isOneOfMany(record))
+      acts.push([seq, secondsOf(at), record.actor, didOf(record), outcomeOf(record)]);
   }
   await tx.insertMany('act', ['seq', 'at', 'actor', 'did', 'outcome'], acts);
   for (const [hour, next] of hours) await grow(tx, Math.floor(Date.parse(`${hour}:00:00Z`) / HOUR_MS), next);
@@ -50,6 +51,11 @@ async function grow(tx: FoldContext['tx'], hour: number, next: number): Promise<
     .values({ hour, next })
     .onConflict((conflict) => conflict.column('hour').doUpdateSet({ next }))
     .execute();
+}
+
+/** An act at many conversations is told of once, by its audit record. */
+function isOneOfMany(record: LedgerRecord): boolean {
+  return record.kind === 'work' && record.together === true;
 }
 
 function timeOf(record: LedgerRecord): string | undefined {

@@ -43,7 +43,13 @@ interface Read {
 export type WorkSaid = Assigned | Labelled | Snoozed | Turned | Read;
 
 /** Something was done with a conversation. */
-export type WorkRecord = Done & WorkSaid & { readonly chat: number; readonly kind: 'work' };
+export type WorkRecord = Done &
+  WorkSaid & {
+    readonly chat: number;
+    readonly kind: 'work';
+    /** One of many that one act changed: the audit record of the act stands for all of them. */
+    readonly together?: true;
+  };
 
 /** What a colleague writes beside a conversation; the other side never sees it. */
 export interface NoteRecord extends Done {

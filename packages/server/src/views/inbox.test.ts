@@ -87,5 +87,5 @@ test('tabs part what somebody may see by whose it is', () => {
   assert.deepEqual(listed('team'), [2]);
   assert.deepEqual(listed('all'), [3, 2, 1]);
   assert.deepEqual(listed('all', 'waiting'), [3, 2, 1]);
-  assert.deepEqual(tabCounts(chats, reader, 0).all, { open: 3, waiting: 2 });
+  assert.deepEqual(tabCounts(chats, reader, 0).all, { open: 3, waiting: 2, snoozed: 0 });
 });

@@ -29,9 +29,10 @@ export interface InboxAsked {
   readonly nowMs: number;
 }
 
-/** How many are open in a tab, and how many of them wait for an answer. */
+/** How many are open in a tab, how many of them wait for an answer, and how many rest. */
 export interface TabCount {
   readonly open: number;
+  readonly snoozed: number;
   readonly waiting: number;
 }
 
@@ -85,17 +86,18 @@ export function tabCounts(
 ): Readonly<Record<InboxTab, TabCount>> {
   const counts = { mine: none(), unassigned: none(), team: none(), all: none() };
   for (const chat of chats) {
-    if (stateOf(chat, nowMs) !== 'open' || !reader.maySee(chat)) continue;
+    const state = stateOf(chat, nowMs);
+    if (state === 'closed' || !reader.maySee(chat)) continue;
     for (const tab of INBOX_TABS) {
       if (!isIn(tab, chat, reader)) continue;
-      counts[tab].open++;
-      if (chat.waitingSince > 0) counts[tab].waiting++;
+      counts[tab][state]++;
+      if (state === 'open' && chat.waitingSince > 0) counts[tab].waiting++;
     }
   }
   return counts;
 }
 
-const none = (): { open: number; waiting: number } => ({ open: 0, waiting: 0 });
+const none = (): { open: number; waiting: number; snoozed: number } => ({ open: 0, waiting: 0, snoozed: 0 });
 
 function isIn(tab: InboxTab, { assignee, team }: SeenPlace, reader: InboxReader): boolean {
   switch (tab) {

@@ -18,8 +18,8 @@ export interface Caller {
   readonly actor: string;
   readonly scopes: readonly string[];
   readonly viewer: Viewer;
-  /** Puts on record what it looks at; to be waited for before the answer. */
-  readonly looked: (draft: Omit<AuditDraft, 'command'>) => Promise<void>;
+  /** Puts on record what it looks at, and which of its acts an operation did; to be waited for before the answer. */
+  readonly looked: (draft: Omit<AuditDraft, 'command'> & { readonly act?: string }) => Promise<void>;
   /** Whether it is still let in: asked again by what goes on for long. */
   readonly isLetIn: () => Promise<boolean>;
   /** Refuses what a rule forbids this caller in this place, and puts the refusal on record. */
@@ -68,7 +68,8 @@ export function letIn(parts: ApiParts, looks: Looks): (request: FastifyRequest, 
         const now = await again();
         return now !== undefined && maySee(now.viewer, { scope, nowMs: parts.now().getTime() }).may;
       },
-      looked: (draft) => looks.record(actor, { ...draft, command, from }),
+      looked: ({ act, ...draft }) =>
+        looks.record(actor, { ...draft, command: act === undefined ? command : `${command}-${act}`, from }),
     };
   };
 }

@@ -50,8 +50,16 @@ const row = Type.Object(
   closed,
 );
 
-const count = Type.Object({ open: Type.Integer(), waiting: Type.Integer() }, closed);
+const count = Type.Object({ open: Type.Integer(), waiting: Type.Integer(), snoozed: Type.Integer() }, closed);
 const counts = Type.Object({ mine: count, unassigned: count, team: count, all: count }, closed);
+
+const many = {
+  conversations: Type.Integer({ description: 'That were meant.' }),
+  changes: Type.Integer(),
+  unchanged: Type.Integer({ description: 'That stand so already, or were changed since.' }),
+  notYours: Type.Integer(),
+  left: Type.Integer({ description: 'That are more than one act changes.' }),
+};
 
 const note = Type.Object(
   {
@@ -79,7 +87,9 @@ type InboxShape =
   | 'CannedReply'
   | 'CannedReplies'
   | 'InboxSettings'
-  | 'Presence';
+  | 'Presence'
+  | 'ManyPlanned'
+  | 'ManyDone';
 
 export const INBOX_SHAPES: Readonly<Record<InboxShape, TSchema>> = {
   InboxRow: row,
@@ -90,6 +100,18 @@ export const INBOX_SHAPES: Readonly<Record<InboxShape, TSchema>> = {
     { ...closed, description: '`works`: conversations may be assigned to them.' },
   ),
   Colleagues: listShape('Colleague', { teams: Type.Array(Type.String()) }),
+  ManyPlanned: Type.Object(
+    {
+      ...many,
+      waiting: Type.Integer({ description: 'Of those that change: where somebody waits for an answer.' }),
+      taken: Type.Integer({ description: 'Of those that change: assigned to somebody else.' }),
+    },
+    closed,
+  ),
+  ManyDone: Type.Object(
+    { ...many, undo: Type.Optional(Type.Integer({ description: 'To be given to undo it.' })) },
+    closed,
+  ),
   ConversationWork: Type.Object({ conversation: Type.Integer(), unread: Type.Integer(), ...work }, closed),
   Note: note,
   Notes: listShape('Note'),

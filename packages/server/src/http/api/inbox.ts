@@ -147,7 +147,7 @@ function colleagues(app: ApiApp, { api }: InboxParts): void {
 }
 
 /** The caller as the inbox sees them. */
-function readerOf({ actor, viewer }: Pick<Caller, 'actor' | 'viewer'>): InboxReader {
+export function readerOf({ actor, viewer }: Pick<Caller, 'actor' | 'viewer'>): InboxReader {
   const isPerson = viewer.kind === 'person';
   return {
     actor,

@@ -24,6 +24,7 @@ import { inboxRoutes } from './inbox.ts';
 import { inboxWordRoutes } from './inbox-words.ts';
 import { integrityRoutes } from './integrity.ts';
 import { Looks } from './looks.ts';
+import { manyRoutes } from './many.ts';
 import { mediaRoutes } from './media.ts';
 import { noteRoutes } from './notes.ts';
 import { describedBy } from './openapi.ts';
@@ -126,6 +127,7 @@ function keyedRoutes(scope: FastifyInstance, parts: ApiParts, looks: Looks): voi
   const inbox = { api: parts, board: new InboxBoard(parts.views.db), desk: new Desk() };
   inboxRoutes(api, inbox);
   workRoutes(api, inbox);
+  manyRoutes(api, inbox);
   noteRoutes(api, inbox);
   inboxWordRoutes(api, parts);
 }

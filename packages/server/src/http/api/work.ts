@@ -1,7 +1,7 @@
 // Working at a conversation: giving it to somebody, labels, letting it rest, closing it, how far somebody has read. Each act is a
 // record under the conversation's key, with who did it.
 
-import { type Static, Type } from '@fastify/type-provider-typebox';
+import { Type } from '@fastify/type-provider-typebox';
 import { scopesOf } from '../../access/roles.ts';
 import { monthOf } from '../../records/record.ts';
 import type { WorkSaid } from '../../records/work.ts';
@@ -70,8 +70,17 @@ function assigning(app: ApiApp, parts: InboxParts): void {
   );
 }
 
+/** Who gets a conversation: an account, a team, both or neither. */
+export interface Assigning {
+  readonly assignee: string | null;
+  readonly team?: string | null;
+}
+
 /** Whoever gets it works here; without a team of its own it goes to theirs. */
-async function assignmentOf(api: ApiParts, { assignee, team }: Static<typeof ASSIGNED>): Promise<WorkSaid> {
+export async function assignmentOf(
+  api: ApiParts,
+  { assignee, team }: Assigning,
+): Promise<Extract<WorkSaid, { readonly act: 'assign' }>> {
   const accounts = (await api.people?.accounts.accounts()) ?? [];
   const member = accounts.find(({ id }) => id === assignee);
   const works = member !== undefined && !member.left && scopesOf(member.role, member.hasTextGrant).includes('work');
@@ -117,10 +126,7 @@ function resting(app: ApiApp, parts: InboxParts): void {
       body: Type.Object({ until: Type.String({ minLength: 20, maxLength: 30 }) }, closed),
     }),
     async (request) => {
-      const untilMs = Date.parse(request.body.until);
-      if (Number.isNaN(untilMs) || untilMs <= parts.api.now().getTime())
-        throw new ProblemError('request-invalid', { fields: ['until'] });
-      const until = new Date(untilMs).toISOString();
+      const until = untilOf(request.body.until, parts.api.now());
       return act(parts, callerOf(request), request.params.id, { act: 'snooze', until });
     },
   );
@@ -139,6 +145,14 @@ function resting(app: ApiApp, parts: InboxParts): void {
     operation(described('reopenConversation', 'Open a closed conversation'), { params: ONE }),
     (request) => act(parts, callerOf(request), request.params.id, { act: 'reopen' }),
   );
+}
+
+/** A time to come. */
+export function untilOf(said: string, now: Date): string {
+  const untilMs = Date.parse(said);
+  if (Number.isNaN(untilMs) || untilMs <= now.getTime())
+    throw new ProblemError('request-invalid', { fields: ['until'] });
+  return new Date(untilMs).toISOString();
 }
 
 function reading(app: ApiApp, parts: InboxParts): void {
