@@ -2,6 +2,7 @@
 // make it stale. The stream comes back by itself, and goes on where it was.
 
 import { useEffect, useRef } from 'react';
+import { useMay } from './session.ts';
 
 export interface LiveEvent {
   readonly seq: number;
@@ -46,11 +47,13 @@ function open(): void {
   }
 }
 
-/** Calls with every event while the component is there. */
+/** Calls with every event while the component is there; with none where this person may not follow what happens. */
 export function useLive(told: Told): void {
   const latest = useRef(told);
   latest.current = told;
+  const mayFollow = useMay('read:events');
   useEffect(() => {
+    if (!mayFollow) return;
     const tell: Told = (event) => latest.current(event);
     followers.add(tell);
     if (stream === undefined) open();
@@ -60,5 +63,5 @@ export function useLive(told: Told): void {
       stream?.close();
       stream = undefined;
     };
-  }, []);
+  }, [mayFollow]);
 }

@@ -29,9 +29,12 @@ export function useChoose(): (choice: Partial<OwnSettings>) => Promise<void> {
     onError: () => queries.invalidateQueries({ queryKey: ownSettingsQuery.queryKey }),
   });
   return async (choice) => {
-    const before = await queries.ensureQueryData(ownSettingsQuery);
+    const known = queries.getQueryData(ownSettingsQuery.queryKey);
+    const before = known ?? (await queries.ensureQueryData(ownSettingsQuery));
     const next = { ...before, ...choice };
     queries.setQueryData(ownSettingsQuery.queryKey, next);
+    // What was asked before the choice would bring the old one back.
+    await queries.cancelQueries({ queryKey: ownSettingsQuery.queryKey });
     await keep.mutateAsync(next);
   };
 }
