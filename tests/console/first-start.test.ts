@@ -164,6 +164,7 @@ test('somebody invited takes a passkey, which signs in alone', async () => {
   await page.getByRole('button', { name: 'Make the account' }).click();
   await page.getByRole('button', { name: 'Use a passkey' }).click();
   await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+  await page.goto('about:blank');
   await context.clearCookies();
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();

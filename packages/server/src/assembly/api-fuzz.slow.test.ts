@@ -189,10 +189,13 @@ async function expectDescribed(description: Description, operation: Operation, r
   const content = answer.content ?? {};
   const schema = (content[type] ?? content['*/*'])?.schema;
   assert.ok(schema !== undefined, `${where} as ${type} is not described`);
-  if (!type.endsWith('json')) return;
+  if (!ONE_VALUE.test(type)) return;
   const value: unknown = JSON.parse(text);
   assert.ok(Check(named(description), resolved(schema) as TSchema, value), `${where} has not its shape: ${text}`);
 }
+
+/** Types of which a body is one value of JSON; lines of JSON are many. */
+const ONE_VALUE = /^application\/(?:[^/]+\+)?json$/;
 
 /** The shapes under the names by which they are referred to. */
 function named({ components }: Description): Record<string, TSchema> {
