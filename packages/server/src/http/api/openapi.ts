@@ -1,7 +1,8 @@
 // What the description of the interface says beside its operations (OpenAPI 3.1).
 
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
-import { TAGS } from './operation.ts';
+import type { FastifySchema } from 'fastify';
+import { type Stated, TAGS } from './operation.ts';
 
 const DESCRIPTION = `Programs read what is held, follow what happens and send, each with a key of its own and no more than its scopes.
 Every look at content is on record before the answer. Ids are places in the ledger and never change. Errors are problem details (RFC 9457).`;
@@ -10,6 +11,7 @@ Every look at content is on record before the answer. Ids are places in the ledg
 export function describedBy(): FastifyDynamicSwaggerOptions {
   return {
     hideUntagged: true,
+    transform: ({ schema, url }) => ({ schema: withProblems(schema), url }),
     openapi: {
       openapi: '3.1.1',
       info: {
@@ -28,4 +30,10 @@ export function describedBy(): FastifyDynamicSwaggerOptions {
     },
     refResolver: { buildLocalReference: (json, _baseUri, _fragment, at) => String(json['$id'] ?? `shape-${at}`) },
   };
+}
+
+/** An operation's answers with those that are problems. */
+function withProblems(schema: FastifySchema & { readonly problems?: Stated['problems'] }): FastifySchema {
+  const { problems, response, ...said } = schema;
+  return { ...said, response: { ...(response as Stated['response'] | undefined), ...problems } };
 }

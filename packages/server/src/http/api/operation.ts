@@ -66,6 +66,8 @@ export interface Stated {
   readonly tags: string[];
   readonly security: Record<string, string[]>[];
   readonly response: Readonly<Record<string, unknown>>;
+  /** Answers that are problems. They are only described: a problem is written as it is, by no shape of its own at each operation. */
+  readonly problems: Readonly<Record<string, unknown>>;
 }
 
 /** Declares an operation for a route. */
@@ -81,7 +83,8 @@ export function operation<T extends Taken>(
     description: `${description === undefined ? '' : `${description} `}Scope: \`${scope}\`.`,
     tags: [tag],
     security: [{ apiKey: [] }],
-    response: { ...answersOf(answers), ...problemAnswers([...ALWAYS, ...problems]) },
+    response: answersOf(answers),
+    problems: problemAnswers([...ALWAYS, ...problems]),
   };
   return { schema, config: { scope } };
 }
