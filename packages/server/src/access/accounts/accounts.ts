@@ -5,8 +5,10 @@ import type { Kysely } from 'kysely';
 import { isRole, type Role } from '../roles.ts';
 import { keepSettings, makeOwnTables, type OwnSettings, settingsOf, useCode } from './own-tables.ts';
 import type { AccountsPlace } from './place.ts';
+import { type ProviderLink, ProviderLinks } from './provider-links.ts';
 import {
   type Factor,
+  isSettled,
   makeAccountTables,
   type NewAccount,
   type SignIn,
@@ -22,7 +24,10 @@ export interface Account {
   readonly team?: string;
   readonly hasTextGrant: boolean;
   readonly hasCode: boolean;
+  readonly hasPassword: boolean;
   readonly passkeys: number;
+  /** To whom it belongs at the organisation's provider. */
+  readonly link?: ProviderLink;
   readonly left: boolean;
   readonly createdAt: string;
 }
@@ -55,8 +60,9 @@ export type InvitationDraft = Omit<Invitation, 'id' | 'expiresAt'>;
 type Row = Record<string, unknown>;
 type Db = Kysely<Record<string, Row>>;
 
-/** By what a session was begun that lets somebody in. */
-const SETTLED: readonly Factor[] = ['totp', 'passkey', 'recovery'];
+/** Who may begin to sign in with a password. */
+export type PasswordsOf = 'everybody' | 'owners';
+
 const INVITED = 'acta-invitation-';
 const ACCOUNT = ['id', 'name', 'email', 'role', 'team', 'textGrant', 'twoFactorEnabled', 'left', 'createdAt'] as const;
 const SESSION = ['id', 'userId', 'factor', 'ipAddress', 'userAgent', 'createdAt', 'updatedAt', 'expiresAt'] as const;
@@ -68,23 +74,28 @@ export class Accounts {
   private readonly place: AccountsPlace;
   private readonly byOrigin = new Map<string, SignIn>();
   private readonly setUpToken = randomBytes(16).toString('base64url');
+  readonly links: ProviderLinks;
+  readonly passwords: PasswordsOf;
 
-  private constructor(place: AccountsPlace) {
+  private constructor(place: AccountsPlace, passwords: PasswordsOf) {
     this.place = place;
+    this.links = new ProviderLinks(place);
+    this.passwords = passwords;
   }
 
   /** Opens the accounts; makes their tables where they are missing. */
-  static async open(place: AccountsPlace): Promise<Accounts> {
-    const accounts = new Accounts(place);
+  static async open(place: AccountsPlace, passwords: PasswordsOf = 'everybody'): Promise<Accounts> {
+    const accounts = new Accounts(place, passwords);
     await makeAccountTables({ place, origin: 'http://localhost', refusesPassword: async () => false });
     await makeOwnTables(place.kysely);
+    await accounts.links.makeTable();
     return accounts;
   }
 
   /** The accounts that stand there, for who makes none; undefined, and closed, where nobody has one. */
   static async openIfAny(place: AccountsPlace): Promise<Accounts | undefined> {
     const tables = await place.kysely.introspection.getTables();
-    const accounts = new Accounts(place);
+    const accounts = new Accounts(place, 'everybody');
     if (tables.some(({ name }) => name === 'actaUsedCode') && !(await accounts.isEmpty())) return accounts;
     await place.close();
     return undefined;
@@ -100,7 +111,8 @@ export class Accounts {
     if (known !== undefined) return known;
     const refusesPassword = async (id: string): Promise<boolean> => {
       const account = await this.account(id);
-      return account === undefined || account.left || (account.passkeys > 0 && !account.hasCode);
+      if (account === undefined || account.left || (account.passkeys > 0 && !account.hasCode)) return true;
+      return this.passwords === 'owners' && account.role !== 'owner';
     };
     const made = signInAt({ place: this.place, origin, refusesPassword });
     this.byOrigin.set(origin, made);
@@ -152,10 +164,13 @@ export class Accounts {
   async accounts(): Promise<Account[]> {
     const rows = await this.db.selectFrom('user').select(ACCOUNT).orderBy('createdAt').orderBy('id').execute();
     const passkeys = await this.db.selectFrom('passkey').select(['userId']).execute();
+    const passwords = await this.db.selectFrom('account').select('userId').where('password', 'is not', null).execute();
+    const links = await this.links.all();
     return rows.flatMap((row) => {
       const role = row['role'];
       if (!isRole(role)) return [];
       const id = text(row['id']);
+      const link = links.find(({ userId }) => userId === id);
       const team = row['team'] === null || row['team'] === undefined ? {} : { team: text(row['team']) };
       return [
         {
@@ -166,6 +181,8 @@ export class Accounts {
           ...team,
           hasTextGrant: isTrue(row['textGrant']),
           hasCode: isTrue(row['twoFactorEnabled']),
+          hasPassword: passwords.some(({ userId }) => userId === id),
+          ...(link === undefined ? {} : { link }),
           passkeys: passkeys.filter(({ userId }) => userId === id).length,
           left: isTrue(row['left']),
           createdAt: moment(row['createdAt']),
@@ -180,7 +197,8 @@ export class Accounts {
     if (known === undefined) return this.at(origin).add(account);
     if (!known.left) throw new Error('Somebody has an account under this address');
     const { name, password, role, team } = account;
-    await this.at(origin).givePassword(known.id, password);
+    await this.links.drop(known.id);
+    if (password !== undefined) await this.at(origin).givePassword(known.id, password);
     await this.change(known.id, { name, role, team: team ?? null, hasTextGrant: false });
     const set = { left: this.flag(false), twoFactorEnabled: this.flag(false) };
     await this.db.updateTable('user').set(set).where('id', '=', known.id).execute();
@@ -211,7 +229,10 @@ export class Accounts {
     if (Object.keys(set).length > 0) await this.db.updateTable('user').set(set).where('id', '=', id).execute();
   }
 
-  /** Ends somebody's access: no session, no factor, no way back but a new invitation. The account stays for what they did. */
+  /**
+   * Ends somebody's access: no session, no factor, no way back but a new invitation. The account stays for what they did, and its
+   * link, so that the provider's subject is known for one that was ended.
+   */
   async leave(id: string): Promise<void> {
     await this.db
       .updateTable('user')
@@ -254,7 +275,7 @@ export class Accounts {
   /** Ends somebody's other sessions: all, or those that a password alone began. */
   async endOthers(userId: string, kept: string, which: 'all' | 'unsettled'): Promise<void> {
     for (const { factor, id } of await this.sessions(userId))
-      if (id !== kept && (which === 'all' || !SETTLED.some((one) => one === factor))) await this.endSession(id);
+      if (id !== kept && (which === 'all' || !isSettled(factor))) await this.endSession(id);
   }
 
   /** Remembers that this session showed its second factor now. */

@@ -6,8 +6,8 @@ import type { AccountsPlace } from './place.ts';
 
 type Db = AccountsPlace['kysely'];
 
-/** Longer than any code is good for. */
-const CODE_MS = 5 * 60_000;
+/** Longer than any code, or attempt to sign in, is good for. */
+const CODE_MS = 15 * 60_000;
 
 const THEMES = ['auto', 'light', 'dark'] as const;
 const LANGUAGES = ['en', 'es', 'zh'] as const;

@@ -1,6 +1,7 @@
 // The library that signs people in, set to what Acta wants: passwords with a second factor or passkeys alone, no sign-up but by
 // invitation, sessions that remember by what they were begun. One instance for each address that people come by, over the same tables.
 
+import { randomBytes } from 'node:crypto';
 import { passkey } from '@better-auth/passkey';
 import { createOTP } from '@better-auth/utils/otp';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
@@ -8,11 +9,19 @@ import { APIError } from 'better-auth/api';
 import { symmetricDecrypt } from 'better-auth/crypto';
 import { getMigrations } from 'better-auth/db/migration';
 import { twoFactor } from 'better-auth/plugins';
+import { serializeSignedCookie } from 'better-call';
 import type { Role } from '../roles.ts';
 import type { AccountsPlace } from './place.ts';
 
-/** By what a session was begun. Only the last three are a session of somebody who is let in. */
-export type Factor = 'password' | 'totp' | 'passkey' | 'recovery';
+/** By what a session was begun. `provider`: the organisation's provider, which did not say that it saw two factors. */
+export const FACTORS = ['password', 'totp', 'passkey', 'recovery', 'provider', 'provider-mfa'] as const;
+
+export type Factor = (typeof FACTORS)[number];
+
+/** Whether a session that was begun so is one of somebody who is let in. */
+export function isSettled(factor: Factor): boolean {
+  return factor !== 'password' && factor !== 'provider';
+}
 
 export interface SignInParts {
   readonly place: AccountsPlace;
@@ -26,7 +35,10 @@ const SHORTEST_PASSWORD = 12;
 const SESSION_S = 12 * 60 * 60;
 const HOUR_S = 60 * 60;
 
-const FACTORS: Readonly<Record<string, Factor>> = {
+/** So long the second half of a sign-in is waited for. */
+const CHALLENGE_S = 10 * 60;
+
+const BY_PATH: Readonly<Record<string, Factor>> = {
   '/two-factor/verify-totp': 'totp',
   '/two-factor/verify-backup-code': 'recovery',
   '/passkey/verify-authentication': 'passkey',
@@ -48,7 +60,16 @@ export interface NewAccount {
   readonly email: string;
   readonly role: Role;
   readonly team?: string;
-  readonly password: string;
+  /** None for somebody who comes by the provider. */
+  readonly password?: string;
+}
+
+/** A browser in which somebody signs in by other ways than the library's. */
+export interface NewSession {
+  readonly userId: string;
+  readonly factor: Extract<Factor, 'provider' | 'provider-mfa'>;
+  readonly address: string;
+  readonly device: string;
 }
 
 export interface SignIn {
@@ -62,6 +83,10 @@ export interface SignIn {
   readonly add: (account: NewAccount) => Promise<string>;
   /** Gives an account that has none a password. */
   readonly givePassword: (userId: string, password: string) => Promise<void>;
+  /** Begins a session; resolves to its token and the cookie to set. */
+  readonly begin: (session: NewSession) => Promise<{ readonly token: string; readonly cookie: string }>;
+  /** Waits for somebody's second factor, as after a password; resolves to the attempt's name and the cookie to set. */
+  readonly challenge: (userId: string) => Promise<{ readonly challenge: string; readonly cookie: string }>;
 }
 
 /** Signing in at one address. */
@@ -104,15 +129,40 @@ export function signInAt(parts: SignInParts): SignIn {
         { ...known, ...(team === undefined ? {} : { team }) },
         { method: 'admin' },
       );
-      await givePassword(user.id, password);
+      if (password !== undefined) await givePassword(user.id, password);
       return user.id;
     },
     givePassword,
+    begin: async ({ address, device, factor, userId }) => {
+      const { authCookies, internalAdapter, secret } = await auth.$context;
+      const made = { factor, ipAddress: address, userAgent: device };
+      const { token } = await internalAdapter.createSession(userId, false, made);
+      const { attributes, name } = authCookies.sessionToken;
+      const cookie = await serializeSignedCookie(name, token, secret, { ...attributes, maxAge: SESSION_S });
+      return { token, cookie };
+    },
+    challenge: async (userId) => {
+      const { createAuthCookie, internalAdapter, secret } = await auth.$context;
+      const challenge = `2fa-${randomBytes(15).toString('base64url')}`;
+      const expiresAt = new Date(Date.now() + CHALLENGE_S * 1000);
+      await internalAdapter.createVerificationValue({ value: userId, identifier: challenge, expiresAt });
+      // The library counts the codes that are tried for one attempt beside it.
+      const tries = { value: '0', identifier: `2fa-attempts-${challenge}`, expiresAt };
+      await internalAdapter.createVerificationValue(tries);
+      const { attributes, name } = createAuthCookie('two_factor', { maxAge: CHALLENGE_S });
+      return { challenge, cookie: await serializeSignedCookie(name, challenge, secret, attributes) };
+    },
   };
 }
 
 function factorOf(said: unknown): Factor {
-  return said === 'totp' || said === 'passkey' || said === 'recovery' ? said : 'password';
+  return FACTORS.find((factor) => factor === said) ?? 'password';
+}
+
+/** By its path where the library begins it; what the library copies from an earlier session does not count. */
+function begunBy(session: object, path: string | undefined): Factor {
+  if (path !== undefined) return BY_PATH[path] ?? 'password';
+  return 'factor' in session ? factorOf(session.factor) : 'password';
 }
 
 /** Makes the tables, or brings them up to date. */
@@ -160,9 +210,10 @@ function optionsOf({ origin, place, refusesPassword }: SignInParts) {
       session: {
         create: {
           before: async (session, context) => {
-            const factor = FACTORS[context?.path ?? ''] ?? 'password';
+            const factor = begunBy(session, context?.path);
             if (factor === 'password' && (await refusesPassword(session.userId))) return false;
-            const confirmedAt = factor === 'password' ? 0 : Date.now();
+            // What the provider saw is no factor of Acta's own.
+            const confirmedAt = factor.startsWith('provider') || !isSettled(factor) ? 0 : Date.now();
             return { data: { ...session, factor, confirmedAt } };
           },
         },
@@ -170,7 +221,7 @@ function optionsOf({ origin, place, refusesPassword }: SignInParts) {
     },
     plugins: [
       // Attempts are counted in attempts.ts, where nobody can shut another out.
-      twoFactor({ issuer: 'Acta', trustDeviceMaxAge: 0, accountLockout: { enabled: false } }),
+      twoFactor({ issuer: 'Acta', trustDeviceMaxAge: 0, accountLockout: { enabled: false }, allowPasswordless: true }),
       passkeysAt({ hostname, origin }),
     ],
     advanced: {
