@@ -1,24 +1,31 @@
 // The list column: tabs with their counts, the order, what is filtered by, and the rows, of which only those on screen are drawn.
 
 import { FunnelSimpleIcon } from '@phosphor-icons/react/FunnelSimple';
+import { ListChecksIcon } from '@phosphor-icons/react/ListChecks';
+import { MoonIcon } from '@phosphor-icons/react/Moon';
 import { SortAscendingIcon } from '@phosphor-icons/react/SortAscending';
 import { TrayIcon } from '@phosphor-icons/react/Tray';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useMay } from '../api/session.ts';
 import { useKeys } from '../app/keys.ts';
 import { Button, IconButton } from '../look/button.tsx';
 import { TextField } from '../look/field.tsx';
 import { ActMenu, type MenuItem } from '../look/layers.tsx';
 import { Chip, Empty, Tabs } from '../look/parts.tsx';
+import { Tip } from '../look/tip.tsx';
 import { useFormats } from '../words/formats.ts';
 import type { Key } from '../words/language.ts';
 import { useWords } from '../words/words.tsx';
 import styles from './inbox.module.css';
 import { listSearch, STATES, TABS } from './inbox-asked.ts';
-import { type InboxAsked, type InboxRow, labelsQuery, type useInbox } from './inbox-queries.ts';
-import { RowFace } from './inbox-row.tsx';
+import { type InboxAsked, type InboxCounts, type InboxRow, labelsQuery, type useInbox } from './inbox-queries.ts';
+import { ManyBar } from './many-bar.tsx';
+import type { ManyWhat } from './many-dialog.tsx';
+import { RowLink } from './row-link.tsx';
+import type { Choosing } from './use-selection.ts';
 
 interface ListProps {
   readonly asked: InboxAsked;
@@ -28,6 +35,8 @@ interface ListProps {
   /** The row that the keys stand on. */
   readonly at: number | undefined;
   readonly onAt: (row: number | undefined) => void;
+  readonly choosing: Choosing;
+  readonly onMany: (what: ManyWhat) => void;
 }
 
 const TAB_NAMES: Readonly<Record<InboxAsked['tab'], Key>> = {
@@ -43,19 +52,31 @@ const STATE_NAMES: Readonly<Record<InboxAsked['state'], Key>> = {
 };
 
 export function InboxList(props: ListProps): ReactNode {
-  const { asked, inbox } = props;
+  const { asked, choosing, inbox, onMany } = props;
   const [isFinding, setFinding] = useState(asked.find !== undefined);
   useKeys({ f: () => setFinding(true) });
   const t = useWords();
   const { number } = useFormats();
   const change = useSearchChange();
   const counts = inbox.data?.pages[0]?.counts;
-  const waiting = counts?.[asked.tab].waiting ?? 0;
+  const mayWork = useMay('work');
   return (
     <section className={styles['column']} aria-label={t('inbox.title')}>
       <header className={styles['head']}>
         <h1>{t('inbox.title')}</h1>
-        <Filters asked={asked} onFind={() => setFinding(true)} />
+        <span>
+          {mayWork && (
+            <IconButton
+              name={t('inbox.many-begin')}
+              keyCap="x"
+              aria-pressed={choosing.isOn}
+              onClick={choosing.isOn ? choosing.end : choosing.begin}
+            >
+              <ListChecksIcon size={20} aria-hidden="true" />
+            </IconButton>
+          )}
+          <Filters asked={asked} onFind={() => setFinding(true)} />
+        </span>
       </header>
       <div className={styles['tabs']}>
         <Tabs
@@ -69,22 +90,66 @@ export function InboxList(props: ListProps): ReactNode {
           }))}
         />
       </div>
-      <div className={styles['order']}>
-        <button
-          type="button"
-          className={styles['sort']}
-          onClick={() => change({ sort: asked.sort === 'last' ? 'waiting' : 'last' })}
-          title={t(asked.sort === 'last' ? 'inbox.sort-to-waiting' : 'inbox.sort-to-last')}
-        >
-          <SortAscendingIcon size={16} aria-hidden="true" />
-          {t(asked.sort === 'last' ? 'inbox.sort-last' : 'inbox.sort-waiting')}
-        </button>
-        {waiting > 0 && <span>{t('inbox.waiting', { count: waiting })}</span>}
-      </div>
+      {choosing.isOn ? (
+        <ManyBar
+          asked={asked}
+          selection={choosing.selection}
+          onAll={choosing.all}
+          onEnd={choosing.end}
+          onAct={onMany}
+        />
+      ) : (
+        <Order asked={asked} counts={counts?.[asked.tab]} />
+      )}
       {isFinding && <FindField asked={asked} onClose={() => setFinding(false)} />}
       <SetFilters asked={asked} />
       <Rows {...props} />
     </section>
+  );
+}
+
+/** In which order, how many rest, how many wait. */
+function Order({
+  asked,
+  counts,
+}: {
+  readonly asked: InboxAsked;
+  readonly counts: InboxCounts['all'] | undefined;
+}): ReactNode {
+  const t = useWords();
+  const { number } = useFormats();
+  const change = useSearchChange();
+  const [snoozed, waiting] = [counts?.snoozed ?? 0, counts?.waiting ?? 0];
+  const rests = asked.state === 'snoozed';
+  return (
+    <div className={styles['order']}>
+      <button
+        type="button"
+        className={styles['sort']}
+        onClick={() => change({ sort: asked.sort === 'last' ? 'waiting' : 'last' })}
+        title={t(asked.sort === 'last' ? 'inbox.sort-to-waiting' : 'inbox.sort-to-last')}
+      >
+        <SortAscendingIcon size={16} aria-hidden="true" />
+        {t(asked.sort === 'last' ? 'inbox.sort-last' : 'inbox.sort-waiting')}
+      </button>
+      <span className={styles['tally']}>
+        {waiting > 0 && !rests && <span>{t('inbox.waiting', { count: waiting })}</span>}
+        {(snoozed > 0 || rests) && (
+          <Tip text={t('inbox.snoozed-count', { count: snoozed })}>
+            <button
+              type="button"
+              className={styles['rests']}
+              aria-pressed={rests}
+              aria-label={t('inbox.snoozed-count', { count: snoozed })}
+              onClick={() => change({ state: rests ? undefined : 'snoozed' })}
+            >
+              <MoonIcon size={16} weight={rests ? 'fill' : 'regular'} aria-hidden="true" />
+              {number(snoozed)}
+            </button>
+          </Tip>
+        )}
+      </span>
+    </div>
   );
 }
 
@@ -203,7 +268,7 @@ function SetFilters({ asked }: { readonly asked: InboxAsked }): ReactNode {
 const OVERSCAN = 8;
 const TICK_MS = 30_000;
 
-function Rows({ asked, at, inbox, onAt, open, rows }: ListProps): ReactNode {
+function Rows({ asked, at, choosing, inbox, onAt, open, rows }: ListProps): ReactNode {
   const t = useWords();
   const scroll = useRef<HTMLDivElement>(null);
   const { data: labels = [] } = useQuery(labelsQuery);
@@ -247,18 +312,15 @@ function Rows({ asked, at, inbox, onAt, open, rows }: ListProps): ReactNode {
               {row === undefined ? (
                 <span className={styles['ghost']}>{t('shell.loading')}</span>
               ) : (
-                <Link
-                  to="/inbox/$conversation"
-                  params={{ conversation: String(row.id) }}
-                  search={(old) => listSearch(old)}
-                  className={styles['row']}
-                  data-row={row.id}
-                  data-chosen={row.id === open}
-                  aria-current={row.id === open ? 'page' : undefined}
-                  onFocus={() => onAt(row.id)}
-                >
-                  <RowFace row={row} labels={byId} nowMs={nowMs} />
-                </Link>
+                <RowLink
+                  row={row}
+                  labels={byId}
+                  nowMs={nowMs}
+                  isOpen={row.id === open}
+                  choosing={choosing}
+                  start={at ?? open}
+                  onAt={onAt}
+                />
               )}
             </li>
           );

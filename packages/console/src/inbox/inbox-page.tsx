@@ -4,6 +4,7 @@ import { ChatCircleTextIcon } from '@phosphor-icons/react/ChatCircleText';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useMay } from '../api/session.ts';
 import { useKeys } from '../app/keys.ts';
 import { Empty } from '../look/parts.tsx';
 import { useWords } from '../words/words.tsx';
@@ -11,6 +12,9 @@ import styles from './inbox.module.css';
 import { askedBy, listSearch, usualTab } from './inbox-asked.ts';
 import { InboxList } from './inbox-list.tsx';
 import { type InboxAsked, type InboxRow, useInbox, useInboxLive, useWork } from './inbox-queries.ts';
+import { ManyDialog, type ManyWhat } from './many-dialog.tsx';
+import { isAny, targetOf } from './selection.ts';
+import { type Choosing, useSelection } from './use-selection.ts';
 import { countsQuery } from './waiting.ts';
 import { useWorkActs } from './work-acts.ts';
 import { type Picked, WorkPicker } from './work-picker.tsx';
@@ -28,10 +32,24 @@ export function InboxPage(): ReactNode {
   useReading(rows.find(({ id }) => id === open));
   const [at, setAt] = useState<number>();
   const [picking, setPicking] = useState<Picked>();
-  useRowKeys({ rows, at, open, setAt, pick: setPicking });
+  const [many, setMany] = useState<ManyWhat>();
+  const order = rows.map(({ id }) => id);
+  const choosing = useSelection(asked, order);
+  const isMany = choosing.isOn && isAny(choosing.selection);
+  useRowKeys({ rows, at, open, setAt, pick: setPicking, ...(isMany ? { many: setMany } : {}) });
+  useChoosingKeys({ choosing, order, at, open, setAt });
   return (
     <div className={styles['page']} data-open={open !== undefined}>
-      <InboxList asked={asked} inbox={inbox} rows={rows} open={open} at={at} onAt={setAt} />
+      <InboxList
+        asked={asked}
+        inbox={inbox}
+        rows={rows}
+        open={open}
+        at={at}
+        onAt={setAt}
+        choosing={choosing}
+        onMany={setMany}
+      />
       <div className={styles['pane']}>
         {open === undefined ? (
           <div className={styles['empty']}>
@@ -46,6 +64,17 @@ export function InboxPage(): ReactNode {
           <Outlet />
         )}
       </div>
+      {many !== undefined && (
+        <ManyDialog
+          what={many}
+          target={targetOf(choosing.selection, asked)}
+          onClose={() => setMany(undefined)}
+          onDone={() => {
+            setMany(undefined);
+            choosing.end();
+          }}
+        />
+      )}
       {picking !== undefined && <WorkPicker {...picking} onClose={() => setPicking(undefined)} />}
     </div>
   );
@@ -76,12 +105,15 @@ function useRowKeys({
   open,
   setAt,
   pick,
+  many,
 }: {
   readonly rows: readonly InboxRow[];
   readonly at: number | undefined;
   readonly open: number | undefined;
   readonly setAt: (row: number) => void;
   readonly pick: (picked: Picked) => void;
+  /** Where several are chosen the acts are theirs. */
+  readonly many?: (what: ManyWhat) => void;
 }): void {
   const navigate = useNavigate();
   const acts = useWorkActs();
@@ -94,6 +126,8 @@ function useRowKeys({
   const withMeant = (act: (conversation: number) => void) => (): void => {
     if (meant !== undefined) act(meant);
   };
+  const withMany = (what: ManyWhat, act: () => void) => (many === undefined ? act : () => many(what));
+  const state = rows.find((row) => row.id === meant)?.state ?? rows[0]?.state;
   useKeys({
     j: step(1),
     k: step(-1),
@@ -105,16 +139,61 @@ function useRowKeys({
           search: (old) => listSearch(old),
         }),
     ),
-    e: withMeant((id) => {
-      const isClosed = rows.find((row) => row.id === id)?.state === 'closed';
-      acts.act(id, { act: isClosed ? 'reopen' : 'close' });
-    }),
+    e: withMany(
+      state === 'closed' ? 'reopen' : 'close',
+      withMeant((id) => acts.act(id, { act: state === 'closed' ? 'reopen' : 'close' })),
+    ),
     u: withMeant((id) => {
       acts.act(id, { act: 'unread' });
       if (id === open) void navigate({ to: '/inbox', search: (old) => listSearch(old) });
     }),
-    s: withMeant((conversation) => pick({ conversation, what: 'snooze' })),
-    a: withMeant((conversation) => pick({ conversation, what: 'assign' })),
-    l: withMeant((conversation) => pick({ conversation, what: 'label' })),
+    s: withMany(
+      state === 'snoozed' ? 'wake' : 'snooze',
+      withMeant((conversation) => pick({ conversation, what: 'snooze' })),
+    ),
+    a: withMany(
+      'assign',
+      withMeant((conversation) => pick({ conversation, what: 'assign' })),
+    ),
+    l: withMany(
+      'label',
+      withMeant((conversation) => pick({ conversation, what: 'label' })),
+    ),
   });
+}
+
+/** x chooses the row that is meant, Shift x all up to it, J K go on choosing; Esc ends it. */
+function useChoosingKeys({
+  at,
+  choosing,
+  open,
+  order,
+  setAt,
+}: {
+  readonly choosing: Choosing;
+  readonly order: readonly number[];
+  readonly at: number | undefined;
+  readonly open: number | undefined;
+  readonly setAt: (row: number) => void;
+}): void {
+  const mayWork = useMay('work');
+  const meant = at ?? open ?? order[0];
+  const reach = (by: number) => (): void => {
+    const next = order[order.indexOf(meant ?? -1) + by];
+    if (next === undefined) return;
+    choosing.reach(next, meant);
+    setAt(next);
+  };
+  const choose = (): void => {
+    if (meant === undefined) return;
+    choosing.toggle(meant);
+    setAt(meant);
+  };
+  const keys = {
+    x: choose,
+    X: () => meant !== undefined && choosing.reach(meant, open),
+    J: reach(1),
+    K: reach(-1),
+  };
+  useKeys({ ...(mayWork ? keys : {}), ...(choosing.isOn ? { Escape: choosing.end } : {}) });
 }
