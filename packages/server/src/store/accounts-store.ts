@@ -9,5 +9,7 @@ export interface AccountsStore {
   readonly kind: 'sqlite' | 'postgres';
   /** 32 bytes; what signs cookies and seals second factors. */
   readonly secret: Uint8Array;
+  /** Another one whenever anything in the tables has changed, whoever changed it; absent where that costs as much as asking. */
+  readonly stamp?: () => string;
   readonly close: () => Promise<void>;
 }

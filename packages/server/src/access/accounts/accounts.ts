@@ -3,6 +3,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { isRole, type Role } from '../roles.ts';
+import { KnownSessions } from './known-sessions.ts';
 import { keepSettings, makeOwnTables, type OwnSettings, settingsOf, useCode } from './own-tables.ts';
 import type { AccountsPlace } from './place.ts';
 import { type ProviderLink, ProviderLinks } from './provider-links.ts';
@@ -73,6 +74,7 @@ const SESSION_MS = 12 * 60 * 60_000;
 export class Accounts {
   private readonly place: AccountsPlace;
   private readonly byOrigin = new Map<string, SignIn>();
+  private readonly known: KnownSessions<AccountSession | undefined>;
   private readonly setUpToken = randomBytes(16).toString('base64url');
   readonly links: ProviderLinks;
   readonly passwords: PasswordsOf;
@@ -81,6 +83,7 @@ export class Accounts {
     this.place = place;
     this.links = new ProviderLinks(place);
     this.passwords = passwords;
+    this.known = new KnownSessions(place.stamp);
   }
 
   /** Opens the accounts; makes their tables where they are missing. */
@@ -129,7 +132,11 @@ export class Accounts {
   }
 
   /** Who has this session. None for somebody who left. */
-  async sessionOf(origin: string, headers: Headers): Promise<AccountSession | undefined> {
+  sessionOf(origin: string, headers: Headers): Promise<AccountSession | undefined> {
+    return this.known.of(`${origin}\n${headers.get('cookie') ?? ''}`, () => this.lookUp(origin, headers));
+  }
+
+  private async lookUp(origin: string, headers: Headers): Promise<AccountSession | undefined> {
     const session = await this.at(origin).session(headers);
     if (session === undefined) return undefined;
     if (Date.now() - session.createdMs > SESSION_MS) {

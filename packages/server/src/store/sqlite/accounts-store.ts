@@ -11,5 +11,14 @@ export function openSqliteAccounts(
   const database = openDatabase({ file, key: keys.file });
   database.pragma('foreign_keys=ON');
   const kysely = new Kysely<Record<string, Record<string, unknown>>>({ dialect: new SqliteDialect({ database }) });
-  return { kysely, kind: 'sqlite', secret: keys.secret, close: () => kysely.destroy() };
+  // The first counts what other connections changed, the second what this one did.
+  const others = database.prepare<[], number>('pragma data_version').pluck();
+  const ours = database.prepare<[], number>('select total_changes()').pluck();
+  return {
+    kysely,
+    kind: 'sqlite',
+    secret: keys.secret,
+    stamp: () => `${others.get()}/${ours.get()}`,
+    close: () => kysely.destroy(),
+  };
 }
