@@ -6,7 +6,7 @@ import { foldedTo } from '../projections/tables/folded-to.ts';
 import { BLOCK_SEQS, placeRuns } from '../projections/tables/place-bytes.ts';
 import { spanColumns } from '../projections/tables/span-bytes.ts';
 import { IMPORT_DONE, type Tables } from '../projections/tables.ts';
-import { type InboxTail, NO_TAIL, tailOf } from './inbox-tail.ts';
+import { type InboxTail, isNewestTold, NO_TAIL, type TailFacts, tailOf } from './inbox-tail.ts';
 import { entryPage } from './message-page.ts';
 import { type ChatWork, NO_WORK, workAt } from './work.ts';
 
@@ -124,8 +124,7 @@ export class InboxBoard {
     const spans = await lastSpans(db, chats);
     for (const chat of chats) {
       const span = spans.get(chat);
-      const found = span === undefined ? NO_TAIL : tailOf(spanColumns(span.entries, span.count), facts);
-      const tail = found.last === 0 && span !== undefined ? await this.vouched(chat) : found;
+      const tail = span === undefined ? NO_TAIL : await this.tailIn(span, facts);
       if (tail.last === 0) this.chats.delete(chat);
       else
         this.chats.set(chat, {
@@ -138,10 +137,16 @@ export class InboxBoard {
     }
   }
 
-  /** Of a conversation whose newest entries do not stand by their own import. */
-  private async vouched(chat: number): Promise<InboxTail> {
+  private async tailIn({ chat, count, entries }: LastSpan, facts: TailFacts): Promise<InboxTail> {
+    const columns = spanColumns(entries, count);
+    const tail = tailOf(columns, facts);
+    return isNewestTold(columns, facts) ? tail : { ...tail, ...(await this.newestShown(chat)) };
+  }
+
+  /** Of a conversation whose newest entry does not stand by its own import. */
+  private async newestShown(chat: number): Promise<Pick<InboxTail, 'last' | 'lastSeq'>> {
     const { last } = await entryPage({ db: this.db }, { chat, limit: 1 });
-    return last === undefined ? NO_TAIL : { ...NO_TAIL, last: last.at };
+    return { last: last?.at ?? 0, lastSeq: last?.seq ?? 0 };
   }
 }
 

@@ -6,6 +6,8 @@ import type { EntryColumns } from '../projections/tables/entry-columns.ts';
 export interface InboxTail {
   /** Wall seconds of the newest entry that stands; 0 where none does. */
   readonly last: number;
+  /** That entry's seq. */
+  readonly lastSeq: number;
   /** Of what the other side last wrote through a number of the business: its seq and time; 0 for nothing. */
   readonly lastInSeq: number;
   readonly lastInAt: number;
@@ -15,7 +17,7 @@ export interface InboxTail {
   readonly fresh: readonly number[];
 }
 
-export const NO_TAIL: InboxTail = { last: 0, lastInSeq: 0, lastInAt: 0, waitingSince: 0, fresh: [] };
+export const NO_TAIL: InboxTail = { last: 0, lastSeq: 0, lastInSeq: 0, lastInAt: 0, waitingSince: 0, fresh: [] };
 
 export interface TailFacts {
   /** Whether what this import or channel brought is shown. */
@@ -38,11 +40,19 @@ export function tailOf(entries: EntryColumns, facts: TailFacts): InboxTail {
   const lastIn = theirs.at(-1);
   return {
     last: newest.at,
+    lastSeq: newest.seq,
     lastInSeq: lastIn?.seq ?? 0,
     lastInAt: lastIn?.at ?? 0,
     waitingSince: fresh[0]?.at ?? 0,
     fresh: fresh.map(({ seq }) => seq),
   };
+}
+
+/** Whether the newest entry stands by what brought it; otherwise it takes the tables to say which is the newest that is shown. */
+export function isNewestTold(entries: EntryColumns, { stands }: TailFacts): boolean {
+  let i = entries.count - 1;
+  while (i >= 0 && entries.of[i] !== 0) i--;
+  return i >= 0 && stands(entries.import[i] ?? 0);
 }
 
 interface Said {

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { type EntryColumns, emptyColumns } from '../projections/tables/entry-columns.ts';
 import { type InboxReader, inboxOf, stateOf, tabCounts, unreadOf } from './inbox.ts';
 import type { BoardChat } from './inbox-board.ts';
-import { NO_TAIL, tailOf } from './inbox-tail.ts';
+import { isNewestTold, NO_TAIL, tailOf } from './inbox-tail.ts';
 import { NO_WORK } from './work.ts';
 
 const [CHANNEL, FILE, HIDDEN, THEM, US] = [5, 6, 7, 20, 21];
@@ -33,11 +33,24 @@ function entriesOf(
 
 test('somebody waits from what they first wrote since we last did; exports, system lines and versions keep nobody waiting', () => {
   const asked = entriesOf([THEM, CHANNEL], [US, CHANNEL], [THEM, CHANNEL], [THEM, CHANNEL], [0, CHANNEL, 1]);
-  assert.deepEqual(tailOf(asked, FACTS), { last: 40, lastInSeq: 3, lastInAt: 30, waitingSince: 20, fresh: [2, 3] });
+  assert.deepEqual(tailOf(asked, FACTS), {
+    last: 40,
+    lastSeq: 4,
+    lastInSeq: 3,
+    lastInAt: 30,
+    waitingSince: 20,
+    fresh: [2, 3],
+  });
   const answered = entriesOf([THEM, CHANNEL], [US, CHANNEL], [THEM, CHANNEL, 0, 1], [THEM, HIDDEN]);
-  assert.deepEqual(tailOf(answered, FACTS), { last: 10, lastInSeq: 0, lastInAt: 0, waitingSince: 0, fresh: [] });
-  assert.deepEqual(tailOf(entriesOf([US, FILE], [THEM, FILE]), FACTS), { ...NO_TAIL, last: 10 });
+  assert.deepEqual(tailOf(answered, FACTS), { ...NO_TAIL, last: 10, lastSeq: 1 });
+  assert.deepEqual(tailOf(entriesOf([US, FILE], [THEM, FILE]), FACTS), { ...NO_TAIL, last: 10, lastSeq: 1 });
   assert.deepEqual(tailOf(entriesOf(), FACTS), NO_TAIL);
+});
+
+test('the newest entry is told by the entries alone, unless another import than its own vouches for it', () => {
+  assert.equal(isNewestTold(entriesOf([THEM, HIDDEN], [THEM, CHANNEL], [THEM, CHANNEL, 0, 1]), FACTS), true);
+  assert.equal(isNewestTold(entriesOf([THEM, CHANNEL], [THEM, HIDDEN]), FACTS), false);
+  assert.equal(isNewestTold(entriesOf([THEM, CHANNEL, 0, 9]), FACTS), false);
 });
 
 const chat = (id: number, more: Partial<BoardChat> = {}): BoardChat => ({

@@ -3,7 +3,7 @@
 import { Type } from '@fastify/type-provider-typebox';
 import { scopesOf } from '../../access/roles.ts';
 import { wallText } from '../../records/wall-time.ts';
-import { conversationsAt, type ListedConversation } from '../../views/conversation-page.ts';
+import { titlesOf } from '../../views/conversation-title.ts';
 import {
   behind,
   INBOX_SORTS,
@@ -164,42 +164,42 @@ function placeIn(cursor: string | undefined): InboxPlace | undefined {
 }
 
 async function rowsOf({ api, desk }: InboxParts, caller: Caller, page: readonly BoardChat[]) {
-  const listed = await conversationsAt(
+  const titles = await titlesOf(
     api.views,
-    page.map(({ chat }) => chat),
+    page.map(({ chat, peer }) => ({ id: chat, peer })),
   );
-  const byId = new Map(listed.map((one) => [one.id, one]));
   const mayRead = caller.scopes.includes('read:messages');
   const wamidDigest = (wamid: string): Uint8Array => api.blind('wamid', wamid);
   const last = await messagesAt(
     { ...api.views, wamidDigest },
-    listed.map(({ lastEntry }) => lastEntry),
+    page.map(({ lastSeq }) => lastSeq),
   );
   const messages = new Map(last.map((message) => [message.id, message]));
   const nowMs = api.now().getTime();
-  return page.flatMap((chat) => {
-    const one = byId.get(chat.chat);
-    if (one === undefined) return [];
-    const message = messages.get(one.lastEntry);
+  return page.map((chat) => {
+    const message = messages.get(chat.lastSeq);
     const draft = desk.draftOf(caller.actor, chat.chat, nowMs)?.text;
-    return [
-      {
-        ...namedAs(one),
-        ...standingOf(chat, nowMs),
-        lastAt: chat.isLive ? utc(chat.last) : wallText(chat.last),
-        unread: unreadOf(chat, caller.actor),
-        ...(message === undefined || !mayRead ? {} : { last: snippetOf(shownTo(caller.viewer, message)) }),
-        ...failureOf(message),
-        ...(chat.isLive && chat.waitingSince > 0 ? { waitingSince: utc(chat.waitingSince) } : {}),
-        ...(chat.isLive && chat.lastInAt > 0 ? { windowClosesAt: utc(chat.lastInAt + WINDOW_SECONDS) } : {}),
-        ...(draft === undefined ? {} : { draft: cut(draft) }),
-      },
-    ];
+    return {
+      ...namedAs(chat, titles.get(chat.chat) ?? ''),
+      ...standingOf(chat, nowMs),
+      lastAt: chat.isLive ? utc(chat.last) : wallText(chat.last),
+      unread: unreadOf(chat, caller.actor),
+      ...(message === undefined || !mayRead ? {} : { last: snippetOf(shownTo(caller.viewer, message)) }),
+      ...failureOf(message),
+      ...(chat.isLive && chat.waitingSince > 0 ? { waitingSince: utc(chat.waitingSince) } : {}),
+      ...(chat.isLive && chat.lastInAt > 0 ? { windowClosesAt: utc(chat.lastInAt + WINDOW_SECONDS) } : {}),
+      ...(draft === undefined ? {} : { draft: cut(draft) }),
+    };
   });
 }
 
-function namedAs({ id, kind, peer, title }: ListedConversation) {
-  return { id, title, kind, ...(peer === undefined ? {} : { peer }) };
+function namedAs({ chat, peer }: BoardChat, title: string) {
+  return {
+    id: chat,
+    title,
+    kind: peer === 0 ? ('group' as const) : ('direct' as const),
+    ...(peer === 0 ? {} : { peer }),
+  };
 }
 
 export interface Standing {
