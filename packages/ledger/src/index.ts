@@ -16,7 +16,6 @@ export { type ContentToSeal, type SealedObject, sealObject } from './object/seal
 export { padme } from './padme.ts';
 export {
   batchOf,
-  buffersOfBatch,
   buffersOfSealed,
   pageRowsOf,
   type RecordBatch,

@@ -1,6 +1,6 @@
 /**
  * Records on their way to be sealed, and pages that come back: plain values over typed arrays, with no function and no
- * class among them, so that another thread can take them over whole. Both hold what an adversary wants: see `wipeBatch`.
+ * class among them, so that another thread can take them. Both hold what an adversary wants: see `wipeBatch`.
  */
 import { LedgerError } from '../error.ts';
 import type { KeyId, PageRow } from '../store.ts';
@@ -16,8 +16,8 @@ export interface RecordBatch {
   readonly cellId: Uint8Array<ArrayBuffer>;
   /** The ledger's size before this commit. */
   readonly firstSeq: number;
-  /** Canonical JSON (RFC 8785) as UTF-8, in any order. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Canonical JSON (RFC 8785) as UTF-8, in any order. Of shared memory it is that of whoever gathered it, on any thread. */
+  readonly bytes: Uint8Array;
   /** Where each record begins in `bytes`. */
   readonly starts: Float64Array<ArrayBuffer>;
   /** Where each record ends in `bytes`. */
@@ -45,11 +45,6 @@ export interface SealedPages {
   readonly pageSeqs: Float64Array<ArrayBuffer>;
   /** Each page's own hash, 32 bytes. */
   readonly pageHashes: Uint8Array<ArrayBuffer>;
-}
-
-/** The buffers to hand over with a batch, so that nothing is copied; it is empty afterwards. */
-export function buffersOfBatch({ bytes, ends, keyIds, keyOf, keys, starts }: RecordBatch): ArrayBuffer[] {
-  return [bytes.buffer, starts.buffer, ends.buffer, keyIds.buffer, keyOf.buffer, keys.buffer];
 }
 
 /** The buffers to hand over with sealed pages. */

@@ -15,12 +15,21 @@ export interface RecordWriter<T> {
   write(record: T, target: Uint8Array, at: number): number;
 }
 
+/** Where the records lie: in memory of this thread alone, or in memory that a batch of them shares with whichever thread it is sent to. */
+export type RecordMemory = 'own' | 'shared';
+
 /** Gathers records, one after another, in a buffer that grows. */
 export class RecordBuffer {
-  #bytes: Buffer<ArrayBuffer> = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  readonly #memory: RecordMemory;
+  #bytes: Buffer;
   #ends: Float64Array<ArrayBuffer> = new Float64Array(FIRST_RECORDS);
   #count = 0;
   #at = 0;
+
+  constructor(memory: RecordMemory = 'own') {
+    this.#memory = memory;
+    this.#bytes = this.#allocated(FIRST_BYTES);
+  }
 
   /** How many records there are. */
   get count(): number {
@@ -33,7 +42,7 @@ export class RecordBuffer {
   }
 
   /** The records: a view that the next one outdates. */
-  get bytes(): Uint8Array<ArrayBuffer> {
+  get bytes(): Uint8Array {
     return new Uint8Array(this.#bytes.buffer, 0, this.#at);
   }
 
@@ -66,7 +75,7 @@ export class RecordBuffer {
   /** Overwrites all records; the buffer is empty afterwards and keeps its memory, unless that is much. */
   wipe(): void {
     this.#bytes.fill(0);
-    if (this.#bytes.length > MOST_KEPT_BYTES) this.#bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
+    if (this.#bytes.length > MOST_KEPT_BYTES) this.#bytes = this.#allocated(FIRST_BYTES);
     this.#at = 0;
     this.#count = 0;
   }
@@ -82,9 +91,13 @@ export class RecordBuffer {
 
   #reserve(bytes: number): void {
     if (this.#at + bytes <= this.#bytes.length) return;
-    const grown = Buffer.allocUnsafeSlow((this.#at + bytes) * 2);
+    const grown = this.#allocated((this.#at + bytes) * 2);
     this.#bytes.copy(grown, 0, 0, this.#at);
     this.#bytes.fill(0);
     this.#bytes = grown;
+  }
+
+  #allocated(bytes: number): Buffer {
+    return this.#memory === 'own' ? Buffer.allocUnsafeSlow(bytes) : Buffer.from(new SharedArrayBuffer(bytes));
   }
 }

@@ -17,7 +17,8 @@ import { type Downstream, followedBy } from '../projections/downstream.ts';
 import type { LazyIndex } from '../projections/lazy-index.ts';
 import { IMPORT_WITHDRAWN, type Tables } from '../projections/tables.ts';
 import { highestKeyIn } from '../recorder/erase.ts';
-import { Recorder } from '../recorder/recorder.ts';
+import { Recorder, type RecorderParts } from '../recorder/recorder.ts';
+import { sealInTurns } from '../recorder/sealing.ts';
 import { type AuditDraft, auditRecord, noteOf } from '../records/audit.ts';
 import type { LedgerRecord, NewRecord } from '../records/record.ts';
 import { zoneClock } from '../records/zone-clock.ts';
@@ -77,6 +78,7 @@ interface WritableStorage {
   readonly storage: Storage<Tables>;
   readonly index: LazyIndex;
   readonly downstream: Downstream;
+  readonly seal: RecorderParts['seal'];
 }
 
 interface WriterParts extends WritableStorage {
@@ -98,13 +100,14 @@ export class Writer {
   private last: LastSeen | undefined;
 
   private constructor(parts: WriterParts) {
-    const { downstream, folder, index, log, place, size, storage } = parts;
+    const { downstream, folder, index, log, place, seal, size, storage } = parts;
     this.parts = parts;
     this.recorder = new Recorder(
       {
         cellId: folder.cellId,
         log,
         keys: storage.keys,
+        seal,
         followers: [followedBy(downstream)],
         signed: (signed) => this.seen(signed),
       },
@@ -364,7 +367,7 @@ async function writableStorage(at: WriterPlace, root: Uint8Array): Promise<Writa
   }
   const storage = await storageOf(engine, folder, { root, readonly: false, writer: lock });
   const index = indexOf(storage, true);
-  return { storage, index, downstream: downstreamOf(storage, index) };
+  return { storage, index, downstream: downstreamOf(storage, index), seal: sealInTurns };
 }
 
 function vaultWide(record: LedgerRecord): NewRecord {

@@ -15,6 +15,7 @@ import { SqliteKeyStore } from '../store/sqlite/key-store.ts';
 import { migrateLedger, SqliteLogReader, SqliteLogStore } from '../store/sqlite/ledger-store.ts';
 import type { Gathering } from './following.ts';
 import { Recorder } from './recorder.ts';
+import { sealInTurns } from './sealing.ts';
 
 const CELL = new Uint8Array(16).fill(7);
 const ORIGIN = 'example.org/bulk';
@@ -60,7 +61,7 @@ async function recorderIn(t: TestContext): Promise<{ recorder: Recorder; store: 
     };
   };
   const recorder = new Recorder(
-    { cellId: CELL, log, keys, followers: [{ gather }], signed: async () => undefined },
+    { cellId: CELL, log, keys, seal: sealInTurns, followers: [{ gather }], signed: async () => undefined },
     await log.size(),
   );
   t.after(async () => {

@@ -3,14 +3,13 @@
 // One thing at a time: callers wait for each other.
 
 import { setImmediate } from 'node:timers/promises';
-import { type KeyId, LedgerError, type Log, type RecordBuffer, type SealedPages } from '@acta/ledger';
+import { type KeyId, LedgerError, type Log, type RecordBatch, RecordBuffer, type SealedPages } from '@acta/ledger';
 import type { KeyScope } from '../records/key-scope.ts';
 import type { NewRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
 import { BulkAppending, type CommitRecords, type Work } from './bulk.ts';
 import { Drafts } from './drafts.ts';
 import { type Follower, Following } from './following.ts';
-import { sealInTurns } from './sealing.ts';
 
 /** The keys a recorder needs to append. */
 export interface AppendingKeys {
@@ -29,6 +28,8 @@ export interface RecorderParts {
   readonly cellId: Uint8Array;
   readonly log: Log;
   readonly keys: AppendingKeys;
+  /** Seals a commit without holding up this thread; a large one's records lie in shared memory. Throws as `sealPages`. */
+  readonly seal: (batch: RecordBatch) => Promise<SealedPages>;
   readonly followers: readonly Follower[];
   /** Called with each new checkpoint, after it is stored. */
   readonly signed: (checkpoint: Signed) => Promise<void>;
@@ -94,7 +95,7 @@ export class Recorder {
    */
   bulk(): BulkAppending {
     return new BulkAppending({
-      drafts: () => new Drafts('by-key', this.parts.followers, this.spare.pop()),
+      drafts: () => new Drafts('by-key', this.parts.followers, this.spare.pop() ?? new RecordBuffer('shared')),
       launch: (records, work) => this.inTurn(async () => void (await this.launch(records, { work }))),
       steps: (steps, work) =>
         this.inTurn(async () => {
@@ -210,12 +211,12 @@ export class Recorder {
   }
 
   private async seal(drafts: Drafts): Promise<SealedPages> {
-    const { cellId, keys } = this.parts;
+    const { cellId, keys, seal } = this.parts;
     const ids = await keys.keysFor(drafts.scopes);
     const live = await keys.open(ids);
     const batch = drafts.batch({ cellId, firstSeq: this.size, ids, keyOf: (id) => live.get(id) ?? noKey() });
     try {
-      return await sealInTurns(batch);
+      return await seal(batch);
     } finally {
       batch.keys.fill(0);
     }

@@ -18,6 +18,17 @@ type Answer =
   | { readonly id: number; readonly error: SentError }
   | { readonly id: number; readonly progress: readonly unknown[] };
 
+/** What a method answers with, and the buffers that go over with it in place of being copied: they are empty here afterwards. */
+export class HandedOver {
+  readonly value: unknown;
+  readonly buffers: readonly ArrayBuffer[];
+
+  constructor(value: unknown, buffers: readonly ArrayBuffer[]) {
+    this.value = value;
+    this.buffers = buffers;
+  }
+}
+
 type Method = (...args: readonly unknown[]) => unknown;
 /** The objects that may be called, and which methods of each. */
 export type Targets = Readonly<Record<string, { readonly object: object; readonly methods: readonly string[] }>>;
@@ -25,12 +36,15 @@ export type Targets = Readonly<Record<string, { readonly object: object; readonl
 /** Answers calls that come in through the port. */
 export function serveCalls(port: MessagePort, targets: Targets): void {
   port.on('message', (call: Call) => {
-    const post = (answer: Answer): void => port.postMessage(answer);
+    const post = (answer: Answer, buffers: readonly ArrayBuffer[] = []): void => port.postMessage(answer, [...buffers]);
     const progress = (...args: readonly unknown[]): void => post({ id: call.id, progress: args });
     const work = async (): Promise<unknown> =>
       methodOf(targets, call)(...call.args, ...(call.progress ? [progress] : []));
     work().then(
-      (value) => post({ id: call.id, value }),
+      (value) =>
+        value instanceof HandedOver
+          ? post({ id: call.id, value: value.value }, value.buffers)
+          : post({ id: call.id, value }),
       (error: unknown) => post({ id: call.id, error: sentError(error) }),
     );
   });

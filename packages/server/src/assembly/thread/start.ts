@@ -1,8 +1,5 @@
-// Where the writer's thread starts. Modules that are loaded after this come compiled from where the process keeps them: the runtime
-// sees to that by itself on the first thread only. Without a place for them nothing is kept.
+// Where the writer's thread starts: the modules of its work are loaded when there is a place to keep them compiled.
 
-import { enableCompileCache } from 'node:module';
+import './kept-modules.ts';
 
-const kept = process.env['NODE_COMPILE_CACHE'] ?? '';
-if (kept !== '') enableCompileCache(kept);
 await import('./writer-thread.ts');

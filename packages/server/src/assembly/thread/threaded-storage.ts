@@ -3,7 +3,7 @@
 
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { KeyId } from '@acta/ledger';
+import type { KeyId, RecordBatch, SealedPages } from '@acta/ledger';
 import type { Downstream } from '../../projections/downstream.ts';
 import type { Tables } from '../../projections/tables.ts';
 import { type KeyScope, scopeName } from '../../records/key-scope.ts';
@@ -12,6 +12,7 @@ import type { LedgerStore } from '../../store/ledger-store.ts';
 import type { Storage } from '../../store/storage.ts';
 import { ThreadCalls } from './calls.ts';
 import { receivedError, type SentError } from './errors.ts';
+import { Sealer } from './sealer.ts';
 import {
   DOWNSTREAM_CALLS,
   HOUSE_CALLS,
@@ -29,6 +30,7 @@ const LIMITS = { maxYoungGenerationSizeMb: 16 } as const;
 export interface ThreadedStorage {
   readonly storage: Storage<Tables>;
   readonly downstream: Downstream;
+  readonly seal: (batch: RecordBatch) => Promise<SealedPages>;
 }
 
 /** Starts the writer's thread and joins what it serves with `open()`, which opens the same cell for reading. */
@@ -45,11 +47,14 @@ export async function threadedStorage(
     const calls = new ThreadCalls(worker);
     const house = calls.target<ThreadHouse>('house', HOUSE_CALLS);
     const reading = await open();
-    return joined(reading, calls, async () => {
+    const sealer = new Sealer();
+    const close = async (): Promise<void> => {
+      await sealer.close();
       await reading.close();
       await house.close();
       await worker.terminate();
-    });
+    };
+    return { ...joined(reading, calls, close), seal: (batch) => sealer.seal(batch) };
   } catch (error) {
     await worker.terminate();
     throw error;
@@ -63,7 +68,11 @@ async function ready(worker: Worker): Promise<void> {
   if (!said.ready) throw receivedError(said.error);
 }
 
-function joined(reading: Storage<Tables>, calls: ThreadCalls, close: () => Promise<void>): ThreadedStorage {
+function joined(
+  reading: Storage<Tables>,
+  calls: ThreadCalls,
+  close: () => Promise<void>,
+): Omit<ThreadedStorage, 'seal'> {
   const far = calls.target<Downstream>('downstream', DOWNSTREAM_CALLS);
   const reopen = async (): Promise<void> => {
     await reading.projections.reopen();

@@ -1,0 +1,23 @@
+// What runs on the thread that seals large commits. It is sent records with their keys and answers with sealed pages: it opens no
+// file, decides nothing and remembers nothing.
+
+import { randomBytes } from 'node:crypto';
+import { parentPort } from 'node:worker_threads';
+import { buffersOfSealed, type RecordBatch, sealPages } from '@acta/ledger';
+import { HandedOver, serveCalls } from './calls.ts';
+import { PAGE_CALLS } from './sealer.ts';
+
+const pages = {
+  seal(batch: RecordBatch): HandedOver {
+    try {
+      const sealed = sealPages(batch, randomBytes);
+      return new HandedOver(sealed, buffersOfSealed(sealed));
+    } finally {
+      // The records lie in memory of the thread that sent them, which wipes them; the keys are a copy.
+      batch.keys.fill(0);
+    }
+  },
+};
+
+if (parentPort === null) throw new Error('a thread that seals is started as one');
+serveCalls(parentPort, { pages: { object: pages, methods: PAGE_CALLS } });
