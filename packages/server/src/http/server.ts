@@ -7,6 +7,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { type FastifyError, type FastifyInstance, type FastifyReply, fastify } from 'fastify';
 import { ServerError } from '../server-error.ts';
+import { writersWhenNeeded } from './answer-writers.ts';
 import type { ApiParts } from './api/parts.ts';
 import { apiRoutes } from './api/routes.ts';
 import { consoleRoutes } from './console/files.ts';
@@ -40,6 +41,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   const app = fastify({
     ...serverOptions(parts.listen),
     bodyLimit: BODY_BYTES,
+    schemaController: { compilersFactory: { buildSerializer: writersWhenNeeded() } },
     // What the nearest proxy says, and nothing that came before it: whoever calls may have written that.
     trustProxy: parts.listen.isBehindProxy ? (_address, hop) => hop === 0 : false,
     // An id from outside could stand in place of another's: every request gets its own.
