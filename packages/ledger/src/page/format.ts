@@ -71,6 +71,32 @@ export function encodePage({ firstSeq, count, strips }: PageParts): Uint8Array {
 
 /** Takes a page apart; `sealed` are views. The bytes are hostile. Throws `page-malformed`. */
 export function parsePage(bytes: Uint8Array): PageParts {
+  const { count, firstSeq, stripOf, strips } = parsePlaces(bytes);
+  const slots: number[][] = strips.map(() => []);
+  for (const [slot, number] of stripOf.entries()) slots[number - 1]?.push(slot);
+  return {
+    firstSeq,
+    count,
+    strips: strips.map(({ from, keyId, to }, index) => ({
+      keyId,
+      slots: slots[index] ?? [],
+      sealed: bytes.subarray(from, to),
+    })),
+  };
+}
+
+/** Where the parts of a page are, for whoever wants few of them. */
+export interface PagePlaces {
+  readonly firstSeq: number;
+  readonly count: number;
+  /** By slot the strip's number plus one; 0 for erased. */
+  readonly stripOf: Uint16Array;
+  /** Sealed strips as [from, to) of the page's bytes. */
+  readonly strips: readonly { readonly keyId: KeyId; readonly from: number; readonly to: number }[];
+}
+
+/** The same without taking the strips apart. Throws as `parsePage`. */
+export function parsePlaces(bytes: Uint8Array): PagePlaces {
   const reader = new ByteReader(bytes, 'page-malformed');
   if (reader.u8() !== VERSION) throw reader.fail();
   const firstSeq = reader.varint();
@@ -78,14 +104,14 @@ export function parsePage(bytes: Uint8Array): PageParts {
   if ((firstSeq % PAGE_ENTRIES) + count > PAGE_ENTRIES || firstSeq + count > Number.MAX_SAFE_INTEGER)
     throw reader.fail();
   const headings = parseHeadings(reader, count);
-  const slots = parseRuns(reader, count, headings.length);
-  const strips = headings.map(({ keyId, sealedBytes }, index) => {
-    const of = slots[index] ?? [];
-    if (of.length === 0 || of.length > STRIP_RECORDS) throw reader.fail();
-    return { keyId, slots: of, sealed: reader.take(sealedBytes) };
+  const stripOf = parseRuns(reader, count, headings.length);
+  let to = reader.offset;
+  const strips = headings.map(({ keyId, sealedBytes }) => {
+    to += sealedBytes;
+    return { keyId, from: to - sealedBytes, to };
   });
-  if (reader.remaining > 0) throw reader.fail();
-  return { firstSeq, count, strips };
+  if (to !== bytes.length) throw reader.fail();
+  return { firstSeq, count, stripOf, strips };
 }
 
 function parseHeadings(reader: ByteReader, count: number): { readonly keyId: KeyId; readonly sealedBytes: number }[] {
@@ -100,21 +126,30 @@ function parseHeadings(reader: ByteReader, count: number): { readonly keyId: Key
   return headings;
 }
 
-/** The slots of each strip. A run that could have been joined to the one before, or a strip out of order, is refused. */
-function parseRuns(reader: ByteReader, count: number, strips: number): number[][] {
-  const slots: number[][] = [];
+/**
+ * The strip of each slot, plus one. A run that could have been joined to the one before, a strip out of order, with too many records
+ * or with none is refused.
+ */
+function parseRuns(reader: ByteReader, count: number, strips: number): Uint16Array {
+  const stripOf = new Uint16Array(count);
+  const records = new Uint16Array(strips + 1);
+  let known = 0;
   let previous = -1;
   for (let slot = 0; slot < count; ) {
     const word = reader.varint();
     const strip = Math.floor(word / 2);
     const length = word % 2 === 0 ? 1 : reader.varint() + 2;
-    if (strip > strips || strip > slots.length + 1 || strip === previous || slot + length > count) throw reader.fail();
-    if (strip === slots.length + 1) slots.push([]);
-    const of = slots[strip - 1];
-    for (let i = 0; i < length; i++, slot++) of?.push(slot);
+    if (strip > strips || strip > known + 1 || strip === previous || slot + length > count) throw reader.fail();
+    known = Math.max(known, strip);
+    const held = (records[strip] ?? 0) + length;
+    if (strip > 0 && held > STRIP_RECORDS) throw reader.fail();
+    records[strip] = held;
+    stripOf.fill(strip, slot, slot + length);
+    slot += length;
     previous = strip;
   }
-  return slots;
+  if (known < strips) throw reader.fail();
+  return stripOf;
 }
 
 function runsOf(count: number, strips: readonly PageStrip[]): Run[] {

@@ -6,7 +6,7 @@ import type { AeadKey } from '../aead.ts';
 import { sameBytes } from '../bytes.ts';
 import { LedgerError } from '../error.ts';
 import type { KeyId, PageRow } from '../store.ts';
-import { pageHash, parsePage } from './format.ts';
+import { type PagePlaces, pageHash, parsePlaces } from './format.ts';
 import type { Entry } from './open.ts';
 import { SALT_BYTES } from './salts.ts';
 import { type OpenStrip, openStrip } from './strip.ts';
@@ -18,38 +18,25 @@ export interface RecordPlace {
   readonly keyId: KeyId;
 }
 
-/** A sealed strip: its key, and where its bytes lie in the page. */
-interface StripBytes {
-  readonly keyId: KeyId;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** A page taken apart, its strips closed. It is kept for long, by the hundred: of its slots one small array. */
 export class SealedPage {
   readonly firstSeq: number;
   /** The seq behind the last. */
   readonly next: number;
   readonly #row: PageRow;
-  readonly #strips: readonly StripBytes[];
-  /** By slot the strip's number plus one; 0 for erased. */
+  readonly #strips: PagePlaces['strips'];
   readonly #stripOf: Uint16Array;
   #whole: boolean | undefined;
 
   /** Throws `page-malformed`, `page-altered` if the row is another page's. */
   constructor(row: PageRow) {
-    const { count, firstSeq, strips } = parsePage(row.bytes);
+    const { count, firstSeq, stripOf, strips } = parsePlaces(row.bytes);
     if (firstSeq !== row.firstSeq) throw new LedgerError('page-altered', { seq: row.firstSeq });
     this.firstSeq = firstSeq;
     this.next = firstSeq + count;
     this.#row = row;
-    this.#stripOf = new Uint16Array(count);
-    let from = row.bytes.length - strips.reduce((sum, { sealed }) => sum + sealed.length, 0);
-    this.#strips = strips.map(({ keyId, sealed, slots }, strip) => {
-      for (const slot of slots) this.#stripOf[slot] = strip + 1;
-      from += sealed.length;
-      return { keyId, from: from - sealed.length, to: from };
-    });
+    this.#strips = strips;
+    this.#stripOf = stripOf;
   }
 
   /** Bytes of the page as it is stored. */
