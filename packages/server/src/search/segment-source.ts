@@ -14,7 +14,7 @@ export class SegmentSource {
     this.store = store;
     this.keys = keys;
     this.parts = new PartCache(cacheBytes, (part) => part.length);
-    this.docs = new PartCache(cacheBytes / 4, ({ heldBytes }) => heldBytes);
+    this.docs = new PartCache(cacheBytes / 2, ({ heldBytes }) => heldBytes);
   }
 
   /** Forgets what was opened of some segments. */

@@ -1,11 +1,11 @@
 // Opens records from their pages: one, some, or all in order. What is erased is absent; what stands and cannot be opened is
 // named as damaged, never passed over where somebody looks and never an invented value. It reads; it has no way to write.
 
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import {
   type DataKeys,
   type Entry,
   entryIn,
-  type KeyId,
   LedgerError,
   type LogReader,
   type OpenStrip,
@@ -21,8 +21,11 @@ import { ByteCache } from './byte-cache.ts';
 
 const PAGES_A_READ = 64;
 const PAGE_ENTRIES = 256;
-const CACHED_PAGE_BYTES = 8 * 1024 * 1024;
-const CACHED_STRIP_BYTES = 16 * 1024 * 1024;
+const CACHED_PAGE_BYTES = 48 * 1024 * 1024;
+const CACHED_STRIP_BYTES = 48 * 1024 * 1024;
+const CACHED_RECORD_BYTES = 8 * 1024 * 1024;
+/** What a record takes as an object, beside its bytes, about. */
+const PARSED_BYTES_A_BYTE = 4;
 
 export interface RecordReaderParts {
   readonly cellId: Uint8Array;
@@ -44,9 +47,9 @@ interface PlacedSeq {
   readonly place: RecordPlace;
 }
 
-/** A seq whose strip its key has opened. */
-interface OpenSeq extends PlacedSeq {
-  readonly opened: OpenStrip;
+/** A seq whose record's key stands. */
+interface LiveSeq extends PlacedSeq {
+  readonly key: Uint8Array;
 }
 
 export class RecordReader {
@@ -55,6 +58,10 @@ export class RecordReader {
   private readonly pages = new ByteCache<readonly SealedPage[]>(CACHED_PAGE_BYTES);
   /** By the first seq of the page and the strip's number in it. */
   private readonly strips = new ByteCache<OpenStrip>(CACHED_STRIP_BYTES);
+  /** By seq: titles and names are asked for again and again. */
+  private readonly parsed = new ByteCache<LedgerRecord>(CACHED_RECORD_BYTES);
+  /** Of the keys as the key store holds them. */
+  private readonly keyObjects = new WeakMap<Uint8Array, KeyObject>();
 
   constructor(parts: RecordReaderParts) {
     this.parts = parts;
@@ -75,24 +82,40 @@ export class RecordReader {
   /** The records at these seqs, for whoever must go on past damage; what cannot be opened is absent. */
   async legible(seqs: readonly number[]): Promise<ReadonlyMap<number, LedgerRecord>> {
     const found = new Map<number, LedgerRecord>();
-    await this.eachOpen(seqs, ({ opened, place, seq }) => found.set(seq, parse(opened.record(place.index))));
+    await this.eachLive(seqs, (at, strip) => found.set(at.seq, this.parsed.get(at.seq) ?? this.parse(at, strip())));
     return found;
   }
 
   /** The entries at these seqs with their bytes and salts, in order; what is erased is absent. Throws `record-damaged`. */
   async entries(seqs: readonly number[]): Promise<Entry[]> {
     const found: Entry[] = [];
-    await this.eachOpen(seqs, ({ opened, place, seq }) => found.push(entryIn(opened, seq, place)));
+    await this.eachLive(seqs, ({ place, seq }, strip) => found.push(entryIn(strip(), seq, place)));
     const opened = new Set(found.map(({ seq }) => seq));
     await this.expectErased(seqs.filter((seq) => !opened.has(seq)));
     return found;
   }
 
-  /** Looks at what opens of these seqs, in order; passes over a strip that is not well-formed. Strips rest afterwards: they are kept for long. */
-  private async eachOpen(seqs: readonly number[], look: (at: OpenSeq) => void): Promise<void> {
-    const open = await this.openable(seqs);
-    for (const at of open) unlessRefused(() => look(at));
-    for (const { opened } of open) opened.rest();
+  /** Looks at those of these seqs whose key stands, in order; passes over a strip that is not well-formed. */
+  private async eachLive(seqs: readonly number[], look: (at: LiveSeq, strip: () => OpenStrip) => void): Promise<void> {
+    const open = new Set<OpenStrip>();
+    for (const at of await this.live(seqs)) {
+      unlessRefused(() =>
+        look(at, () => {
+          const strip = this.strip(at);
+          open.add(strip);
+          return strip;
+        }),
+      );
+    }
+    // They are kept for long.
+    for (const strip of open) strip.rest();
+  }
+
+  private parse({ place, seq }: LiveSeq, strip: OpenStrip): LedgerRecord {
+    const bytes = strip.record(place.index);
+    const record = parse(bytes);
+    this.parsed.set(seq, record, bytes.length * PARSED_BYTES_A_BYTE);
+    return record;
   }
 
   /** Nothing that is absent may stand in its page under a key that was not destroyed. */
@@ -111,39 +134,52 @@ export class RecordReader {
     return (await this.parts.keys.state(place.keyId)) === 'erased';
   }
 
-  /** What opens of these seqs, in order: each strip once, all keys asked for at once. */
-  private async openable(seqs: readonly number[]): Promise<OpenSeq[]> {
-    const found = await this.openOnce(await this.placed(seqs));
-    if (found.closed.length === 0) return found.open;
+  /** Those of these seqs whose key stands, in order; all keys are asked for at once. */
+  private async live(seqs: readonly number[]): Promise<LiveSeq[]> {
+    const found = await this.withKeys(await this.placed(seqs));
+    if (found.closed.length === 0) return found.live;
     // A page that was read before its records moved under another key is read again.
     for (const { seq } of found.closed) this.pages.delete(blockOf(seq));
-    const again = await this.openOnce(await this.placed(found.closed.map(({ seq }) => seq)));
-    return [...found.open, ...again.open].sort((a, b) => a.seq - b.seq);
+    const again = await this.withKeys(await this.placed(found.closed.map(({ seq }) => seq)));
+    return [...found.live, ...again.live].sort((a, b) => a.seq - b.seq);
   }
 
-  private async openOnce(placed: readonly PlacedSeq[]): Promise<{ open: OpenSeq[]; closed: PlacedSeq[] }> {
+  /** What was opened before counts only as long as its key does. */
+  private async withKeys(placed: readonly PlacedSeq[]): Promise<{ live: LiveSeq[]; closed: PlacedSeq[] }> {
     const keys = await this.parts.keys.open([...new Set(placed.map(({ place }) => place.keyId))]);
-    const open: OpenSeq[] = [];
+    const live: LiveSeq[] = [];
+    const closed: PlacedSeq[] = [];
     for (const at of placed) {
-      const opened = this.strip(at, keys);
-      if (opened !== undefined) open.push({ ...at, opened });
+      const key = keys.get(at.place.keyId);
+      if (key !== undefined) live.push({ seq: at.seq, page: at.page, place: at.place, key });
+      else {
+        closed.push(at);
+        this.strips.delete(stripName(at));
+        this.parsed.delete(at.seq);
+      }
     }
-    return { open, closed: placed.filter(({ place }) => !keys.has(place.keyId)) };
+    return { live, closed };
   }
 
-  /** The open strip of a record. One that was opened before counts only as long as its key does. */
-  private strip({ page, place }: PlacedSeq, keys: ReadonlyMap<KeyId, Uint8Array>): OpenStrip | undefined {
-    const key = keys.get(place.keyId);
-    const name = page.firstSeq * PAGE_ENTRIES + place.strip;
-    if (key === undefined) {
-      this.strips.delete(name);
-      return undefined;
-    }
+  /** The open strip of a record. Throws where the ledger refuses to open it. */
+  private strip(at: LiveSeq): OpenStrip {
+    const name = stripName(at);
     const known = this.strips.get(name);
     if (known !== undefined) return known;
-    const opened = unlessRefused(() => page.open(place.strip, { cellId: this.parts.cellId, key }));
-    if (opened !== undefined) this.strips.set(name, opened, opened.heldBytes);
+    const { cellId } = this.parts;
+    const opened = at.page.open(at.place.strip, { cellId, key: this.keyObject(at.key) });
+    this.strips.set(name, opened, opened.heldBytes);
     return opened;
+  }
+
+  /** Made once for a key: it takes as long as opening a strip with it. */
+  private keyObject(key: Uint8Array): KeyObject {
+    let made = this.keyObjects.get(key);
+    if (made === undefined) {
+      made = createSecretKey(key);
+      this.keyObjects.set(key, made);
+    }
+    return made;
   }
 
   /** Those of the seqs that stand in a strip, in order. */
@@ -222,7 +258,12 @@ export class RecordReader {
   forget(): void {
     this.pages.clear();
     this.strips.clear();
+    this.parsed.clear();
   }
+}
+
+function stripName({ page, place }: PlacedSeq): number {
+  return page.firstSeq * PAGE_ENTRIES + place.strip;
 }
 
 /** Puts the one of a block's pages that holds the seq. */
