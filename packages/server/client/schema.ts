@@ -1825,6 +1825,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/single-sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is set of single sign-on, and whether the provider answers now
+         * @description Scope: `staff:read`.
+         */
+        get: operations["getSingleSignOn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff": {
         parameters: {
             query?: never;
@@ -1880,6 +1900,26 @@ export interface paths {
          */
         post: operations["memberLeaves"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{key}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes somebody’s link to the provider away, and ends the sessions that it began
+         * @description Scope: `staff`.
+         */
+        delete: operations["unlinkMember"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2927,6 +2967,12 @@ export interface components {
             hasTextGrant: boolean;
             id: string;
             left: boolean;
+            /** @description To whom the account belongs at the organisation’s provider. */
+            link?: {
+                /** @description The address that the provider named when it was made. */
+                email: string;
+                linkedAt: string;
+            };
             name: string;
             passkeys: number;
             /** @enum {string} */
@@ -2965,6 +3011,7 @@ export interface components {
             media?: components["schemas"]["Media"];
             /** @enum {string} */
             origin?: "live" | "echo" | "history" | "standby" | "sent";
+            parts?: components["schemas"]["MessageParts"];
             /** @description Person who wrote it */
             person?: number;
             poll?: {
@@ -3025,6 +3072,90 @@ export interface components {
             /** @description The sender deleted it; what it said is opened with a reason. */
             withheld?: boolean;
             zone?: string;
+        };
+        MessageParts: {
+            cards?: {
+                addresses: {
+                    city?: string;
+                    country?: string;
+                    countryCode?: string;
+                    state?: string;
+                    street?: string;
+                    type?: string;
+                    zip?: string;
+                }[];
+                birthday?: string;
+                company?: string;
+                department?: string;
+                emails: {
+                    email?: string;
+                    type?: string;
+                }[];
+                firstName?: string;
+                lastName?: string;
+                middleName?: string;
+                name?: string;
+                phones: {
+                    phone?: string;
+                    type?: string;
+                    waId?: string;
+                }[];
+                prefix?: string;
+                suffix?: string;
+                title?: string;
+                urls: {
+                    type?: string;
+                    url?: string;
+                }[];
+            }[];
+            /** @description What there is to tap in what was sent. */
+            choices?: {
+                description?: string;
+                title: string;
+                url?: string;
+            }[];
+            /** @enum {string} */
+            forwarded?: "once" | "often";
+            order?: {
+                catalogId?: string;
+                /** @description Decimals as they arrived. */
+                items: {
+                    currency?: string;
+                    price?: string;
+                    productId?: string;
+                    quantity?: string;
+                }[];
+                text?: string;
+            };
+            product?: {
+                catalogId?: string;
+                productId?: string;
+            };
+            /** @description The advertisement or post from which the person came. */
+            referral?: {
+                body?: string;
+                headline?: string;
+                sourceType?: string;
+                sourceUrl?: string;
+            };
+            /** @description What was tapped, chosen or filled in. */
+            reply?: {
+                answers?: {
+                    name: string;
+                    value: string;
+                }[];
+                description?: string;
+                /** @description Seconds since 1970. */
+                expiresAt?: number;
+                isPermanent?: boolean;
+                /** @enum {string} */
+                kind: "button" | "list" | "flow" | "call-permission" | "quick-reply";
+                name?: string;
+                response?: string;
+                title?: string;
+            };
+            /** @description What the platform does not hand over. */
+            unsupported?: string;
         };
         Messages: {
             items: components["schemas"]["Message"][];
@@ -3259,13 +3390,31 @@ export interface components {
             current: boolean;
             device?: string;
             /** @enum {string} */
-            factor: "password" | "totp" | "passkey" | "recovery";
+            factor: "password" | "totp" | "passkey" | "recovery" | "provider" | "provider-mfa";
             /** @description The address from which it was begun. */
             from?: string;
             id: string;
             lastSeenAt: string;
             member: string;
             name: string;
+        };
+        SingleSignOn: {
+            /** @description Where the provider has to send people back to. */
+            callback?: string;
+            isSet: boolean;
+            issuer?: string;
+            /** @description On the button. */
+            label?: string;
+            /**
+             * @description Who may sign in with a password.
+             * @enum {string}
+             */
+            passwords: "everybody" | "owners";
+            /**
+             * @description Why the provider does not answer as it has to; absent where it does.
+             * @enum {string}
+             */
+            problem?: "provider-down" | "provider-issuer" | "provider-secret" | "provider-refused" | "provider-answer" | "provider-clock";
         };
         Stats: {
             captures: number;
@@ -12898,6 +13047,80 @@ export interface operations {
             };
         };
     };
+    getSingleSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Without any secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SingleSignOn"];
+                };
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing under this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listStaff: {
         parameters: {
             query?: never;
@@ -13137,6 +13360,80 @@ export interface operations {
             };
             /** @description last-owner: Somebody must stay who is an owner. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy: It could not be made durable now; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlinkMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description request-invalid: The request does not have the form that the interface describes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated: A valid API key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing: The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing under this address. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -47,9 +47,11 @@ export function ManyDialog({
   const [said, setSaid] = useState(() => saidAtOnce(what));
   return (
     <Dialog open onClose={onClose} title={t(TITLES[what])} width={460}>
-      <div className={styles['choice']}>
-        <What what={what} said={said} onSaid={setSaid} />
-      </div>
+      {saidAtOnce(what) === undefined && (
+        <div className={styles['choice']}>
+          <What what={what} said={said} onSaid={setSaid} />
+        </div>
+      )}
       {said === undefined ? (
         <p className={styles['counts']}>{t('inbox.many-choose')}</p>
       ) : (
@@ -173,10 +175,10 @@ function Planned({
           kind="primary"
           data-autofocus={said.act === 'wake' || said.act === 'close' || said.act === 'reopen'}
           busy={isBusy}
-          disabled={count === 0}
-          onClick={() => act(target, said, onDone)}
+          disabled={data !== undefined && count === 0}
+          onClick={() => data !== undefined && act(target, said, onDone)}
         >
-          {t(DO[said.act], { count })}
+          {data === undefined ? t('shell.loading') : t(DO[said.act], { count })}
         </Button>
       </DialogActs>
     </>

@@ -9,8 +9,7 @@ type Body = ActaPaths['/api/v1/inbox/acts']['post']['requestBody']['content']['a
 
 /** What is done to each of them. */
 export type ManyAct = Body['do'];
-export type ManyDone =
-  ActaPaths['/api/v1/inbox/acts']['post']['responses']['200']['content']['application/json'];
+export type ManyDone = ActaPaths['/api/v1/inbox/acts']['post']['responses']['200']['content']['application/json'];
 
 /** What an act would change. */
 export function plannedQuery(target: Target, said: ManyAct) {

@@ -43,10 +43,7 @@ export function WorkPicker({ conversation, what, onClose }: Picked & { readonly 
         />
       )}
       {what === 'label' && (
-        <Labels
-          isOn={carries}
-          onChoose={(label) => choose({ act: carries(label) ? 'unlabel' : 'label', label })}
-        />
+        <Labels isOn={carries} onChoose={(label) => choose({ act: carries(label) ? 'unlabel' : 'label', label })} />
       )}
       {what === 'snooze' && <Times onChoose={(until) => choose({ act: 'snooze', until })} />}
     </Dialog>

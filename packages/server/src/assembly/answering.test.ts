@@ -130,6 +130,24 @@ test('a message that was written here names who meant it, and its template', asy
   assert.equal(message.template, 'order_sent');
 });
 
+test('the entry of a template says the words that the platform makes of it', async (t) => {
+  const api = await testApi(t, { works: { apiUrl: await platform(t), accessToken: 'token' } });
+  await writes(api, { id: 'wamid.1', type: 'text', text: { body: 'hola' } });
+  const template = { name: 'order_sent', language: 'en', body: [{ text: 'Ana' }] };
+  const sent = await fetch(`${api.address}/api/v1/conversations/${await onlyConversation(api)}/messages`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${await api.key('send')}`,
+      'content-type': 'application/json',
+      'idempotency-key': 'one',
+    },
+    body: JSON.stringify({ category: 'utility', message: { type: 'template', template } }),
+  });
+  const { id } = (await sent.json()) as { id: number };
+  await api.vault.settle();
+  assert.equal((await asked<{ text: string }>(api, `messages/${id}`)).text, 'Hello Ana');
+});
+
 test('what a sender deleted is opened with a reason that stands on record', async (t) => {
   const api = await testApi(t);
   await writes(api, { id: 'wamid.1', type: 'text', text: { body: 'the secret' } });

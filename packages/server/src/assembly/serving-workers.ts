@@ -19,7 +19,8 @@ import { Outbox } from '../workers/outbox.ts';
 import { PortfolioCount } from '../workers/portfolio-count.ts';
 import { markRead } from '../workers/receipts.ts';
 import { RecordQueue, type Together } from '../workers/record-queue.ts';
-import { templatesOf } from '../workers/templates.ts';
+import { TemplateShelf } from '../workers/template-words.ts';
+import { type TemplatesOutcome, templatesOf } from '../workers/templates.ts';
 import { Uploads } from '../workers/uploads.ts';
 import type { Workers, WorkSettings } from '../workers/workers.ts';
 import { startHooks } from './serving-hooks.ts';
@@ -63,8 +64,11 @@ export async function startWorkers(vault: WorkedVault, settings: WorkSettings): 
     alert: settings.alert,
   });
   const rooms = { look, portfolio, stateOf: (number: string) => outbox.stateOf(number) };
+  const templates = (channel: number): Promise<TemplatesOutcome> => templatesOf({ look, graph }, channel);
+  const words = new TemplateShelf({ templates, now });
   const intending = new Intending({
     ...rooms,
+    wordsOf: (channel, template) => words.wordsOf(channel, template),
     together: vault.together,
     now,
     newCallback: () => randomBytes(CALLBACK_BYTES).toString('base64url'),
@@ -99,7 +103,7 @@ export async function startWorkers(vault: WorkedVault, settings: WorkSettings): 
     send: (order) => uploads.send(order),
     upload: (order) => uploads.take(order),
     markRead: (order) => markRead({ ...rooms, graph, queue, now }, order),
-    templates: (channel) => templatesOf({ look, graph }, channel),
+    templates,
     retryMedia: (entry, actor) => media.retry(entry, actor),
     checkNumber: (number) => checkNumber(graph, number),
     replayHook: (hook, after) => hooks.replay(hook, after),

@@ -4,6 +4,7 @@ import type { EntryRecord, MediaFact } from '../records/conversation.ts';
 import type { MediaRecord, OutcomeRecord } from '../records/platform.ts';
 import { currentState, type ShownEntry, type ViewParts, wamidIn, withRecords } from './conversation.ts';
 import { type EntryMarks, type EntryReaction, type MessageState, marksOf } from './entry-marks.ts';
+import { type MessageParts, partsOf } from './message-parts.ts';
 
 /** What an entry says at one time. */
 export interface SaidMessage {
@@ -48,6 +49,8 @@ export interface MessageView extends SaidMessage {
   readonly poll?: EntryRecord['poll'];
   readonly call?: EntryRecord['call'];
   readonly system?: string;
+  /** What stands in it beside its words. */
+  readonly parts?: MessageParts;
   readonly state?: MessageState;
   readonly reactions: readonly EntryReaction[];
   readonly flags: readonly string[];
@@ -103,6 +106,7 @@ function messageView(entry: ShownEntry, beside: Beside): MessageView {
     ...optional({
       by: entry.record.intent?.actor,
       template: templateIn(entry.record),
+      parts: partsOf(now),
       person: from,
       state: marks.state,
     }),

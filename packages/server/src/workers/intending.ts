@@ -1,7 +1,7 @@
 // Takes orders to send: policy and the look for numbers that no message should hold come first, then the message stands in the ledger
 // as intended, durable, before anybody is called. What waits when a commit ends goes together into the next.
 
-import { checkOutgoing, type OutgoingMessage } from '@acta/formats';
+import { checkOutgoing, type OutgoingMessage, type OutgoingTemplate, type TemplateWords } from '@acta/formats';
 import { decideSend, isLintRefused, type LintFinding, lintOutgoing, type SendDecision } from '@acta/policy';
 import type { LedgerRecord, NewRecord } from '../records/record.ts';
 import type { Recipient } from '../views/recipient.ts';
@@ -21,6 +21,8 @@ export interface IntendingParts extends FactsRooms {
   readonly now: () => Date;
   readonly newCallback: () => string;
   readonly isFull: () => boolean;
+  /** What the platform makes of a template, where it tells. */
+  readonly wordsOf: (channel: number, template: OutgoingTemplate) => Promise<TemplateWords | undefined>;
   /** Told of each message that is to be sent, after it is durable. */
   readonly intended: (seq: number, place: SendPlace) => void;
 }
@@ -120,7 +122,14 @@ export class Intending {
     if (faults.length > 0) return { outcome: 'invalid', faults };
     const findings = lintOutgoing(outgoingWords(message), knownOf(place, recipient, message));
     if (isLintRefused(findings) && order.override === undefined) return { outcome: 'lint', findings };
-    return { order, place, message, decision, warnings: findings };
+    return { order: await this.worded(order, place), place, message, decision, warnings: findings };
+  }
+
+  /** Only what goes out is asked about. */
+  private async worded(order: SendOrder, { channel }: SendPlace): Promise<SendOrder> {
+    if (order.message.type !== 'template') return order;
+    const words = await this.parts.wordsOf(channel, order.message.template);
+    return words === undefined ? order : { ...order, words };
   }
 
   private addressed({ file, message }: SendOrder, recipient: Recipient): OutgoingMessage {

@@ -66,7 +66,7 @@ function intentOf({ message, order, place, rule }: IntentDraft): IntentSaid {
 }
 
 function entryOf({ message, order, ours, place }: IntentDraft, intent: IntentSaid, at: string): EntryRecord {
-  const text = textOfOutgoing(message).toWellFormed();
+  const text = textOfOutgoing(message, order.words).toWellFormed();
   const media = mediaOf(message, order);
   return {
     at,

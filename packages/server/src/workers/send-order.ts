@@ -1,7 +1,7 @@
 // What somebody asks to be sent, and what comes of asking: it is intended, or refused with the rule that refused it. Plain data;
 // what became of the sending itself is told by the attempts and outcomes that follow.
 
-import type { OutgoingFault, OutgoingMessage } from '@acta/formats';
+import type { OutgoingFault, OutgoingMessage, TemplateWords } from '@acta/formats';
 import type { LintFinding, SendDelay, SendRefusal, TemplateCategory } from '@acta/policy';
 import type { ObjectRef } from '../records/conversation.ts';
 import type { TemplatesOutcome } from './templates.ts';
@@ -31,6 +31,8 @@ export interface SendOrder {
   readonly number?: string;
   /** The asker's own key: the same order under the same key is the same message. */
   readonly idempotency?: string;
+  /** Of a template: what the platform makes of it. The entry says them; what is sent does not change. */
+  readonly words?: TemplateWords;
   /** Of a template. One that is not named counts as marketing. */
   readonly category?: TemplateCategory;
   /** Where the person's agreement to marketing is held. */

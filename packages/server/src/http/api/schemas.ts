@@ -12,6 +12,7 @@ import { IMPORT_SHAPES } from './import-shapes.ts';
 import { INBOX_SHAPES } from './inbox-shapes.ts';
 import { INTEGRITY_SHAPES } from './integrity-shapes.ts';
 import { listShape } from './list-shape.ts';
+import { MESSAGE_PART_SHAPES } from './message-part-shapes.ts';
 import { PEOPLE_SHAPES } from './people-shapes.ts';
 import { PROOF_SHAPES } from './proof-shapes.ts';
 import { QUALITY_SHAPES } from './quality-shapes.ts';
@@ -104,6 +105,7 @@ const message = Type.Object(
       Type.Object({ duration: optional(Type.String()), medium: Type.String(), outcome: Type.String() }, closed),
     ),
     system: optional(Type.String()),
+    parts: optional(Type.Unsafe({ $ref: 'MessageParts#' })),
     state: optional(
       Type.Object(
         {
@@ -290,6 +292,7 @@ export type ShapeName =
   | keyof typeof CONNECTION_SHAPES
   | keyof typeof IMPORT_SHAPES
   | keyof typeof INBOX_SHAPES
+  | keyof typeof MESSAGE_PART_SHAPES
   | keyof typeof QUALITY_SHAPES
   | keyof typeof STAFF_SHAPES
   | keyof typeof PEOPLE_SHAPES
@@ -322,6 +325,7 @@ export type ShapeName =
 export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
   ...ANSWERING_SHAPES,
   ...INBOX_SHAPES,
+  ...MESSAGE_PART_SHAPES,
   ...CONNECTION_SHAPES,
   ...IMPORT_SHAPES,
   ...QUALITY_SHAPES,
