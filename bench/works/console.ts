@@ -10,11 +10,14 @@ import type { Work } from '../bench-run.ts';
 import { queriesFor } from '../queries.ts';
 import { type Row, shownMs, shownNumber } from '../row.ts';
 import { median } from '../statistics.ts';
+import { notingVitals, type Vitals, vitalsOf, vitalsRow } from './page-vitals.ts';
 
 const LIMIT_MS = 1_000;
 const LIMIT_BYTES = 300_000;
 const LOADS = 5;
 const SCROLL_MS = 4_000;
+/** Shifts and long tasks may come after what is wanted. */
+const SETTLED_MS = 1_000;
 /** A frame that takes longer than this is seen to stutter. */
 const LONG_FRAME_MS = 50;
 
@@ -52,7 +55,10 @@ async function measured(acta: ActaServer, browser: Browser, word: string): Promi
     { name: 'search', path: `/search?q=${encodeURIComponent(word)}`, shows: 'main mark' },
   ];
   const rows: Row[] = [];
-  for (const page of pages) rows.push(rowOf(page, await loads(browser, owner, acta.address, page)));
+  for (const page of pages) {
+    const loaded = await loads(browser, owner, acta.address, page);
+    rows.push(rowOf(page, loaded), vitalsRow(page.name, loaded.vitals));
+  }
   rows.push(await scrolling(browser, owner, acta.address, pages[1]?.path ?? ''));
   rows.push(await script(browser, owner, acta.address));
   return rows;
@@ -76,20 +82,26 @@ async function profile(browser: Browser, owner: BrowserContext, address: string)
 interface Loads {
   readonly firstMs: readonly number[];
   readonly againMs: readonly number[];
+  /** Of the first visits. */
+  readonly vitals: readonly Vitals[];
 }
 
 async function loads(browser: Browser, owner: BrowserContext, address: string, opened: Opened): Promise<Loads> {
   const firstMs: number[] = [];
   const againMs: number[] = [];
+  const vitals: Vitals[] = [];
   for (let load = 0; load < LOADS; load++) {
     const context = await profile(browser, owner, address);
+    await notingVitals(context);
     const page = await context.newPage();
     await page.addInitScript(`globalThis.wanted = ${JSON.stringify(opened.shows)}; (${watch})()`);
     firstMs.push(await shownAfter(page, opened.path));
+    await page.waitForTimeout(SETTLED_MS);
+    vitals.push(await vitalsOf(page));
     againMs.push(await shownAfter(page, opened.path));
     await context.close();
   }
-  return { firstMs, againMs };
+  return { firstMs, againMs, vitals };
 }
 
 /** Runs in the page: when what is wanted stands there, has been painted, and the page answers again. */
