@@ -25,11 +25,29 @@ const ALWAYS = [
 /** The rest of them. Two servers and kills are tried by tests of PostgreSQL's own. */
 const LONG = [
   'access/beside-a-writer.slow.test.ts',
+  'assembly/answering.test.ts',
   'assembly/api-client.test.ts',
   'assembly/api-hooks.test.ts',
+  'assembly/audit.test.ts',
+  'assembly/connection.test.ts',
+  'assembly/entry-proof.test.ts',
+  'assembly/history.test.ts',
+  'assembly/imports.test.ts',
+  'assembly/inbox-many.test.ts',
+  'assembly/inbox.test.ts',
+  'assembly/integrity.test.ts',
   'assembly/live-erasing.test.ts',
+  'assembly/live-joining.test.ts',
   'assembly/media.test.ts',
+  'assembly/object-check.test.ts',
+  'assembly/person-fields.test.ts',
+  'assembly/proof-roles.test.ts',
   'assembly/rebuild.test.ts',
+  'assembly/search-live.test.ts',
+  'assembly/sign-in.test.ts',
+  'assembly/staff.test.ts',
+  'assembly/titles.test.ts',
+  'assembly/windows.test.ts',
   'cli/delivery.test.ts',
   'cli/live-import.test.ts',
   'cli/live.test.ts',
@@ -41,7 +59,7 @@ const LONG = [
   'intake/interrupted.slow.test.ts',
 ];
 const PROMISES = isLong ? [...ALWAYS, ...LONG] : ALWAYS;
-if (!isLong) process.stdout.write(`not run: on PostgreSQL, ${LONG.join(', ')}: only with ACTA_TEST_FORM=long\n`);
+if (!isLong) process.stdout.write(`not run: on PostgreSQL, ${LONG.length} further files of promises: only with ACTA_TEST_FORM=long\n`);
 
 const SUMMARY = /^# (tests|pass|fail|skipped) (\d+)$/gm;
 
