@@ -76,7 +76,7 @@ export async function testApi(
       ...(await options.more?.(vault)),
     },
   });
-  const listening: Promise<string> = app.listen({ host: '127.0.0.1', port: 0 });
+  const listening: Promise<string> = app.listen({ host: '127.0.0.1', port: options.listen?.port ?? 0 });
   const address = await listening;
   close = async () => {
     await app.close();

@@ -5,10 +5,12 @@ import type { TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { generate } from 'otplib';
 import { Accounts } from '../access/accounts/accounts.ts';
+import { SingleSignOn } from '../access/accounts/single-sign-on.ts';
 import type { Role } from '../access/roles.ts';
 import type { ApiParts } from '../http/api/parts.ts';
 import { PeopleIn } from '../http/console/people-in.ts';
 import type { ListenSettings } from '../http/settings.ts';
+import type { SignOnSettings } from '../http/single-sign-on-settings.ts';
 import { type TestApi, testApi } from './api.test-support.ts';
 import { Browser } from './browser.test-support.ts';
 import type { TestVault } from './vault.test-support.ts';
@@ -45,6 +47,7 @@ export async function peopleServer(
   more: Partial<ApiParts> = {},
   before: (test: TestVault) => Promise<unknown> = async () => undefined,
   listen: Partial<ListenSettings> = {},
+  signOn?: SignOnSettings,
 ): Promise<PeopleServer> {
   let accounts: Accounts | undefined;
   const clock = { aheadMs: 0 };
@@ -52,9 +55,10 @@ export async function peopleServer(
     before,
     listen,
     more: async (vault) => {
-      accounts = await Accounts.open(await vault.accounts());
+      accounts = await Accounts.open(await vault.accounts(), signOn?.passwords);
+      const provider = signOn === undefined ? undefined : new SingleSignOn(accounts, signOn);
       const now = (): Date => new Date(Date.now() + clock.aheadMs);
-      return { people: new PeopleIn(accounts, listen), now, ...more };
+      return { people: new PeopleIn(accounts, listen, provider), now, ...more };
     },
   });
   assert.ok(accounts !== undefined);

@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { Accounts } from '../access/accounts/accounts.ts';
+import { SingleSignOn } from '../access/accounts/single-sign-on.ts';
 import { listenForCommands } from '../access/command-socket.ts';
 import type { ImportDoor } from '../http/api/parts.ts';
 import { PeopleIn } from '../http/console/people-in.ts';
@@ -65,8 +66,8 @@ export async function serveVault(context: CommandContext, order: ServingOrder): 
 async function listen(context: CommandContext, order: ServingOrder, outgoing: Workers): Promise<void> {
   const { settings, vault } = order;
   const { host, port } = settings.listen;
-  const accounts = await Accounts.open(await vault.accounts());
-  const people = new PeopleIn(accounts, settings.listen);
+  const people = await peopleOf(vault, settings);
+  const { accounts } = people;
   const imports = await importDoorOf(vault, { clock: clockOf(context.env), now: context.now });
   const app = await serverOf(context, order, { imports, outgoing, people });
   const commands = await takeCommands(context, vault, outgoing);
@@ -83,6 +84,11 @@ async function listen(context: CommandContext, order: ServingOrder, outgoing: Wo
     await imports.jobs.stop();
     await accounts.close();
   }
+}
+
+async function peopleOf(vault: HeldVault, { listen, signOn }: ServerSettings): Promise<PeopleIn> {
+  const accounts = await Accounts.open(await vault.accounts(), signOn?.passwords);
+  return new PeopleIn(accounts, listen, signOn === undefined ? undefined : new SingleSignOn(accounts, signOn));
 }
 
 /** A passkey belongs to a name, not to the number of a machine. */

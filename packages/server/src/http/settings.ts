@@ -2,6 +2,7 @@
 // form only; nobody is called. A secret that is missing closes what needs it and stops nothing else.
 
 import { ServerError } from '../server-error.ts';
+import { type SignOnSettings, signOnIn } from './single-sign-on-settings.ts';
 
 /** The secrets and addresses of one business number, or of all that have none of their own. */
 export interface NumberSettings {
@@ -35,6 +36,8 @@ export interface ServerSettings {
   readonly whatsapp: WhatsAppSettings;
   /** Outbound webhooks may go to private addresses. */
   readonly allowsPrivateHooks: boolean;
+  /** Absent where people sign in here alone. */
+  readonly signOn?: SignOnSettings;
 }
 
 const PORT = /^\d{1,5}$/;
@@ -49,10 +52,13 @@ export function settingsOf(
   env: NodeJS.ProcessEnv,
   file?: { readonly name: string; readonly text: string },
 ): ServerSettings {
+  const [listen, said] = [listenOf(env), file === undefined ? undefined : parsed(file)];
+  const signOn = signOnIn({ env, file: memberOf(said, 'singleSignOn'), publicUrl: listen.publicUrl });
   return {
-    listen: listenOf(env),
-    whatsapp: whatsappOf(env, file),
+    listen,
+    whatsapp: whatsappOf(env, said),
     allowsPrivateHooks: flag(env, 'ACTA_ALLOW_PRIVATE_HOOKS'),
+    ...(signOn === undefined ? {} : { signOn }),
   };
 }
 
@@ -79,10 +85,15 @@ function portOf(said: string | undefined): number {
   return port;
 }
 
-function whatsappOf(
-  env: NodeJS.ProcessEnv,
-  file: { readonly name: string; readonly text: string } | undefined,
-): WhatsAppSettings {
+function parsed({ name, text }: { readonly name: string; readonly text: string }): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw wrong(name, 'no-json');
+  }
+}
+
+function whatsappOf(env: NodeJS.ProcessEnv, file: unknown): WhatsAppSettings {
   const said =
     named(env, 'WHATSAPP_APP_SECRET')
       ?.split(',')
@@ -95,7 +106,7 @@ function whatsappOf(
     ...(verifyToken === undefined ? {} : { verifyToken }),
     ...(accessToken === undefined ? {} : { accessToken: headerValue('WHATSAPP_ACCESS_TOKEN', accessToken) }),
     apiUrl: urlOf(named(env, 'WHATSAPP_API_URL') ?? DEFAULT_API),
-    numbers: file === undefined ? [] : numbersIn(file, env),
+    numbers: numbersIn(file, env),
   };
 }
 
@@ -111,17 +122,8 @@ function urlOf(said: string): string {
  * `{ "whatsapp": { "numbers": [ { "id": "…", "accessToken": "…" } ] } }`, where a token may stand in the environment instead:
  * `{ "env": "NAME" }`. Whatever else stands in the file is others'.
  */
-function numbersIn(
-  { name, text }: { readonly name: string; readonly text: string },
-  env: NodeJS.ProcessEnv,
-): NumberSettings[] {
-  let said: unknown;
-  try {
-    said = JSON.parse(text);
-  } catch {
-    throw wrong(name, 'no-json');
-  }
-  const whatsapp = memberOf(said, 'whatsapp');
+function numbersIn(file: unknown, env: NodeJS.ProcessEnv): NumberSettings[] {
+  const whatsapp = memberOf(file, 'whatsapp');
   const numbers = memberOf(whatsapp, 'numbers');
   if (numbers === undefined) return [];
   if (!Array.isArray(numbers)) throw wrong('whatsapp.numbers', 'no-list');

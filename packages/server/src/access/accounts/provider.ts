@@ -30,18 +30,23 @@ export interface ProviderSettings {
   /** How the secret is shown: in a header or in the body. */
   readonly clientAuth: 'basic' | 'post';
   readonly scopes: readonly string[];
+  /** Classes of authentication that are asked for; the provider may not heed it. */
+  readonly acr: readonly string[];
   /** Where the provider sends people back to. */
   readonly callback: string;
 }
 
 /** Why the provider named nobody. */
-export type ProviderFault =
-  | 'provider-down'
-  | 'provider-issuer'
-  | 'provider-secret'
-  | 'provider-refused'
-  | 'provider-answer'
-  | 'provider-clock';
+export const PROVIDER_FAULTS = [
+  'provider-down',
+  'provider-issuer',
+  'provider-secret',
+  'provider-refused',
+  'provider-answer',
+  'provider-clock',
+] as const;
+
+export type ProviderFault = (typeof PROVIDER_FAULTS)[number];
 
 /** Carries no cause: what the library throws holds what the provider answered. */
 export class ProviderError extends Error {
@@ -93,6 +98,7 @@ export class Provider {
       nonce: attempt.nonce,
       code_challenge: await calculatePKCECodeChallenge(attempt.verifier),
       code_challenge_method: 'S256',
+      ...(this.settings.acr.length === 0 ? {} : { acr_values: this.settings.acr.join(' ') }),
     });
     return { url: url.href, attempt };
   }

@@ -25,8 +25,8 @@ export interface ConfigSource {
 
 const NAME = /^[a-z][a-z0-9-]{0,31}$/;
 const NUMBER = /^\+[1-9]\d{0,14}$/;
-/** `whatsapp` is the server's, which checks it where it is read. */
-const MEMBERS: ReadonlySet<string> = new Set(['home', 'cells', 'whatsapp']);
+/** `whatsapp` and `singleSignOn` are the server's, which checks them where they are read. */
+const MEMBERS: ReadonlySet<string> = new Set(['home', 'cells', 'whatsapp', 'singleSignOn']);
 const CELL_MEMBERS: ReadonlySet<string> = new Set([
   'name',
   'region',

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { InboxBoard } from '../../views/inbox-board.ts';
 import { sessionRoutes } from '../console/session.ts';
 import { signInRoutes } from '../console/sign-in.ts';
+import { singleSignOnRoutes } from '../console/single-sign-on.ts';
 import { ProblemError } from '../problem.ts';
 import { answeringRoutes } from './answering.ts';
 import { auditRoutes } from './audit.ts';
@@ -57,6 +58,7 @@ export async function apiRoutes(app: FastifyInstance, parts: ApiParts): Promise<
   if (people !== undefined) {
     await app.register((scope, _options, done) => {
       signInRoutes(scope, { people, looks, now: parts.now });
+      singleSignOnRoutes(scope, { people, looks, now: parts.now });
       done();
     });
     await app.register(

@@ -3,6 +3,8 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { TSchema } from 'typebox';
 import { SETTING_WORDS } from '../../access/accounts/own-tables.ts';
+import { PROVIDER_FAULTS } from '../../access/accounts/provider.ts';
+import { FACTORS } from '../../access/accounts/sign-in.ts';
 import { ROLES } from '../../access/roles.ts';
 
 const role = Type.String({ enum: [...ROLES] });
@@ -17,6 +19,15 @@ const member = Type.Object(
     hasTextGrant: Type.Boolean({ description: 'An auditor who reads text.' }),
     hasCode: Type.Boolean({ description: 'An application of codes is their second factor.' }),
     passkeys: Type.Integer(),
+    link: Type.Optional(
+      Type.Object(
+        {
+          email: Type.String({ description: 'The address that the provider named when it was made.' }),
+          linkedAt: Type.String(),
+        },
+        { additionalProperties: false, description: 'To whom the account belongs at the organisation’s provider.' },
+      ),
+    ),
     left: Type.Boolean(),
     createdAt: Type.String(),
   },
@@ -40,7 +51,7 @@ const session = Type.Object(
     id: Type.String(),
     member: Type.String(),
     name: Type.String(),
-    factor: Type.String({ enum: ['password', 'totp', 'passkey', 'recovery'] }),
+    factor: Type.String({ enum: [...FACTORS] }),
     from: Type.Optional(Type.String({ description: 'The address from which it was begun.' })),
     device: Type.Optional(Type.String()),
     createdAt: Type.String(),
@@ -74,10 +85,28 @@ const apiKey = Type.Object(
   { additionalProperties: false },
 );
 
-type StaffShape = 'Member' | 'Invitation' | 'Session' | 'OwnSettings' | 'ApiKey';
+const singleSignOn = Type.Object(
+  {
+    isSet: Type.Boolean(),
+    passwords: Type.String({ enum: ['everybody', 'owners'], description: 'Who may sign in with a password.' }),
+    label: Type.Optional(Type.String({ description: 'On the button.' })),
+    issuer: Type.Optional(Type.String()),
+    callback: Type.Optional(Type.String({ description: 'Where the provider has to send people back to.' })),
+    problem: Type.Optional(
+      Type.String({
+        enum: [...PROVIDER_FAULTS],
+        description: 'Why the provider does not answer as it has to; absent where it does.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+type StaffShape = 'Member' | 'SingleSignOn' | 'Invitation' | 'Session' | 'OwnSettings' | 'ApiKey';
 
 export const STAFF_SHAPES: Readonly<Record<StaffShape, TSchema>> = {
   Member: member,
+  SingleSignOn: singleSignOn,
   Invitation: invitation,
   Session: session,
   OwnSettings: ownSettings,

@@ -15,6 +15,7 @@ import { peopleOf } from './people-of.ts';
 import { shape } from './schemas.ts';
 import { selfRoutes } from './self.ts';
 import { sessionListRoutes } from './sessions.ts';
+import { singleSignOnStaffRoutes } from './single-sign-on.ts';
 
 const KEY = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
 const ONE = Type.Object({ key: KEY });
@@ -32,9 +33,10 @@ export function staffRoutes(app: ApiApp, parts: ApiParts): void {
   sessionListRoutes(app, parts);
   selfRoutes(app, parts);
   apiKeyRoutes(app, parts);
+  singleSignOnStaffRoutes(app, parts);
 }
 
-function shownOf({ createdAt, email, hasCode, hasTextGrant, id, left, name, passkeys, role, team }: Account) {
+function shownOf({ createdAt, email, hasCode, hasTextGrant, id, left, link, name, passkeys, role, team }: Account) {
   return {
     id,
     name,
@@ -44,6 +46,7 @@ function shownOf({ createdAt, email, hasCode, hasTextGrant, id, left, name, pass
     hasTextGrant,
     hasCode,
     passkeys,
+    ...(link === undefined ? {} : { link: { email: link.email, linkedAt: link.linkedAt } }),
     left,
     createdAt,
   };

@@ -3,6 +3,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { AccountSession, Accounts } from '../../access/accounts/accounts.ts';
 import { Attempts } from '../../access/accounts/attempts.ts';
+import { isSettled } from '../../access/accounts/sign-in.ts';
+import type { SingleSignOn } from '../../access/accounts/single-sign-on.ts';
 import type { Viewer } from '../../access/may-see.ts';
 import { ProblemError } from '../problem.ts';
 import type { ListenSettings } from '../settings.ts';
@@ -20,9 +22,21 @@ export class PeopleIn {
   readonly attempts: Attempts = new Attempts();
   private readonly listen: Pick<ListenSettings, 'publicUrl'>;
 
-  constructor(accounts: Accounts, listen: Pick<ListenSettings, 'publicUrl'>) {
+  /** The organisation's provider, where there is one. */
+  readonly signOn: SingleSignOn | undefined;
+
+  constructor(accounts: Accounts, listen: Pick<ListenSettings, 'publicUrl'>, signOn?: SingleSignOn) {
     this.accounts = accounts;
     this.listen = listen;
+    this.signOn = signOn;
+  }
+
+  /** The provider, for who came by the address to which it sends people back. */
+  signOnFor(request: FastifyRequest): SingleSignOn | undefined {
+    const { signOn } = this;
+    if (signOn === undefined) return undefined;
+    const { origin } = new URL(signOn.settings.provider.callback);
+    return origin === originOf(request, this.listen) ? signOn : undefined;
   }
 
   /** The address by which this browser came. Throws `not-found` for a name that is not this server's. */
@@ -43,7 +57,7 @@ export class PeopleIn {
   async person(request: FastifyRequest): Promise<PersonIn | undefined> {
     const session = await this.session(request);
     if (session === undefined) return undefined;
-    if (session.factor === 'password') throw new ProblemError('second-factor-needed');
+    if (!isSettled(session.factor)) throw new ProblemError('second-factor-needed');
     const { account } = session;
     const viewer = {
       kind: 'person',

@@ -5,6 +5,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import type { AccountSession } from '../../access/accounts/accounts.ts';
+import { isSettled } from '../../access/accounts/sign-in.ts';
 import { CONFIRMED_MS } from '../../access/may-see.ts';
 import { scopesOf } from '../../access/roles.ts';
 import type { Looks } from '../api/looks.ts';
@@ -59,6 +60,8 @@ export function sessionRoutes(app: ApiApp, parts: SessionParts): void {
     const { accounts } = people;
     const found = await accounts.invitationOf(request.body.token);
     if (found === undefined) throw new ProblemError('not-found');
+    if (accounts.passwords === 'owners' && found.role !== 'owner')
+      throw new ProblemError('sign-in-failed', { code: 'password-off' });
     const known = await accounts.accountOf(found.email);
     if (known !== undefined && !known.left) throw new ProblemError('account-exists');
     if (!(await accounts.uninvite(found.id))) throw new ProblemError('not-found');
@@ -106,9 +109,10 @@ async function sessionOf({ isDemo, people }: SessionParts, request: FastifyReque
   const session = await people.session(request);
   if (session === undefined) {
     const isEmpty = await people.accounts.isEmpty();
-    return { state: isEmpty ? 'set-up' : 'signed-out', may: [], demo: isDemo } as const;
+    const more = isEmpty ? {} : waysIn(people, request);
+    return { state: isEmpty ? 'set-up' : 'signed-out', may: [], demo: isDemo, ...more } as const;
   }
-  const isWhole = session.factor !== 'password';
+  const isWhole = isSettled(session.factor);
   return {
     state: isWhole ? 'signed-in' : 'enrol',
     user: userOf(session),
@@ -117,9 +121,16 @@ async function sessionOf({ isDemo, people }: SessionParts, request: FastifyReque
   } as const;
 }
 
+/** What a page for signing in offers besides a passkey. */
+function waysIn(people: PeopleIn, request: FastifyRequest) {
+  const signOn = people.signOnFor(request);
+  const label = signOn?.settings.label;
+  return { passwords: people.accounts.passwords, ...(label === undefined ? {} : { signOn: { label } }) };
+}
+
 function userOf({ account }: AccountSession) {
-  const { email, hasCode, id, name, passkeys, role, team } = account;
-  return { id, name, email, role, hasCode, passkeys, ...(team === undefined ? {} : { team }) };
+  const { email, hasCode, hasPassword, id, name, passkeys, role, team } = account;
+  return { id, name, email, role, hasCode, hasPassword, passkeys, ...(team === undefined ? {} : { team }) };
 }
 
 /** The address, for a request that only our own page makes. */

@@ -4,6 +4,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AccountSession } from '../../access/accounts/accounts.ts';
 import { NOBODY } from '../../access/accounts/attempts.ts';
+import { isSettled } from '../../access/accounts/sign-in.ts';
 import { CONFIRMED_MS } from '../../access/may-see.ts';
 import type { Looks } from '../api/looks.ts';
 import { ProblemError } from '../problem.ts';
@@ -57,9 +58,10 @@ async function answer(parts: SignInParts, request: FastifyRequest, reply: Fastif
     if (isDone) people.attempts.succeeded(account, request.ip);
     else people.attempts.failed(account, request.ip, now().getTime());
   }
-  if (isDone) await settle(people, asked, body);
+  if (isDone) await settle(parts, asked, request, body);
   await keepRecord(parts, asked, { actor: userIn(body), isDone, from: request.ip });
-  if (!isDone) throw new ProblemError('sign-in-failed', { code: isUsed ? 'code-used' : codeIn(body) });
+  if (!isDone)
+    throw new ProblemError('sign-in-failed', { code: isUsed ? 'code-used' : await whyNot(people, asked, body) });
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
   return reply.type('application/json').send(JSON.stringify(shownOf(name, body)));
 }
@@ -82,11 +84,16 @@ async function accountAsked(
   const email = memberOf(request.body, 'email');
   if (name === 'POST /sign-in/email' && typeof email === 'string') return email.toLowerCase().slice(0, LONGEST_NAME);
   if (session !== undefined) return session.account.email;
-  const challenge = CHALLENGE.exec(request.headers.cookie ?? '')?.[1];
+  const challenge = challengeIn(request);
   return (challenge === undefined ? undefined : await people.accounts.challenged(challenge)) ?? NOBODY;
 }
 
 const CHALLENGE = /two_factor=(2fa-[A-Za-z0-9_-]+)/;
+
+/** The attempt that waits for a second factor in this browser. */
+function challengeIn(request: FastifyRequest): string | undefined {
+  return CHALLENGE.exec(request.headers.cookie ?? '')?.[1];
+}
 
 /** Whoever knows only the password of somebody with a second factor adds none. */
 function expectMay({ known, session }: Asked, nowMs: number): void {
@@ -95,7 +102,7 @@ function expectMay({ known, session }: Asked, nowMs: number): void {
   if (session === undefined) throw new ProblemError('unauthenticated');
   const { account, confirmedMs, factor } = session;
   if (needs === 'enrol' && !account.hasCode && account.passkeys === 0) return;
-  if (factor === 'password') throw new ProblemError('second-factor-needed');
+  if (!isSettled(factor)) throw new ProblemError('second-factor-needed');
   if (needs !== 'second' && nowMs - confirmedMs > CONFIRMED_MS)
     throw new ProblemError('confirm-needed', { scope: 'self' });
 }
@@ -127,9 +134,11 @@ async function countsOnce(people: PeopleIn, { name }: Asked, request: FastifyReq
 }
 
 /** What follows from a request that was answered, for the sessions of whoever made it. */
-async function settle({ accounts }: PeopleIn, { known, name, session }: Asked, body: unknown): Promise<void> {
+async function settle(parts: SignInParts, asked: Asked, request: FastifyRequest, body: unknown): Promise<void> {
+  const { accounts } = parts.people;
+  const { known, name, session } = asked;
   if (name === 'POST /passkey/verify-registration' && session !== undefined) {
-    if (session.factor === 'password') await accounts.raised(session.id, 'passkey');
+    if (!isSettled(session.factor)) await accounts.raised(session.id, 'passkey');
     await accounts.endOthers(session.userId, session.id, 'unsettled');
   }
   if (name === 'POST /change-password' && session !== undefined)
@@ -138,7 +147,17 @@ async function settle({ accounts }: PeopleIn, { known, name, session }: Asked, b
   if (known.begins !== true || token === undefined) return;
   if (session !== undefined && session.token !== token) await accounts.endToken(session.token);
   const user = userIn(body);
-  if (user !== undefined && name !== 'POST /sign-in/email') await accounts.endOthers(user, '', 'unsettled');
+  if (user === undefined || name === 'POST /sign-in/email') return;
+  await accounts.endOthers(user, '', 'unsettled');
+  await linkHeld(parts, request, user);
+}
+
+/** Whoever came by the provider, and showed their own factor now, is linked to whom it named. */
+async function linkHeld({ looks, people }: SignInParts, request: FastifyRequest, user: string): Promise<void> {
+  const challenge = challengeIn(request);
+  const link = challenge === undefined ? undefined : people.accounts.links.take(challenge);
+  if (link?.userId !== user || !(await people.accounts.links.make(link, new Date()))) return;
+  await looks.record(`user:${user}`, { command: 'provider-link', count: 1, from: request.ip });
 }
 
 interface Came {
@@ -180,6 +199,14 @@ function userIn(body: unknown): string | undefined {
 function tokenIn(body: unknown): string | undefined {
   const token = memberOf(body, 'token') ?? memberOf(memberOf(body, 'session'), 'token');
   return typeof token === 'string' ? token : undefined;
+}
+
+/** The library does not know why Acta lets it begin no session. */
+async function whyNot({ accounts }: PeopleIn, { account, name }: Asked, body: unknown): Promise<string> {
+  const code = codeIn(body);
+  if (name !== 'POST /sign-in/email' || code !== 'failed-to-create-session') return code;
+  const isOff = accounts.passwords === 'owners' && (await accounts.accountOf(account))?.role !== 'owner';
+  return isOff ? 'password-off' : code;
 }
 
 function codeIn(body: unknown): string {
