@@ -59,7 +59,10 @@ const LONG = [
   'intake/interrupted.slow.test.ts',
 ];
 const PROMISES = isLong ? [...ALWAYS, ...LONG] : ALWAYS;
-if (!isLong) process.stdout.write(`not run: on PostgreSQL, ${LONG.length} further files of promises: only with ACTA_TEST_FORM=long\n`);
+if (!isLong)
+  process.stdout.write(
+    `not run: on PostgreSQL, ${LONG.length} further files of promises: only with ACTA_TEST_FORM=long\n`,
+  );
 
 const SUMMARY = /^# (tests|pass|fail|skipped) (\d+)$/gm;
 
