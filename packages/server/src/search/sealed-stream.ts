@@ -7,8 +7,8 @@ import type { KeyObject } from 'node:crypto';
 import { sealPart } from './sealed-part.ts';
 import type { SealedPart } from './segment-store.ts';
 
-/** Plain bytes of a piece: with its length and seal four pages of a database, nearly. */
-export const PIECE_BYTES = 16_380;
+/** Plain bytes of a piece: with its length a Padmé length, and sealed the most that one page of 16 KB of a database holds. */
+export const PIECE_BYTES = 15_868;
 
 /** Seals what is appended, piece by piece: parts 0, 1, 2 … */
 export class SealedStreamWriter {

@@ -17,7 +17,13 @@ export interface DatabaseOptions {
   readonly readonly?: boolean;
   /** Only for what can be folded again: a power cut may lose the last commits, never the file's soundness. */
   readonly rebuildable?: boolean;
+  /** Of a file that is made now: 4,096 if not given. */
+  readonly pageBytes?: number;
 }
+
+/** So much of a log is copied into the file at the latest, where nobody does it before. */
+const LOG_BYTES = 160_000 * 1024;
+const PAGE_BYTES = 4096;
 
 /** Opens or makes the file. Throws `key-wrong` when the key does not open it (or its first page is damaged). */
 export function openDatabase(options: DatabaseOptions): Database {
@@ -27,10 +33,13 @@ export function openDatabase(options: DatabaseOptions): Database {
     db.pragma(`key="x'${Buffer.from(options.key).toString('hex')}'"`);
     db.pragma('schema_version');
     if (options.readonly !== true) {
+      const pageBytes = options.pageBytes ?? PAGE_BYTES;
+      // Before the log is kept: afterwards a file's pages stay as they are.
+      db.pragma(`page_size=${pageBytes}`);
       db.pragma('journal_mode=WAL');
       db.pragma(`synchronous=${options.rebuildable === true ? 'NORMAL' : 'FULL'}`);
       db.pragma('secure_delete=ON');
-      db.pragma('wal_autocheckpoint=40000');
+      db.pragma(`wal_autocheckpoint=${LOG_BYTES / pageBytes}`);
     }
     db.pragma('foreign_keys=OFF');
     // Without it a REPLACE deletes rows past the triggers that keep them.

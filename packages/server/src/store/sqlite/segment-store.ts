@@ -23,9 +23,11 @@ const MIGRATIONS = [
   `,
 ];
 
+/** A full part fills one page of the file. */
+const PAGE_BYTES = 16_384;
 /** About a megabyte. */
 const PARTS_A_SLICE = 64;
-const PAGES_A_SLICE = 128;
+const PAGES_A_SLICE = 32;
 /** How SQLite says that a file's free pages are given back when it is told to. */
 const INCREMENTAL = 2;
 
@@ -48,7 +50,7 @@ export class SqliteSegmentStore implements StoredSegments {
   }
 
   private openFile(): Database {
-    const db = openDatabase({ ...this.options, rebuildable: true });
+    const db = openDatabase({ ...this.options, rebuildable: true, pageBytes: PAGE_BYTES });
     if (this.options.readonly === true) return db;
     this.watch.over(() => letShrink(db));
     migrate(db, MIGRATIONS);
