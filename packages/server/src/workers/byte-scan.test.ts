@@ -28,6 +28,19 @@ test('every needle is found that the bytes hold, and no other, wherever they are
   fc.assert(property, { numRuns: 500 });
 });
 
+test('of longer needles fewer places are looked at, and none is missed', () => {
+  const lengths = fc.constantFrom(5, 8, 9, 16, 17, 40);
+  const property = fc.property(lengths, fc.nat(200), fc.nat(7), (length, before, shift) => {
+    const bytes = new Uint8Array(before + length + 20);
+    const needles = [0, 1].map((nth) => Uint8Array.from({ length: length + nth * 3 }, (_, i) => 1 + nth + (i % 5)));
+    bytes.set(needles[0] ?? [], before);
+    const search = new NeedleSearch(needles);
+    search.look(bytes, Math.min(shift, before), bytes.length);
+    assert.equal(search.found, 1);
+  });
+  fc.assert(property, { numRuns: 500 });
+});
+
 test('a needle is found at any place of a long file, across reads, and in a name', async (t) => {
   const dir = folder(t);
   mkdirSync(join(dir, 'deep'));

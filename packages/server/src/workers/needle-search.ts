@@ -1,9 +1,8 @@
-// Looks for several byte strings at once. Whatever is five bytes or longer covers two bytes that start at a multiple of four,
-// so every fourth place is looked at, two bytes of it in a table; only where those are two bytes of a needle is it compared.
+// Looks for several byte strings at once. Whatever is longer than a step covers two bytes that start at a multiple of it, so one
+// place a step is looked at, two bytes of it in a table; only where those are two bytes of a needle is it compared.
 
-const STEP = 4;
-/** What is shorter need not cover two such bytes. */
-const SHORTEST = STEP + 1;
+/** What is no longer than the least need not cover two such bytes; beyond the most nothing is gained. */
+const [LEAST_STEP, MOST_STEP] = [4, 16];
 
 /** Where in which needle two bytes stand. */
 interface Candidate {
@@ -15,15 +14,19 @@ export class NeedleSearch {
   /** The length of the longest needle. */
   readonly longest: number;
   readonly #short: readonly Uint8Array[];
+  /** A power of two less than the length of each that is not short. */
+  readonly #step: number;
   readonly #table: Uint8Array = new Uint8Array(0x10000);
   readonly #candidates = new Map<number, Candidate[]>();
   readonly #found = new Set<Uint8Array>();
 
   constructor(needles: readonly Uint8Array[]) {
     this.longest = Math.max(1, ...needles.map((needle) => needle.length));
-    this.#short = needles.filter((needle) => needle.length < SHORTEST);
-    for (const needle of needles) {
-      for (let offset = 0; offset < STEP && needle.length >= SHORTEST; offset++) {
+    this.#short = needles.filter((needle) => needle.length <= LEAST_STEP);
+    const long = needles.filter((needle) => needle.length > LEAST_STEP);
+    this.#step = stepOf(Math.min(...long.map((needle) => needle.length)));
+    for (const needle of long) {
+      for (let offset = 0; offset < this.#step; offset++) {
         const two = twoBytes(needle, offset);
         this.#table[two] = 1;
         const known = this.#candidates.get(two);
@@ -47,7 +50,8 @@ export class NeedleSearch {
     const table = this.#table;
     const twos = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
     const end = to >> 1;
-    for (let at = Math.ceil(from / STEP) * 2; at < end; at += 2) {
+    const step = this.#step >> 1;
+    for (let at = Math.ceil(from / this.#step) * step; at < end; at += step) {
       const two = twos[at] ?? 0;
       if (table[two] !== 0) this.#compare({ bytes, from, to }, at * 2, two);
     }
@@ -61,6 +65,12 @@ export class NeedleSearch {
       if (start >= from && start + needle.length <= to && stands(needle, bytes, start)) this.#found.add(needle);
     }
   }
+}
+
+function stepOf(shortest: number): number {
+  let step = LEAST_STEP;
+  while (step < MOST_STEP && step * 2 < shortest) step *= 2;
+  return step;
 }
 
 interface Range {
