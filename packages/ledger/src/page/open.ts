@@ -6,7 +6,7 @@
 import { sameBytes } from '../bytes.ts';
 import { LedgerError, type LedgerErrorCode } from '../error.ts';
 import type { KeyId, PageRow } from '../store.ts';
-import { type PageParts, type PageStrip, pageHash, parsePage } from './format.ts';
+import { type PageParts, type PageStrip, pageHash, parsePage, parsePlaces } from './format.ts';
 import { SALT_BYTES } from './salts.ts';
 import { type OpenStrip, openStrip } from './strip.ts';
 
@@ -85,13 +85,20 @@ export function openRecord({ seq, ...from }: PageToOpen & { readonly seq: number
 
 /** The ids of the keys that a page's strips need, each once. Throws as `openPage`. */
 export function pageKeys(page: PageRow): KeyId[] {
-  return [...new Set(readPage(page).strips.map(({ keyId }) => keyId))];
+  return [...new Set(taken(page, parsePlaces).strips.map(({ keyId }) => keyId))];
 }
 
 /** A page taken apart after its hash and first seq were checked. Throws `page-altered`, `page-malformed`. */
-export function readPage({ firstSeq, bytes, sha256 }: PageRow): PageParts {
+export function readPage(page: PageRow): PageParts {
+  return taken(page, parsePage);
+}
+
+function taken<T extends { readonly firstSeq: number }>(
+  { bytes, firstSeq, sha256 }: PageRow,
+  parse: (bytes: Uint8Array) => T,
+): T {
   if (!sameBytes(pageHash(bytes), sha256)) throw new LedgerError('page-altered', { seq: firstSeq });
-  const parts = parsePage(bytes);
+  const parts = parse(bytes);
   if (parts.firstSeq !== firstSeq) throw new LedgerError('page-altered', { seq: firstSeq });
   return parts;
 }
