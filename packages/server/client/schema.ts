@@ -2260,6 +2260,15 @@ export interface components {
             /** @description The key that signs checkpoints, as c2sp.org/signed-note writes it. */
             vkey: string;
         };
+        ErasedHere: {
+            at: string;
+            count: number;
+            /** @description Entry of the order. */
+            order: number;
+            rule: string;
+            /** @enum {string} */
+            scope: "person" | "chat" | "entries" | "withdrawal";
+        };
         ErasureCertificate: {
             at: string;
             filesRemoved: number;
@@ -2995,6 +3004,8 @@ export interface components {
             /** @enum {string} */
             direction: "in" | "out" | "none";
             edited: boolean;
+            /** @description What stood behind it and was erased by order. */
+            erased?: components["schemas"]["ErasedHere"][];
             /** @description Rules of input that it does not keep, as rule@member. */
             flags: string[];
             /** @description Entry */
@@ -3158,6 +3169,8 @@ export interface components {
             unsupported?: string;
         };
         Messages: {
+            /** @description What stood before all of them and was erased. */
+            erasedFirst?: components["schemas"]["ErasedHere"][];
             items: components["schemas"]["Message"][];
             /** @description Opaque; goes back as it came. */
             newer?: string;

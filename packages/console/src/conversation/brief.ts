@@ -13,6 +13,15 @@ const KINDS: Readonly<Record<MediaKind, Key>> = {
   document: 'conversation.document',
 };
 
+const PLAIN: Readonly<Record<string, Key>> = {
+  contact: 'conversation.contact',
+  contacts: 'conversation.contact',
+  order: 'conversation.order',
+  interactive: 'conversation.filled-in',
+  template: 'conversation.template',
+  unsupported: 'conversation.unsupported',
+};
+
 export function useBrief(): (message: Message) => string {
   const t = useWords();
   return (message) => {
@@ -20,6 +29,6 @@ export function useBrief(): (message: Message) => string {
     if (message.text !== '') return message.text;
     if (message.media !== undefined) return message.media.name ?? t(KINDS[mediaKindOf(message)]);
     if (message.location !== undefined) return message.location.name ?? t('conversation.location');
-    return message.poll?.question ?? message.type;
+    return message.poll?.question ?? t(PLAIN[message.type] ?? 'conversation.nothing');
   };
 }

@@ -13,6 +13,7 @@ import { DeletedBody } from './deleted-body.tsx';
 import type { MessageRow } from './feed-rows.ts';
 import { MediaBody } from './media-body.tsx';
 import { Quote } from './quote.tsx';
+import { PartsAbove, PartsBelow, wordsBeside } from './said-parts.tsx';
 import { TextBody } from './text-body.tsx';
 import { VersionsDialog } from './versions-dialog.tsx';
 import { useFailure, WayMark, wayOf } from './way.tsx';
@@ -39,6 +40,7 @@ export function Bubble({
 }): ReactNode {
   const t = useWords();
   const { message, isFirst, isLast } = row;
+  const words = wordsBeside(message);
   const side = message.direction === 'out' ? 'out' : 'in';
   if (message.kind === 'deleted')
     return (
@@ -51,8 +53,10 @@ export function Bubble({
       <div className={styles['bubble']} data-side={side} data-last={isLast} data-reacted={message.reactions.length > 0}>
         {inGroup && side === 'in' && isFirst && <bdi className={styles['author']}>{nameOf(message)}</bdi>}
         {message.replyTo !== undefined && <Quote replyTo={message.replyTo} nameOf={nameOf} onGo={acts.onGo} />}
+        <PartsAbove parts={message.parts} />
         <MediaBody message={message} onView={acts.onView} />
-        {message.text !== '' && <TextBody text={message.text} marked={marked} truncated={message.truncated === true} />}
+        {words !== '' && <TextBody text={words} marked={marked} truncated={message.truncated === true} />}
+        <PartsBelow parts={message.parts} />
         {isBare(message) && <p className={styles['aside']}>{t('conversation.nothing')}</p>}
         <Foot row={row} onRetry={acts.onRetry} />
         <Reactions message={message} />
@@ -74,8 +78,10 @@ export function Bubble({
 }
 
 /** Whether nothing is there to be shown: an export leaves out what it has no words for. */
-function isBare({ call, location, media, poll, text }: Message): boolean {
-  return text === '' && call === undefined && location === undefined && media === undefined && poll === undefined;
+function isBare({ call, location, media, parts, poll, text, type }: Message): boolean {
+  return (
+    text === '' && [call, location, media, parts, poll].every((one) => one === undefined) && type !== 'unsupported'
+  );
 }
 
 function Foot({

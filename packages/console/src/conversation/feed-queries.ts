@@ -26,6 +26,8 @@ type Asked = Anchor | { readonly kind: 'before' | 'after'; readonly cursor: stri
 interface FeedPage {
   readonly asked: Asked;
   readonly items: readonly Message[];
+  /** What stood before all of them and was erased. */
+  readonly erasedFirst?: Message['erased'];
   readonly older?: string | undefined;
   readonly newer?: string | undefined;
 }

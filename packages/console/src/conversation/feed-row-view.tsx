@@ -7,6 +7,7 @@ import { SealButton } from '../look/seal.tsx';
 import { useFormats } from '../words/formats.ts';
 import { useWords } from '../words/words.tsx';
 import { Bubble, type BubbleActs } from './bubble.tsx';
+import { ErasedLine } from './erased-line.tsx';
 import styles from './feed.module.css';
 import type { FeedRow } from './feed-rows.ts';
 
@@ -40,6 +41,24 @@ export function FeedRowView(props: RowProps): ReactNode {
         <div className={styles['new']}>
           <span>{t('conversation.new', { count: row.count })}</span>
         </div>
+      );
+    case 'erased':
+      return (
+        <article
+          className={styles['entry']}
+          aria-posinset={props.place}
+          aria-setsize={-1}
+          aria-label={t('conversation.erased-name')}
+        >
+          <ErasedLine erased={row.erased} />
+          <div className={styles['margin']}>
+            <SealButton
+              state="erased"
+              name={t('conversation.erased-proof', { entry: number(row.erased.order) })}
+              onClick={() => props.onProof(row.erased.order)}
+            />
+          </div>
+        </article>
       );
     case 'note':
       return (

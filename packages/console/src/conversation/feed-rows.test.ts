@@ -81,3 +81,21 @@ test('a note stands where its time puts it; one from before what is held here wa
     ['1 first last', 'note-9', '2 first last'],
   );
 });
+
+test('what was erased leaves a line where it stood, and breaks a run', () => {
+  const erased = {
+    order: 9,
+    at: '2026-11-22T10:00:00.000Z',
+    rule: 'acta/erasure/operator',
+    scope: 'entries',
+    count: 2,
+  } as const;
+  const rows = feedRows({
+    messages: [said(1, '2026-07-14T11:00', { erased: [erased] }), said(2, '2026-07-14T11:01')],
+    erasedFirst: [{ ...erased, order: 8, count: 1 }],
+  });
+  assert.deepEqual(
+    rows.map((row) => (row.kind === 'erased' ? row.erased.count : row.kind)),
+    ['day', 1, 'message', 2, 'message'],
+  );
+});

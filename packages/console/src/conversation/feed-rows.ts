@@ -17,7 +17,11 @@ export type FeedRow =
   | { readonly kind: 'new'; readonly key: string; readonly count: number }
   | { readonly kind: 'system'; readonly key: string; readonly message: Message; readonly at: Date }
   | { readonly kind: 'note'; readonly key: string; readonly note: FeedNote; readonly at: Date }
+  | { readonly kind: 'erased'; readonly key: string; readonly erased: ErasedHere; readonly at: Date }
   | ({ readonly kind: 'message' } & MessageRow);
+
+/** Entries that were erased where they stood. */
+export type ErasedHere = NonNullable<Message['erased']>[number];
 
 export interface MessageRow {
   readonly key: string;
@@ -31,6 +35,8 @@ export interface MessageRow {
 export interface Fed {
   readonly messages: readonly Message[];
   readonly notes?: readonly FeedNote[];
+  /** What stood before all of them and was erased. */
+  readonly erasedFirst?: readonly ErasedHere[] | undefined;
   /** The first message that is new here, and how many are. */
   readonly fresh?: { readonly from: number; readonly count: number } | undefined;
 }
@@ -41,8 +47,8 @@ const RUN_MS = 15 * 60_000;
 type Piece = Exclude<FeedRow, { readonly kind: 'day' | 'new' }>;
 
 /** The rows, oldest first. */
-export function feedRows({ fresh, messages, notes = [] }: Fed): readonly FeedRow[] {
-  const pieces = withNotes(messages.map(pieceOf), notes);
+export function feedRows({ erasedFirst = [], fresh, messages, notes = [] }: Fed): readonly FeedRow[] {
+  const pieces = withNotes(withErased(messages, erasedFirst), notes);
   const rows: FeedRow[] = [];
   let day = '';
   for (const [index, piece] of pieces.entries()) {
@@ -67,6 +73,24 @@ export function feedRows({ fresh, messages, notes = [] }: Fed): readonly FeedRow
 
 function isFreshPiece(piece: Piece | undefined, fresh: Fed['fresh']): boolean {
   return piece?.kind === 'message' && piece.message.id === fresh?.from;
+}
+
+/** Each message, and behind it a line for each order that erased what stood there. */
+function withErased(messages: readonly Message[], erasedFirst: readonly ErasedHere[]): readonly Piece[] {
+  const [oldest] = messages;
+  const line = (erased: ErasedHere, beside: Message): Piece => ({
+    kind: 'erased',
+    key: `erased-${beside.id}-${erased.order}`,
+    erased,
+    at: momentOf(beside),
+  });
+  return [
+    ...(oldest === undefined ? [] : erasedFirst.map((one) => ({ ...line(one, oldest), key: `erased-0-${one.order}` }))),
+    ...messages.flatMap((message) => [
+      pieceOf(message),
+      ...(message.erased ?? []).map((erased) => line(erased, message)),
+    ]),
+  ];
 }
 
 function pieceOf(message: Message): Piece {

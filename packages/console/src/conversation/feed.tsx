@@ -23,6 +23,7 @@ import type { Anchor } from './feed-queries.ts';
 import { FeedRowView } from './feed-row-view.tsx';
 import type { FeedRow } from './feed-rows.ts';
 import { type PendingRow, PendingRowView } from './pending-row.tsx';
+import { useStickyDay } from './sticky-day.ts';
 
 export type ShownRow = FeedRow | PendingRow;
 
@@ -85,8 +86,7 @@ export function Feed(props: FeedProps): ReactNode {
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   const isAtEnd = !hasNewer && virtual.isAtEnd(NEAR_END_PX);
-  const top = rows[virtual.range?.startIndex ?? 0];
-  const day = top === undefined || top.kind === 'new' ? undefined : top.at;
+  const sticky = useStickyDay(virtual, rows, scroller);
 
   useStart({
     anchor,
@@ -142,9 +142,9 @@ export function Feed(props: FeedProps): ReactNode {
 
   return (
     <div className={styles['frame']}>
-      {day !== undefined && top?.kind !== 'day' && (
-        <div className={styles['sticky']} aria-hidden="true">
-          <span>{dayLong(day)}</span>
+      {sticky.day !== undefined && (
+        <div ref={sticky.bar} className={styles['sticky']} aria-hidden="true">
+          <span>{dayLong(sticky.day)}</span>
         </div>
       )}
       <section ref={scroller} className={styles['scroller']} aria-label={t('conversation.feed')} onKeyDown={pressed}>
@@ -243,7 +243,7 @@ const SIGNS_A_LINE = 64;
 function heightOf(row: ShownRow | undefined): number {
   if (row === undefined) return 48;
   if (row.kind === 'day' || row.kind === 'new' || row.kind === 'system') return 44;
-  if (row.kind === 'note') return 64;
+  if (row.kind === 'note' || row.kind === 'erased') return 64;
   if (row.kind === 'pending') return 56;
   const { media, replyTo, text } = row.message;
   const lines = Math.min(12, Math.ceil(text.length / SIGNS_A_LINE));

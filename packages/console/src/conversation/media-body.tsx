@@ -19,7 +19,7 @@ import { useFormats } from '../words/formats.ts';
 import type { Key } from '../words/language.ts';
 import { useWords } from '../words/words.tsx';
 import styles from './media.module.css';
-import { endingOf, type MediaKind, mediaKindOf, mediaPath, thumbnailPath } from './media-kind.ts';
+import { endingOf, type MediaKind, mediaKindOf, mediaPath, thumbnailPath, withoutTurns } from './media-kind.ts';
 import { VoiceNote } from './voice-note.tsx';
 
 interface Carried {
@@ -30,7 +30,7 @@ interface Carried {
 
 export function MediaBody({ message, onView }: Carried): ReactNode {
   const t = useWords();
-  const { call, location, media, poll, template, type } = message;
+  const { call, location, media, parts, poll, template, type } = message;
   return (
     <>
       {media !== undefined && <FileBody message={message} onView={onView} />}
@@ -40,7 +40,7 @@ export function MediaBody({ message, onView }: Carried): ReactNode {
       {location !== undefined && <Place location={location} />}
       {poll !== undefined && <Poll poll={poll} />}
       {call !== undefined && <Call call={call} />}
-      {media === undefined && <Plate type={type} name={template} />}
+      {media === undefined && parts === undefined && <Plate type={type} name={template} />}
     </>
   );
 }
@@ -114,7 +114,8 @@ function Picture({ kind, message, onView }: Carried & { readonly kind: MediaKind
 function Document({ message }: { readonly message: Message }): ReactNode {
   const t = useWords();
   const { bytes } = useFormats();
-  const { name = t('conversation.document'), sizeBytes } = message.media ?? {};
+  const { name: said = t('conversation.document'), sizeBytes } = message.media ?? {};
+  const name = withoutTurns(said);
   const ending = endingOf(name);
   return (
     <a className={styles['document']} href={mediaPath(message.id)} download={name}>

@@ -36,3 +36,10 @@ export function endingOf(name: string): string {
   const at = name.lastIndexOf('.');
   return at > 0 && name.length - at <= 6 ? name.slice(at + 1).toUpperCase() : '';
 }
+
+const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A file's name without the marks that turn writing around: they make one ending look like another. */
+export function withoutTurns(name: string): string {
+  return name.replace(TURNS, '');
+}

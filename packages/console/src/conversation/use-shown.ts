@@ -48,12 +48,16 @@ interface RowParts {
   readonly messages: readonly Message[];
   readonly notes: Parameters<typeof feedRows>[0]['notes'] | undefined;
   readonly fresh: Parameters<typeof feedRows>[0]['fresh'];
+  readonly erasedFirst: Parameters<typeof feedRows>[0]['erasedFirst'];
   readonly isAtEnd: boolean;
   readonly setDraft: (text: string) => void;
 }
 
 /** What stands below one another: messages, notes, and at the end what waits to be sent. */
-function useRows({ id, title }: Known, { fresh, isAtEnd, messages, notes, setDraft }: RowParts): readonly ShownRow[] {
+function useRows(
+  { id, title }: Known,
+  { erasedFirst, fresh, isAtEnd, messages, notes, setDraft }: RowParts,
+): readonly ShownRow[] {
   const takeBack = useCallback(
     (one: Pending) => {
       setDraft(wordsOf(one));
@@ -65,7 +69,7 @@ function useRows({ id, title }: Known, { fresh, isAtEnd, messages, notes, setDra
   useEffect(() => landed(new Set(messages.map((message) => message.id))), [messages]);
   return useMemo<readonly ShownRow[]>(
     () => [
-      ...feedRows({ messages, notes: notes ?? [], fresh }),
+      ...feedRows({ messages, notes: notes ?? [], fresh, erasedFirst }),
       ...(isAtEnd ? pending : []).map(
         (one): ShownRow => ({
           kind: 'pending',
@@ -77,7 +81,7 @@ function useRows({ id, title }: Known, { fresh, isAtEnd, messages, notes, setDra
         }),
       ),
     ],
-    [messages, notes, fresh, pending, isAtEnd, title, takeBack],
+    [messages, notes, fresh, erasedFirst, pending, isAtEnd, title, takeBack],
   );
 }
 
@@ -103,7 +107,17 @@ export function useShown({ id, title }: Known, search: ShownSearch, change: (mor
   const refusal = useRefusal();
 
   const nameOf = useNames(title);
-  const rows = useRows({ id, title }, { messages, notes, fresh, isAtEnd: !feed.hasNextPage, setDraft });
+  const rows = useRows(
+    { id, title },
+    {
+      messages,
+      notes,
+      fresh,
+      erasedFirst: feed.data?.pages[0]?.erasedFirst,
+      isAtEnd: !feed.hasNextPage,
+      setDraft,
+    },
+  );
   const go = useCallback(
     (entry: number) => {
       if (handle.current?.goTo(entry) !== true) setAnchor({ kind: 'entry', entry });

@@ -44,6 +44,7 @@ const ICONS: Readonly<Record<FaceIcon, ComponentType<Drawn>>> = {
   poll: ChartBarHorizontalIcon,
   order: ShoppingBagIcon,
   sticker: StickerIcon,
+  unsupported: WarningCircleIcon,
   deleted: ProhibitIcon,
   waiting: ClockIcon,
   sent: CheckIcon,

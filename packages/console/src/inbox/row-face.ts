@@ -13,6 +13,7 @@ export type FaceIcon =
   | 'poll'
   | 'order'
   | 'sticker'
+  | 'unsupported'
   | 'deleted'
   | 'waiting'
   | 'sent'
@@ -52,6 +53,8 @@ const ICONS: Readonly<Record<string, Exclude<FaceIcon, 'waiting' | 'sent' | 'del
   call: 'call',
   poll: 'poll',
   order: 'order',
+  unsupported: 'unsupported',
+  unknown: 'unsupported',
 };
 
 export function faceOf({ draft, failure, kind, last }: InboxRow): Face {

@@ -25,6 +25,8 @@ export interface Formats {
   readonly clock: (seconds: number) => string;
   /** 184 kB */
   readonly bytes: (bytes: number) => string;
+  /** A decimal of a currency (ISO 4217); as it stands where there is no such currency. */
+  readonly money: (amount: string, currency: string | undefined) => string;
   readonly list: (words: readonly string[]) => string;
 }
 
@@ -81,6 +83,7 @@ function formatsOf(locale: string): Formats {
     span: (seconds) => spanIn(locale, seconds),
     clock: (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`,
     bytes: (bytes) => bytesIn(locale, bytes),
+    money: (amount, currency) => moneyIn(locale, amount, currency),
     list: (words) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words),
   };
 }
@@ -105,6 +108,17 @@ function unitsIn(locale: string, unit: string): Intl.NumberFormat {
   const known = units.get(name) ?? new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' });
   units.set(name, known);
   return known;
+}
+
+function moneyIn(locale: string, amount: string, currency: string | undefined): string {
+  const value = Number(amount);
+  if (currency === undefined || !Number.isFinite(value)) return [amount, currency].filter(Boolean).join(' ');
+  try {
+    return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value);
+  } catch {
+    // No such currency: a stranger wrote it.
+    return `${amount} ${currency}`;
+  }
 }
 
 const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;

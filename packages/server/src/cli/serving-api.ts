@@ -2,6 +2,7 @@
 
 import type { ApiParts } from '../http/api/parts.ts';
 import type { ServerSettings } from '../http/settings.ts';
+import { ErasedPlaces } from '../views/erased-places.ts';
 import type { HeldVault, WriteVault } from './vault.ts';
 
 /** The interface's parts. */
@@ -26,6 +27,7 @@ export function apiPartsOf(
     bytes: vault.bytes,
     retrying: vault,
     blind,
+    erased: new ErasedPlaces(views),
     index,
     openObject,
     size: () => log.size(),

@@ -17,6 +17,8 @@ export type ErasureScope = 'person' | 'chat' | 'entries' | 'withdrawal';
 /** What must be forgotten. The order is complete in itself: after a crash it can be carried out from these numbers. */
 export interface ErasureOrderedRecord {
   readonly actor: string;
+  /** Where conversations that stay have gaps now: flat triples of conversation, entry before the gap (0: none), entries gone. */
+  readonly gaps?: readonly number[];
   /** Versions that take the place of an entry that goes, as pairs of (entry, version). */
   readonly heirs: readonly number[];
   /** Keys that are destroyed whole. */

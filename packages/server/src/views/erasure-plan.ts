@@ -5,6 +5,7 @@ import type { ReadonlyKysely } from 'kysely/readonly';
 import { placesAt } from '../projections/tables/places-at.ts';
 import type { Tables } from '../projections/tables.ts';
 import { membership, pairsOf, runsOf } from '../records/runs.ts';
+import { erasureGaps } from './erasure-gaps.ts';
 import { type SuppressingParts, suppressionsOf } from './erasure-suppressions.ts';
 import { mergesOf } from './merges.ts';
 import { isStandingState, vouchersOf } from './standing.ts';
@@ -27,6 +28,8 @@ export interface ErasurePlan {
   readonly seqs: readonly number[];
   /** Versions that take the place of an entry that goes, as pairs of (entry, version). */
   readonly heirs: readonly number[];
+  /** Where conversations that stay will have gaps, as triples of conversation, entry before it, and how many are gone. */
+  readonly gaps: readonly number[];
   readonly objects: readonly string[];
   readonly suppress: readonly Uint8Array[];
   /** The ledger's size when this was worked out: what came later is not in it. */
@@ -52,12 +55,14 @@ export async function planErasure(parts: PlanningParts, asked: ErasureTarget): P
   const whole = [...keys].sort((a, b) => a - b);
   const under = keys.size === 0 ? [] : await parts.entriesUnder(keys);
   const seqs = runsOf([...new Set([...under, ...chosen])].sort((a, b) => a - b));
+  const heirs = await heirsOf(parts.db, seqs);
   return {
     target,
     whole,
     replaced: chosen.length === 0 ? [] : await parts.keysToReplace(runsOf(chosen), keys),
     seqs,
-    heirs: await heirsOf(parts.db, seqs),
+    heirs,
+    gaps: await erasureGaps(parts.db, seqs, heirs),
     objects: await objectsIn(parts.db, seqs),
     suppress: await suppressionsOf(parts, target, seqs),
     size,

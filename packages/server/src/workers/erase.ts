@@ -61,6 +61,7 @@ export async function orderErasure(
   }
   const record: ErasureOrderedRecord = {
     actor,
+    ...(plan.gaps.length === 0 ? {} : { gaps: plan.gaps }),
     heirs: plan.heirs,
     keys: plan.whole,
     kind: 'erasure-ordered',

@@ -4,6 +4,7 @@ import { Type } from '@fastify/type-provider-typebox';
 import { wallSeconds } from '../../records/wall-time.ts';
 import { areShown } from '../../views/conversation.ts';
 import { conversationPage, conversationsAt, type ListedConversation } from '../../views/conversation-page.ts';
+import type { ErasedHere } from '../../views/erased-places.ts';
 import { type EntryPage, type EntryPlace, entryPage } from '../../views/message-page.ts';
 import { pageAround } from '../../views/page-around.ts';
 import { ProblemError } from '../problem.ts';
@@ -65,7 +66,8 @@ export function conversationRoutes(app: ApiApp, parts: ApiParts): void {
       const [message] = isShown === true ? await messages(parts, [seq]) : [];
       if (message === undefined) throw new ProblemError('not-found');
       await callerOf(request).looked({ chats: [message.conversation], seqs: [seq], count: 1 });
-      return shownTo(callerOf(request).viewer, message);
+      const behind = await parts.erased.in(message.conversation);
+      return withErased(shownTo(callerOf(request).viewer, message), behind(seq));
     },
   );
 }
@@ -139,9 +141,20 @@ function listMessages(app: ApiApp, parts: ApiParts): void {
       const { seqs, ...cursors } = await pageOf(parts, id, { ...request.query, limit });
       const items = await messages(parts, seqs);
       await looked({ chats: [id], count: items.length, seqs });
-      return { items: items.map((message) => shownTo(viewer, message)), ...cursors };
+      const behind = await parts.erased.in(id);
+      const first = cursors.older === undefined ? behind(0) : [];
+      return {
+        items: items.map((message) => withErased(shownTo(viewer, message), behind(message.id))),
+        ...(first.length === 0 ? {} : { erasedFirst: [...first] }),
+        ...cursors,
+      };
     },
   );
+}
+
+/** The message, and what stood behind it and was erased. */
+function withErased(message: ShownMessage, erased: readonly ErasedHere[]) {
+  return erased.length === 0 ? message : { ...message, erased: [...erased] };
 }
 
 interface AskedPage {

@@ -53,7 +53,17 @@ const reply = Type.Object(
   { ...closed, description: 'What was tapped, chosen or filled in.' },
 );
 
-export const MESSAGE_PART_SHAPES: Readonly<Record<'MessageParts', TSchema>> = {
+export const MESSAGE_PART_SHAPES: Readonly<Record<'MessageParts' | 'ErasedHere', TSchema>> = {
+  ErasedHere: Type.Object(
+    {
+      order: Type.Integer({ description: 'Entry of the order.' }),
+      at: Type.String(),
+      rule: Type.String(),
+      scope: Type.String({ enum: ['person', 'chat', 'entries', 'withdrawal'] }),
+      count: Type.Integer(),
+    },
+    closed,
+  ),
   MessageParts: Type.Object(
     {
       cards: Type.Optional(Type.Array(card)),

@@ -10,6 +10,7 @@ import type { SearchIndex } from '../../search/index.ts';
 import type { VaultBytes } from '../../store/storage.ts';
 import type { ViewParts } from '../../views/conversation.ts';
 import type { ProvenLedger } from '../../views/entry-proof.ts';
+import type { ErasedPlaces } from '../../views/erased-places.ts';
 import type { ErasurePlan, ErasureTarget } from '../../views/erasure-plan.ts';
 import type { ErasurePreview } from '../../views/erasure-preview.ts';
 import type { Certificate } from '../../workers/erase.ts';
@@ -41,6 +42,8 @@ export interface ApiParts {
   /** Another try at what stands in quarantine. */
   readonly retrying: RetryingVault;
   readonly blind: BlindIndex;
+  /** Where something was erased in conversations that stay. */
+  readonly erased: ErasedPlaces;
   readonly index: () => Promise<SearchIndex>;
   readonly openObject: (ref: ObjectRef, name: string) => Promise<InputFile>;
   /** Entries of the ledger. */

@@ -81,6 +81,11 @@ const poll = Type.Object(
   closed,
 );
 
+/** What stood behind an entry. */
+const ERASED_HERE = Type.Array(Type.Unsafe({ $ref: 'ErasedHere#' }), {
+  description: 'What stood behind it and was erased by order.',
+});
+
 const message = Type.Object(
   {
     ...said,
@@ -106,6 +111,7 @@ const message = Type.Object(
     ),
     system: optional(Type.String()),
     parts: optional(Type.Unsafe({ $ref: 'MessageParts#' })),
+    erased: optional(ERASED_HERE),
     state: optional(
       Type.Object(
         {
@@ -370,5 +376,13 @@ export const SHAPES: Readonly<Record<ShapeName, TSchema>> = {
   Halt: halt,
   Halts: listShape('Halt'),
   Done: Type.Object({ done: Type.Boolean() }, closed),
-  Messages: listShape('Message', { older: optional(cursor), newer: optional(cursor) }),
+  Messages: listShape('Message', {
+    erasedFirst: optional(
+      Type.Array(Type.Unsafe({ $ref: 'ErasedHere#' }), {
+        description: 'What stood before all of them and was erased.',
+      }),
+    ),
+    older: optional(cursor),
+    newer: optional(cursor),
+  }),
 };
