@@ -33,10 +33,12 @@ export interface ActaOrder {
   readonly isDemo?: boolean;
   /** A vault that is there already, and its keys; it stays when the server stops. */
   readonly place?: { readonly dir: string; readonly keys: string };
+  /** Settings besides, or in place of the usual ones. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Starts everything, in a vault of its own that goes when it is stopped. */
-export async function startActa({ isDemo = true, place }: ActaOrder = {}): Promise<ActaServer> {
+export async function startActa({ env: more, isDemo = true, place }: ActaOrder = {}): Promise<ActaServer> {
   await builtConsole();
   const folder = await mkdtemp(join(tmpdir(), 'acta-console-'));
   const [port, sandboxPort] = await freePorts();
@@ -47,6 +49,7 @@ export async function startActa({ isDemo = true, place }: ActaOrder = {}): Promi
     ACTA_KEYS: place?.keys ?? join(folder, 'keys'),
     ACTA_PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
+    ...more,
   };
   const vault = place?.dir ?? join(folder, 'vault');
   const child = spawn(PROGRAM, ['start', ...(isDemo ? ['--demo'] : []), '--json', '--vault', vault], { env });

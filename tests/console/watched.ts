@@ -55,8 +55,15 @@ export interface Watched {
   readonly settled: () => Promise<void>;
 }
 
-/** Opens a page. `refusals`: statuses that the test provokes, which the browser calls errors. */
-export async function watchedPage(context: BrowserContext, refusals: readonly number[] = []): Promise<Watched> {
+/**
+ * Opens a page. `refusals`: statuses that the test provokes, which the browser calls errors; `besides`: an origin to which a person
+ * is led away.
+ */
+export async function watchedPage(
+  context: BrowserContext,
+  refusals: readonly number[] = [],
+  besides?: string,
+): Promise<Watched> {
   const page = await context.newPage();
   page.setDefaultTimeout(LONGEST_MS);
   const wrong: string[] = [];
@@ -71,7 +78,8 @@ export async function watchedPage(context: BrowserContext, refusals: readonly nu
   });
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (protocol.startsWith('http') && !isOwn(origin)) wrong.push(`asked ${request.url()}`);
+    const isLed = origin === besides && request.isNavigationRequest();
+    if (protocol.startsWith('http') && !isOwn(origin) && !isLed) wrong.push(`asked ${request.url()}`);
   });
   return { page, settled: quietOf(page), isClean: () => assert.ok(wrong.length === 0, wrong.join('\n')) };
 }

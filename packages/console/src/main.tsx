@@ -10,6 +10,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepReturned } from './api/returned.ts';
 import { watchConnection } from './app/connection.ts';
 import { keepForOffline } from './app/offline.ts';
 import { queryClient } from './app/queries.ts';
@@ -20,6 +21,7 @@ import { Words } from './words/words.tsx';
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('The page has no place for the console');
+keepReturned();
 const queries = queryClient();
 const router = routerFor(queries);
 watchConnection(queries);

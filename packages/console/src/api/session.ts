@@ -16,6 +16,8 @@ export interface SessionUser {
   readonly team?: string;
   /** Whether an application of codes is their second factor. */
   readonly hasCode: boolean;
+  /** None for somebody who comes by the organisation's provider. */
+  readonly hasPassword: boolean;
   readonly passkeys: number;
 }
 
@@ -28,6 +30,10 @@ export interface Session {
   readonly may: readonly string[];
   /** Whether what comes in and goes out does so through the sandbox. */
   readonly demo?: boolean;
+  /** Of who is signed out: the organisation's provider, by the words on its button. */
+  readonly signOn?: { readonly label: string };
+  /** Of who is signed out: who may begin with a password. */
+  readonly passwords?: 'everybody' | 'owners';
 }
 
 export const sessionQuery = queryOptions({

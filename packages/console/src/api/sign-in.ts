@@ -20,6 +20,29 @@ export async function signInWithPassword(email: string, password: string): Promi
   return answer['twoFactorRedirect'] === true ? 'code-needed' : 'signed-in';
 }
 
+/** Goes to the organisation's provider, which sends the browser back. */
+export async function goToProvider(after: string | undefined): Promise<void> {
+  const { url } = await post('/auth/single-sign-on/begin', { after });
+  location.assign(String(url));
+}
+
+/** Where the provider's answer led, and where the person wanted to go. */
+export interface CameBack {
+  readonly next: 'in' | 'enrol' | 'code' | 'passkey';
+  readonly after?: string;
+}
+
+const NEXT = ['in', 'enrol', 'code', 'passkey'] as const;
+
+/** Shows the server what the provider answered. */
+export async function showAnswer(answer: string): Promise<CameBack> {
+  const { after, next } = await post('/auth/single-sign-on/finish', { answer });
+  return {
+    next: NEXT.find((one) => one === next) ?? 'enrol',
+    ...(typeof after === 'string' ? { after } : {}),
+  };
+}
+
 /** A code of the application of codes. */
 export async function showCode(code: string): Promise<void> {
   await post('/auth/two-factor/verify-totp', { code });

@@ -3,6 +3,7 @@
 
 import { FingerprintIcon } from '@phosphor-icons/react/Fingerprint';
 import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { createContext, type FormEvent, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 import { ApiProblem } from '../api/client.ts';
 import { sessionQuery, useSession } from '../api/session.ts';
@@ -64,8 +65,10 @@ function ConfirmDialog({ onEnd }: { readonly onEnd: (isShown: boolean) => void }
   const t = useWords();
   const formats = useFormats();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const { user } = useSession();
   const hasCode = user?.hasCode === true;
+  const hasPasskey = (user?.passkeys ?? 0) > 0;
   const [code, setCode] = useState('');
   const [error, setError] = useState<string>();
   const [isBusy, setBusy] = useState(false);
@@ -81,6 +84,10 @@ function ConfirmDialog({ onEnd }: { readonly onEnd: (isShown: boolean) => void }
     } finally {
       setBusy(false);
     }
+  };
+  const toSecurity = (): void => {
+    onEnd(false);
+    void navigate({ to: '/settings/{-$section}', params: { section: 'security' } });
   };
   const send = (event: FormEvent): void => {
     event.preventDefault();
@@ -101,11 +108,17 @@ function ConfirmDialog({ onEnd }: { readonly onEnd: (isShown: boolean) => void }
             onChange={({ target }) => setCode(target.value)}
           />
         ) : (
-          <p>{t('sign-in.confirm-with-passkey')}</p>
+          // Whoever came by the organisation's provider may have no factor of Acta's own yet.
+          <p>{t(hasPasskey ? 'sign-in.confirm-with-passkey' : 'sign-on.no-factor')}</p>
         )}
         {error !== undefined && <ErrorLine>{error}</ErrorLine>}
         <DialogActs>
-          {(user?.passkeys ?? 0) > 0 && (
+          {!hasCode && !hasPasskey && (
+            <Button kind="primary" onClick={toSecurity}>
+              {t('sign-on.to-security')}
+            </Button>
+          )}
+          {hasPasskey && (
             <Button
               kind={hasCode ? 'plain' : 'primary'}
               icon={<FingerprintIcon size={18} aria-hidden="true" />}

@@ -68,6 +68,13 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
+/** Where the organisation's provider sends people back to. */
+const signInBack = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/back',
+  component: lazyRouteComponent(() => import('../sign-in/back-page.tsx'), 'BackPage'),
+});
+
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation/$token',
@@ -158,6 +165,7 @@ const tree = root.addChildren([
   first,
   setUp,
   signIn,
+  signInBack,
   invitation,
   house.addChildren([
     inbox.addChildren([conversation]),

@@ -4,7 +4,7 @@ import { DeviceMobileIcon } from '@phosphor-icons/react/DeviceMobile';
 import { FingerprintIcon } from '@phosphor-icons/react/Fingerprint';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { sessionQuery } from '../api/session.ts';
+import { sessionQuery, useSession } from '../api/session.ts';
 import { addPasskey, type BegunCodes, beginCodes, showCode } from '../api/sign-in.ts';
 import { Button } from '../look/button.tsx';
 import { ErrorLine, TextField } from '../look/field.tsx';
@@ -25,6 +25,7 @@ export function FactorStep({
   const t = useWords();
   const formats = useFormats();
   const queries = useQueryClient();
+  const hasPassword = useSession().user?.hasPassword !== false;
   const [begun, setBegun] = useState<BegunCodes>();
   const [typed, setTyped] = useState(password);
   const [isAsking, setAsking] = useState(false);
@@ -46,8 +47,8 @@ export function FactorStep({
     await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
   };
   const begin = (): void => {
-    // Whoever comes back to this step later has to type it again.
-    if (typed === '') setAsking(true);
+    // Whoever comes back to this step later has to type it again, unless the account has none.
+    if (typed === '' && hasPassword) setAsking(true);
     else void attempt(async () => setBegun(await beginCodes(typed)));
   };
   const passkey = (): void => {

@@ -43,6 +43,7 @@ function Standing({ hasPasskey }: { readonly hasPasskey: boolean }): ReactNode {
 function Adding(): ReactNode {
   const t = useWords();
   const { error, isBusy, run } = useAct(sessionQuery.queryKey, sessionsQuery.queryKey);
+  const { user } = useSession();
   const [password, setPassword] = useState('');
   const [begun, setBegun] = useState<BegunCodes>();
   const begin = async (event: FormEvent): Promise<void> => {
@@ -64,14 +65,16 @@ function Adding(): ReactNode {
     <>
       <p className={styles['about']}>{t('settings.app-none')}</p>
       <form className={styles['form']} onSubmit={(event) => void begin(event)}>
-        <TextField
-          label={t('settings.password-now')}
-          type="password"
-          required
-          autoComplete="current-password"
-          value={password}
-          onChange={({ target }) => setPassword(target.value)}
-        />
+        {user?.hasPassword !== false && (
+          <TextField
+            label={t('settings.password-now')}
+            type="password"
+            required
+            autoComplete="current-password"
+            value={password}
+            onChange={({ target }) => setPassword(target.value)}
+          />
+        )}
         {error !== undefined && <ErrorLine>{error}</ErrorLine>}
         <Button type="submit" busy={isBusy}>
           {t('settings.app-add')}

@@ -1,6 +1,7 @@
 // How somebody signs in: password, application of codes, passkeys, recovery codes, and the sessions that stand.
 
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { useSession } from '../api/session.ts';
 import { changePassword, newRecoveryCodes } from '../api/sign-in.ts';
 import { Button } from '../look/button.tsx';
 import { ErrorLine, TextField } from '../look/field.tsx';
@@ -15,9 +16,18 @@ import { sessionsQuery } from './settings-queries.ts';
 import { useAct } from './use-act.ts';
 
 export function SecuritySection(): ReactNode {
+  const t = useWords();
+  const { user } = useSession();
   return (
     <>
-      <PasswordBlock />
+      {user?.hasPassword === false ? (
+        <section className={styles['block']}>
+          <h3>{t('settings.password')}</h3>
+          <p className={styles['about']}>{t('sign-on.no-password')}</p>
+        </section>
+      ) : (
+        <PasswordBlock />
+      )}
       <CodesBlock />
       <PasskeysBlock />
       <RecoveryBlock />
@@ -66,6 +76,7 @@ function PasswordBlock(): ReactNode {
 
 function RecoveryBlock(): ReactNode {
   const t = useWords();
+  const { user } = useSession();
   const { error, isBusy, run } = useAct();
   const [password, setPassword] = useState('');
   const [codes, setCodes] = useState<readonly string[]>();
@@ -80,14 +91,16 @@ function RecoveryBlock(): ReactNode {
       <p className={styles['about']}>{t('settings.recovery-about')}</p>
       {codes === undefined ? (
         <form className={styles['form']} onSubmit={(event) => void send(event)}>
-          <TextField
-            label={t('settings.password-now')}
-            type="password"
-            required
-            autoComplete="current-password"
-            value={password}
-            onChange={({ target }) => setPassword(target.value)}
-          />
+          {user?.hasPassword !== false && (
+            <TextField
+              label={t('settings.password-now')}
+              type="password"
+              required
+              autoComplete="current-password"
+              value={password}
+              onChange={({ target }) => setPassword(target.value)}
+            />
+          )}
           {error !== undefined && <ErrorLine>{error}</ErrorLine>}
           <Button type="submit" busy={isBusy}>
             {t('settings.recovery-new')}

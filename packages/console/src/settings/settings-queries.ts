@@ -10,6 +10,11 @@ export const staffQuery = queryOptions({
   queryFn: async () => (await ask(api.GET('/api/v1/staff'))).items,
 });
 
+export const singleSignOnQuery = queryOptions({
+  queryKey: ['single-sign-on'],
+  queryFn: () => ask(api.GET('/api/v1/single-sign-on')),
+});
+
 export const invitationsQuery = queryOptions({
   queryKey: ['invitations'],
   queryFn: async () => (await ask(api.GET('/api/v1/invitations'))).items,

@@ -15,6 +15,7 @@ import { LeaveDialog } from './leave-dialog.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import styles from './settings.module.css';
 import { invitationsQuery, type Member, staffQuery } from './settings-queries.ts';
+import { SignOnBlock } from './sign-on-block.tsx';
 import { useAct } from './use-act.ts';
 
 type Open = { readonly kind: 'invite' } | { readonly kind: 'change' | 'leave'; readonly member: Member };
@@ -60,6 +61,7 @@ export function TeamSection(): ReactNode {
         </tbody>
       </Table>
       <Invited mayManage={mayManage} />
+      <SignOnBlock />
       {open?.kind === 'invite' && <InviteDialog onClose={close} />}
       {open?.kind === 'change' && <MemberDialog member={open.member} onClose={close} />}
       {open?.kind === 'leave' && <LeaveDialog member={open.member} staff={staff} onClose={close} />}
@@ -77,7 +79,7 @@ function MemberRow({
   readonly onOpen: (kind: 'change' | 'leave') => void;
 }): ReactNode {
   const t = useWords();
-  const { email, hasCode, hasTextGrant, id, left, name, passkeys, role, team } = member;
+  const { email, hasCode, hasTextGrant, id, left, link, name, passkeys, role, team } = member;
   const factors = [
     ...(hasCode ? [t('settings.factor-app')] : []),
     ...(passkeys > 0 ? [t('settings.factor-passkeys', { count: passkeys })] : []),
@@ -90,6 +92,7 @@ function MemberRow({
           <span className={styles['names']}>
             <b dir="auto">{name}</b>
             <bdi className={styles['quiet']}>{email}</bdi>
+            {link !== undefined && <Tag>{t('sign-on.linked')}</Tag>}
           </span>
         </span>
       </td>

@@ -8,13 +8,14 @@ import { acceptInvitation, type LookedInvitation, lookAtInvitation, signInWithPa
 import { Button } from '../look/button.tsx';
 import { ErrorLine, TextField } from '../look/field.tsx';
 import { Empty } from '../look/parts.tsx';
-import { Logo } from '../look/seal.tsx';
 import { useFormats } from '../words/formats.ts';
 import { useWords } from '../words/words.tsx';
-import { LanguageChoice } from './language-choice.tsx';
 import { isTooShort, NewPassword } from './new-password.tsx';
 import styles from './outside.module.css';
+import { OutsidePage } from './outside-page.tsx';
+import { ProviderButton } from './provider-button.tsx';
 import { signInError } from './sign-in-error.ts';
+import { useWayIn } from './way-in.ts';
 
 const route = getRouteApi('/invitation/$token');
 
@@ -28,18 +29,34 @@ export function InvitationPage(): ReactNode {
     staleTime: Number.POSITIVE_INFINITY,
   });
   return (
-    <main className={styles['outside']}>
-      <div className={styles['box']}>
-        <p className={styles['head']}>
-          <Logo /> Acta
-        </p>
-        {isError && <Empty fact={t('sign-in.invitation-gone')}>{t('sign-in.invitation-ask')}</Empty>}
-        {data !== undefined && <InvitationForm token={token} invitation={data} />}
-        <div className={styles['foot']}>
-          <LanguageChoice />
-        </div>
-      </div>
-    </main>
+    <OutsidePage>
+      {isError && <Empty fact={t('sign-in.invitation-gone')}>{t('sign-in.invitation-ask')}</Empty>}
+      {data !== undefined && <Invited token={token} invitation={data} />}
+    </OutsidePage>
+  );
+}
+
+/** A password of their own, or the organisation's provider, whose word for the address is enough. */
+function Invited(taken: { readonly token: string; readonly invitation: LookedInvitation }): ReactNode {
+  const t = useWords();
+  const { invitation } = taken;
+  const { data: session } = useQuery(sessionQuery);
+  const way = useWayIn(() => undefined);
+  const label = session?.signOn?.label;
+  const isAlone = session?.passwords === 'owners' && invitation.role !== 'owner';
+  return (
+    <>
+      <h1>{t('sign-in.invitation-title')}</h1>
+      <p className={styles['about']}>{t('sign-in.invitation-about', { email: invitation.email })}</p>
+      {!isAlone && <InvitationForm {...taken} />}
+      {label !== undefined && (
+        <>
+          <p className={styles['about']}>{t(isAlone ? 'sign-on.invited-alone' : 'sign-on.invited')}</p>
+          <ProviderButton label={label} attempt={way.attempt} isBusy={way.isBusy} isFirst={isAlone} />
+          {way.error !== undefined && <ErrorLine>{way.error}</ErrorLine>}
+        </>
+      )}
+    </>
   );
 }
 
@@ -77,23 +94,19 @@ function InvitationForm({
     }
   };
   return (
-    <>
-      <h1>{t('sign-in.invitation-title')}</h1>
-      <p className={styles['about']}>{t('sign-in.invitation-about', { email: invitation.email })}</p>
-      <form className={styles['form']} onSubmit={(event) => void send(event)}>
-        <TextField
-          label={t('set-up.name')}
-          required
-          autoComplete="name"
-          value={name}
-          onChange={({ target }) => setName(target.value)}
-        />
-        <NewPassword value={password} isTried={isTried} onChange={setPassword} />
-        {error !== undefined && <ErrorLine>{error}</ErrorLine>}
-        <Button kind="primary" type="submit" busy={isBusy}>
-          {t('set-up.make-account')}
-        </Button>
-      </form>
-    </>
+    <form className={styles['form']} onSubmit={(event) => void send(event)}>
+      <TextField
+        label={t('set-up.name')}
+        required
+        autoComplete="name"
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <NewPassword value={password} isTried={isTried} onChange={setPassword} />
+      {error !== undefined && <ErrorLine>{error}</ErrorLine>}
+      <Button kind="primary" type="submit" busy={isBusy}>
+        {t('set-up.make-account')}
+      </Button>
+    </form>
   );
 }

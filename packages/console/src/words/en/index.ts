@@ -17,6 +17,7 @@ import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { signOn } from './sign-on.ts';
 
 export const en = {
   ...connect,
@@ -38,4 +39,5 @@ export const en = {
   ...settings,
   ...shell,
   ...signIn,
+  ...signOn,
 } as const;

@@ -70,6 +70,8 @@ export const settings = {
   'settings.factor.totp': 'by password and code',
   'settings.factor.passkey': 'by passkey',
   'settings.factor.recovery': 'by recovery code',
+  'settings.factor.provider': 'by the provider',
+  'settings.factor.provider-mfa': 'by the provider, with two factors',
   'settings.role.owner': 'Owner',
   'settings.role.compliance': 'Compliance officer',
   'settings.role.auditor': 'Auditor',

@@ -73,6 +73,8 @@ export const settings = {
   'settings.factor.totp': 'con contraseña y código',
   'settings.factor.passkey': 'con llave de acceso',
   'settings.factor.recovery': 'con código de recuperación',
+  'settings.factor.provider': 'por el proveedor',
+  'settings.factor.provider-mfa': 'por el proveedor, con dos factores',
   'settings.role.owner': 'Dueño',
   'settings.role.compliance': 'Responsable de cumplimiento',
   'settings.role.auditor': 'Auditor',

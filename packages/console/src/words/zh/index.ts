@@ -19,6 +19,7 @@ import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { signOn } from './sign-on.ts';
 
 export const zh = {
   ...connect,
@@ -40,4 +41,5 @@ export const zh = {
   ...settings,
   ...shell,
   ...signIn,
+  ...signOn,
 } as const satisfies Translated<typeof en>;

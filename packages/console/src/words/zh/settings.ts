@@ -73,6 +73,8 @@ export const settings = {
   'settings.factor.totp': '密码加验证码登录',
   'settings.factor.passkey': '通行密钥登录',
   'settings.factor.recovery': '恢复码登录',
+  'settings.factor.provider': '通过登录服务',
+  'settings.factor.provider-mfa': '通过登录服务（两重验证）',
   'settings.role.owner': '所有者',
   'settings.role.compliance': '合规专员',
   'settings.role.auditor': '审计员',

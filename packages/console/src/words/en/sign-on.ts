@@ -1,0 +1,43 @@
+// Signing in by the organisation's provider, and what is set of it.
+
+export const signOn = {
+  'sign-on.returning': 'One moment: the sign-in is being finished.',
+  'sign-on.begin-again': 'Back to signing in',
+  'sign-on.with-password': 'Sign in as an owner with a password',
+  'sign-on.passkey-about': 'One more step: show your passkey. The provider did not say that it saw two factors.',
+  'sign-on.invited': 'Or without a password, by your organisation:',
+  'sign-on.invited-alone': 'The account is made when you sign in by your organisation with this address.',
+  'sign-on.no-factor': 'This asks for a second factor of Acta itself. Add an application of codes or a passkey first.',
+  'sign-on.to-security': 'Go to Security',
+  'sign-on.no-password': 'This account has no password.',
+  'sign-on.title': 'Single sign-on',
+  'sign-on.provider': 'Provider',
+  'sign-on.button': 'Button',
+  'sign-on.callback': 'Sends people back to',
+  'sign-on.passwords': 'Passwords',
+  'sign-on.passwords.everybody': 'Everybody may sign in with a password.',
+  'sign-on.passwords.owners': 'Only owners sign in with a password.',
+  'sign-on.state': 'State',
+  'sign-on.works': 'The provider answers.',
+  'sign-on.linked': 'Linked',
+  'sign-on.linked-to': 'Linked to {email} at the provider since {date}.',
+  'sign-on.unlink': 'Take the link away',
+  'sign-on.unlinked': 'The link is gone, and so are the sessions that it began.',
+  'sign-on.why.provider-down': 'The provider does not answer. Try again in a while, or sign in another way.',
+  'sign-on.why.provider-issuer':
+    'The provider is not the one that is set. Whoever runs Acta has to correct its address.',
+  'sign-on.why.provider-secret':
+    'The provider does not know the secret that is set. Whoever runs Acta has to renew it.',
+  'sign-on.why.provider-refused': 'The provider let nobody in, or the sign-in was stopped there.',
+  'sign-on.why.provider-answer': 'What the provider answered proves nobody. Begin again.',
+  'sign-on.why.provider-clock': 'What the provider answered is of another time: its clock or this server’s is wrong.',
+  'sign-on.why.attempt-gone': 'The attempt took too long, or began in another browser. Begin again.',
+  'sign-on.why.not-invited': 'Nobody was invited under your address. An owner of Acta can invite you.',
+  'sign-on.why.address-missing': 'The provider names no e-mail address of yours.',
+  'sign-on.why.address-not-verified': 'The provider has not verified your e-mail address.',
+  'sign-on.why.account-ended': 'This account was ended. A new invitation opens it again.',
+  'sign-on.why.linked-otherwise':
+    'This account is linked to somebody else at the provider. An owner can take the link away.',
+  'sign-on.why.role-not-mapped': 'Your groups at the provider give no role in Acta.',
+  'sign-on.why.password-off': 'This account signs in by the organisation’s provider, not with a password.',
+} as const;

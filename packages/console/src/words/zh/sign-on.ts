@@ -1,0 +1,43 @@
+// Signing in by the organisation's provider, and what is set of it.
+
+import type { signOn as english } from '../en/sign-on.ts';
+import type { Translated } from '../translated.ts';
+
+export const signOn = {
+  'sign-on.returning': '稍候，正在完成登录。',
+  'sign-on.begin-again': '返回登录',
+  'sign-on.with-password': '所有者用密码登录',
+  'sign-on.passkey-about': '还差一步：出示通行密钥。登录服务未表明已核实两重验证。',
+  'sign-on.invited': '或不用密码，通过所在机构登录：',
+  'sign-on.invited-alone': '用此邮箱通过所在机构登录后，账户即创建。',
+  'sign-on.no-factor': '此操作需要 Acta 自身的第二重验证，先添加验证器应用或通行密钥。',
+  'sign-on.to-security': '前往安全设置',
+  'sign-on.no-password': '此账户没有密码。',
+  'sign-on.title': '单点登录',
+  'sign-on.provider': '登录服务',
+  'sign-on.button': '按钮',
+  'sign-on.callback': '返回地址',
+  'sign-on.passwords': '密码',
+  'sign-on.passwords.everybody': '所有人可用密码登录。',
+  'sign-on.passwords.owners': '仅所有者可用密码登录。',
+  'sign-on.state': '状态',
+  'sign-on.works': '登录服务有响应。',
+  'sign-on.linked': '已关联',
+  'sign-on.linked-to': '自 {date} 起与登录服务的 {email} 关联。',
+  'sign-on.unlink': '解除关联',
+  'sign-on.unlinked': '关联已解除，由其开始的会话已结束。',
+  'sign-on.why.provider-down': '登录服务无响应，稍后再试或改用其他方式登录。',
+  'sign-on.why.provider-issuer': '登录服务与设置不符，须由 Acta 的管理者更正其地址。',
+  'sign-on.why.provider-secret': '登录服务不认可所设的密钥，须由 Acta 的管理者更换。',
+  'sign-on.why.provider-refused': '登录服务未予放行，或登录已在那里中止。',
+  'sign-on.why.provider-answer': '登录服务的答复无法证明身份，重新开始。',
+  'sign-on.why.provider-clock': '登录服务的答复时间不符：其时钟或本服务器的时钟有误。',
+  'sign-on.why.attempt-gone': '用时过长，或在其他浏览器中开始，重新开始。',
+  'sign-on.why.not-invited': '您的邮箱未受邀请，可由 Acta 的所有者邀请。',
+  'sign-on.why.address-missing': '登录服务未提供您的邮箱地址。',
+  'sign-on.why.address-not-verified': '登录服务未核实您的邮箱地址。',
+  'sign-on.why.account-ended': '此账户已终止，新的邀请可重新启用。',
+  'sign-on.why.linked-otherwise': '此账户已与登录服务的其他人关联，所有者可解除关联。',
+  'sign-on.why.role-not-mapped': '您在登录服务中的群组未对应 Acta 的任何角色。',
+  'sign-on.why.password-off': '此账户通过机构的登录服务登录，不用密码。',
+} as const satisfies Translated<typeof english>;
