@@ -134,6 +134,22 @@ test('who writes waits, who is answered does not; the order goes by activity or 
   assert.ok((rows as Inbox).items.every(({ last }) => last === undefined));
 });
 
+test('what arrives out of order is read all the same', async (t) => {
+  const api = await testApi(t);
+  const call = await program(api);
+  await writes(api, 'Ana', 300, 'the later one');
+  await writes(api, 'Ana', 100, 'the earlier one');
+  const { id, unread } = await called(api, 'Ana');
+  assert.equal(unread, 2);
+  await ok(call('PUT', `/conversations/${id}/read`));
+  assert.deepEqual(await ok(call('GET', `/conversations/${id}/work`)), {
+    conversation: id,
+    unread: 0,
+    labels: [],
+    state: 'open',
+  });
+});
+
 test('what is closed or snoozed comes back when the other side writes', async (t) => {
   const api = await testApi(t);
   const call = await program(api);

@@ -6,6 +6,7 @@ import { scopesOf } from '../../access/roles.ts';
 import { monthOf } from '../../records/record.ts';
 import type { WorkSaid } from '../../records/work.ts';
 import { unreadOf } from '../../views/inbox.ts';
+import type { BoardChat } from '../../views/inbox-board.ts';
 import { NO_TAIL } from '../../views/inbox-tail.ts';
 import { definedOf } from '../../views/notes.ts';
 import { NO_WORK, peerOf } from '../../views/work.ts';
@@ -171,8 +172,7 @@ function reading(app: ApiApp, parts: InboxParts): void {
       const chat = (await parts.board.now()).get(id);
       const isRead = chat === undefined || unreadOf(chat, caller.actor) === 0;
       if (isRead) return workNow(parts, caller, id);
-      const newest = chat.fresh.at(-1) ?? chat.lastInSeq;
-      const now = await act(parts, caller, id, { act: 'read', upTo: newest });
+      const now = await act(parts, caller, id, { act: 'read', upTo: lastArrived(chat) });
       await tellRead(parts.api, caller, chat.fresh.at(-1));
       return now;
     },
@@ -183,10 +183,15 @@ function reading(app: ApiApp, parts: InboxParts): void {
     async (request) => {
       const { id } = request.params;
       const chat = (await parts.board.now()).get(id);
-      const upTo = Math.max(0, (chat?.fresh.at(-1) ?? chat?.lastInSeq ?? 1) - 1);
+      const upTo = Math.max(0, (chat === undefined ? 1 : lastArrived(chat)) - 1);
       return act(parts, callerOf(request), id, { act: 'unread', upTo });
     },
   );
+}
+
+/** Messages arrive in any order: the last to arrive need not be the last that was written. */
+function lastArrived({ fresh, lastInSeq }: Pick<BoardChat, 'fresh' | 'lastInSeq'>): number {
+  return fresh.reduce((most, seq) => Math.max(most, seq), lastInSeq);
 }
 
 /** Tells the customer, where the owner wants that; what the platform makes of it stands on record and stops nobody. */
