@@ -16,8 +16,9 @@ import { useConversation, useFirstPage } from './feed-queries.ts';
 import { FindBar } from './find-bar.tsx';
 import { Head, JumpDialog } from './head.tsx';
 import { usePresence } from './presence.ts';
+import { anchorOf, type ShownSearch } from './reading-place.ts';
 import { ReplyBox } from './reply-box.tsx';
-import { anchorOf, type Shown, type ShownSearch, useShown } from './use-shown.ts';
+import { type Shown, useShown } from './use-shown.ts';
 import { Viewer } from './viewer.tsx';
 
 const ProofDrawer = lazy(async () => ({ default: (await import('../integrity/proof-drawer.tsx')).ProofDrawer }));
@@ -122,7 +123,8 @@ function Body({
         <Button onClick={() => void feed.refetch()}>{t('conversation.again')}</Button>
       </Empty>
     );
-  if (!feed.isPending && shown.rows.length === 0)
+  if (feed.isPending && shown.rows.length === 0) return <div aria-busy="true" />;
+  if (shown.rows.length === 0)
     return (
       <Empty
         icon={<ChatCircleTextIcon size={32} weight="light" aria-hidden="true" />}

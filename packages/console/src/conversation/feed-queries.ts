@@ -6,6 +6,7 @@ import {
   type InfiniteData,
   infiniteQueryOptions,
   type QueryClient,
+  queryOptions,
   useInfiniteQuery,
   useQuery,
   useQueryClient,
@@ -14,12 +15,7 @@ import { useEffect, useRef } from 'react';
 import { ApiProblem, api, ask } from '../api/client.ts';
 import { type LiveEvent, useLive } from '../api/live.ts';
 import { momentOf } from './moment.ts';
-
-/** Where reading begins. */
-export type Anchor =
-  | { readonly kind: 'end' }
-  | { readonly kind: 'entry'; readonly entry: number }
-  | { readonly kind: 'day'; readonly day: string };
+import type { Anchor } from './reading-place.ts';
 
 type Asked = Anchor | { readonly kind: 'before' | 'after'; readonly cursor: string };
 
@@ -53,7 +49,8 @@ function queryOf(asked: Asked) {
   }
 }
 
-const feedQuery = (conversation: number, anchor: Anchor) =>
+/** The pages around an anchor. */
+export const feedQuery = (conversation: number, anchor: Anchor) =>
   infiniteQueryOptions({
     queryKey: [...feedKey(conversation), anchor],
     initialPageParam: anchor as Asked,
@@ -72,7 +69,6 @@ const feedQuery = (conversation: number, anchor: Anchor) =>
     refetchOnWindowFocus: false,
   });
 
-/** The pages around an anchor. */
 export function useFeed(conversation: number, anchor: Anchor) {
   return useInfiniteQuery(feedQuery(conversation, anchor));
 }
@@ -87,11 +83,15 @@ export function useFirstPage(conversation: number, anchor: Anchor): void {
   }, [queries, conversation]);
 }
 
-export function useConversation(id: number) {
-  return useQuery({
+export function conversationQuery(id: number) {
+  return queryOptions({
     queryKey: ['conversation', id],
     queryFn: () => ask(api.GET('/api/v1/conversations/{id}', { params: { path: { id } } })),
   });
+}
+
+export function useConversation(id: number) {
+  return useQuery(conversationQuery(id));
 }
 
 /** A single message; for quotes of what no page holds. */

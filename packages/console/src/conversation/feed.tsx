@@ -19,10 +19,10 @@ import { useFormats } from '../words/formats.ts';
 import { useWords } from '../words/words.tsx';
 import type { BubbleActs } from './bubble.tsx';
 import styles from './feed.module.css';
-import type { Anchor } from './feed-queries.ts';
 import { FeedRowView } from './feed-row-view.tsx';
 import type { FeedRow } from './feed-rows.ts';
 import { type PendingRow, PendingRowView } from './pending-row.tsx';
+import type { Anchor } from './reading-place.ts';
 import { useStickyDay } from './sticky-day.ts';
 
 export type ShownRow = FeedRow | PendingRow;
@@ -58,9 +58,12 @@ export interface FeedProps {
 }
 
 const OVERSCAN = 14;
+/** Until the first frame is painted: what is on screen comes first. */
+const FIRST_OVERSCAN = 2;
 /** Nearer than this to an end that is not the last, more is fetched. */
 const NEAR_ROWS = 30;
 const NEAR_END_PX = 80;
+const PADDING_START_PX = 16;
 
 export function Feed(props: FeedProps): ReactNode {
   const { acts, anchor, entry, handle, hasNewer, hasOlder, inGroup, isFetching, marked, nameOf, onProof, proof, rows } =
@@ -69,16 +72,20 @@ export function Feed(props: FeedProps): ReactNode {
   const { dayLong } = useFormats();
   const scroller = useRef<HTMLDivElement>(null);
   const [selected, setSelected] = useState<number>();
+  const isPainted = usePainted();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => heightOf(rows[index]),
     getItemKey: (index) => rows[index]?.key ?? index,
-    overscan: OVERSCAN,
+    overscan: isPainted ? OVERSCAN : FIRST_OVERSCAN,
+    // The rows of the place where reading begins are drawn at once, not those at the top first.
+    initialRect: { width: 0, height: window.innerHeight },
+    initialOffset: () => offsetOf(rows, startOf(rows, anchor)),
     anchorTo: 'end',
     followOnAppend: !hasNewer,
     scrollEndThreshold: NEAR_END_PX,
-    paddingStart: 16,
+    paddingStart: PADDING_START_PX,
     paddingEnd: 20,
     scrollPaddingStart: 48,
     scrollPaddingEnd: 20,
@@ -95,7 +102,7 @@ export function Feed(props: FeedProps): ReactNode {
     toEnd: () => virtual.scrollToEnd(),
   });
   useEffect(() => {
-    if (isFetching || rows.length === 0) return;
+    if (!isPainted || isFetching || rows.length === 0) return;
     if (hasOlder && first < NEAR_ROWS) props.onOlder();
     else if (hasNewer && last > rows.length - NEAR_ROWS) props.onNewer();
   });
@@ -209,18 +216,53 @@ function useStart({
   useLayoutEffect(() => {
     if (rows.length === 0 || started.current === anchor) return;
     started.current = anchor;
-    if (anchor.kind === 'day') go(0, 'start');
-    else if (anchor.kind === 'end') {
-      const fresh = rows.findIndex(({ kind }) => kind === 'new');
-      if (fresh < 0) toEnd();
-      else go(fresh, 'center');
-    } else {
-      const index = rows.findIndex(
-        (row) => row.kind !== 'pending' && 'message' in row && row.message.id === anchor.entry,
-      );
-      go(Math.max(0, index), 'center');
-    }
+    const { align, index } = startOf(rows, anchor);
+    if (align === 'end') toEnd();
+    else go(index, align);
   });
+}
+
+interface Start {
+  readonly index: number;
+  readonly align: 'start' | 'center' | 'end';
+}
+
+function startOf(rows: readonly ShownRow[], anchor: Anchor): Start {
+  if (anchor.kind === 'day') return { index: 0, align: 'start' };
+  const isIt = (row: ShownRow): boolean =>
+    anchor.kind === 'end'
+      ? row.kind === 'new'
+      : row.kind !== 'pending' && 'message' in row && row.message.id === anchor.entry;
+  const index = rows.findIndex(isIt);
+  if (index >= 0) return { index, align: 'center' };
+  return anchor.kind === 'end' ? { index: rows.length - 1, align: 'end' } : { index: 0, align: 'center' };
+}
+
+/** How far down that is, as far as heights are known before anything was drawn. */
+function offsetOf(rows: readonly ShownRow[], { align, index }: Start): number {
+  const above = rows.slice(0, index).reduce((sum, row) => sum + heightOf(row), PADDING_START_PX);
+  if (align === 'start') return above;
+  const height = heightOf(rows[index]);
+  return Math.max(
+    0,
+    align === 'end' ? above + height - window.innerHeight : above + height / 2 - window.innerHeight / 2,
+  );
+}
+
+/** Whether the first frame of this component stands on the screen. */
+function usePainted(): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setPainted(true));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, []);
+  return isPainted;
 }
 
 function messageAt(rows: readonly ShownRow[], index: number): Message | undefined {

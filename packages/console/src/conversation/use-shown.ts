@@ -11,33 +11,19 @@ import { useWords } from '../words/words.tsx';
 import type { BubbleActs } from './bubble.tsx';
 import { useDraft } from './drafts.ts';
 import type { FeedHandle, ShownRow } from './feed.tsx';
-import { type Anchor, useFeed, useLiveFeed } from './feed-queries.ts';
+import { useFeed, useLiveFeed } from './feed-queries.ts';
 import { feedRows } from './feed-rows.ts';
 import { wordsIn } from './find-bar.tsx';
 import { mediaKindOf } from './media-kind.ts';
 import { drop, landed, type Pending } from './outbox.ts';
 import { wordsOf } from './pending-row.tsx';
+import { type Anchor, anchorOf, END, type ShownSearch } from './reading-place.ts';
 import { useRefusal } from './refusal.ts';
 import { useOutbox } from './use-outbox.ts';
 import { bodyOf, useReply } from './use-reply.ts';
 import { FIELD_ID } from './write-box.tsx';
 
-export interface ShownSearch {
-  readonly entry?: string | undefined;
-  readonly at?: string | undefined;
-  readonly proof?: string | undefined;
-  readonly find?: string | undefined;
-}
-
 export type Shown = ReturnType<typeof useShown>;
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const END: Anchor = { kind: 'end' };
-
-export function anchorOf({ at, entry }: ShownSearch): Anchor {
-  if (entry !== undefined && Number.isSafeInteger(Number(entry))) return { kind: 'entry', entry: Number(entry) };
-  return at !== undefined && DAY.test(at) ? { kind: 'day', day: at } : END;
-}
 
 interface Known {
   readonly id: number;
