@@ -11,12 +11,14 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keepReturned } from './api/returned.ts';
+import { beginPage } from './app/begin.ts';
 import { watchConnection } from './app/connection.ts';
 import { keepForOffline } from './app/offline.ts';
 import { queryClient } from './app/queries.ts';
 import { routerFor } from './app/routes.tsx';
 import { Behaviour } from './look/mantine.tsx';
 import { Toasts } from './look/toasts.tsx';
+import { catalogueOf, languageHere } from './words/language.ts';
 import { Words } from './words/words.tsx';
 
 const place = document.getElementById('root');
@@ -24,6 +26,8 @@ if (place === null) throw new Error('The page has no place for the console');
 keepReturned();
 const queries = queryClient();
 const router = routerFor(queries);
+beginPage(router, queries);
+void catalogueOf(languageHere());
 watchConnection(queries);
 keepForOffline();
 

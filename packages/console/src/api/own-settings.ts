@@ -10,7 +10,7 @@ export type OwnSettings = Answered;
 
 const askSettings = () => ask(api.GET('/api/v1/self/settings'));
 
-const ownSettingsQuery = queryOptions({ queryKey: ['own-settings'], queryFn: askSettings, staleTime: 30_000 });
+export const ownSettingsQuery = queryOptions({ queryKey: ['own-settings'], queryFn: askSettings, staleTime: 30_000 });
 
 export function useOwnSettings(): OwnSettings {
   return useQuery(ownSettingsQuery).data ?? {};

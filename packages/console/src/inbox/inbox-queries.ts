@@ -2,7 +2,13 @@
 // live, and what it touches is asked for anew, at most once a second.
 
 import type { ActaPaths } from '@acta/server/client';
-import { queryOptions, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, ask } from '../api/client.ts';
 import { useLive } from '../api/live.ts';
@@ -29,9 +35,8 @@ const PAGE = 60;
 const AT_MOST_EVERY_MS = 1_000;
 
 /** The conversations that are asked for, page by page. */
-export function useInbox({ find, label, sort, state, tab }: InboxAsked, isAsked: boolean) {
-  return useInfiniteQuery({
-    enabled: isAsked,
+export function inboxQuery({ find, label, sort, state, tab }: InboxAsked) {
+  return infiniteQueryOptions({
     queryKey: ['inbox', 'rows', tab, state, sort, label ?? 0, find ?? ''],
     initialPageParam: '',
     queryFn: async ({ pageParam, signal }): Promise<Inbox> => {
@@ -47,8 +52,11 @@ export function useInbox({ find, label, sort, state, tab }: InboxAsked, isAsked:
       return ask(api.GET('/api/v1/inbox', { params: { query }, signal }));
     },
     getNextPageParam: ({ next }) => next,
-    placeholderData: (before) => before,
   });
+}
+
+export function useInbox(asked: InboxAsked, isAsked: boolean) {
+  return useInfiniteQuery({ ...inboxQuery(asked), enabled: isAsked, placeholderData: (before) => before });
 }
 
 export const labelsQuery = queryOptions({

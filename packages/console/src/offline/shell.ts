@@ -8,7 +8,8 @@ const PAGE = '/';
 export async function keepShell(files: readonly string[]): Promise<void> {
   const cache = await caches.open(CACHE);
   const held = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
-  await cache.addAll([PAGE, ...files.filter((file) => !held.has(file))]);
+  // Without the session: the page would say what whoever sits here may.
+  await cache.addAll([new Request(PAGE, { credentials: 'omit' }), ...files.filter((file) => !held.has(file))]);
 }
 
 export async function dropOldShell(files: readonly string[]): Promise<void> {

@@ -9,7 +9,7 @@ import { ResultContext } from './result-context.tsx';
 import { ResultList } from './result-list.tsx';
 import styles from './search.module.css';
 import { SearchBar } from './search-bar.tsx';
-import { type Hit, type Order, useSearch } from './search-queries.ts';
+import { type Hit, orderOf, useSearch } from './search-queries.ts';
 
 const TYPING_MS = 140;
 
@@ -17,7 +17,7 @@ export function SearchPage(): ReactNode {
   const navigate = useNavigate();
   const { entry, q = '', sort } = useAddress({ from: '/house/search' });
   const [query, setQuery] = useState<TypedQuery>(() => queryParts(q));
-  const order: Order = sort === 'best' ? 'best' : 'newest';
+  const order = orderOf(sort);
   const settled = useSettled(query, TYPING_MS);
   const asked = useDeferredValue(useMemo(() => askedQuery(settled), [settled]));
   const found = useSearch(asked, order);

@@ -1,7 +1,7 @@
 // What a search finds, page by page, and what is offered beside it.
 
 import type { ActaPaths } from '@acta/server/client';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { ApiProblem, api, ask } from '../api/client.ts';
 
 type Found = ActaPaths['/api/v1/search']['get']['responses'][200]['content']['application/json'];
@@ -12,17 +12,29 @@ export type Order = 'newest' | 'best';
 
 const PAGE = 50;
 
-/** What this query finds; what was found before stays until then. A request that nobody waits for any more is given up. */
-export function useSearch(asked: string, order: Order) {
-  return useInfiniteQuery({
+/** What an address says of the order. */
+export function orderOf(sort: string | undefined): Order {
+  return sort === 'best' ? 'best' : 'newest';
+}
+
+/** What this query finds. A request that nobody waits for any more is given up. */
+export function searchQuery(asked: string, order: Order) {
+  return infiniteQueryOptions({
     queryKey: ['search', asked, order],
-    enabled: asked !== '',
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) => found(asked, order, pageParam, signal),
     getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
     retry: (times, error) => times < 1 && error instanceof ApiProblem && error.status >= 500,
     staleTime: 30_000,
+  });
+}
+
+/** What this query finds; what was found before stays until then. */
+export function useSearch(asked: string, order: Order) {
+  return useInfiniteQuery({
+    ...searchQuery(asked, order),
+    enabled: asked !== '',
+    placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
   });
 }

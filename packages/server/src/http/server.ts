@@ -71,7 +71,9 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   );
   await app.register((scope) => webhookRoutes(scope, parts.webhook));
   await apiRoutes(app, parts.api);
-  if (parts.consoleDir !== undefined) consoleRoutes(app, parts.consoleDir);
+  const { people } = parts.api;
+  if (parts.consoleDir !== undefined)
+    consoleRoutes(app, parts.consoleDir, async (request) => (await people?.may(request)) ?? []);
   return app;
 }
 

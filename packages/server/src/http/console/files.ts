@@ -1,13 +1,12 @@
-// The console's own files: built once, named by their hash, sent as they lie on the disk; every other address below the console is
-// its one page, which finds its way by itself. A strict policy forbids inline script and any other host.
+// The console's own files: built once, named by their hash, compressed when they were built, sent as they lie on the disk; every
+// other address below the console is its one page, which finds its way by itself. A strict policy forbids inline script and any
+// other host.
 
 import { randomBytes } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -21,28 +20,35 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-const COMPRESSED = ['.css', '.js', '.svg', '.webmanifest', '.json'];
+const BROTLI = /\bbr\b/u;
 /** Addresses that are never the console's page. */
 const OTHERS = /^\/(api|auth|webhooks)\//;
 const YEAR_S = 31_536_000;
 
-const compress = promisify(brotliCompress);
-
-/** Adds the routes; `dir` is where the console is built, also anew while this server runs. */
-export function consoleRoutes(app: FastifyInstance, dir: string): void {
-  const kept = new Map<string, Buffer>();
+/**
+ * Adds the routes; `dir` is where the console is built, also anew while this server runs. `may`: what whoever opens the page may, so that
+ * it asks at once for what it will show, and for nothing else.
+ */
+export function consoleRoutes(
+  app: FastifyInstance,
+  dir: string,
+  may: (request: FastifyRequest) => Promise<readonly string[]>,
+): void {
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const path = normalize(decoded(request.url));
     if (path.includes('\0') || OTHERS.test(`${path}/`)) throw new ProblemError('not-found');
     const file = join(dir, path);
-    const found = statSync(file, { throwIfNoEntry: false });
-    if (found?.isFile() === true) {
-      const takesBrotli = String(request.headers['accept-encoding']).includes('br');
-      return sendFile(reply, { file, path, takesBrotli, changedMs: found.mtimeMs }, kept);
+    if (isFile(file)) {
+      const takesBrotli = BROTLI.test(String(request.headers['accept-encoding']));
+      return sendFile(reply, { file, path, takesBrotli });
     }
     if (path.startsWith('/assets/') || extname(path) !== '') throw new ProblemError('not-found');
-    return sendPage(reply, join(dir, 'index.html'));
+    return sendPage(reply, join(dir, 'index.html'), await may(request));
   });
+}
+
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function decoded(url: string): string {
@@ -57,14 +63,9 @@ interface FoundFile {
   readonly file: string;
   readonly path: string;
   readonly takesBrotli: boolean;
-  readonly changedMs: number;
 }
 
-async function sendFile(
-  reply: FastifyReply,
-  { changedMs, file, path, takesBrotli }: FoundFile,
-  kept: Map<string, Buffer>,
-): Promise<FastifyReply> {
+async function sendFile(reply: FastifyReply, { file, path, takesBrotli }: FoundFile): Promise<FastifyReply> {
   const end = extname(file);
   const isForEver = path.startsWith('/assets/');
   reply
@@ -73,15 +74,12 @@ async function sendFile(
     .header('vary', 'accept-encoding')
     // The worker that keeps what was read reaches the server, and nobody else.
     .header('content-security-policy', "default-src 'none'; connect-src 'self'; script-src 'self'");
-  if (!takesBrotli || !COMPRESSED.includes(end)) return reply.send(await readFile(file));
-  const key = `${changedMs} ${file}`;
-  const known =
-    kept.get(key) ?? (await compress(await readFile(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
-  kept.set(key, known);
-  return reply.header('content-encoding', 'br').send(known);
+  const compressed = `${file}.br`;
+  if (!takesBrotli || !isFile(compressed)) return reply.send(await readFile(file));
+  return reply.header('content-encoding', 'br').send(await readFile(compressed));
 }
 
-async function sendPage(reply: FastifyReply, index: string): Promise<FastifyReply> {
+async function sendPage(reply: FastifyReply, index: string, may: readonly string[]): Promise<FastifyReply> {
   if (!existsSync(index))
     return reply.code(503).type('text/plain').send('The console is not built. Run: npm run build\n');
   const html = await readFile(index, 'utf8');
@@ -104,5 +102,10 @@ async function sendPage(reply: FastifyReply, index: string): Promise<FastifyRepl
     .type('text/html; charset=utf-8')
     .header('content-security-policy', policy)
     .header('cache-control', 'no-store')
-    .send(html.replace('</title>', `</title><meta property="csp-nonce" nonce="${nonce}">`));
+    .send(html.replace('</title>', `</title><meta property="csp-nonce" nonce="${nonce}">${mayIn(may)}`));
+}
+
+/** Words of our own, which need no escaping; nothing where nobody is signed in. */
+function mayIn(may: readonly string[]): string {
+  return may.length === 0 ? '' : `<meta property="acta-may" content="${may.join(' ')}">`;
 }

@@ -6,6 +6,7 @@ import { Attempts } from '../../access/accounts/attempts.ts';
 import { isSettled } from '../../access/accounts/sign-in.ts';
 import type { SingleSignOn } from '../../access/accounts/single-sign-on.ts';
 import type { Viewer } from '../../access/may-see.ts';
+import { scopesOf } from '../../access/roles.ts';
 import { ProblemError } from '../problem.ts';
 import type { ListenSettings } from '../settings.ts';
 import { isOwnPage, originOf, webHeaders } from './origin.ts';
@@ -68,6 +69,13 @@ export class PeopleIn {
       confirmedMs: session.confirmedMs,
     } as const;
     return { session, viewer, origin: this.origin(request) };
+  }
+
+  /** What whoever asks may; nothing for who is not signed in wholly. */
+  async may(request: FastifyRequest): Promise<readonly string[]> {
+    const session = await this.session(request);
+    if (session === undefined || session.factor === 'password') return [];
+    return scopesOf(session.account.role, session.account.hasTextGrant);
   }
 }
 
