@@ -309,6 +309,8 @@ export class Writer {
         keep: (bytes) => objects.keep(bytes),
         now,
       },
+      note: (records) => recorder.note(records),
+      caughtUp: () => recorder.caughtUp(),
       receive: (delivery) => this.reception.receive(delivery),
       waiting: () => this.reception.length,
       work: async (settings) => (await import('./serving-workers.ts')).startWorkers(this.worked(), settings),

@@ -32,6 +32,8 @@ export function apiPartsOf(
     openObject,
     size: () => log.size(),
     append: desk.append,
+    note: vault.note,
+    caughtUp: vault.caughtUp,
     planErasure,
     erase: (plan, reason, by) => vault.erase(plan, reason, by),
     allowsPrivateHooks,

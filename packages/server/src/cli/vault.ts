@@ -9,6 +9,7 @@ import type { AuditDraft } from '../records/audit.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
 import type { ObjectRef } from '../records/conversation.ts';
 import type { InputFile } from '../records/input-file.ts';
+import type { NewRecord } from '../records/record.ts';
 import type { SearchIndex } from '../search/index.ts';
 import type { AccountsStore } from '../store/accounts-store.ts';
 import type { IncomingFiles } from '../store/incoming-files.ts';
@@ -49,6 +50,10 @@ export interface ReadVault {
 export interface WriteVault extends ReadVault {
   readonly desk: ImportDesk;
   readonly actor: string;
+  /** Puts on record what nobody builds upon, such as who looked at what: durable when it resolves, in the tables a little later. */
+  readonly note: (records: readonly NewRecord[]) => Promise<void>;
+  /** Resolves when the tables have what is durable now. */
+  readonly caughtUp: () => Promise<void>;
   /** Keeps a delivery whose signature is right; durable when it resolves. */
   readonly receive: (delivery: SignedDelivery) => Promise<void>;
   /** Deliveries that wait for their commit. */

@@ -47,6 +47,8 @@ interface Launched {
 interface LaunchOrder {
   readonly follow?: ((firstSeq: number) => Promise<void>) | undefined;
   readonly work?: Work | undefined;
+  /** Goes as soon as the commit before is durable, however far behind it the followers are. */
+  readonly isNote?: boolean;
 }
 
 /** One fills while another is sealed. */
@@ -61,6 +63,8 @@ export class Recorder {
   private signedSize = -1;
   /** The commit that is on its way, whatever comes of it: whoever sent it is told. */
   private landing: Promise<unknown> = Promise.resolve();
+  /** The same commit, until it is durable. */
+  private standing: Promise<unknown> = Promise.resolve();
   /** The followers' work on what is durable; one commit, or so many that were built, may be ahead of them. */
   private readonly following: Following;
   /** Set when a follower could not take in what is durable: the next commit must not be folded over the gap. */
@@ -128,6 +132,27 @@ export class Recorder {
     await durable;
   }
 
+  /**
+   * Appends records upon which nobody builds, such as who looked at what. Durable when it resolves; it waits for no follower, and the
+   * followers are told of several at once.
+   */
+  async note(records: readonly NewRecord[]): Promise<void> {
+    const { durable } = await this.inTurn(async () => {
+      const { isBuilt } = this;
+      const follow = (firstSeq: number): Promise<void> => this.following.follow(firstSeq, records);
+      const launched = await this.launch(records, { follow, isNote: true });
+      this.isBuilt = isBuilt;
+      return launched;
+    });
+    await durable;
+  }
+
+  /** Resolves when the followers have all that is durable now. */
+  async caughtUp(): Promise<void> {
+    await this.landing;
+    await this.following.caughtUp();
+  }
+
   /** Runs steps that depend on `nextSeq` without anybody appending between them; the followers have all that came before. */
   async together<T>(steps: (append: (records: readonly NewRecord[]) => Promise<number>) => Promise<T>): Promise<T> {
     return this.inTurn(async () => {
@@ -172,11 +197,11 @@ export class Recorder {
   }
 
   /** Sends records after the commit that is on its way; they are sealed meanwhile. `follow` tells the followers in its own way. */
-  private async launch(records: CommitRecords, { follow, work }: LaunchOrder): Promise<Launched> {
-    const { followers } = this.parts;
-    const drafts = records instanceof Drafts ? records : await drafted(records, follow === undefined ? followers : []);
+  private async launch(records: CommitRecords, order: LaunchOrder): Promise<Launched> {
+    const followers = order.follow === undefined ? this.parts.followers : [];
+    const drafts = records instanceof Drafts ? records : await drafted(records, followers);
     try {
-      return await this.launchDrafts(drafts, { follow, work });
+      return await this.launchDrafts(drafts, order);
     } finally {
       const wiped = drafts.wipe();
       if (drafts === records && this.spare.length < MOST_SPARE) this.spare.push(wiped);
@@ -184,7 +209,7 @@ export class Recorder {
   }
 
   /** Where the commit before failed, its seqs are those of the drafts, and they are sealed again. */
-  private async launchDrafts(drafts: Drafts, { follow, work }: LaunchOrder): Promise<Launched> {
+  private async launchDrafts(drafts: Drafts, { follow, isNote = false, work }: LaunchOrder): Promise<Launched> {
     for (;;) {
       this.expectGoing();
       work?.expectGoing();
@@ -192,11 +217,12 @@ export class Recorder {
       if (drafts.count === 0) return { firstSeq: this.size, durable: Promise.resolve(), landing: Promise.resolve() };
       const sealed = await unlessFull(() => this.seal(drafts));
       const { firstSeq } = sealed;
-      await this.landing;
+      const before = this.landing;
+      await (isNote ? this.standing : before);
       work?.expectGoing();
       if (firstSeq !== this.size) continue;
       const durable = this.commit(sealed);
-      const landing = durable.then(() =>
+      const landing = Promise.all([durable, before]).then(() =>
         this.land(async () => {
           if (follow !== undefined) return follow(firstSeq);
           const told = drafts.placed(firstSeq);
@@ -205,6 +231,7 @@ export class Recorder {
         }),
       );
       work?.watch(landing);
+      this.standing = durable.catch(() => undefined);
       this.landing = landing.catch(() => undefined);
       return { firstSeq, durable, landing };
     }

@@ -69,6 +69,7 @@ export function auditRoutes(app: ApiApp, parts: ApiParts): void {
       const { cursor, limit = USUAL, ...query } = request.query;
       const caller = callerOf(request);
       const asked = askedBy(parts, caller, query);
+      await parts.caughtUp();
       const [before] = cursor === undefined ? [] : cursorNumbers('cursor', cursor, 1);
       const page = await actPage(parts.views, { ...asked, limit, ...(before === undefined ? {} : { before }) });
       const first = cursor === undefined ? await firstPage(parts, caller, asked) : {};
@@ -102,6 +103,7 @@ export function auditRoutes(app: ApiApp, parts: ApiParts): void {
       const caller = callerOf(request);
       await caller.expectMay({ scope: 'read:own-audit' });
       const asked = askedBy(parts, caller, query);
+      await parts.caughtUp();
       const { total } = await countActs(parts.views, asked);
       await caller.looked({ count: total });
       const name = `audit-${parts.now().toISOString().slice(0, 10)}.${format === 'csv' ? 'csv' : 'jsonl'}`;

@@ -15,13 +15,13 @@ const RECORDS_A_COMMIT = 500;
 const STRANGERS_EVERY_MS = 60_000;
 
 export class Looks {
-  private readonly parts: Pick<ApiParts, 'append' | 'blind' | 'now'>;
+  private readonly parts: Pick<ApiParts, 'note' | 'blind' | 'now'>;
   private readonly waiting: Waiting[] = [];
   private working: Promise<void> | undefined;
   private strangers = 0;
   private strangersToldMs = Number.NEGATIVE_INFINITY;
 
-  constructor(parts: Pick<ApiParts, 'append' | 'blind' | 'now'>) {
+  constructor(parts: Pick<ApiParts, 'note' | 'blind' | 'now'>) {
     this.parts = parts;
   }
 
@@ -50,7 +50,7 @@ export class Looks {
     while (this.waiting.length > 0) {
       const some = this.waiting.splice(0, RECORDS_A_COMMIT);
       try {
-        await this.parts.append(some.map(({ record }) => record));
+        await this.parts.note(some.map(({ record }) => record));
         for (const { resolve } of some) resolve();
       } catch (error) {
         for (const { reject } of some) reject(error);

@@ -50,6 +50,10 @@ export interface ApiParts {
   readonly size: () => Promise<number>;
   /** Durable, and in every table, when it resolves. Resolves to the first seq. */
   readonly append: (records: readonly NewRecord[]) => Promise<number>;
+  /** Durable when it resolves, in the tables a little later; for what nobody builds upon. */
+  readonly note: (records: readonly NewRecord[]) => Promise<void>;
+  /** Resolves when the tables have what is durable now. */
+  readonly caughtUp: () => Promise<void>;
   readonly planErasure: (target: ErasureTarget) => Promise<ErasurePlan>;
   /** Carries it out: `by` ordered it. */
   readonly erase: (plan: ErasurePlan, reason: string, by: string) => Promise<Certificate>;
