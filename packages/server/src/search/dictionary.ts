@@ -203,7 +203,7 @@ export function eachRunList(
   total: number,
   see: (run: number, from: number, to: number) => void,
 ): void {
-  const lists = new RunLists();
+  const lists = oneAfterAnother;
   lists.read(bytes, start, total);
   let from = lists.start - start;
   for (let n = 0; n < lists.count; n++) {
@@ -214,3 +214,4 @@ export function eachRunList(
 }
 
 const NOTHING = new Uint8Array(0);
+const oneAfterAnother = new RunLists();

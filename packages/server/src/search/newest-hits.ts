@@ -11,28 +11,35 @@ import { type Hit, newerFirst, type Shard } from './shard.ts';
 const FIRST_BATCH = 8;
 const LARGEST_BATCH = 128;
 
-/** Gives every hit, newest first; with `beyond`, only those that come after that hit. */
+/** Gives every hit, newest first, as many at once as need no waiting; with `beyond`, only those that come after that hit. */
 export async function* newestHits(
   shards: readonly Shard[],
   query: ResolvedQuery,
   beyond: Hit | undefined,
-): AsyncGenerator<Hit> {
+): AsyncGenerator<readonly Hit[]> {
   const waiting = [...shards].sort((one, other) => one.maxAt - other.maxAt);
   const walks: ShardWalk[] = [];
+  let found: Hit[] = [];
   for (;;) {
     let best = newest(walks);
     for (let next = waiting.at(-1); next !== undefined; next = waiting.at(-1)) {
       if (best?.hit !== undefined && best.hit.at > next.maxAt) break;
+      if (found.length > 0) yield found;
+      found = [];
       waiting.pop();
       const walk = await ShardWalk.start(next, query, beyond);
       if (walk?.hit === undefined) continue;
       walks.push(walk);
       best = newest(walks);
     }
-    if (best?.hit === undefined) return;
-    yield best.hit;
+    if (best?.hit === undefined) break;
+    found.push(best.hit);
+    if (best.step()) continue;
+    yield found;
+    found = [];
     await best.next();
   }
+  if (found.length > 0) yield found;
 }
 
 function newest(walks: readonly ShardWalk[]): ShardWalk | undefined {
@@ -73,8 +80,16 @@ class ShardWalk {
 
   /** Moves on. */
   async next(): Promise<void> {
-    if (this.#at === this.#batch.length) await this.#fill();
+    if (this.step()) return;
+    await this.#fill();
     this.hit = this.#batch[this.#at++];
+  }
+
+  /** Moves on if the next hit is at hand. */
+  step(): boolean {
+    if (this.#at === this.#batch.length) return false;
+    this.hit = this.#batch[this.#at++];
+    return true;
   }
 
   async #fill(): Promise<void> {

@@ -101,6 +101,6 @@ for (const each of [LARGE, SMALL]) {
       assert.deepEqual(sorted(await found(atOnce, term)), sorted(before), term);
     }
     assert.equal((await found(rest, '\u0001f7')).size, 0);
-    assert.equal(await rest.postingsOf('\u0001f7'), undefined, 'a term of the erased alone is gone');
+    assert.equal(await rest.listsOf('\u0001f7'), undefined, 'a term of the erased alone is gone');
   });
 }

@@ -2,25 +2,22 @@
 
 import { AllDocuments, Difference } from './combined-cursors.ts';
 import type { Cursor } from './cursor.ts';
-import { eachRunList } from './dictionary.ts';
 import { CHUNK_DOCS, DocChunk, type DocColumns, firstEarlier, readDocChunk } from './doc-table.ts';
-import { ListReader, OccurrenceList, PostingsCursor } from './postings.ts';
+import { ListReader, OccurrenceList, PostingsCursor, type PostingsPlace } from './postings.ts';
 import type { Place, RunHead, SegmentHead } from './segment-layout.ts';
 import type { SegmentSource } from './segment-source.ts';
 import type { Dictionary, Hit, Shard } from './shard.ts';
 import { charactersOf, isPositioned } from './terms.ts';
 
-/** Up to so many bytes, the postings of words with one prefix are read in one piece. */
-const READ_TOGETHER = 1 << 20;
-/** A directory of sixteen runs is no longer. */
-const DIRECTORY_BYTES = 96;
+/** What each run of a segment has. */
+export type ByRun<T> = readonly T[];
 
 /** What a run needs of its segment. */
 export interface RunOwner extends Dictionary {
   readonly info: { readonly id: number };
   readonly head: SegmentHead;
-  postingsOf(term: string): Promise<Place | undefined>;
-  postingsStarting(prefix: string): Promise<readonly Place[]>;
+  listsOf(term: string): Promise<ByRun<Place | undefined> | undefined>;
+  listsStarting(prefix: string): Promise<ByRun<readonly PostingsPlace[]>>;
   read(place: Place): Promise<Uint8Array>;
 }
 
@@ -61,33 +58,22 @@ export class RunShard implements Shard {
   }
 
   async cursor(term: string): Promise<Cursor | undefined> {
-    const place = await this.#segment.postingsOf(term);
-    if (place === undefined) return undefined;
+    const list = (await this.#segment.listsOf(term))?.[this.#run];
+    if (list === undefined) return undefined;
     const positioned = isPositioned(term.charCodeAt(0)) && charactersOf(term) === undefined;
-    const list = await this.#listIn(place);
-    return list === undefined ? undefined : this.#open(await this.#segment.read(list), 0, positioned);
+    return this.#open({ bytes: await this.#segment.read(list), start: 0 }, positioned);
   }
 
   async starting(prefix: string): Promise<readonly Cursor[]> {
-    const places = await this.#segment.postingsStarting(prefix);
-    if (places.length === 0) return [];
-    const from = places[0]?.from ?? 0;
-    const to = places.at(-1)?.to ?? 0;
-    const together = to - from <= READ_TOGETHER ? await this.#segment.read({ from, to }) : undefined;
-    const cursors: Cursor[] = [];
-    for (const place of places) {
-      const bytes = together ?? (await this.#segment.read(place));
-      const start = together === undefined ? 0 : place.from - from;
-      this.#eachOwn(bytes, start, place.to - place.from, (list) => cursors.push(this.#open(bytes, list, true)));
-    }
-    return cursors;
+    const lists = (await this.#segment.listsStarting(prefix))[this.#run] ?? [];
+    return lists.map((list) => this.#open(list, true));
   }
 
   async all(): Promise<Cursor> {
     const all = new AllDocuments(this.documents);
     const { holes } = this.#head;
     if (holes.to === holes.from) return all;
-    return new Difference(all, [this.#open(await this.#segment.read(holes), 0, false)]);
+    return new Difference(all, [this.#open({ bytes: await this.#segment.read(holes), start: 0 }, false)]);
   }
 
   async firstEarlier(bound: number): Promise<number> {
@@ -132,27 +118,8 @@ export class RunShard implements Shard {
     return all;
   }
 
-  #open(bytes: Uint8Array, start: number, positioned: boolean): PostingsCursor {
-    return new PostingsCursor({ bytes, start }, { positioned, documents: this.documents });
-  }
-
-  /** Where this run's list is, within a term's postings. */
-  async #listIn({ from, to }: Place): Promise<Place | undefined> {
-    if (this.#segment.head.runs.length === 1) return { from, to };
-    const directory = await this.#segment.read({ from, to: Math.min(to, from + DIRECTORY_BYTES) });
-    let found: Place | undefined;
-    eachRunList(directory, 0, to - from, (run, start, end) => {
-      if (run === this.#run) found = { from: from + start, to: from + end };
-    });
-    return found;
-  }
-
-  #eachOwn(bytes: Uint8Array, start: number, total: number, see: (list: number) => void): void {
-    if (this.#segment.head.runs.length === 1) see(start);
-    else
-      eachRunList(bytes, start, total, (run, from) => {
-        if (run === this.#run) see(start + from);
-      });
+  #open(list: PostingsPlace, positioned: boolean): PostingsCursor {
+    return new PostingsCursor(list, { positioned, documents: this.documents });
   }
 
   #countIn(chunk: number): number {

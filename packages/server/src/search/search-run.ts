@@ -54,8 +54,8 @@ interface Found {
 async function newest(shards: readonly Shard[], { query, limit, beyond, accept }: SearchRequest): Promise<Found> {
   const hits: Hit[] = [];
   let batch: Hit[] = [];
-  for await (const hit of newestHits(shards, query, beyond)) {
-    batch.push(hit);
+  for await (const some of newestHits(shards, query, beyond)) {
+    batch.push(...some);
     if (hits.length + batch.length <= limit) continue;
     hits.push(...(await accepted(batch, accept)));
     batch = [];

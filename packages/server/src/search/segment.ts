@@ -5,8 +5,9 @@
 
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { codePointAt } from './byte-writer.ts';
-import { compareBytes, EastReader, WordReader } from './dictionary.ts';
-import { RunShard } from './run-shard.ts';
+import { compareBytes, EastReader, eachRunList, WordReader } from './dictionary.ts';
+import type { PostingsPlace } from './postings.ts';
+import { type ByRun, RunShard } from './run-shard.ts';
 import { HEAD_PART, openPart } from './sealed-part.ts';
 import { readStream } from './sealed-stream.ts';
 import { SearchError } from './search-error.ts';
@@ -18,6 +19,10 @@ import { eastCodeOf, isListed } from './terms.ts';
 
 /** Look-ups that are remembered, for the other runs of the segment. */
 const REMEMBERED = 64;
+/** Up to so many bytes, the postings of words with one prefix are read in one piece. */
+const READ_TOGETHER = 1 << 20;
+/** A directory of sixteen runs is no longer. */
+const DIRECTORY_BYTES = 96;
 
 export class Segment implements Dictionary {
   readonly info: SegmentInfo;
@@ -25,8 +30,9 @@ export class Segment implements Dictionary {
   readonly runs: readonly RunShard[];
   readonly #source: SegmentSource;
   readonly #key: KeyObject;
-  readonly #found = new Map<string, Promise<Place | undefined>>();
-  readonly #starting = new Map<string, Promise<readonly Place[]>>();
+  readonly #found = new Map<string, Promise<ByRun<Place | undefined> | undefined>>();
+  /** What was asked for last, for the other runs: it may be large. */
+  #starting: { readonly prefix: string; readonly lists: Promise<ByRun<readonly PostingsPlace[]>> } | undefined;
 
   private constructor(source: SegmentSource, info: SegmentInfo, key: KeyObject, head: SegmentHead) {
     this.#source = source;
@@ -53,21 +59,24 @@ export class Segment implements Dictionary {
     return this.info.messages;
   }
 
-  /** Where a term's postings are; undefined if it stands nowhere. */
-  postingsOf(term: string): Promise<Place | undefined> {
-    return remembered(this.#found, term, () => {
+  /** By run where a term's list is; undefined if it stands nowhere. */
+  listsOf(term: string): Promise<ByRun<Place | undefined> | undefined> {
+    return remembered(this.#found, term, async () => {
       const code = eastCodeOf(term);
-      return code < 0 ? this.#findWord(Buffer.from(term, 'utf8')) : this.#findEast(code);
+      const place = await (code < 0 ? this.#findWord(Buffer.from(term, 'utf8')) : this.#findEast(code));
+      return place === undefined ? undefined : this.#byRun(place);
     });
   }
 
-  /** Where the postings of all words with a prefix are, one behind the other. */
-  postingsStarting(prefix: string): Promise<readonly Place[]> {
-    return remembered(this.#starting, prefix, async () => {
-      const places: Place[] = [];
-      for await (const { places: some } of this.#words(prefix)) places.push(...some);
-      return places;
+  /** By run the lists of all words with a prefix. */
+  listsStarting(prefix: string): Promise<ByRun<readonly PostingsPlace[]>> {
+    if (this.#starting?.prefix === prefix) return this.#starting.lists;
+    const lists = this.#gather(prefix);
+    this.#starting = { prefix, lists };
+    lists.catch(() => {
+      if (this.#starting?.lists === lists) this.#starting = undefined;
     });
+    return lists;
   }
 
   async *listed(prefix: string): AsyncGenerator<readonly ListedTerm[]> {
@@ -85,6 +94,32 @@ export class Segment implements Dictionary {
     const sealed = await this.#source.store.blob(this.info.id, part);
     if (sealed === undefined) throw new SearchError('index-damaged', { segment: this.info.id, part });
     return openPart(this.#key, { segment: this.info.id, part }, sealed);
+  }
+
+  async #byRun({ from, to }: Place): Promise<ByRun<Place | undefined>> {
+    if (this.runs.length === 1) return [{ from, to }];
+    const directory = await this.read({ from, to: Math.min(to, from + DIRECTORY_BYTES) });
+    const lists: (Place | undefined)[] = this.runs.map(() => undefined);
+    eachRunList(directory, 0, to - from, (run, start, end) => {
+      lists[run] = { from: from + start, to: from + end };
+    });
+    return lists;
+  }
+
+  async #gather(prefix: string): Promise<ByRun<readonly PostingsPlace[]>> {
+    const places: Place[] = [];
+    for await (const { places: some } of this.#words(prefix)) places.push(...some);
+    const [from, to] = [places[0]?.from ?? 0, places.at(-1)?.to ?? 0];
+    const together = to - from <= READ_TOGETHER && to > from ? await this.read({ from, to }) : undefined;
+    const lists: PostingsPlace[][] = this.runs.map(() => []);
+    for (const place of places) {
+      const bytes = together ?? (await this.read(place));
+      const start = together === undefined ? 0 : place.from - from;
+      if (this.runs.length === 1) lists[0]?.push({ bytes, start });
+      else
+        eachRunList(bytes, start, place.to - place.from, (run, at) => lists[run]?.push({ bytes, start: start + at }));
+    }
+    return lists;
   }
 
   async #findWord(wanted: Uint8Array): Promise<Place | undefined> {
