@@ -21,7 +21,7 @@ import { ByteCache } from './byte-cache.ts';
 
 const PAGES_A_READ = 64;
 const PAGE_ENTRIES = 256;
-const CACHED_PAGE_BYTES = 48 * 1024 * 1024;
+const CACHED_PAGE_BYTES = 64 * 1024 * 1024;
 const CACHED_STRIP_BYTES = 48 * 1024 * 1024;
 const CACHED_RECORD_BYTES = 8 * 1024 * 1024;
 /** What a record takes as an object, beside its bytes, about. */

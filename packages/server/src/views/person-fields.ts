@@ -4,7 +4,7 @@
 import { type PersonFieldBreak, type PersonFieldRule, personFieldBreak } from '@acta/policy';
 import type { FieldRuleRecord, PersonFieldRecord } from '../records/business.ts';
 import type { ViewParts } from './conversation.ts';
-import { mergesOf } from './merges.ts';
+import { type Merges, mergesOf } from './merges.ts';
 
 /** The fields that everybody has. */
 const USUAL_FIELDS: Readonly<Record<string, PersonFieldRule & { readonly many?: number }>> = {
@@ -98,13 +98,14 @@ async function versionsAt({ reader }: ViewParts, seqs: readonly number[]): Promi
   });
 }
 
-/** What fields say now, of many people at once: by person, then by field. */
+/** What fields say now, of many people at once: by person, then by field. Merges are read where they are not `known`. */
 export async function fieldsNow(
   parts: ViewParts,
   people: readonly number[],
   only?: readonly string[],
+  known?: Merges,
 ): Promise<ReadonlyMap<number, ReadonlyMap<string, readonly string[]>>> {
-  const merges = await mergesOf(parts.db);
+  const merges = known ?? (await mergesOf(parts.db));
   const members = [...new Set(people.flatMap((person) => merges.all(person)))];
   const newest = new Map<string, { readonly person: number; readonly field: string; readonly seq: number }>();
   for (let at = 0; at < members.length; at += IN_ONE_QUERY) {
@@ -116,8 +117,8 @@ export async function fieldsNow(
       .execute();
     for (const { field, person, seq } of rows) {
       const one = merges.one(person);
-      const known = newest.get(`${one}/${field}`);
-      if (known === undefined || known.seq < seq) newest.set(`${one}/${field}`, { person: one, field, seq });
+      const newer = newest.get(`${one}/${field}`);
+      if (newer === undefined || newer.seq < seq) newest.set(`${one}/${field}`, { person: one, field, seq });
     }
   }
   const records = await parts.reader.records([...newest.values()].map(({ seq }) => seq));
@@ -125,8 +126,8 @@ export async function fieldsNow(
   for (const { field, person, seq } of newest.values()) {
     const record = records.get(seq);
     if (record?.kind !== 'person-field' || record.values.length === 0) continue;
-    const known = found.get(person) ?? new Map<string, readonly string[]>();
-    found.set(person, known.set(field, record.values));
+    const fields = found.get(person) ?? new Map<string, readonly string[]>();
+    found.set(person, fields.set(field, record.values));
   }
   return found;
 }

@@ -12,7 +12,7 @@ export async function personNames(parts: ViewParts, people: readonly number[]): 
   const merges = await mergesOf(parts.db);
   const members = [...new Set(people.flatMap((person) => merges.all(person)))];
   const named = await identifiersOf(parts, merges, members);
-  const fields = await fieldsNow(parts, people, ['name']);
+  const fields = await fieldsNow(parts, people, ['name'], merges);
   const found = new Map<number, string>();
   for (const person of people) {
     const one = merges.one(person);

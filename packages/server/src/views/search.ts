@@ -1,13 +1,14 @@
 // Finding entries: the query's names become ids, the index gives seqs, the pages give the words. Entries of withdrawn or
 // unfinished imports are passed over.
 
+import { type Place, placesAt } from '../projections/tables/places-at.ts';
 import { foldedTitle } from '../records/identity.ts';
 import { parseQuery, resolveQuery, type SearchIndex, type Suggestion } from '../search/index.ts';
 import type { Hit } from '../search/shard.ts';
-import { areShown, chatTitles, type ViewParts } from './conversation.ts';
+import { chatTitles, type ViewParts } from './conversation.ts';
 import { type FoundEntry, foundEntries } from './found-entry.ts';
 import { loose, membersCalled } from './people-called.ts';
-import { chatsOfEntries } from './work.ts';
+import { areStanding } from './standing.ts';
 
 export interface SearchAsked {
   readonly query: string;
@@ -42,12 +43,17 @@ export async function searchEntries(
     chats: (value) => chatsCalled(parts, value),
   });
   const isCounting = asked.beyond === undefined && asked.order === 'newest' && (asked.countTo ?? 0) > asked.limit;
+  const chats = new Map<number, number>();
   const { hits, more, suggestions } = await parts.index.search({
     query: resolved,
     limit: isCounting ? (asked.countTo ?? asked.limit) : asked.limit,
     order: asked.order,
     ...(asked.beyond === undefined ? {} : { beyond: asked.beyond }),
-    accept: (seqs) => accepted(parts, asked.among, seqs),
+    accept: async (seqs) => {
+      const places = await placesAt(parts.db, seqs);
+      for (const [seq, { chat }] of places) chats.set(seq, chat);
+      return accepted(parts, asked.among, seqs, places);
+    },
   });
   const page = hits.slice(0, asked.limit);
   const next = page.length < hits.length || more ? page.at(-1) : undefined;
@@ -60,13 +66,12 @@ export async function searchEntries(
     more: next !== undefined,
     suggestions,
     ...(next === undefined || asked.order !== 'newest' ? {} : { next }),
-    ...(isCounting ? { counted: await countedOf(parts, hits, !more) } : {}),
+    ...(isCounting ? { counted: countedOf(hits, chats, !more) } : {}),
   };
 }
 
-async function countedOf({ db }: ViewParts, hits: readonly Hit[], isAll: boolean) {
-  const seqs = hits.map(({ seq }) => seq);
-  return { hits: hits.length, chats: new Set((await chatsOfEntries(db, seqs)).values()).size, isAll };
+function countedOf(hits: readonly Hit[], chats: ReadonlyMap<number, number>, isAll: boolean) {
+  return { hits: hits.length, chats: new Set(hits.map(({ seq }) => chats.get(seq))).size, isAll };
 }
 
 /** Of each seq whether it is shown, to whoever asks. */
@@ -74,12 +79,12 @@ async function accepted(
   { db }: Pick<ViewParts, 'db'>,
   among: SearchAsked['among'],
   seqs: readonly number[],
+  places: ReadonlyMap<number, Place>,
 ): Promise<boolean[]> {
-  const shown = await areShown(db, seqs);
+  const shown = await areStanding(db, 'shown', seqs, places);
   if (among === undefined) return shown;
-  const chats = await chatsOfEntries(db, seqs);
-  const theirs = await among([...new Set(chats.values())]);
-  return seqs.map((seq, at) => shown[at] === true && theirs.has(chats.get(seq) ?? 0));
+  const theirs = await among([...new Set([...places.values()].map(({ chat }) => chat))]);
+  return seqs.map((seq, at) => shown[at] === true && theirs.has(places.get(seq)?.chat ?? 0));
 }
 
 const ID = /^\d{1,15}$/;

@@ -4,7 +4,7 @@
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type { EntryColumns } from '../projections/tables/entry-columns.ts';
 import { BLOCK_SEQS } from '../projections/tables/place-bytes.ts';
-import { blocksOf, placesAt } from '../projections/tables/places-at.ts';
+import { blocksOf, type Place, placesAt } from '../projections/tables/places-at.ts';
 import { hasBit } from '../projections/tables/vouch-bits.ts';
 import { IMPORT_DONE, IMPORT_WITHDRAWN, type Tables } from '../projections/tables.ts';
 
@@ -18,13 +18,14 @@ export function isStandingState(standard: Standard, state: number): boolean {
 
 const IN_ONE_QUERY = 500;
 
-/** Of each seq whether it is an entry that stands. */
+/** Of each seq whether it is an entry that stands. `known` places are not looked up again. */
 export async function areStanding(
   db: ReadonlyKysely<Tables>,
   standard: Standard,
   seqs: readonly number[],
+  known?: ReadonlyMap<number, Place>,
 ): Promise<boolean[]> {
-  const places = await placesAt(db, seqs);
+  const places = known ?? (await placesAt(db, seqs));
   const imports = await standingAmong(db, standard, new Set([...places.values()].map((place) => place.import)));
   const rest = seqs.filter((seq) => places.has(seq) && !imports.has(places.get(seq)?.import ?? 0));
   const vouched = new Set(await vouchedAmong(db, standard, rest));
