@@ -91,8 +91,7 @@ function MemberRow({
           <Avatar name={name} seed={id.length + name.length} size={32} />
           <span className={styles['names']}>
             <b dir="auto">{name}</b>
-            <bdi className={styles['quiet']}>{email}</bdi>
-            {link !== undefined && <Tag>{t('sign-on.linked')}</Tag>}
+            <bdi className={styles['quiet']}>{email}</bdi> {link !== undefined && <Tag>{t('sign-on.linked')}</Tag>}
           </span>
         </span>
       </td>

@@ -20,6 +20,7 @@ const SIGN_ON = [
   'linked-otherwise',
   'role-not-mapped',
   'password-off',
+  'sign-on-old',
 ] as const;
 
 /** A person's words for what went wrong. */

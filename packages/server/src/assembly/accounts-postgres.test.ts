@@ -39,6 +39,12 @@ test('on PostgreSQL somebody signs in, chooses, is invited, leaves and comes bac
   const { token } = await accounts.invite({ name: 'Ana', email: 'ana@example.mx', role: 'agent' });
   assert.equal((await accounts.invitationOf(token))?.role, 'agent');
   assert.equal((await accounts.sessions(id)).length, 1);
+  const link = { userId: id, issuer: 'https://id.example.mx', subject: 'lupita', email: 'lupita@example.mx' };
+  const at = new Date('2026-03-01T12:00:00Z');
+  assert.deepEqual([await accounts.links.make(link, at), await accounts.links.make(link, at)], [true, false]);
+  assert.equal(await accounts.links.make({ ...link, userId: 'another' }, at), false, 'a subject has one account');
+  const linked = await accounts.account(id);
+  assert.deepEqual([linked?.link, linked?.hasPassword], [{ ...link, linkedAt: at.toISOString() }, true]);
   await accounts.leave(id);
   assert.equal(await accounts.sessionOf(ORIGIN, headers), undefined);
   const back = { name: 'Lupita', email: 'lupita@example.mx', role: 'agent', password: PASSWORD } as const;

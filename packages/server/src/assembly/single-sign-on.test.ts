@@ -115,6 +115,10 @@ test('an invitation is taken up by who has its address; the second factor is ask
   const first = await server.come(ANA);
   assert.deepEqual([first.status, first.body, first.state], [200, { next: 'enrol', after: '/people' }, 'enrol']);
   assert.equal((await first.browser.get('/api/v1/conversations')).status, 403, 'nothing opens before a second factor');
+  server.clock.aheadMs = 11 * 60_000;
+  const late = await first.browser.post('/auth/two-factor/enable', { password: '' });
+  assert.equal(((await late.json()) as { code: string }).code, 'sign-on-old', 'a cookie that was taken adds none');
+  server.clock.aheadMs = 0;
   const secret = await first.browser.enrol('');
   assert.equal((await first.browser.session()).state, 'signed-in');
   const again = await server.come({ ...ANA, email: 'another@example.mx', email_verified: false });
@@ -251,10 +255,15 @@ test('an answer counts once, for the browser that began, with its state', async 
 
 test('where the provider refuses, or is away, or does not know the secret, it is said which', async (t) => {
   const server = await house(t);
-  assert.deepEqual(codes([await server.come(undefined)]), [[401, 'provider-refused', 'set-up']]);
+  const early = await server.browser.post('/auth/single-sign-on/begin', {});
+  assert.equal(early.status, 404, 'before there is an owner nobody comes by the provider');
+  await server.accounts.add('http://localhost', { ...OWNER, role: 'owner' });
+  assert.deepEqual(codes([await server.come(undefined)]), [[401, 'provider-refused', 'signed-out']]);
   const secret = await house(t, { clientSecret: 'another secret' });
-  assert.deepEqual(codes([await secret.come(ANA)]), [[401, 'provider-secret', 'set-up']]);
+  await secret.accounts.add('http://localhost', { ...OWNER, role: 'owner' });
+  assert.deepEqual(codes([await secret.come(ANA)]), [[401, 'provider-secret', 'signed-out']]);
   const away = await house(t, { issuer: `http://127.0.0.1:${await freePort()}` });
+  await away.accounts.add('http://localhost', { ...OWNER, role: 'owner' });
   const begun = await away.browser.post('/auth/single-sign-on/begin', {});
   assert.deepEqual([begun.status, ((await begun.json()) as { code: string }).code], [401, 'provider-down']);
   const status = await (await away.api.get('/api/v1/single-sign-on')).json();
@@ -305,6 +314,7 @@ test('a password begins nothing but an owner’s session where the owner says so
 
 test('who tries too often waits', async (t) => {
   const server = await house(t);
+  await server.accounts.add('http://localhost', { ...OWNER, role: 'owner' });
   const browser = server.browser.another();
   const statuses: number[] = [];
   for (let at = 0; at < 6; at++) {

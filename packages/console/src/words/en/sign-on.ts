@@ -40,4 +40,6 @@ export const signOn = {
     'This account is linked to somebody else at the provider. An owner can take the link away.',
   'sign-on.why.role-not-mapped': 'Your groups at the provider give no role in Acta.',
   'sign-on.why.password-off': 'This account signs in by the organisation’s provider, not with a password.',
+  'sign-on.why.sign-on-old':
+    'The sign-in is too old for this. Sign out, sign in by the provider again, and add it within ten minutes.',
 } as const;

@@ -43,4 +43,6 @@ export const signOn = {
     'Esta cuenta está vinculada con otra persona del proveedor. Un dueño puede quitar el vínculo.',
   'sign-on.why.role-not-mapped': 'Sus grupos en el proveedor no dan ningún rol en Acta.',
   'sign-on.why.password-off': 'Esta cuenta entra por el proveedor de la organización, no con contraseña.',
+  'sign-on.why.sign-on-old':
+    'El inicio de sesión es demasiado antiguo para esto. Cierre la sesión, entre de nuevo por el proveedor y agréguelo en diez minutos.',
 } as const satisfies Translated<typeof english>;

@@ -40,4 +40,5 @@ export const signOn = {
   'sign-on.why.linked-otherwise': '此账户已与登录服务的其他人关联，所有者可解除关联。',
   'sign-on.why.role-not-mapped': '您在登录服务中的群组未对应 Acta 的任何角色。',
   'sign-on.why.password-off': '此账户通过机构的登录服务登录，不用密码。',
+  'sign-on.why.sign-on-old': '登录已久，不能进行此操作。先退出，再次通过登录服务登录，并在十分钟内添加。',
 } as const satisfies Translated<typeof english>;

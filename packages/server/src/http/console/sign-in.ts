@@ -95,13 +95,20 @@ function challengeIn(request: FastifyRequest): string | undefined {
   return CHALLENGE.exec(request.headers.cookie ?? '')?.[1];
 }
 
-/** Whoever knows only the password of somebody with a second factor adds none. */
+/**
+ * Whoever knows only the password of somebody with a second factor adds none; and the first factor of somebody without a password
+ * is added soon after they signed in, so that a cookie that was taken later adds none.
+ */
 function expectMay({ known, session }: Asked, nowMs: number): void {
   const { needs } = known;
   if (needs === undefined) return;
   if (session === undefined) throw new ProblemError('unauthenticated');
-  const { account, confirmedMs, factor } = session;
-  if (needs === 'enrol' && !account.hasCode && account.passkeys === 0) return;
+  const { account, confirmedMs, createdMs, factor } = session;
+  if (needs === 'enrol' && !account.hasCode && account.passkeys === 0) {
+    if (factor.startsWith('provider') && nowMs - createdMs > CONFIRMED_MS)
+      throw new ProblemError('sign-in-failed', { code: 'sign-on-old' });
+    return;
+  }
   if (!isSettled(factor)) throw new ProblemError('second-factor-needed');
   if (needs !== 'second' && nowMs - confirmedMs > CONFIRMED_MS)
     throw new ProblemError('confirm-needed', { scope: 'self' });

@@ -36,7 +36,7 @@ export function singleSignOnRoutes(app: FastifyInstance, parts: SignInParts): vo
 /** Where the browser goes to. */
 async function begin(parts: SignInParts, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const { now, people } = parts;
-  const { origin, signOn } = expectOwn(parts, request);
+  const { origin, signOn } = await expectOwn(parts, request);
   expectPatience(people.attempts.waitMs(NOBODY, request.ip, now().getTime()));
   const after = memberOf(request.body, 'after');
   try {
@@ -52,7 +52,7 @@ async function begin(parts: SignInParts, request: FastifyRequest, reply: Fastify
 /** Who came back, and what is still to be shown: nothing, a code, a passkey, or a second factor that is yet to be added. */
 async function finish(parts: SignInParts, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const { now, people } = parts;
-  const { origin, signOn } = expectOwn(parts, request);
+  const { origin, signOn } = await expectOwn(parts, request);
   expectPatience(people.attempts.waitMs(NOBODY, request.ip, now().getTime()));
   const answer = memberOf(request.body, 'answer');
   const query = new URLSearchParams(typeof answer === 'string' ? answer : '');
@@ -64,13 +64,15 @@ async function finish(parts: SignInParts, request: FastifyRequest, reply: Fastif
   return { next: await goOn(parts, request, reply, { came, origin }), ...after };
 }
 
-function expectOwn(
+/** Before there is an owner nobody comes by the provider: the first account is made with the printed token. */
+async function expectOwn(
   { people }: SignInParts,
   request: FastifyRequest,
-): { readonly origin: string; readonly signOn: SingleSignOn } {
+): Promise<{ readonly origin: string; readonly signOn: SingleSignOn }> {
   const origin = people.origin(request);
   const signOn = people.signOnFor(request);
   if (signOn === undefined || !isOwnPage(request, origin)) throw new ProblemError('not-found');
+  if (await people.accounts.isEmpty()) throw new ProblemError('not-found');
   return { origin, signOn };
 }
 
