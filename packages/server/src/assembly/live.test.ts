@@ -4,9 +4,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { listQuarantine } from '../views/assurance.ts';
+import { listChats } from '../views/conversation.ts';
+import { listPeople } from '../views/people.ts';
 import { deliver, type Said, shownIn, type Told, webhookBody } from './live.test-support.ts';
 import { testVault } from './vault.test-support.ts';
 
@@ -173,6 +176,8 @@ test('deliveries that are repeated, reordered and batched otherwise end in the s
         for (const cut of cuts) {
           const some = queue.splice(0, cut);
           if (some.length > 0) batches.push(deliver(open, webhookBody(told(some))));
+          // Some find the commit of those before on its way.
+          if (cut % 2 === 0) await setImmediate();
         }
         for (const event of queue) batches.push(deliver(open, webhookBody(told([event]))));
         await Promise.all(batches);
@@ -183,4 +188,31 @@ test('deliveries that are repeated, reordered and batched otherwise end in the s
     }),
     { numRuns: 12 },
   );
+});
+
+test('what comes again in other bytes while its first commit is on its way is held once', async (t) => {
+  const vault = testVault(t);
+  const [count, received] = [24, new Date(1_760_000_100_000)];
+  // As a server opens it: commits are made on a thread of their own.
+  const open = await vault.house.write({ make: true, bulk: true });
+  try {
+    const delivered: Promise<void>[] = [];
+    for (let at = 0; at < count; at++) {
+      const said = { from: phoneOf(0), id: `wamid.${at}`, timestamp: String(1_760_000_000 + at), type: 'text' };
+      const text = { body: `message ${at}` };
+      delivered.push(deliver(open, webhookBody({ contacts: [contactOf(0)], messages: [{ ...said, text }] }), received));
+      for (let turns = at % 4; turns > 0; turns--) await setImmediate();
+      delivered.push(deliver(open, webhookBody({ contacts: [contactOf(0)], messages: [{ text, ...said }] }), received));
+    }
+    await Promise.all(delivered);
+    await open.settle();
+    const chats = await listChats(open.views);
+    assert.deepEqual(
+      chats.map(({ entries }) => entries),
+      [count],
+    );
+    assert.equal((await listPeople(open.views)).length, 1);
+  } finally {
+    await open.close();
+  }
 });

@@ -119,12 +119,13 @@ export class Writer {
 
   private liveDesk(): LiveDesk {
     const { blind, keys, objects, projections, records } = this.parts.storage;
+    const known = liveKnownFrom(projections.read, records);
     return {
-      known: liveKnownFrom(projections.read, records),
+      known: { ...known, entry: (seq) => this.recorder.landed(seq).then(() => known.entry(seq)) },
       blind,
       suppression: keys,
       keep: (bytes) => objects.keep(bytes),
-      commit: (build) => this.recorder.appendBuilt(build),
+      commit: (build, hasForgotten) => this.recorder.appendBuilt(build, hasForgotten),
       judge: judgedFact,
       clock: zoneClock(this.parts.place.timeZone ?? 'UTC'),
       now,

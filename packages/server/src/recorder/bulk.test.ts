@@ -1,4 +1,4 @@
-// Appends ahead of what is durable, over real files: their order, and who is told when one of them fails.
+// Appends ahead of what is durable, and what is built ahead of it, over real files: their order, and who is told when one fails.
 
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { Log, signerOf } from '@acta/ledger';
 import { seqOf } from '../records/placing.ts';
 import type { LedgerRecord, NewRecord, PlacedRecord } from '../records/record.ts';
@@ -27,6 +28,7 @@ class FullOnce extends SqliteLogStore {
   override async commit(change: Parameters<SqliteLogStore['commit']>[0]): Promise<void> {
     if (this.isFull) {
       this.isFull = false;
+      await setImmediate();
       throw Object.assign(new Error('full'), { code: 'ENOSPC' });
     }
     return super.commit(change);
@@ -167,4 +169,54 @@ test('a work of which a commit failed appends nothing more, and whoever appends 
     told.slice(3).map(({ record }) => record),
     [...beside, ...later].map(({ record }) => record),
   );
+});
+
+test('what is built upon a commit that fails is built again where it can stand', async (t) => {
+  const { recorder, store, told } = await recorderIn(t);
+  const [lost, kept] = [records(2), records(1)];
+  const builtAt: number[] = [];
+  const building =
+    (some: readonly NewRecord[]) =>
+    async (firstSeq: number): Promise<readonly NewRecord[]> => {
+      builtAt.push(firstSeq);
+      return some;
+    };
+  const remembers = (): boolean => false;
+  store.isFull = true;
+  const failing = await recorder.appendBuilt(building(lost), remembers);
+  const failed = assert.rejects(failing.durable, disk);
+  const standing = await recorder.appendBuilt(building(kept), remembers);
+  await failed;
+  await standing.durable;
+  await recorder.atRest();
+  assert.deepEqual(builtAt, [0, 2, 0]);
+  assert.deepEqual(
+    told,
+    kept.map(({ record }, seq) => ({ seq, record })),
+  );
+});
+
+test('a batch is built while the one before is on its way, but not before the followers have what was forgotten', async (t) => {
+  const { recorder, told } = await recorderIn(t);
+  const durable: number[] = [];
+  const seen: { readonly first: number; readonly durable: number; readonly told: number }[] = [];
+  const building = async (first: number): Promise<readonly NewRecord[]> => {
+    seen.push({ first, durable: durable.length, told: told.length });
+    return records(3);
+  };
+  const send = async (hasForgotten: boolean): Promise<void> => {
+    const sent = await recorder.appendBuilt(building, () => hasForgotten);
+    void sent.durable.then(() => durable.push(1));
+  };
+  await send(false);
+  await send(false);
+  await recorder.landed(3);
+  await send(true);
+  await recorder.atRest();
+  assert.deepEqual(
+    seen.map(({ first }) => first),
+    [0, 3, 6],
+  );
+  assert.equal(seen[1]?.durable, 0);
+  assert.equal(seen[2]?.told, 6);
 });

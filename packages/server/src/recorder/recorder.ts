@@ -45,6 +45,8 @@ interface Launched {
 }
 
 interface LaunchOrder {
+  /** The seq that the records were built for: they can stand nowhere else. */
+  readonly builtAt?: number;
   readonly follow?: ((firstSeq: number) => Promise<void>) | undefined;
   readonly work?: Work | undefined;
   /** Goes as soon as the commit before is durable, however far behind it the followers are. */
@@ -60,6 +62,8 @@ export class Recorder {
   private readonly parts: RecorderParts;
   private queue: Promise<unknown> = Promise.resolve();
   private size: number;
+  /** How much of it is durable. */
+  private durableSize: number;
   private signedSize = -1;
   /** The commit that is on its way, whatever comes of it: whoever sent it is told. */
   private landing: Promise<unknown> = Promise.resolve();
@@ -78,6 +82,7 @@ export class Recorder {
   constructor(parts: RecorderParts, size: number) {
     this.parts = parts;
     this.size = size;
+    this.durableSize = size;
     this.following = new Following(parts.followers, (error) => {
       this.halted = isDiskFull(error) ? new ServerError('disk-full', {}, error) : error;
     });
@@ -116,20 +121,37 @@ export class Recorder {
   }
 
   /**
-   * Builds records that begin at the seq it is given, with nobody appending between, and appends them. Durable when it resolves;
-   * the followers are told of several such commits at once, and may be some thousand records behind. What somebody else
-   * appended they have before anything is built upon it.
+   * Builds records that begin at the seq it is given, with nobody appending between, and sends them. Resolves when the next may be
+   * built; `durable` resolves when these are. They are built while the commit before is on its way, and built again where that fails.
+   * The followers are told of several such commits at once, and may be some thousand records behind; they have all that stands before
+   * anything is built upon what somebody else appended, or by somebody who has forgotten what was built before.
    */
-  async appendBuilt(build: (firstSeq: number) => Promise<readonly NewRecord[]>): Promise<void> {
-    const { durable } = await this.inTurn(async () => {
-      await this.landing;
-      if (!this.isBuilt) await this.told();
-      const records = await build(this.size);
-      const launched = await this.launch(records, { follow: (firstSeq) => this.following.follow(firstSeq, records) });
-      this.isBuilt = true;
-      return launched;
+  async appendBuilt(
+    build: (firstSeq: number) => Promise<readonly NewRecord[]>,
+    hasForgotten: () => boolean,
+  ): Promise<Pick<Launched, 'durable'>> {
+    return this.inTurn(async () => {
+      for (;;) {
+        if (!this.isBuilt || hasForgotten()) {
+          await this.landing;
+          await this.told();
+        }
+        const builtAt = this.size;
+        const records = await build(builtAt);
+        const follow = (firstSeq: number): Promise<void> => this.following.follow(firstSeq, records);
+        try {
+          const { durable } = await this.launch(records, { builtAt, follow });
+          return { durable };
+        } catch (error) {
+          if (!(error instanceof BuiltUponNothing)) throw error;
+        }
+      }
     });
-    await durable;
+  }
+
+  /** Resolves when what was sent for this seq is durable, or has failed. */
+  async landed(seq: number): Promise<void> {
+    if (seq >= this.durableSize) await this.standing;
   }
 
   /**
@@ -208,8 +230,11 @@ export class Recorder {
     }
   }
 
-  /** Where the commit before failed, its seqs are those of the drafts, and they are sealed again. */
-  private async launchDrafts(drafts: Drafts, { follow, isNote = false, work }: LaunchOrder): Promise<Launched> {
+  /** Where the commit before failed, its seqs are those of the drafts, and they are sealed again, unless they were built for others. */
+  private async launchDrafts(
+    drafts: Drafts,
+    { builtAt, follow, isNote = false, work }: LaunchOrder,
+  ): Promise<Launched> {
     for (;;) {
       this.expectGoing();
       work?.expectGoing();
@@ -220,7 +245,9 @@ export class Recorder {
       const before = this.landing;
       await (isNote ? this.standing : before);
       work?.expectGoing();
+      if (builtAt !== undefined && builtAt !== this.size) throw new BuiltUponNothing();
       if (firstSeq !== this.size) continue;
+      this.isBuilt = builtAt !== undefined;
       const durable = this.commit(sealed);
       const landing = Promise.all([durable, before]).then(() =>
         this.land(async () => {
@@ -255,6 +282,7 @@ export class Recorder {
     this.size = firstSeq + count;
     try {
       await unlessFull(() => this.parts.log.appendSealed(sealed));
+      this.durableSize = firstSeq + count;
     } catch (error) {
       this.size = firstSeq;
       if (!isSizeChanged(error)) throw error;
@@ -283,6 +311,9 @@ export class Recorder {
     await this.parts.signed({ size: checkpoint.size, root: Buffer.from(checkpoint.root).toString('base64') });
   }
 }
+
+/** The commit that records were built upon has failed. */
+class BuiltUponNothing extends Error {}
 
 /** The records as drafts, in their order. */
 async function drafted(records: readonly NewRecord[], followers: readonly Follower[]): Promise<Drafts> {

@@ -14,10 +14,14 @@ export interface LiveDesk {
   readonly suppression: Pick<SuppressionList, 'suppressed'>;
   readonly keep: (bytes: AsyncIterable<Uint8Array>) => Promise<ObjectRef>;
   /**
-   * Builds records that begin at `firstSeq` and commits them; nobody appends between. Durable when it resolves. Before `build` is
-   * called `known` has all that others appended.
+   * Builds records that begin at `firstSeq` and sends them in one commit; nobody appends between. Resolves when the next may be built,
+   * `durable` when these are durable. Where the commit before them fails they are built again. Before `build` is called `known` has all
+   * that others appended, and where `hasForgotten` says so all that stands.
    */
-  readonly commit: (build: (firstSeq: number) => Promise<readonly NewRecord[]>) => Promise<void>;
+  readonly commit: (
+    build: (firstSeq: number) => Promise<readonly NewRecord[]>,
+    hasForgotten: () => boolean,
+  ) => Promise<{ readonly durable: Promise<void> }>;
   /** What of the rules of input a fact does not keep, as `rule@member`. */
   readonly judge: (fact: CloudFact, receivedAt: number) => readonly string[];
   /** The clock of phones whose files name no zone. */
@@ -54,6 +58,7 @@ export interface LiveKnown {
   channelledSince(chat: number): Promise<number | undefined>;
   /** The next seq that the tables lack. */
   folded(): Promise<number>;
+  /** The entry of a seq; of one that is on its way when it stands. */
   entry(seq: number): Promise<EntryRecord | undefined>;
 }
 

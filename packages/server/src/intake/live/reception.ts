@@ -1,7 +1,8 @@
-// Takes signed deliveries in: whatever waits when a commit ends goes together into the next. Who hands one over waits until it is
-// durable. What fails is answered with the failure, never with silence; the platform then delivers it again.
+// Takes signed deliveries in: whatever waits when a commit is sent goes together into the next, which is built while that one is on
+// its way. Who hands one over waits until it is durable. What fails is answered with the failure, never with silence; the platform then delivers it again.
 
 import { type BlindIndex, rememberingBlindIndex } from '../../records/blind-index.ts';
+import type { NewRecord } from '../../records/record.ts';
 import { readDelivery, type SignedDelivery } from './delivery.ts';
 import { LiveBatch, type LiveMemory } from './live-batch.ts';
 import type { LiveDesk } from './live-desk.ts';
@@ -21,7 +22,11 @@ export class Reception {
   private readonly desk: LiveDesk;
   private memory: LiveMemory;
   private readonly waiting: Waiting[] = [];
+  /** Whether the memory lacks what was built before. */
+  private hasForgotten = false;
   private working: Promise<void> | undefined;
+  /** The commit that was sent last, whatever comes of it. */
+  private sent: Promise<void> = Promise.resolve();
 
   constructor(desk: LiveDesk) {
     this.desk = desk;
@@ -44,29 +49,46 @@ export class Reception {
   /** Forgets what it remembers of people and messages: somebody else has changed who is who, or erased something. */
   forget(): void {
     this.memory = emptyMemory(this.desk.blind);
+    this.hasForgotten = true;
   }
 
   /** Resolves when nothing waits. */
   async atRest(): Promise<void> {
     while (this.working !== undefined) await this.working;
+    await this.sent;
   }
 
   private async work(): Promise<void> {
     // Who comes in the same turn goes into the same commit.
     await Promise.resolve();
-    while (this.waiting.length > 0) {
-      const some = this.take();
-      try {
-        await this.record(some.map(({ delivery }) => delivery));
-        for (const { resolve } of some) resolve();
-      } catch (error) {
-        // What was remembered may not have become durable.
-        this.forget();
-        for (const { reject } of some) reject(error);
-      }
-    }
+    while (this.waiting.length > 0) await this.send();
     // In the same turn in which nothing was found waiting: who comes after it begins anew.
     this.working = undefined;
+  }
+
+  /** Sends what waits in one commit. Resolves when the next may be built: this one is on its way then. */
+  private async send(): Promise<void> {
+    let some: readonly Waiting[] | undefined;
+    const failed = (error: unknown): void => {
+      // What was remembered may not have become durable.
+      this.forget();
+      for (const { reject } of some ?? this.take()) reject(error);
+    };
+    const build = async (firstSeq: number): Promise<readonly NewRecord[]> => {
+      // Asked again, because the commit before did not become durable.
+      if (some !== undefined) this.forget();
+      some ??= this.take();
+      return this.build(some, firstSeq);
+    };
+    try {
+      const { durable } = await this.desk.commit(build, () => this.hasForgotten);
+      const answer = (): void => {
+        for (const { resolve } of some ?? []) resolve();
+      };
+      this.sent = durable.then(answer, failed);
+    } catch (error) {
+      failed(error);
+    }
   }
 
   private take(): Waiting[] {
@@ -79,18 +101,15 @@ export class Reception {
     return this.waiting.splice(0, count);
   }
 
-  private async record(deliveries: readonly SignedDelivery[]): Promise<void> {
-    const read = deliveries.map(readDelivery);
-    let batch: LiveBatch | undefined;
-    let next = 0;
-    await this.desk.commit(async (firstSeq) => {
-      batch = new LiveBatch(this.desk, this.memory, read, firstSeq);
-      const records = await batch.build();
-      next = firstSeq + records.length;
-      return records;
-    });
-    batch?.learned();
-    await this.trim(next);
+  /** The records of deliveries. What they teach is remembered at once: the next batch is built before these are durable. */
+  private async build(some: readonly Waiting[], firstSeq: number): Promise<readonly NewRecord[]> {
+    this.hasForgotten = false;
+    const read = some.map(({ delivery }) => readDelivery(delivery));
+    const batch = new LiveBatch(this.desk, this.memory, read, firstSeq);
+    const records = await batch.build();
+    batch.learned();
+    await this.trim(firstSeq + records.length);
+    return records;
   }
 
   private async trim(next: number): Promise<void> {
