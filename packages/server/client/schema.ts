@@ -2850,6 +2850,14 @@ export interface components {
             windowClosesAt?: string;
         };
         InboxSettings: {
+            /** @description What messages cost, as the owner says. */
+            prices: {
+                amount: string;
+                /** @enum {string} */
+                category: "service" | "utility" | "marketing" | "authentication";
+                currency: string;
+                prefix: string;
+            }[];
             /** @description Whether customers are told that their messages were read. */
             readReceipts: boolean;
         };
@@ -3394,6 +3402,25 @@ export interface components {
             number?: string;
             /** @description When they asked the business to stop writing. */
             optedOutMs?: number;
+            /** @description What messages to the other side cost, as far as the owner has said. */
+            prices: {
+                authentication?: {
+                    amount: string;
+                    currency: string;
+                };
+                marketing?: {
+                    amount: string;
+                    currency: string;
+                };
+                service?: {
+                    amount: string;
+                    currency: string;
+                };
+                utility?: {
+                    amount: string;
+                    currency: string;
+                };
+            };
             /** @enum {string} */
             state: "open" | "closed" | "never" | "no-channel";
             stoppedMarketing: boolean;
@@ -9713,10 +9740,20 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description What is not named stays. */
         requestBody: {
             content: {
                 "application/json": {
-                    readReceipts: boolean;
+                    prices?: {
+                        amount: string;
+                        /** @enum {unknown} */
+                        category: "service" | "utility" | "marketing" | "authentication";
+                        /** @description ISO 4217. */
+                        currency: string;
+                        /** @description Digits with which numbers begin; empty: all others. */
+                        prefix: string;
+                    }[];
+                    readReceipts?: boolean;
                 };
             };
         };

@@ -81,7 +81,12 @@ export function ReplyBox(props: ReplyProps): ReactNode {
       ) : (
         <>
           {takesTemplates && known.channel !== undefined && (
-            <TemplateForm channel={known.channel} isBusy={reply.isBusy} onSend={(body) => void sendTemplate(body)} />
+            <TemplateForm
+              channel={known.channel}
+              prices={known.prices}
+              isBusy={reply.isBusy}
+              onSend={(body) => void sendTemplate(body)}
+            />
           )}
           <Problem reply={reply} name={name} onOverride={undefined} />
           <NoteOnly onNote={props.onNote} />

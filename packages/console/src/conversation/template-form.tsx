@@ -10,6 +10,7 @@ import { ActMenu } from '../look/layers.tsx';
 import { Tag } from '../look/parts.tsx';
 import type { Key } from '../words/language.ts';
 import { useLanguage, useWords } from '../words/words.tsx';
+import { TemplatePrice } from './price.tsx';
 import styles from './reply.module.css';
 import {
   filledParts,
@@ -21,6 +22,7 @@ import {
   type Values,
 } from './template-places.ts';
 import type { SendBody } from './waiting-store.ts';
+import type { SendingWindow } from './window-line.tsx';
 
 const CATEGORIES: Readonly<Record<Template['category'], Key>> = {
   marketing: 'conversation.category-marketing',
@@ -32,8 +34,10 @@ export function TemplateForm({
   channel,
   isBusy,
   onSend,
+  prices,
 }: {
   readonly channel: number;
+  readonly prices: SendingWindow['prices'];
   readonly isBusy: boolean;
   readonly onSend: (body: SendBody) => void;
 }): ReactNode {
@@ -75,7 +79,7 @@ export function TemplateForm({
           </button>
         </ActMenu>
       </div>
-      <Filling key={keyOf(chosen)} template={chosen} isBusy={isBusy} onSend={onSend} />
+      <Filling key={keyOf(chosen)} template={chosen} prices={prices} isBusy={isBusy} onSend={onSend} />
     </div>
   );
 }
@@ -100,8 +104,10 @@ function languageName(tag: string): string {
 function Filling({
   isBusy,
   onSend,
+  prices,
   template,
 }: {
+  readonly prices: SendingWindow['prices'];
   readonly template: Template;
   readonly isBusy: boolean;
   readonly onSend: (body: SendBody) => void;
@@ -151,6 +157,7 @@ function Filling({
         </div>
       )}
       <div className={styles['sendLine']}>
+        <TemplatePrice category={template.category} prices={prices} />
         <Button kind="primary" type="submit" busy={isBusy}>
           {t('conversation.template-send')}
         </Button>

@@ -8,6 +8,7 @@ import { api, ask } from '../api/client.ts';
 import { useLive } from '../api/live.ts';
 import { useFormats } from '../words/formats.ts';
 import { useWords } from '../words/words.tsx';
+import { ReplyPrice } from './price.tsx';
 import styles from './reply.module.css';
 
 export type SendingWindow =
@@ -74,10 +75,7 @@ export function WindowLine({
           <span className={styles['phone']}>{span(left / 1000)}</span>
         </p>
         {optedOutMs === undefined ? (
-          <span className={styles['cost']}>
-            <span className={styles['wide']}>{t('conversation.window-free')}</span>
-            <span className={styles['phone']}>{t('conversation.window-free-short')}</span>
-          </span>
+          <ReplyPrice prices={known.prices} />
         ) : (
           <span className={styles['cost']}>
             {t('conversation.opted-out', { name, day: day(new Date(optedOutMs)) })}

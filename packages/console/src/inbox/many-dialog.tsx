@@ -71,7 +71,7 @@ function What({
   readonly onSaid: (said: ManyAct | undefined) => void;
 }): ReactNode {
   const t = useWords();
-  const { time, when } = useFormats();
+  const { until: untilOf } = useFormats();
   const [turn, setTurn] = useState<'label' | 'unlabel'>('label');
   switch (what) {
     case 'assign': {
@@ -112,9 +112,7 @@ function What({
       return (
         <>
           <Times onChoose={(chosen) => onSaid({ act: 'snooze', until: chosen })} />
-          {until !== undefined && (
-            <p className={styles['until']}>{t('inbox.until', { when: `${when(until)} ${time(until)}` })}</p>
-          )}
+          {until !== undefined && <p className={styles['until']}>{t('inbox.until', { when: untilOf(until) })}</p>}
         </>
       );
     }

@@ -93,7 +93,7 @@ function Standing({
   readonly onPick: (what: Picked['what']) => void;
 }): ReactNode {
   const t = useWords();
-  const { time, when } = useFormats();
+  const { until: untilOf } = useFormats();
   const mayWork = useMay('work');
   const { data: work } = useQuery(workQuery(conversation));
   const { data: colleagues } = useQuery(colleaguesQuery);
@@ -135,7 +135,7 @@ function Standing({
       {until !== undefined && (
         <>
           <dt>{t('inbox.state-snoozed')}</dt>
-          <dd>{value('snooze', t('inbox.until', { when: `${when(until)} ${time(until)}` }))}</dd>
+          <dd>{value('snooze', t('inbox.until', { when: untilOf(until) }))}</dd>
         </>
       )}
     </dl>

@@ -29,13 +29,13 @@ const DONE: Partial<Record<WorkAct['act'], Key>> = {
 /** Acts that tell what they did. */
 export function useWorkActs(): WorkActs {
   const t = useWords();
-  const { time, when } = useFormats();
+  const { until: untilOf } = useFormats();
   const say = useToast();
   const { isPending, mutateAsync } = useWork();
   const told = (said: WorkAct): string | undefined => {
     if (said.act === 'snooze') {
       const until = new Date(said.until);
-      return t('inbox.did-snooze', { when: `${when(until)} ${time(until)}` });
+      return t('inbox.did-snooze', { when: untilOf(until) });
     }
     const key = DONE[said.act];
     return key === undefined ? undefined : t(key);

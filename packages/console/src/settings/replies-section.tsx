@@ -11,6 +11,7 @@ import { Choice, ErrorLine, TextArea, TextField } from '../look/field.tsx';
 import { Dialog, DialogActs } from '../look/layers.tsx';
 import { useToast } from '../look/toasts.tsx';
 import { useWords } from '../words/words.tsx';
+import { PricesSection } from './prices-section.tsx';
 import styles from './settings.module.css';
 import { type ReplyDraft, useInboxSettings, useReplyActs } from './word-queries.ts';
 import own from './words-section.module.css';
@@ -56,6 +57,7 @@ export function RepliesSection(): ReactNode {
         {draft !== undefined && <ReplyDialog first={draft} onClose={() => setDraft(undefined)} />}
       </section>
       <Receipts />
+      <PricesSection />
     </>
   );
 }

@@ -1,5 +1,6 @@
 // Defining labels, canned replies and how the inbox behaves.
 
+import type { ActaPaths } from '@acta/server/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ask } from '../api/client.ts';
 import { inboxSettingsQuery, labelsQuery, repliesQuery } from '../inbox/inbox-queries.ts';
@@ -53,10 +54,19 @@ export function useReplyActs() {
   return { save, remove };
 }
 
+export type InboxSettings =
+  ActaPaths['/api/v1/inbox/settings']['get']['responses']['200']['content']['application/json'];
+
 export function useInboxSettings() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { readonly readReceipts: boolean }) => ask(api.PUT('/api/v1/inbox/settings', { body })),
+    mutationFn: ({ prices, readReceipts }: Partial<InboxSettings>) => {
+      const body = {
+        ...(prices === undefined ? {} : { prices: [...prices] }),
+        ...(readReceipts === undefined ? {} : { readReceipts }),
+      };
+      return ask(api.PUT('/api/v1/inbox/settings', { body }));
+    },
     onSuccess: (now) => queries.setQueryData(inboxSettingsQuery.queryKey, now),
   });
 }

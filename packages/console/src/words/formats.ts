@@ -19,6 +19,8 @@ export interface Formats {
   readonly moment: (at: Date) => string;
   /** Time of today, the day's name of this week, a date of this year, else a date with its year. */
   readonly when: (at: Date, now?: Date) => string;
+  /** A time of today alone, else with its day. */
+  readonly until: (at: Date, now?: Date) => string;
   /** 1 h 23 min; 14 min; 42 s */
   readonly span: (seconds: number) => string;
   /** 0:24 */
@@ -79,6 +81,10 @@ function formatsOf(locale: string): Formats {
       if (at.toDateString() === now.toDateString()) return time(at);
       if (at < now && now.getTime() - at.getTime() < 6 * DAY_MS) return weekday(at);
       return at.getFullYear() === now.getFullYear() ? dayOfYear(at) : day(at);
+    },
+    until: (at, now = new Date()) => {
+      if (at.toDateString() === now.toDateString()) return time(at);
+      return `${(at.getFullYear() === now.getFullYear() ? dayOfYear : day)(at)} ${time(at)}`;
     },
     span: (seconds) => spanIn(locale, seconds),
     clock: (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`,

@@ -73,6 +73,26 @@ test('the window is open for a day after the other side wrote, and is none where
   assert.equal(none.state, 'no-channel');
 });
 
+test('a message costs what the owner says for the number it goes to; what is not said has no price', async (t) => {
+  const api = await testApi(t, { works: true });
+  await writes(api, { id: 'wamid.1', type: 'text', text: { body: 'hola' } });
+  const path = `conversations/${await onlyConversation(api)}/window`;
+  assert.deepEqual((await asked<{ prices: object }>(api, path)).prices, {});
+  const put = async (body: object): Promise<Response> =>
+    fetch(`${api.address}/api/v1/inbox/settings`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${await api.key('settings')}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const row = { category: 'service', prefix: '', amount: '0.15', currency: 'MXN' };
+  assert.equal((await put({ prices: [row, { ...row, category: 'marketing', prefix: '999' }] })).status, 200);
+  assert.equal((await put({ readReceipts: true })).status, 200);
+  assert.equal((await put({ prices: [{ ...row, amount: '-1' }] })).status, 400);
+  assert.deepEqual((await asked<{ prices: object }>(api, path)).prices, {
+    service: { amount: '0.15', currency: 'MXN' },
+  });
+});
+
 test('a window that closed says when', async (t) => {
   const api = await testApi(t, { works: true });
   const before = NOW_S - 3 * 86_400;

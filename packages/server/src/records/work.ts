@@ -79,9 +79,24 @@ export interface CannedReplyRecord extends Done {
   readonly text: string;
 }
 
+/** As the platform bills: replies, and templates by their category. */
+export type PricedCategory = 'service' | 'utility' | 'marketing' | 'authentication';
+
+/** What a message costs, as the owner says. */
+export interface MessagePrice {
+  /** Decimal. */
+  readonly amount: string;
+  readonly category: PricedCategory;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** Digits with which numbers begin that it is for; empty: all others. */
+  readonly prefix: string;
+}
+
 /** How the inbox behaves for everybody. */
 export interface InboxSettingsRecord extends Done {
   readonly kind: 'inbox-settings';
+  readonly prices?: readonly MessagePrice[];
   /** Whether the other side is told that its messages were read. */
   readonly readReceipts: boolean;
 }

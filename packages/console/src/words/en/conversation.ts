@@ -238,5 +238,15 @@ export const conversation = {
   'conversation.erased-person': 'They were about a person who was erased.',
   'conversation.erased-import': 'Their import was withdrawn.',
   'conversation.erased-rule': 'Rule: {rule}.',
-  'conversation.erased': { one: '{count} message erased by order on {day}', other: '{count} messages erased by order on {day}' },
+  'conversation.erased': {
+    one: '{count} message erased by order on {day}',
+    other: '{count} messages erased by order on {day}',
+  },
+  'conversation.window-costs': 'A reply costs {price}',
+  'conversation.window-unpriced': 'Price of a reply not set',
+  'conversation.price': '{price}',
+  'conversation.price-unset': 'Price not set',
+  'conversation.template-free': 'This template is free',
+  'conversation.template-costs': 'Costs {price}',
+  'conversation.template-unpriced': 'Price not set',
 } as const;

@@ -241,5 +241,15 @@ export const conversation = {
   'conversation.erased-person': 'Trataban de una persona que se borró.',
   'conversation.erased-import': 'Su importación se retiró.',
   'conversation.erased-rule': 'Regla: {rule}.',
-  'conversation.erased': { one: '{count} mensaje borrado por orden el {day}', other: '{count} mensajes borrados por orden el {day}' },
+  'conversation.erased': {
+    one: '{count} mensaje borrado por orden el {day}',
+    other: '{count} mensajes borrados por orden el {day}',
+  },
+  'conversation.window-costs': 'Una respuesta cuesta {price}',
+  'conversation.window-unpriced': 'Precio de responder sin definir',
+  'conversation.price': '{price}',
+  'conversation.price-unset': 'Precio sin definir',
+  'conversation.template-free': 'Esta plantilla no cuesta',
+  'conversation.template-costs': 'Cuesta {price}',
+  'conversation.template-unpriced': 'Precio sin definir',
 } as const satisfies Translated<typeof english>;

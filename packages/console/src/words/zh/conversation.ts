@@ -238,4 +238,11 @@ export const conversation = {
   'conversation.erased-import': '其导入已被撤回。',
   'conversation.erased-rule': '依据：{rule}。',
   'conversation.erased': { one: '{day}依令抹除 {count} 条消息', other: '{day}依令抹除 {count} 条消息' },
+  'conversation.window-costs': '每条回复 {price}',
+  'conversation.window-unpriced': '未设置回复价格',
+  'conversation.price': '{price}',
+  'conversation.price-unset': '未设价格',
+  'conversation.template-free': '此模板免费',
+  'conversation.template-costs': '费用 {price}',
+  'conversation.template-unpriced': '未设价格',
 } as const satisfies Translated<typeof english>;

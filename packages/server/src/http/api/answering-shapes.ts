@@ -6,6 +6,8 @@ import type { TSchema } from 'typebox';
 const closed = { additionalProperties: false } as const;
 const optional = Type.Optional;
 
+const price = optional(Type.Object({ amount: Type.String(), currency: Type.String() }, closed));
+
 const window: TSchema = Type.Object(
   {
     conversation: Type.Integer({ minimum: 0 }),
@@ -17,6 +19,10 @@ const window: TSchema = Type.Object(
     optedOutMs: optional(Type.Number({ description: 'When they asked the business to stop writing.' })),
     stoppedMarketing: Type.Boolean(),
     acceptsMarketing: Type.Boolean(),
+    prices: Type.Object(
+      { service: price, utility: price, marketing: price, authentication: price },
+      { ...closed, description: 'What messages to the other side cost, as far as the owner has said.' },
+    ),
     halted: optional(Type.Integer({ description: "The platform's error code that stopped everything." })),
   },
   closed,

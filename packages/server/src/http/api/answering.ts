@@ -5,7 +5,10 @@ import { Type } from '@fastify/type-provider-typebox';
 import { areShown } from '../../views/conversation.ts';
 import { listHalts } from '../../views/halts.ts';
 import { messagesAt } from '../../views/message.ts';
-import { isConversation } from '../../views/send-place.ts';
+import { definedOf } from '../../views/notes.ts';
+import { pricesFor } from '../../views/prices.ts';
+import { recipientOf } from '../../views/recipient.ts';
+import { isConversation, type SendPlace } from '../../views/send-place.ts';
 import { sendingWindow } from '../../views/sending-window.ts';
 import { ProblemError } from '../problem.ts';
 import { callerOf } from './caller.ts';
@@ -41,7 +44,7 @@ function windowRoute(app: ApiApp, parts: ApiParts): void {
       if (!(await isConversation(parts.views, id))) throw new ProblemError('not-found');
       const known = await sendingWindow(parts.views, id, parts.now().getTime());
       await callerOf(request).looked({ chats: [id], count: 1 });
-      const usual = { conversation: id, stoppedMarketing: false, acceptsMarketing: false };
+      const usual = { conversation: id, stoppedMarketing: false, acceptsMarketing: false, prices: {} };
       if (known === undefined || parts.outgoing === undefined) return { ...usual, state: 'no-channel' };
       const { endsMs, place, state, wishes } = known;
       const halts = await listHalts(parts.views);
@@ -55,6 +58,7 @@ function windowRoute(app: ApiApp, parts: ApiParts): void {
         state,
         stoppedMarketing: wishes.hasStoppedMarketing,
         acceptsMarketing: wishes.hasMarketingConsent,
+        prices: await pricesOf(parts, place),
         ...(place.display === undefined ? {} : { display: place.display }),
         ...(endsMs === undefined ? {} : { endsMs }),
         ...(wishes.optedOutMs === undefined ? {} : { optedOutMs: wishes.optedOutMs }),
@@ -62,6 +66,14 @@ function windowRoute(app: ApiApp, parts: ApiParts): void {
       };
     },
   );
+}
+
+/** What messages to the other side cost, as far as the owner has said. */
+async function pricesOf({ views }: ApiParts, place: SendPlace) {
+  const prices = (await definedOf(views, 'inbox-settings')).at(-1)?.record.prices ?? [];
+  if (prices.length === 0) return {};
+  const recipient = await recipientOf(views, place);
+  return pricesFor(prices, 'waId' in recipient ? recipient.waId : undefined);
 }
 
 function templatesRoute(app: ApiApp, parts: ApiParts): void {

@@ -3,6 +3,7 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { TSchema } from 'typebox';
 import { INBOX_STATES } from '../../views/inbox.ts';
+import { PRICED } from '../../views/prices.ts';
 import { listShape } from './list-shape.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -120,7 +121,21 @@ export const INBOX_SHAPES: Readonly<Record<InboxShape, TSchema>> = {
   CannedReply: Type.Object({ id: Type.Integer(), name: Type.String(), text: Type.String() }, closed),
   CannedReplies: listShape('CannedReply'),
   InboxSettings: Type.Object(
-    { readReceipts: Type.Boolean({ description: 'Whether customers are told that their messages were read.' }) },
+    {
+      readReceipts: Type.Boolean({ description: 'Whether customers are told that their messages were read.' }),
+      prices: Type.Array(
+        Type.Object(
+          {
+            category: Type.String({ enum: [...PRICED] }),
+            prefix: Type.String(),
+            amount: Type.String(),
+            currency: Type.String(),
+          },
+          closed,
+        ),
+        { description: 'What messages cost, as the owner says.' },
+      ),
+    },
     closed,
   ),
   Presence: Type.Object(

@@ -4,6 +4,7 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { CannedReplyRecord, InboxSettingsRecord, LabelRecord } from '../../records/work.ts';
 import { definedOf } from '../../views/notes.ts';
+import { PRICED } from '../../views/prices.ts';
 import { ProblemError } from '../problem.ts';
 import { callerOf } from './caller.ts';
 import { type ApiApp, json, operation } from './operation.ts';
@@ -34,7 +35,22 @@ const REPLY = Type.Object(
   },
   closed,
 );
-const SETTINGS = Type.Object({ readReceipts: Type.Boolean() }, closed);
+const PRICE = Type.Object(
+  {
+    category: Type.Enum([...PRICED]),
+    prefix: Type.String({
+      pattern: '^[0-9]{0,8}$',
+      description: 'Digits with which numbers begin; empty: all others.',
+    }),
+    amount: Type.String({ pattern: '^[0-9]{1,9}(\\.[0-9]{1,6})?$' }),
+    currency: Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217.' }),
+  },
+  closed,
+);
+const SETTINGS = Type.Object(
+  { readReceipts: Type.Optional(Type.Boolean()), prices: Type.Optional(Type.Array(PRICE, { maxItems: 1_000 })) },
+  { ...closed, minProperties: 1, description: 'What is not named stays.' },
+);
 
 /** Adds the routes. */
 export function inboxWordRoutes(app: ApiApp, parts: ApiParts): void {
@@ -227,7 +243,7 @@ function settings(app: ApiApp, parts: ApiParts): void {
       },
       {},
     ),
-    async () => ({ readReceipts: (await definedOf(parts.views, kind)).at(-1)?.record.readReceipts ?? false }),
+    () => settingsNow(parts),
   );
   app.put(
     '/inbox/settings',
@@ -242,10 +258,16 @@ function settings(app: ApiApp, parts: ApiParts): void {
       { body: SETTINGS },
     ),
     async (request) => {
-      await put(parts, { ...done(parts, request), kind, readReceipts: request.body.readReceipts });
-      return { readReceipts: request.body.readReceipts };
+      const { prices, readReceipts } = { ...(await settingsNow(parts)), ...request.body };
+      await put(parts, { ...done(parts, request), kind, ...(prices.length === 0 ? {} : { prices }), readReceipts });
+      return { prices, readReceipts };
     },
   );
+}
+
+async function settingsNow({ views }: ApiParts) {
+  const record = (await definedOf(views, 'inbox-settings')).at(-1)?.record;
+  return { readReceipts: record?.readReceipts ?? false, prices: [...(record?.prices ?? [])] };
 }
 
 async function known<K extends 'label' | 'canned-reply'>(parts: ApiParts, kind: K, id: number) {
