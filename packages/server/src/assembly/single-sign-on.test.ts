@@ -138,7 +138,10 @@ test('an invitation is taken up by who has its address; the second factor is ask
 test('two factors that the provider saw let in, and are no factor of Acta’s own: a step-up asks for one', async (t) => {
   const server = await house(t, { acr: ['urn:strong'] });
   const owner = await server.member('owner');
-  const come = await server.come({ sub: 'o', email: owner.email, email_verified: true, amr: ['hwk'] });
+  const first = await server.come({ sub: 'o', email: owner.email, email_verified: true, amr: ['hwk'] });
+  assert.deepEqual([first.body['next'], first.state], ['code', 'signed-out'], 'not before the account is linked');
+  await first.browser.post('/auth/two-factor/verify-totp', { code: await nextCode(owner.secret, -1) });
+  const come = await server.come({ sub: 'o', amr: ['hwk'] });
   assert.deepEqual([come.body['next'], come.state], ['in', 'signed-in']);
   const invited = await come.browser.post('/api/v1/invitations', { name: 'A', email: 'a@example.mx', role: 'agent' });
   assert.equal(((await invited.json()) as { type: string }).type.split('/').at(-1), 'confirm-needed');
@@ -156,7 +159,7 @@ test('two factors that the provider saw let in, and are no factor of Acta’s ow
 test('an account is linked only once its own second factor was shown, and an owner takes a link away', async (t) => {
   const server = await house(t);
   const [owner, agent] = [await server.member('owner'), await server.member('agent')];
-  const stranger = await server.come({ sub: 'stranger', email: agent.email, email_verified: true });
+  const stranger = await server.come({ sub: 'stranger', email: agent.email, email_verified: true, amr: ['mfa'] });
   assert.deepEqual([stranger.body['next'], stranger.state], ['code', 'signed-out']);
   assert.equal((await server.accounts.account(agent.id))?.link, undefined);
   const own = await server.come({ sub: 'agent-1', email: agent.email, email_verified: true });
@@ -176,7 +179,7 @@ test('an account is linked only once its own second factor was shown, and an own
   assert.deepEqual([(await unlink(owner.browser)).status, (await unlink(owner.browser)).status], [204, 404]);
   assert.equal((await whole.browser.session()).state, 'signed-out', 'what the link let in ends with it');
   const anew = await server.come({ sub: 'agent-2', email: agent.email, email_verified: true, amr: ['mfa'] });
-  assert.equal(anew.state, 'signed-in');
+  assert.deepEqual([anew.body['next'], anew.state], ['code', 'signed-out'], 'its own factor again');
 });
 
 test('whoever left does not come back by the provider, whatever address it names; a new invitation lets them', async (t) => {
@@ -283,8 +286,15 @@ test('claims give a role and a team, never an owner’s, and whoever has none of
   assert.equal((await server.come({ ...ANA_WHOLE, groups: ['desk'] })).state, 'signed-in');
   const now = await server.accounts.accountOf('ana@example.mx');
   assert.deepEqual([now?.role, now?.team], ['agent', undefined]);
-  await server.come({ sub: 'o', email: owner.email, email_verified: true, groups: ['desk'], amr: ['mfa'] });
-  assert.equal((await server.accounts.account(owner.id))?.role, 'owner');
+  const agent = await server.member('agent');
+  const lead = await server.come({ ...groups('leads'), sub: 'l', email: agent.email });
+  assert.equal((await server.accounts.account(agent.id))?.role, 'agent', 'not before its own factor was shown');
+  await lead.browser.post('/auth/two-factor/verify-totp', { code: await nextCode(agent.secret) });
+  assert.equal((await server.accounts.account(agent.id))?.role, 'compliance');
+  const own = await server.come({ ...groups('desk'), sub: 'o', email: owner.email });
+  await own.browser.post('/auth/two-factor/verify-totp', { code: await nextCode(owner.secret) });
+  const still = await server.accounts.account(owner.id);
+  assert.deepEqual([still?.role, still?.team, still?.link?.subject], ['owner', 'ventas', 'o']);
 });
 
 test('a password begins nothing but an owner’s session where the owner says so, and nobody takes an invitation with one', async (t) => {

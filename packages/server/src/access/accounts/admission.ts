@@ -4,6 +4,7 @@
 import { isRole, type Role } from '../roles.ts';
 import type { Account, Invitation } from './accounts.ts';
 import type { Proven } from './provider.ts';
+import type { Mapped } from './provider-links.ts';
 
 export interface AdmissionRules {
   /** Domains of addresses whose people get an agent's account without an invitation. */
@@ -34,13 +35,6 @@ export type AdmissionRefusal =
   | 'account-ended'
   | 'linked-otherwise'
   | 'role-not-mapped';
-
-/** What the provider says of somebody's work. */
-interface Mapped {
-  readonly role?: Role;
-  /** Null where it names none. */
-  readonly team?: string | null;
-}
 
 export type Admission =
   | { readonly kind: 'account'; readonly account: Account; readonly isLinked: boolean; readonly mapped: Mapped }

@@ -1,6 +1,7 @@
 // Which account each subject of a provider is linked to. A link goes by the provider's own name for somebody, never by an address:
 // an address that passes to another, or changes there, moves no account. An account has one link at most.
 
+import type { Role } from '../roles.ts';
 import type { AccountsPlace } from './place.ts';
 
 export interface ProviderLink {
@@ -12,8 +13,22 @@ export interface ProviderLink {
   readonly linkedAt: string;
 }
 
-interface Held {
-  readonly link: Omit<ProviderLink, 'linkedAt'>;
+/** What the provider says of somebody's work. */
+export interface Mapped {
+  readonly role?: Role;
+  /** Null where it names none. */
+  readonly team?: string | null;
+}
+
+export type NewLink = Omit<ProviderLink, 'linkedAt'>;
+
+/** A link that is made once a second factor was shown, and what the provider gives then. */
+export interface WaitingLink {
+  readonly link: NewLink;
+  readonly mapped: Mapped;
+}
+
+interface Held extends WaitingLink {
   readonly untilMs: number;
 }
 
@@ -58,7 +73,7 @@ export class ProviderLinks {
   }
 
   /** Links an account; false where it has a link, or the subject another account. */
-  async make(link: Omit<ProviderLink, 'linkedAt'>, at: Date): Promise<boolean> {
+  async make(link: NewLink, at: Date): Promise<boolean> {
     const [done] = await this.db
       .insertInto('actaProviderLink')
       .values({ ...link, linkedAt: at.toISOString() })
@@ -74,8 +89,8 @@ export class ProviderLinks {
   }
 
   /** Keeps a link until the second factor of an attempt was shown. */
-  hold(challenge: string, link: Omit<ProviderLink, 'linkedAt'>): void {
-    this.held.set(challenge, { link, untilMs: Date.now() + HELD_MS });
+  hold(challenge: string, waiting: WaitingLink): void {
+    this.held.set(challenge, { ...waiting, untilMs: Date.now() + HELD_MS });
     for (const oldest of this.held.keys()) {
       if (this.held.size <= HELD) break;
       this.held.delete(oldest);
@@ -83,9 +98,9 @@ export class ProviderLinks {
   }
 
   /** The link that waited for this attempt, once. */
-  take(challenge: string): Omit<ProviderLink, 'linkedAt'> | undefined {
+  take(challenge: string): WaitingLink | undefined {
     const held = this.held.get(challenge);
     this.held.delete(challenge);
-    return held !== undefined && held.untilMs > Date.now() ? held.link : undefined;
+    return held !== undefined && held.untilMs > Date.now() ? held : undefined;
   }
 }

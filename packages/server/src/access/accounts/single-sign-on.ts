@@ -19,6 +19,7 @@ import {
   type ProviderFault,
   type ProviderSettings,
 } from './provider.ts';
+import type { Mapped, WaitingLink } from './provider-links.ts';
 
 export interface SingleSignOnSettings {
   readonly provider: ProviderSettings;
@@ -40,13 +41,8 @@ export type SignedOn =
       readonly account: Account;
       readonly isWhole: boolean;
       readonly changes: readonly SignOnChange[];
-      /** To be made once the person has shown a second factor of theirs. */
-      readonly link?: {
-        readonly issuer: string;
-        readonly subject: string;
-        readonly userId: string;
-        readonly email: string;
-      };
+      /** For when the person has shown a second factor of theirs. */
+      readonly waiting?: WaitingLink;
       /** Where the person wanted to go. */
       readonly after?: string;
     };
@@ -128,21 +124,19 @@ export class SingleSignOn {
     const account = id === undefined ? undefined : await this.accounts.account(id);
     // Somebody else took the invitation up meanwhile.
     if (account === undefined) return { kind: 'refused', rule: 'not-invited' };
-    const { role = account.role, team = account.team ?? null } = admission.mapped;
-    if (role !== account.role || team !== (account.team ?? null)) {
-      await this.accounts.change(account.id, { role, team, ...(role === 'auditor' ? {} : { hasTextGrant: false }) });
-      changes.push('provider-role');
-    }
-    const isWhole = showedTwoFactors(proven, this.settings.rules);
-    const came = { kind: 'in', account, isWhole, changes } as const;
-    if (admission.kind === 'account' && admission.isLinked) return came;
+    const { mapped } = admission;
+    const isSeen = showedTwoFactors(proven, this.settings.rules);
     const { issuer, subject } = proven;
     const link = { issuer, subject, userId: account.id, email: emailOf(proven) ?? account.email };
-    // Whoever controls an address alone takes no account over: the link waits for the second factor that the account has.
-    if (!isWhole && (account.hasCode || account.passkeys > 0)) return { ...came, link };
+    const isLinked = admission.kind === 'account' && admission.isLinked;
+    // Whoever holds an address at the provider may not be who holds the account: link, role and team wait for the factor that it has here.
+    if (!isLinked && (account.hasCode || account.passkeys > 0))
+      return { kind: 'in', account, isWhole: false, changes, waiting: { link, mapped } };
+    if (await takeMapped(this.accounts, account, mapped)) changes.push('provider-role');
+    if (isLinked) return { kind: 'in', account, isWhole: isSeen, changes };
     if (!(await this.accounts.links.make(link, new Date())))
       return { kind: 'refused', rule: 'linked-otherwise', account };
-    return { ...came, changes: [...changes, 'provider-link'] };
+    return { kind: 'in', account, isWhole: isSeen, changes: [...changes, 'provider-link'] };
   }
 
   /** Makes the account of somebody who has none that is open. */
@@ -183,4 +177,13 @@ export class SingleSignOn {
       return undefined;
     }
   }
+}
+
+/** Gives an account the role and team that the provider names; resolves to whether anything changed. An owner stays one. */
+export async function takeMapped(accounts: Accounts, account: Account, mapped: Mapped): Promise<boolean> {
+  const role = account.role === 'owner' ? account.role : (mapped.role ?? account.role);
+  const team = mapped.team === undefined ? (account.team ?? null) : mapped.team;
+  if (role === account.role && team === (account.team ?? null)) return false;
+  await accounts.change(account.id, { role, team, ...(role === 'auditor' ? {} : { hasTextGrant: false }) });
+  return true;
 }

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AccountSession } from '../../access/accounts/accounts.ts';
 import { NOBODY } from '../../access/accounts/attempts.ts';
 import { isSettled } from '../../access/accounts/sign-in.ts';
+import { takeMapped } from '../../access/accounts/single-sign-on.ts';
 import { CONFIRMED_MS } from '../../access/may-see.ts';
 import type { Looks } from '../api/looks.ts';
 import { ProblemError } from '../problem.ts';
@@ -161,10 +162,14 @@ async function settle(parts: SignInParts, asked: Asked, request: FastifyRequest,
 
 /** Whoever came by the provider, and showed their own factor now, is linked to whom it named. */
 async function linkHeld({ looks, people }: SignInParts, request: FastifyRequest, user: string): Promise<void> {
+  const { accounts } = people;
   const challenge = challengeIn(request);
-  const link = challenge === undefined ? undefined : people.accounts.links.take(challenge);
-  if (link?.userId !== user || !(await people.accounts.links.make(link, new Date()))) return;
+  const waiting = challenge === undefined ? undefined : accounts.links.take(challenge);
+  if (waiting?.link.userId !== user || !(await accounts.links.make(waiting.link, new Date()))) return;
   await looks.record(`user:${user}`, { command: 'provider-link', count: 1, from: request.ip });
+  const account = await accounts.account(user);
+  if (account === undefined || !(await takeMapped(accounts, account, waiting.mapped))) return;
+  await looks.record(`user:${user}`, { command: 'provider-role', count: 1, from: request.ip });
 }
 
 interface Came {

@@ -109,11 +109,11 @@ async function goOn(
   { came, origin }: { readonly came: CameIn; readonly origin: string },
 ): Promise<'in' | 'enrol' | 'code' | 'passkey'> {
   const { accounts, attempts } = people;
-  const { account, isWhole, link } = came;
+  const { account, isWhole, waiting } = came;
   const signIn = accounts.at(origin);
   if (!isWhole && (account.hasCode || account.passkeys > 0)) {
     const { challenge, cookie } = await signIn.challenge(account.id);
-    if (link !== undefined) accounts.links.hold(challenge, link);
+    if (waiting !== undefined) accounts.links.hold(challenge, waiting);
     reply.header('set-cookie', cookie);
     return account.hasCode ? 'code' : 'passkey';
   }
