@@ -68,7 +68,15 @@ async function reached<T>(asked: Promise<T>): Promise<T> {
   }
 }
 
+let refused: () => void = () => undefined;
+
+/** Calls when the server no longer knows who asks, whatever was asked. */
+export function whenUnknown(tell: () => void): void {
+  refused = tell;
+}
+
 function problemOf(status: number, body: unknown): ApiProblem {
+  if (status === 401) refused();
   const members = typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body)) : {};
   const type = typeof members['type'] === 'string' ? members['type'] : '';
   return new ApiProblem(status, type.slice(type.lastIndexOf('/') + 1) || 'internal', members);

@@ -1,7 +1,7 @@
 // What was fetched, and how often it is asked for again. Who is refused is not asked again; who finds nobody starts the watch.
 
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { ApiProblem } from '../api/client.ts';
+import { ApiProblem, whenUnknown } from '../api/client.ts';
 import { sessionQuery } from '../api/session.ts';
 import { serverAway } from './connection.ts';
 
@@ -11,7 +11,6 @@ export function queryClient(): QueryClient {
   const failed = (error: unknown): void => {
     if (!(error instanceof ApiProblem)) return;
     if (error.kind === 'unreachable') void serverAway();
-    if (error.status === 401) void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
   };
   const queries = new QueryClient({
     queryCache: new QueryCache({ onError: failed }),
@@ -27,5 +26,6 @@ export function queryClient(): QueryClient {
       },
     },
   });
+  whenUnknown(() => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }));
   return queries;
 }
