@@ -26,9 +26,11 @@ function write(key: string, text: string): void {
   }
 }
 
-/** The draft, and how to change it. */
+/** The draft, and how to change it. Whose session has ended goes on writing their own: `user` is then empty. */
 export function useDraft(user: string, conversation: number): readonly [string, (text: string) => void] {
-  const key = keyOf(user, conversation);
+  const writer = useRef(user);
+  if (user !== '') writer.current = user;
+  const key = keyOf(writer.current, conversation);
   const queries = useQueryClient();
   const [text, setText] = useState(() => read(key));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
