@@ -161,7 +161,8 @@ function OthersReply({
   const t = useWords();
   const { span } = useFormats();
   const now = useNow();
-  const { data } = useQuery(colleaguesQuery);
+  // Who answers now may have been let in since the list was fetched.
+  const { data } = useQuery({ ...colleaguesQuery, refetchOnMount: 'always' });
   const by = data?.items.find(({ id }) => `user:${id}` === reply.by)?.name ?? t('conversation.both-someone');
   const ago = span(Math.max(1, (now - momentOf(reply).getTime()) / 1000));
   return (

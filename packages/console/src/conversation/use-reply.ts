@@ -65,22 +65,30 @@ export function bodyOf({ file, reason, replyTo, text }: Written): SendBody {
   return { message: { type, media: { sha256: '' }, ...caption, ...filename, ...answered }, ...override };
 }
 
+/** Clocks differ, and a message says no part of a second: what came so long before a text was begun and was not there to be read is news. */
+const RECENT_MS = 10 * 60_000;
+
 /** The reply of somebody else that came since this text was begun. */
 export function useOthersReply(
   text: string,
   messages: readonly Message[],
 ): { readonly reply: Message | undefined; readonly dismiss: () => void } {
   const { user } = useSession();
-  const begun = useRef<number>(undefined);
+  const begun = useRef<{ readonly atMs: number; readonly lastId: number }>(undefined);
   const [passed, setPassed] = useState(0);
-  useEffect(() => {
-    if (text.trim() === '') begun.current = undefined;
-    else begun.current ??= Date.now();
-  }, [text]);
   const last = messages.findLast(
     ({ by, direction, origin }) => direction === 'out' && origin !== 'history' && by !== `user:${user?.id}`,
   );
+  const lastId = last?.id ?? 0;
+  useEffect(() => {
+    if (text.trim() === '') begun.current = undefined;
+    else begun.current ??= { atMs: Date.now(), lastId };
+  }, [text, lastId]);
   const since = begun.current;
-  const isNews = last !== undefined && since !== undefined && momentOf(last).getTime() > since && last.id > passed;
-  return { reply: isNews && text.trim() !== '' ? last : undefined, dismiss: () => setPassed(last?.id ?? 0) };
+  const isNews =
+    last !== undefined &&
+    since !== undefined &&
+    lastId > Math.max(since.lastId, passed) &&
+    momentOf(last).getTime() > since.atMs - RECENT_MS;
+  return { reply: isNews && text.trim() !== '' ? last : undefined, dismiss: () => setPassed(lastId) };
 }
