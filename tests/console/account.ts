@@ -7,24 +7,47 @@ import type { BrowserContext } from 'playwright-core';
 const SECRET = /secret=([A-Z2-7]+)/u;
 const STEP_S = 30;
 
-/** An application of codes. Each code counts once, so that the next one is asked for a little ahead of the clock. */
+/** A second factor: six digits, or one of the recovery codes. */
+export interface Factor {
+  readonly kind: 'code' | 'recovery';
+  readonly code: string;
+}
+
+/** Somebody's application of codes with the recovery codes beside it. Each code counts once. */
 export class Codes {
   private readonly secret: string;
+  private readonly spare: string[];
   private lastStep = 0;
 
-  constructor(secret: string) {
+  constructor(secret: string, recovery: readonly string[] = []) {
     this.secret = secret;
+    this.spare = [...recovery];
   }
 
-  /** A code that was not given out before and that a server takes now. */
+  /** Six digits that were not given out before and that a server takes now; they may be waited for. */
   async next(): Promise<string> {
-    const step = Math.floor(Date.now() / 1000 / STEP_S);
-    // One step of drift is allowed to a clock, in both directions.
-    this.lastStep = Math.max(step - 1, this.lastStep + 1);
+    const step = stepNow();
+    this.lastStep = this.following(step);
     const early = this.lastStep - step - 1;
     if (early > 0) await new Promise((resolve) => setTimeout(resolve, early * STEP_S * 1000));
     return generate({ secret: this.secret, epoch: this.lastStep * STEP_S });
   }
+
+  /** Whatever signs in at once: digits, or a recovery code where the next digits are yet to come. */
+  async atOnce(): Promise<Factor> {
+    const step = stepNow();
+    const recovery = this.following(step) > step + 1 ? this.spare.pop() : undefined;
+    return recovery === undefined ? { kind: 'code', code: await this.next() } : { kind: 'recovery', code: recovery };
+  }
+
+  /** One step of drift is allowed to a clock, in both directions. */
+  private following(step: number): number {
+    return Math.max(step - 1, this.lastStep + 1);
+  }
+}
+
+function stepNow(): number {
+  return Math.floor(Date.now() / 1000 / STEP_S);
 }
 
 export interface Person {
@@ -56,15 +79,18 @@ export async function setUpOwner(context: BrowserContext, address: string, token
 /** Signs in with a password and adds an application of codes. */
 async function enrol(context: BrowserContext, address: string, { email, password }: Person): Promise<Codes> {
   await post(context, address, '/auth/sign-in/email', { email, password });
-  const begun = (await post(context, address, '/auth/two-factor/enable', { password })) as { readonly totpURI: string };
+  const begun = (await post(context, address, '/auth/two-factor/enable', { password })) as {
+    readonly totpURI: string;
+    readonly backupCodes: readonly string[];
+  };
   const secret = SECRET.exec(begun.totpURI)?.[1];
   assert.ok(secret !== undefined);
-  const codes = new Codes(secret);
+  const codes = new Codes(secret, begun.backupCodes);
   await post(context, address, '/auth/two-factor/verify-totp', { code: await codes.next() });
   return codes;
 }
 
-/** Signs a further profile in with password and code. */
+/** Signs a further profile in with password and second factor. */
 export async function signIn(
   context: BrowserContext,
   address: string,
@@ -72,7 +98,8 @@ export async function signIn(
 ): Promise<void> {
   const { email, password } = person;
   await post(context, address, '/auth/sign-in/email', { email, password });
-  await post(context, address, '/auth/two-factor/verify-totp', { code: await codes.next() });
+  const { code, kind } = await codes.atOnce();
+  await post(context, address, `/auth/two-factor/verify-${kind === 'code' ? 'totp' : 'backup-code'}`, { code });
 }
 
 /** Lets somebody in: an invitation of the owner's, taken, and an application of codes added. */

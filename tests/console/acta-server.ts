@@ -2,7 +2,7 @@
 // line on the same vault.
 
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -25,6 +25,10 @@ export interface ActaServer {
   readonly vault: string;
   /** Runs a command on the same vault; resolves to what it printed. */
   readonly run: (...words: readonly string[]) => Promise<string>;
+  /** Ends the server, as its machine's going down does; what it keeps stays. */
+  readonly down: () => Promise<void>;
+  /** Starts it again where it was. */
+  readonly up: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -52,14 +56,8 @@ export async function startActa({ env: more, isDemo = true, place }: ActaOrder =
     ...more,
   };
   const vault = place?.dir ?? join(folder, 'vault');
-  const child = spawn(PROGRAM, ['start', ...(isDemo ? ['--demo'] : []), '--json', '--vault', vault], { env });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
-  const { value, done } = await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next();
-  assert.ok(done !== true, `the server ended before it listened: ${said}`);
-  const { page, phones = '' } = JSON.parse(value) as { readonly page: string; readonly phones?: string };
+  const program = new Program(['start', ...(isDemo ? ['--demo'] : []), '--json', '--vault', vault], env);
+  const { page, phones = '' } = await program.start();
   const { origin, hash } = new URL(page);
   return {
     address: origin,
@@ -67,14 +65,50 @@ export async function startActa({ env: more, isDemo = true, place }: ActaOrder =
     phones,
     vault,
     run: async (...words) => (await promisify(execFile)(PROGRAM, [...words, '--vault', vault], { env })).stdout,
+    down: () => program.end(),
+    up: async () => void (await program.start()),
     stop: async () => {
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill('SIGTERM');
-        await once(child, 'exit');
-      }
+      await program.end();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What the server prints when it listens. */
+interface Listening {
+  readonly page: string;
+  readonly phones?: string;
+}
+
+/** The program under one command, started as often as it is ended. */
+class Program {
+  private child: ChildProcessWithoutNullStreams | undefined;
+  private readonly words: readonly string[];
+  private readonly env: NodeJS.ProcessEnv;
+
+  constructor(words: readonly string[], env: NodeJS.ProcessEnv) {
+    this.words = words;
+    this.env = env;
+  }
+
+  async start(): Promise<Listening> {
+    const child = spawn(PROGRAM, this.words, { env: this.env });
+    this.child = child;
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    const { value, done } = await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next();
+    assert.ok(done !== true, `the server ended before it listened: ${said}`);
+    return JSON.parse(value) as Listening;
+  }
+
+  async end(): Promise<void> {
+    const { child } = this;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  }
 }
 
 /** Two ports that nobody listens on now. */

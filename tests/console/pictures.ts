@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { DESK, type Device } from './watched.ts';
 
 const FOLDER = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 const SERVER = new URL('../../packages/server/package.json', import.meta.url);
@@ -49,6 +50,14 @@ type Sharp = (picture: Uint8Array) => {
     toBuffer(): Promise<Uint8Array>;
   };
 };
+
+/** Keeps what a flow shows in English at the desk. */
+export async function takeFlowPicture(
+  { device, page }: { readonly device: Device; readonly page: Page },
+  name: string,
+): Promise<void> {
+  if (device.language === 'en' && device.size === DESK) await takePicture(page, name);
+}
 
 /** Keeps what the page shows as `console-NAME.png`. */
 export async function takePicture(page: Page, name: string): Promise<void> {

@@ -1,37 +1,47 @@
-// A walk over every page on one device: each must stand without a complaint, without a breach of the rules of accessibility, and
-// without moving sideways at the narrowest width.
+// A walk over every page on one device: each must stand without a complaint and without moving sideways at the narrowest width, and,
+// where the walk examines, without a breach of the rules of accessibility.
 
 import assert from 'node:assert/strict';
-import type { House } from './house.ts';
+import type { Visit } from './house.ts';
 import { takePicture } from './pictures.ts';
-import { type Device, expectAccessible, expectFitsNarrow, PHONE } from './watched.ts';
+import { PHONE } from './watched.ts';
+import type { Key } from './words.ts';
 
 export interface Place {
   readonly name: string;
   readonly path: string;
   /** What stands on the page once it has what it shows. */
-  readonly shows: string;
+  readonly shows?: string;
+  /** What a heading says. */
+  readonly called?: Key;
 }
 
-/** Walks over the pages; everything that is wrong on any of them is told at once. */
-export async function walkOver(house: House, places: readonly Place[], device: Device): Promise<void> {
-  const { context, isClean, page, settled } = await house.asOwner(device);
+/** Walks from page to page as the console's own links lead; everything that is wrong on any of them is told at once. */
+export async function walkOver(visit: Visit, places: readonly Place[]): Promise<void> {
+  const { accessible, device, fitsNarrow, isClean, page, say, settled } = visit;
+  const { language = 'en', size, theme = 'light' } = device;
   const wrong: string[] = [];
-  for (const { name, path, shows } of places) {
-    const on = [name, device.language ?? 'en', device.theme ?? 'light', ...(device.size === PHONE ? ['phone'] : [])];
+  for (const [index, { called, name, path, shows }] of places.entries()) {
+    const on = [name, language, theme, ...(size === PHONE ? ['phone'] : [])];
     try {
-      await page.goto(path);
-      await page.locator(shows).first().waitFor();
+      if (index === 0) await page.goto(path);
+      else await page.evaluate(`history.pushState(null, '', ${JSON.stringify(path)})`);
+      await page.waitForURL((url) => url.pathname + url.search === path);
+      if (called !== undefined)
+        await page
+          .getByRole('heading', { name: say(called) })
+          .first()
+          .waitFor();
+      if (shows !== undefined) await page.locator(shows).first().waitFor();
       await settled();
       await page.evaluate('document.fonts.ready.then(() => true)');
       await takePicture(page, on.join('-'));
-      await expectAccessible(page, on.join(' '));
-      await expectFitsNarrow(page, on.join(' '));
+      await accessible(name);
+      await fitsNarrow(name);
       isClean();
     } catch (error) {
       wrong.push(`${on.join(' ')}: ${error instanceof Error ? error.message : error}`);
     }
   }
-  await context.close();
   assert.ok(wrong.length === 0, wrong.join('\n'));
 }

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Language } from './words.ts';
 
 /** WCAG 2.2 AA, and what axe holds to be good practice. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -12,7 +13,6 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const LONGEST_MS = 30_000;
 
 export type Theme = 'light' | 'dark';
-export type Language = 'en' | 'es' | 'zh';
 
 export const DESK = { width: 1440, height: 900 } as const;
 export const PHONE = { width: 390, height: 844 } as const;
@@ -55,19 +55,24 @@ export interface Watched {
   readonly settled: () => Promise<void>;
 }
 
-/**
- * Opens a page. `refusals`: statuses that the test provokes, which the browser calls errors; `besides`: an origin to which a person
- * is led away.
- */
+/** What a test provokes, and the browser calls an error: a status, or that nobody answers. */
+export type Refusal = number | 'nobody';
+
+/** Opens a page. `refusals`: what the test provokes; `besides`: an origin to which a person is led away. */
 export async function watchedPage(
   context: BrowserContext,
-  refusals: readonly number[] = [],
+  refusals: readonly Refusal[] = [],
   besides?: string,
 ): Promise<Watched> {
   const page = await context.newPage();
   page.setDefaultTimeout(LONGEST_MS);
   const wrong: string[] = [];
-  const expected = new RegExp(`Failed to load resource.*status of (${refusals.join('|') || 'none'}) `, 'u');
+  const statuses = refusals.filter((refusal) => refusal !== 'nobody');
+  const nobody = refusals.includes('nobody') ? 'net::ERR_' : 'none';
+  const expected = new RegExp(
+    `Failed to load resource: (?:.*status of (?:${statuses.join('|') || 'none'}) |${nobody})`,
+    'u',
+  );
   await page.addInitScript(
     "addEventListener('securitypolicyviolation', (e) => console.error('policy:', e.violatedDirective, e.blockedURI))",
   );
@@ -115,7 +120,7 @@ function isOwn(origin: string): boolean {
 
 /** Throws with every breach of the rules of accessibility that is found in what the page shows now. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate<boolean>("typeof axe !== 'undefined'"))) await page.evaluate(axe.source);
   const found = await page.evaluate<readonly Breach[]>(
     `axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })
       .then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => html + ' — ' + failureSummary) })))`,

@@ -12,13 +12,14 @@ const LIST = '/api/v1/conversations';
 
 export const offline: Flow = {
   title: 'what was read can be read again without a network, lies sealed on the device, and goes with the session',
-  walk: async (house) => {
-    const { context, page, settled } = await house.asOwner({}, { isNewSession: true });
+  isNewSession: true,
+  isOnce: true,
+  walk: async (visit, house) => {
+    const { context, page, say, settled } = visit;
     await page.goto('/more');
     await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
     await until(page, 'navigator.serviceWorker.controller !== null');
-    await page.goto('/inbox?tab=all');
-    await page.locator('a[data-row]', { hasText: 'Lucía Herrera' }).click();
+    await page.goto(`/inbox/${await house.conversationWith('Lucía Herrera')}?tab=all`);
     await page.getByRole('feed').getByText(SAID).first().waitFor();
     await settled();
     const read = page.url();
@@ -33,7 +34,7 @@ export const offline: Flow = {
     await context.setOffline(true);
     assert.deepEqual((await fetched(page, LIST)).body, list.body);
     await page.reload();
-    await page.getByText('No connection. You see what was last read here.').waitFor();
+    await page.getByText(say('shell.offline')).waitFor();
     const again = await fetched(page, '/api/v1/session');
     assert.deepEqual(again.body, session.body);
     assert.notEqual(again.kept, null);
@@ -45,8 +46,8 @@ export const offline: Flow = {
     await until(page, `${ROWS}.then((rows) => rows.length === 0)`);
     await context.setOffline(true);
     await assert.rejects(fetched(page, LIST));
-    await context.close();
   },
+  refusals: ['nobody', 401],
 };
 
 /** What the device keeps, as its database holds it. */
