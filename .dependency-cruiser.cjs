@@ -136,6 +136,8 @@ const RESERVED = [
 
 const CODE = '\\.(c|m)?[jt]sx?$';
 const TEST = '\\.test(-support)?\\.ts$';
+/** How the console is built: runs in Node, and no browser gets it. */
+const BUILD = '/vite\\.config\\.ts$';
 const SERVER = '^packages/server/src/';
 const ERROR = `${SERVER}server-error\\.ts$`;
 /** A room, or a file or folder of one, as a pattern. */
@@ -147,7 +149,10 @@ function packageRules([where, row]) {
   const name = where.replace('/src/', '-');
   const [own] = where.split('/');
   const inner = Object.keys(PACKAGES).filter((other) => other.startsWith(`${where}/`));
-  const from = { path: `^packages/${where}/`, pathNot: [TEST, ...inner.map((folder) => `^packages/${folder}/`)] };
+  const from = {
+    path: `^packages/${where}/`,
+    pathNot: [TEST, BUILD, ...inner.map((folder) => `^packages/${folder}/`)],
+  };
   const ours = { path: '^packages/', pathNot: `^packages/${anyOf([own, ...row.ours])}/` };
   const rules = [{ name: `${name}-ours`, from, to: ours }];
   if (row.npm !== undefined) {
@@ -234,7 +239,7 @@ const EVERYWHERE = [
     from: {
       orphan: true,
       path: CODE,
-      pathNot: `${TEST}|\\.d\\.ts$|^[^/]+$|/index\\.ts$|/vite\\.config\\.ts$|^packages/(server|sandbox|console)/src/main\\.tsx?$`,
+      pathNot: `${TEST}|\\.d\\.ts$|^[^/]+$|/index\\.ts$|${BUILD}|^packages/(server|sandbox|console)/src/main\\.tsx?$`,
     },
     to: {},
   },

@@ -68,8 +68,7 @@ export function auditRoutes(app: ApiApp, parts: ApiParts): void {
     async (request) => {
       const { cursor, limit = USUAL, ...query } = request.query;
       const caller = callerOf(request);
-      const asked = askedBy(parts, caller, query);
-      await parts.caughtUp();
+      const asked = await askedBy(parts, caller, query);
       const [before] = cursor === undefined ? [] : cursorNumbers('cursor', cursor, 1);
       const page = await actPage(parts.views, { ...asked, limit, ...(before === undefined ? {} : { before }) });
       const first = cursor === undefined ? await firstPage(parts, caller, asked) : {};
@@ -102,8 +101,7 @@ export function auditRoutes(app: ApiApp, parts: ApiParts): void {
       const { format, ...query } = request.query;
       const caller = callerOf(request);
       await caller.expectMay({ scope: 'read:own-audit' });
-      const asked = askedBy(parts, caller, query);
-      await parts.caughtUp();
+      const asked = await askedBy(parts, caller, query);
       const { total } = await countActs(parts.views, asked);
       await caller.looked({ count: total });
       const name = `audit-${parts.now().toISOString().slice(0, 10)}.${format === 'csv' ? 'csv' : 'jsonl'}`;
@@ -115,8 +113,9 @@ export function auditRoutes(app: ApiApp, parts: ApiParts): void {
   );
 }
 
-/** Who may not read everybody's reads their own, whatever was asked for. */
-function askedBy(parts: ApiParts, { actor, viewer }: Caller, query: Query): ActAsked {
+/** Who may not read everybody's reads their own, whatever was asked for. What was done a moment ago is there when it resolves. */
+async function askedBy(parts: ApiParts, { actor, viewer }: Caller, query: Query): Promise<ActAsked> {
+  await parts.caughtUp();
   const mayAll = maySee(viewer, { scope: 'read:audit', nowMs: parts.now().getTime() }).may;
   const { but, did, entry, from, outcome, to, what, who } = query;
   const about = what === undefined ? undefined : aboutIn(String(what));
