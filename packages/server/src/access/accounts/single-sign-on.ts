@@ -181,9 +181,9 @@ export class SingleSignOn {
 
 /** Gives an account the role and team that the provider names; resolves to whether anything changed. An owner stays one. */
 export async function takeMapped(accounts: Accounts, account: Account, mapped: Mapped): Promise<boolean> {
-  const role = account.role === 'owner' ? account.role : (mapped.role ?? account.role);
-  const team = mapped.team === undefined ? (account.team ?? null) : mapped.team;
-  if (role === account.role && team === (account.team ?? null)) return false;
+  const before = { role: account.role, team: account.team ?? null };
+  const { role, team } = { ...before, ...mapped, ...(account.role === 'owner' ? { role: account.role } : {}) };
+  if (role === before.role && team === before.team) return false;
   await accounts.change(account.id, { role, team, ...(role === 'auditor' ? {} : { hasTextGrant: false }) });
   return true;
 }
