@@ -41,7 +41,7 @@ export function useKeys(keys: Keys): void {
 
 /** The key as acts name it; none while somebody writes, or where single keys are switched off. */
 function keyOf(event: KeyboardEvent): string | undefined {
-  if (event.isComposing || event.defaultPrevented || event.altKey) return undefined;
+  if (event.isComposing || event.defaultPrevented || event.altKey || isApart(event.target)) return undefined;
   if (event.metaKey || event.ctrlKey) return `mod+${event.key.toLowerCase()}`;
   const rests = isWriting(event.target) || isPressing(event) || !areKeysOn();
   return rests && event.key !== 'Escape' ? undefined : event.key;
@@ -50,10 +50,14 @@ function keyOf(event: KeyboardEvent): string | undefined {
 const PRESSED = 'a[href], button, summary, [role="button"], [role="menuitem"], [role="option"], [role="tab"]';
 const APART = 'dialog, [role="dialog"], [role="menu"]';
 
-/** Enter and space press what has the focus; in a layer above the page no key acts on the page below it. */
+/** In a layer above the page no key acts on the page below it; Escape is the layer's own. */
+function isApart(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(APART) !== null;
+}
+
+/** Enter and space press what has the focus. */
 function isPressing({ key, target }: KeyboardEvent): boolean {
-  if (!(target instanceof Element)) return false;
-  return target.closest(APART) !== null || ((key === 'Enter' || key === ' ') && target.closest(PRESSED) !== null);
+  return target instanceof Element && (key === 'Enter' || key === ' ') && target.closest(PRESSED) !== null;
 }
 
 function isWriting(target: EventTarget | null): boolean {

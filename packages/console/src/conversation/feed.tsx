@@ -21,6 +21,7 @@ import type { BubbleActs } from './bubble.tsx';
 import styles from './feed.module.css';
 import { FeedRowView } from './feed-row-view.tsx';
 import type { FeedRow } from './feed-rows.ts';
+import { useKeptEnd } from './kept-end.ts';
 import { type PendingRow, PendingRowView } from './pending-row.tsx';
 import type { Anchor } from './reading-place.ts';
 import { useStickyDay } from './sticky-day.ts';
@@ -94,6 +95,7 @@ export function Feed(props: FeedProps): ReactNode {
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   const isAtEnd = !hasNewer && virtual.isAtEnd(NEAR_END_PX);
   const sticky = useStickyDay(virtual, rows, scroller);
+  useKeptEnd(scroller);
 
   useStart({
     anchor,

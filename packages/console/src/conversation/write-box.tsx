@@ -7,7 +7,7 @@ import { NoteIcon } from '@phosphor-icons/react/Note';
 import { PaperclipIcon } from '@phosphor-icons/react/Paperclip';
 import { XIcon } from '@phosphor-icons/react/X';
 import { useQuery } from '@tanstack/react-query';
-import { type DragEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useEnterSends } from '../api/own-settings.ts';
 import { useMay, useSession } from '../api/session.ts';
 import { colleaguesQuery, repliesQuery, useAddNote } from '../inbox/inbox-queries.ts';
@@ -18,6 +18,7 @@ import { useToast } from '../look/toasts.tsx';
 import { useFormats } from '../words/formats.ts';
 import { useWords } from '../words/words.tsx';
 import { useBrief } from './brief.ts';
+import { useDroppedFile } from './dropped-file.ts';
 import { EmojiPicker } from './emoji-picker.tsx';
 import styles from './reply.module.css';
 
@@ -55,7 +56,9 @@ export function WriteBox(props: WriteProps): ReactNode {
   const mayWork = useMay('work');
   const note = useNote(props);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [isOver, setOver] = useState(false);
+  const isOver = useDroppedFile((dropped) => {
+    if (!isNote) onFile(dropped);
+  });
   const [noteText, setNoteText] = [note.text, note.setText];
   const text = isNote ? noteText : draft;
   const canSend = isNote ? text.trim() !== '' : (text.trim() !== '' || file !== undefined) && !isHeld;
@@ -70,12 +73,6 @@ export function WriteBox(props: WriteProps): ReactNode {
     if (!isWish) return;
     event.preventDefault();
     submit();
-  };
-  const dropped = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const [first] = event.dataTransfer.files;
-    if (first !== undefined && !isNote) onFile(first);
   };
   /** Where the cursor stands. */
   const put = (emoji: string): void => {
@@ -93,12 +90,6 @@ export function WriteBox(props: WriteProps): ReactNode {
           event.preventDefault();
           submit();
         }}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={dropped}
       >
         {!isNote && <Carried {...props} />}
         <textarea
