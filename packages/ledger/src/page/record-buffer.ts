@@ -3,9 +3,10 @@
  * adversary wants, so that nothing of it stays where the buffer grew, nor after `wipe`.
  */
 
-const FIRST_BYTES = 4096;
 const FIRST_RECORDS = 16;
 const MOST_KEPT_BYTES = 8 * 1024 * 1024;
+/** Shared memory is made for much at once: what is not written to costs nothing, what is grown out of costs till it is collected. */
+const FIRST_BYTES: Readonly<Record<RecordMemory, number>> = { own: 4096, shared: MOST_KEPT_BYTES };
 
 /** Writes records of one sort as canonical JSON (RFC 8785) in UTF-8. */
 export interface RecordWriter<T> {
@@ -25,10 +26,12 @@ export class RecordBuffer {
   #ends: Float64Array<ArrayBuffer> = new Float64Array(FIRST_RECORDS);
   #count = 0;
   #at = 0;
+  /** What lies behind it was never written to. */
+  #touched = 0;
 
   constructor(memory: RecordMemory = 'own') {
     this.#memory = memory;
-    this.#bytes = this.#allocated(FIRST_BYTES);
+    this.#bytes = this.#allocated(FIRST_BYTES[this.#memory]);
   }
 
   /** How many records there are. */
@@ -74,8 +77,9 @@ export class RecordBuffer {
 
   /** Overwrites all records; the buffer is empty afterwards and keeps its memory, unless that is much. */
   wipe(): void {
-    this.#bytes.fill(0);
-    if (this.#bytes.length > MOST_KEPT_BYTES) this.#bytes = this.#allocated(FIRST_BYTES);
+    this.#bytes.fill(0, 0, this.#touched);
+    this.#touched = 0;
+    if (this.#bytes.length > MOST_KEPT_BYTES) this.#bytes = this.#allocated(FIRST_BYTES[this.#memory]);
     this.#at = 0;
     this.#count = 0;
   }
@@ -90,10 +94,15 @@ export class RecordBuffer {
   }
 
   #reserve(bytes: number): void {
-    if (this.#at + bytes <= this.#bytes.length) return;
-    const grown = this.#allocated((this.#at + bytes) * 2);
+    const needed = this.#at + bytes;
+    if (needed > this.#bytes.length) this.#grow(needed);
+    if (needed > this.#touched) this.#touched = needed;
+  }
+
+  #grow(needed: number): void {
+    const grown = this.#allocated(needed * 2);
     this.#bytes.copy(grown, 0, 0, this.#at);
-    this.#bytes.fill(0);
+    this.#bytes.fill(0, 0, this.#touched);
     this.#bytes = grown;
   }
 

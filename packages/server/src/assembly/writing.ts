@@ -79,6 +79,7 @@ interface WritableStorage {
   readonly index: LazyIndex;
   readonly downstream: Downstream;
   readonly seal: RecorderParts['seal'];
+  readonly foretell?: NonNullable<RecorderParts['foretell']>;
 }
 
 interface WriterParts extends WritableStorage {
@@ -100,7 +101,7 @@ export class Writer {
   private last: LastSeen | undefined;
 
   private constructor(parts: WriterParts) {
-    const { downstream, folder, index, log, place, seal, size, storage } = parts;
+    const { downstream, folder, foretell, index, log, place, seal, size, storage } = parts;
     this.parts = parts;
     this.recorder = new Recorder(
       {
@@ -108,6 +109,7 @@ export class Writer {
         log,
         keys: storage.keys,
         seal,
+        ...(foretell === undefined ? {} : { foretell }),
         followers: [followedBy(downstream)],
         signed: (signed) => this.seen(signed),
       },

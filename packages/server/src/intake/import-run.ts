@@ -16,7 +16,9 @@ import { InputFlags } from './input-flags.ts';
 import type { ChatSource, MediaFile } from './sources.ts';
 
 /** Records a commit when importing in bulk. */
-const RECORDS_A_COMMIT = 8_192;
+const RECORDS_A_COMMIT = 4_096;
+/** The same of a 1:1 conversation, whose records lie in the order of time anyway: while one is sealed the next is read. */
+const RECORDS_OF_ONE = 2_048;
 /** Bytes of records beyond which a commit is not made longer. */
 const BYTES_A_COMMIT = 16 * 1024 * 1024;
 /** Stretches and vouched entries in one capture record. */
@@ -216,8 +218,12 @@ export class ImportRun {
 
   private flushIfFull(): Promise<void> | undefined {
     const { count, sizeBytes } = this.drafts;
-    const isFull = count >= RECORDS_A_COMMIT || sizeBytes >= BYTES_A_COMMIT || this.list.size >= ITEMS_A_CAPTURE;
+    const isFull = count >= this.mostRecords || sizeBytes >= BYTES_A_COMMIT || this.list.size >= ITEMS_A_CAPTURE;
     return isFull ? this.flush() : undefined;
+  }
+
+  private get mostRecords(): number {
+    return this.parts.peer === 0 ? RECORDS_A_COMMIT : RECORDS_OF_ONE;
   }
 
   private async flush(): Promise<void> {

@@ -5,7 +5,7 @@ import type { Placing } from '../records/placing.ts';
 import type { PlacedRecord } from '../records/record.ts';
 import type { MessageBatch } from '../search/index.ts';
 import { type EntryBatch, EntryGathering } from './entry-batch.ts';
-import { MessageGathering } from './indexed-message.ts';
+import { MessageGathering, type MessageRoom } from './indexed-message.ts';
 
 export interface CommitColumns {
   /** The seq of the commit's first record, and the one after its last. */
@@ -17,13 +17,30 @@ export interface CommitColumns {
   readonly messages: MessageBatch;
 }
 
+/** The buffers to hand over with a commit, so that nothing is copied; it is empty afterwards. */
+export function buffersOfCommit({ messages, stretches }: CommitColumns): ArrayBuffer[] {
+  const columns = [messages, ...stretches.map(({ said }) => said.entries)].flatMap((rows) => Object.values(rows));
+  const buffers = columns.flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer] : []));
+  return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
+}
+
 /** Gathers records, which come in the order of their seqs, or with their numbers in a commit, by which they are placed at the end. */
 export class CommitGathering {
   private readonly stretches: EntryGathering[] = [];
-  private readonly messages = new MessageGathering();
-  private entries = new EntryGathering();
+  private readonly messages: MessageGathering;
+  private entries: EntryGathering;
   private firstSeq = -1;
   private next = 0;
+
+  /** `room`: that of another one, which came to hold about as much. */
+  constructor(room?: MessageRoom) {
+    this.messages = new MessageGathering(room);
+    this.entries = new EntryGathering(room?.messages);
+  }
+
+  get room(): MessageRoom {
+    return this.messages.room;
+  }
 
   add(placed: PlacedRecord): void {
     if (this.firstSeq === -1) this.firstSeq = placed.seq;

@@ -9,6 +9,7 @@ import type { Stretch } from '../store/record-reader.ts';
 import type { StoredSegments } from '../store/segment-store.ts';
 import { type CommitColumns, CommitGathering } from './commit-columns.ts';
 import { Projections } from './fold.ts';
+import type { MessageRoom } from './indexed-message.ts';
 import type { LazyIndex } from './lazy-index.ts';
 import type { Tables } from './tables.ts';
 
@@ -104,15 +105,18 @@ export class StoredDownstream implements Downstream {
 
 /** Tells what stands downstream of each commit, in columns. */
 export function followedBy(downstream: Downstream): Follower {
+  // Of an import, one commit is like the one before.
+  let room: MessageRoom | undefined;
   return {
     gather: () => {
-      const gathering = new CommitGathering();
+      const gathering = new CommitGathering(room);
       let number = 0;
       return {
         add: (record, foundBy) =>
           gathering.add({ seq: number++, record, ...(foundBy === undefined ? {} : { foundBy }) }),
         placed: (placing) => {
           const commit = gathering.taken(placing);
+          room = gathering.room;
           return () => downstream.take(commit);
         },
       };

@@ -48,10 +48,15 @@ export interface EntryMark extends Pick<EntryRecord, 'chat' | 'intent' | 'target
 
 /** Parts records, which come in the order of their seqs, or with numbers by which they are placed at the end. */
 export class EntryGathering {
-  private readonly list = new EntryList();
+  private readonly list: EntryList;
   private readonly objects: [string, number][] = [];
   private readonly marks: EntryMark[] = [];
   private readonly others: PlacedRecord[] = [];
+
+  /** With room for so many entries. */
+  constructor(room = 0) {
+    this.list = new EntryList(room);
+  }
 
   get isEmpty(): boolean {
     return this.list.isEmpty && this.others.length === 0;
@@ -122,10 +127,16 @@ function markOf(seq: number, record: EntryRecord, foundBy: FoundBy | undefined):
   };
 }
 
+const FIRST_ENTRIES = 64;
+
 /** Columns that grow, and the chat of each entry. */
 class EntryList {
-  private columns = emptyColumns(64);
+  private columns: EntryColumns;
   private readonly chats: number[] = [];
+
+  constructor(room: number) {
+    this.columns = emptyColumns(Math.max(FIRST_ENTRIES, room));
+  }
 
   get isEmpty(): boolean {
     return this.chats.length === 0;

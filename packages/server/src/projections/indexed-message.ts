@@ -12,15 +12,34 @@ const FIRST_ROWS = 256;
 const UNIT_BYTES = 2;
 const ROW_NAMES = ['seqs', 'ats', 'chats', 'authors', 'has', 'starts', 'ends'] as const;
 
+/** How much is made room for from the start. */
+export interface MessageRoom {
+  readonly messages: number;
+  /** UTF-16 code units of their words. */
+  readonly units: number;
+}
+
+const NO_ROOM: MessageRoom = { messages: 0, units: 0 };
+
 /**
  * Gathers the entries among records as columns, and keeps none of their strings. They come in the order of their seqs, or with
  * numbers by which they are placed at the end.
  */
 export class MessageGathering {
-  private columns = emptyRows(FIRST_ROWS);
+  private columns: Rows;
   private count = 0;
-  private words: Buffer<ArrayBuffer> = Buffer.allocUnsafeSlow(FIRST_ROWS * UNIT_BYTES);
+  private words: Buffer<ArrayBuffer>;
   private end = 0;
+
+  constructor(room: MessageRoom = NO_ROOM) {
+    this.columns = emptyRows(Math.max(FIRST_ROWS, room.messages));
+    this.words = Buffer.allocUnsafeSlow(Math.max(FIRST_ROWS, room.units) * UNIT_BYTES);
+  }
+
+  /** For another one that will come to hold as much. */
+  get room(): MessageRoom {
+    return { messages: this.count, units: this.end };
+  }
 
   add({ record, seq }: PlacedRecord): void {
     if (!isEntry(record)) return;

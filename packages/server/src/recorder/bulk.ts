@@ -2,7 +2,7 @@
 // wrong with one is told to this work and to nobody else, by its next call and by every call after that.
 
 import type { NewRecord } from '../records/record.ts';
-import type { Drafts } from './drafts.ts';
+import { Drafts } from './drafts.ts';
 
 /** Whose commits they are: asked before they are sealed and before they are sent, told when they are on their way. */
 export interface Work {
@@ -19,6 +19,8 @@ type Append<T> = (records: CommitRecords) => Promise<T>;
 /** What the recorder does for a work, each in its turn. */
 export interface BulkParts {
   readonly drafts: () => Drafts;
+  /** Asks for the keys of drafts whose turn comes later. */
+  readonly foretell: (drafts: Drafts) => void;
   /** Resolves when the records are sealed and sent after the commits before them. */
   readonly launch: (records: CommitRecords, work: Work) => Promise<void>;
   /** Runs steps that depend on the next seq without anybody appending between them. */
@@ -52,6 +54,7 @@ export class BulkAppending {
 
   /** Takes records for one commit. Waits until those given before are sealed; the sealing of these goes on afterwards. */
   async ahead(records: CommitRecords): Promise<void> {
+    this.foretell(records);
     await this.launching;
     this.work.expectGoing();
     this.launching = this.parts.launch(records, this.work).catch((error: unknown) => this.fail(error));
@@ -65,8 +68,13 @@ export class BulkAppending {
 
   /** Appends records and returns the first one's seq. Whatever this work appended is durable then, and the followers have it. */
   async append(records: CommitRecords): Promise<number> {
+    this.foretell(records);
     await this.launching;
     return this.parts.append(records, this.work);
+  }
+
+  private foretell(records: CommitRecords): void {
+    if (records instanceof Drafts) this.parts.foretell(records);
   }
 
   private fail(error: unknown): void {

@@ -30,6 +30,8 @@ export interface RecorderParts {
   readonly keys: AppendingKeys;
   /** Seals a commit without holding up this thread; a large one's records lie in shared memory. Throws as `sealPages`. */
   readonly seal: (batch: RecordBatch) => Promise<SealedPages>;
+  /** Told of the scopes that a commit will need keys of, before it is its turn. */
+  readonly foretell?: (scopes: readonly KeyScope[]) => void;
   readonly followers: readonly Follower[];
   /** Called with each new checkpoint, after it is stored. */
   readonly signed: (checkpoint: Signed) => Promise<void>;
@@ -105,18 +107,14 @@ export class Recorder {
   bulk(): BulkAppending {
     return new BulkAppending({
       drafts: () => new Drafts('by-key', this.parts.followers, this.spare.pop() ?? new RecordBuffer('shared')),
+      foretell: (drafts) => this.parts.foretell?.(drafts.scopes),
       launch: (records, work) => this.inTurn(async () => void (await this.launch(records, { work }))),
       steps: (steps, work) =>
         this.inTurn(async () => {
           await this.landing;
           return steps(async (records) => void (await this.launch(records, { work })), this.size);
         }),
-      append: (records, work) =>
-        this.inTurn(async () => {
-          await this.landing;
-          await this.told();
-          return this.appendNow(records, work);
-        }),
+      append: (records, work) => this.inTurn(() => this.appendNow(records, work)),
     });
   }
 

@@ -18,7 +18,7 @@ type Answer =
   | { readonly id: number; readonly error: SentError }
   | { readonly id: number; readonly progress: readonly unknown[] };
 
-/** What a method answers with, and the buffers that go over with it in place of being copied: they are empty here afterwards. */
+/** What a method is called with or answers with, and the buffers that go over with it in place of being copied: they are empty here afterwards. */
 export class HandedOver {
   readonly value: unknown;
   readonly buffers: readonly ArrayBuffer[];
@@ -89,7 +89,10 @@ export class ThreadCalls {
     const id = this.next++;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject, progress });
-      this.worker.postMessage({ id, target, method, args: plain, progress: progress !== undefined } satisfies Call);
+      const sent = plain.map((arg) => (arg instanceof HandedOver ? arg.value : arg));
+      const buffers = plain.flatMap((arg) => (arg instanceof HandedOver ? arg.buffers : []));
+      const call: Call = { id, target, method, args: sent, progress: progress !== undefined };
+      this.worker.postMessage(call, buffers);
     });
   }
 

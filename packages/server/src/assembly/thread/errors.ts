@@ -2,7 +2,7 @@
 // code and coordinates; of any other its name, message and code. Structured cloning alone would lose class and code.
 
 import { LedgerError } from '@acta/ledger';
-import { SearchError } from '../../search/index.ts';
+import { SearchError } from '../../search/search-error.ts';
 import { ServerError } from '../../server-error.ts';
 
 /** An error as plain data. */

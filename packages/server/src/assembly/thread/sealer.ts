@@ -12,7 +12,7 @@ export const PAGE_CALLS = ['seal'] as const;
 /** Fewer records are sealed before a thread would have answered. */
 const MIN_RECORDS = 1_024;
 /** Nothing it makes is kept, and memory that is touched once is not given back. */
-const LIMITS = { maxYoungGenerationSizeMb: 6 } as const;
+const LIMITS = { maxYoungGenerationSizeMb: 3 } as const;
 
 interface PageThread {
   /** Takes a batch without records to say that it runs. */

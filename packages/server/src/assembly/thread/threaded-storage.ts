@@ -3,15 +3,17 @@
 
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { KeyId, RecordBatch, SealedPages } from '@acta/ledger';
+import type { RecordBatch, SealedPages } from '@acta/ledger';
+import { buffersOfCommit } from '../../projections/commit-columns.ts';
 import type { Downstream } from '../../projections/downstream.ts';
 import type { Tables } from '../../projections/tables.ts';
-import { type KeyScope, scopeName } from '../../records/key-scope.ts';
+import type { KeyScope } from '../../records/key-scope.ts';
 import type { KeyStore } from '../../store/key-store.ts';
 import type { LedgerStore } from '../../store/ledger-store.ts';
 import type { Storage } from '../../store/storage.ts';
-import { ThreadCalls } from './calls.ts';
+import { HandedOver, ThreadCalls } from './calls.ts';
 import { receivedError, type SentError } from './errors.ts';
+import { KnownScopes } from './known-scopes.ts';
 import { Sealer } from './sealer.ts';
 import {
   DOWNSTREAM_CALLS,
@@ -25,12 +27,14 @@ import {
 import type { WriterThreadStart } from './writer-thread.ts';
 
 /** The oldest generation needs room for a segment of the index; the youngest stays small, for memory that is touched is kept. */
-const LIMITS = { maxYoungGenerationSizeMb: 16 } as const;
+const LIMITS = { maxYoungGenerationSizeMb: 6 } as const;
 
 export interface ThreadedStorage {
   readonly storage: Storage<Tables>;
   readonly downstream: Downstream;
   readonly seal: (batch: RecordBatch) => Promise<SealedPages>;
+  /** Told of scopes that a commit will need keys of. */
+  readonly foretell: (scopes: readonly KeyScope[]) => void;
 }
 
 /** Starts the writer's thread and joins what it serves with `open()`, which opens the same cell for reading. */
@@ -80,6 +84,9 @@ function joined(
   };
   const downstream: Downstream = {
     ...far,
+    take: async (commit) => {
+      await calls.call('downstream', 'take', [new HandedOver(commit, buffersOfCommit(commit))]);
+    },
     catchUp: async (size) => {
       await far.catchUp(size);
       await reopen();
@@ -89,22 +96,20 @@ function joined(
       await reopen();
     },
   };
+  const keys = calls.target<Pick<KeyStore, KeyCall>>('keys', KEY_CALLS);
+  const known = new KnownScopes((scopes) => keys.keysFor(scopes));
   return {
-    storage: { ...reading, keys: keysOver(reading.keys, calls), log: logOver(reading.log, calls), close },
+    storage: { ...reading, keys: keysOver(reading.keys, keys, known), log: logOver(reading.log, calls), close },
     downstream,
+    foretell: (scopes) => known.foretell(scopes),
   };
 }
 
-function keysOver(reading: KeyStore, calls: ThreadCalls): KeyStore {
-  const far = calls.target<Pick<KeyStore, KeyCall>>('keys', KEY_CALLS);
-  const known = new KnownScopes((scopes) => far.keysFor(scopes));
+function keysOver(reading: KeyStore, far: Pick<KeyStore, KeyCall>, known: KnownScopes): KeyStore {
   return {
     ...far,
     keysFor: (scopes) => known.keysFor(scopes),
-    mintReplacements: (olds) => {
-      known.forget();
-      return far.mintReplacements(olds);
-    },
+    mintReplacements: (olds) => known.changing(() => far.mintReplacements(olds)),
     open: (ids) => reading.open(ids),
     state: (id) => reading.state(id),
     segmentKeys: () => reading.segmentKeys(),
@@ -114,12 +119,11 @@ function keysOver(reading: KeyStore, calls: ThreadCalls): KeyStore {
     newestErasure: () => reading.newestErasure(),
     suppressed: () => reading.suppressed(),
     secret: (name) => reading.secret(name),
-    destroy: async (ids, seq, suppress) => {
-      known.forget();
-      await far.destroy(ids, seq, suppress);
-      reading.forget(ids);
-      known.forget();
-    },
+    destroy: (ids, seq, suppress) =>
+      known.changing(async () => {
+        await far.destroy(ids, seq, suppress);
+        reading.forget(ids);
+      }),
     readmit: async (hashes) => {
       const count = await far.readmit(hashes);
       reading.forget([]);
@@ -143,30 +147,4 @@ function logOver(reading: LedgerStore, calls: ThreadCalls): LedgerStore {
     changesOf: (erasure) => reading.changesOf(erasure),
     pageBytes: () => reading.pageBytes(),
   };
-}
-
-/** Scopes of which this side remembers the key. */
-const MOST_SCOPES = 50_000;
-
-/** The keys of scopes, asked for once: a question waits for whatever the thread is doing. */
-class KnownScopes {
-  private readonly ask: KeyStore['keysFor'];
-  private readonly idOf = new Map<string, KeyId>();
-
-  constructor(ask: KeyStore['keysFor']) {
-    this.ask = ask;
-  }
-
-  async keysFor(scopes: readonly KeyScope[]): Promise<readonly KeyId[]> {
-    if (this.idOf.size > MOST_SCOPES) this.idOf.clear();
-    const unknown = scopes.filter((scope) => !this.idOf.has(scopeName(scope)));
-    const ids = unknown.length === 0 ? [] : await this.ask(unknown);
-    for (const [at, scope] of unknown.entries()) this.idOf.set(scopeName(scope), ids[at] ?? 0);
-    return scopes.map((scope) => this.idOf.get(scopeName(scope)) ?? 0);
-  }
-
-  /** Another key may be the newest of a scope now. */
-  forget(): void {
-    this.idOf.clear();
-  }
 }
