@@ -12,6 +12,7 @@ import {
 } from '../../packages/server/src/assembly/openid-provider.test-support.ts';
 import { Codes, post, setUpOwner } from './account.ts';
 import { type ActaServer, startActa } from './acta-server.ts';
+import { withAuthenticator } from './authenticator.ts';
 import { startBrowser } from './chromium.ts';
 import { deviceOf, expectAccessible, expectFitsNarrow, PHONE, watchedPage } from './watched.ts';
 
@@ -81,6 +82,35 @@ test('somebody invited comes by the provider, adds a second factor, and shows it
   await second.close();
 });
 
+test('whoever has a passkey alone shows it after the provider, and is linked by that', async () => {
+  const email = 'bea@example.mx';
+  await post(owner, acta.address, '/api/v1/invitations', { name: 'Bea', email, role: 'agent' });
+  provider.person = { sub: 'bea', email, email_verified: true };
+  const device = await deviceOf(browser, acta.address);
+  const { isClean, page } = await watchedPage(device, [], provider.issuer);
+  await withAuthenticator(page, true);
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: LABEL }).click();
+  await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await page.waitForURL('**/inbox');
+  const bea = await memberOf(email);
+  assert.equal(bea.link?.email, email);
+  const headers = { 'x-acta-console': '1', origin: acta.address };
+  const unlinked = await owner.request.delete(`${acta.address}/api/v1/staff/${bea.id}/link`, { headers });
+  assert.equal(unlinked.status(), 204);
+  await post(device, acta.address, '/auth/sign-out', {});
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: LABEL }).click();
+  await page.getByText('One more step: show your passkey.').waitFor();
+  await expectAccessible(page, 'a passkey after the provider');
+  assert.equal((await memberOf(email)).link, undefined);
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.waitForURL('**/inbox');
+  assert.equal((await memberOf(email)).link?.email, email);
+  isClean();
+  await device.close();
+});
+
 test('whoever is nobody here is told so in their language, and the owner sees who is linked', async () => {
   provider.person = { ...ANA, sub: 'luis', email: 'luis@example.org' };
   const device = await deviceOf(browser, acta.address, { language: 'es' });
@@ -102,6 +132,19 @@ test('whoever is nobody here is told so in their language, and the owner sees wh
   await row.getByRole('button', { name: 'Change Ana' }).click();
   await team.getByRole('button', { name: 'Take the link away' }).click();
   await team.getByText('The link is gone, and so are the sessions that it began.').waitFor();
-  assert.equal(await row.getByText('Linked').count(), 0);
+  await row.getByText('Linked').waitFor({ state: 'detached' });
   isClean();
 });
+
+interface Member {
+  readonly id: string;
+  readonly email: string;
+  readonly link?: { readonly email: string };
+}
+
+async function memberOf(email: string): Promise<Member> {
+  const listed = await (await owner.request.get(`${acta.address}/api/v1/staff`)).json();
+  const found = (listed as { readonly items: readonly Member[] }).items.find((one) => one.email === email);
+  assert.ok(found !== undefined);
+  return found;
+}
