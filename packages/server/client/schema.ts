@@ -2387,6 +2387,8 @@ export interface components {
             who?: string;
         };
         FlaggedRecord: {
+            /** @description Conversation */
+            conversation?: number;
             /** @description Message */
             entry: number;
             field: string;

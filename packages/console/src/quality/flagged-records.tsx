@@ -1,7 +1,9 @@
-// The records that break one rule, newest first, each with its proof.
+// The records that break one rule, newest first, each with its proof, and with its message for who may read it.
 
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { useMay } from '../api/session.ts';
 import { ProofDrawer } from '../integrity/proof-drawer.tsx';
 import { Button } from '../look/button.tsx';
 import { ErrorLine } from '../look/field.tsx';
@@ -16,14 +18,25 @@ export function FlaggedRecords({ search }: { readonly search: QualitySearch }): 
   const { number } = useFormats();
   const found = useInfiniteQuery(flaggedQuery(search));
   const [proof, setProof] = useState<number>();
+  const mayRead = useMay('read:messages');
   const items = (found.data?.pages ?? []).flatMap((page) => page.items).filter(({ field }) => field === search.field);
   return (
     <>
       {found.isError && <ErrorLine>{t('quality.failed')}</ErrorLine>}
       <ul className={styles['entries']} aria-label={t('quality.list')}>
-        {items.map(({ entry, id }) => (
+        {items.map(({ conversation, entry, id }) => (
           <li key={id}>
-            {t('quality.entry')} {number(entry)}
+            {conversation === undefined || !mayRead ? (
+              `${t('quality.entry')} ${number(entry)}`
+            ) : (
+              <Link
+                to="/inbox/$conversation"
+                params={{ conversation: String(conversation) }}
+                search={{ entry: String(entry) }}
+              >
+                {t('quality.entry')} {number(entry)}
+              </Link>
+            )}
             <SealButton state="sealed" name={t('integrity.open-proof', { entry })} onClick={() => setProof(entry)} />
             <span>
               {t('quality.flagged-as')} {number(id)}

@@ -1,6 +1,7 @@
 // How well what is held keeps the rules of input: counts by rule, source and week, worst first, down to the records. The words of a
 // record are not here.
 
+import { placesAt } from '../projections/tables/places-at.ts';
 import type { ViewParts } from './conversation.ts';
 
 export interface QualityCount {
@@ -38,6 +39,8 @@ export interface FlaggedEntry {
   /** Seq of the record that says so. */
   readonly id: number;
   readonly entry: number;
+  /** Where it stands. */
+  readonly conversation?: number;
   readonly rule: string;
   readonly field: string;
   readonly source: string;
@@ -57,7 +60,20 @@ export async function flaggedEntries(
     .orderBy('field')
     .limit(limit)
     .execute();
-  return rows.map(({ of, seq, week, ...row }) => ({ id: seq, entry: of, ...row, week: mondayOf(week) }));
+  const places = await placesAt(
+    db,
+    rows.map(({ of }) => of),
+  );
+  return rows.map(({ of, seq, week, ...row }) => {
+    const conversation = places.get(of)?.chat;
+    return {
+      id: seq,
+      entry: of,
+      ...(conversation === undefined ? {} : { conversation }),
+      ...row,
+      week: mondayOf(week),
+    };
+  });
 }
 
 function matching(db: ViewParts['db'], { rule, source, week }: QualityAsked) {

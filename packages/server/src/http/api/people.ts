@@ -158,9 +158,10 @@ function listConversations(app: ApiApp, parts: ApiParts): void {
       const theirs = [...(await yoursAmong(parts, viewer, person?.chats ?? []))];
       const withdrawn = await withdrawnFrom(parts.views, theirs);
       const items = (await conversationsAt(parts.views, theirs))
-        .map(({ counts, id: chat, kind, lastAt, title }) => {
+        .map(({ channels, counts, id: chat, kind, lastAt, title }) => {
           const eraseFrom = withdrawn.get(chat);
-          const last = wallText(lastAt);
+          // The clock of an export names no zone; what came over the network is UTC.
+          const last = `${wallText(lastAt)}${channels.length > 0 ? 'Z' : ''}`;
           return {
             id: chat,
             title,

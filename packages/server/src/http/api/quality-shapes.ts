@@ -22,6 +22,7 @@ const flagged = Type.Object(
   {
     id: id('Flag'),
     entry: id('Message'),
+    conversation: Type.Optional(id('Conversation')),
     rule: Type.String(),
     field: Type.String(),
     source: Type.String(),
