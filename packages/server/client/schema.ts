@@ -4870,6 +4870,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description When it was kept, or emptied; absent where nothing is known. */
+                        at?: string;
                         text: string;
                     };
                 };
@@ -4945,6 +4947,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description When it was kept, or emptied; absent where nothing is known. */
+                        at?: string;
                         text: string;
                     };
                 };

@@ -140,11 +140,13 @@ function SignedOut(): ReactNode {
 
 function Queued(): ReactNode {
   const t = useWords();
+  const { awaySince, online } = useConnection();
   const waiting = useOutbox().filter(({ state }) => state === 'waiting').length;
   if (waiting === 0) return null;
+  const isCut = !online || awaySince !== undefined;
   return (
     <p className={styles['aside']} role="status">
-      {t('conversation.queued', { count: waiting })}
+      {t(isCut ? 'conversation.queued' : 'conversation.queued-here', { count: waiting })}
     </p>
   );
 }

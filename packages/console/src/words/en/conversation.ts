@@ -249,4 +249,8 @@ export const conversation = {
   'conversation.template-free': 'This template is free',
   'conversation.template-costs': 'Costs {price}',
   'conversation.template-unpriced': 'Price not set',
+  'conversation.queued-here': {
+    one: '{count} reply waits on this device.',
+    other: '{count} replies wait on this device.',
+  },
 } as const;

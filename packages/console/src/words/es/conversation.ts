@@ -252,4 +252,8 @@ export const conversation = {
   'conversation.template-free': 'Esta plantilla no cuesta',
   'conversation.template-costs': 'Cuesta {price}',
   'conversation.template-unpriced': 'Precio sin definir',
+  'conversation.queued-here': {
+    one: '{count} respuesta espera en este dispositivo.',
+    other: '{count} respuestas esperan en este dispositivo.',
+  },
 } as const satisfies Translated<typeof english>;

@@ -245,4 +245,5 @@ export const conversation = {
   'conversation.template-free': '此模板免费',
   'conversation.template-costs': '费用 {price}',
   'conversation.template-unpriced': '未设价格',
+  'conversation.queued-here': { one: '{count} 条回复在本设备等待。', other: '{count} 条回复在本设备等待。' },
 } as const satisfies Translated<typeof english>;

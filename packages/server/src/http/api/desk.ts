@@ -26,18 +26,24 @@ export class Desk {
   private readonly drafts = new Map<string, Map<number, Draft>>();
   private readonly lookers = new Map<number, Map<string, Seen>>();
 
-  /** Keeps somebody's draft; an empty one is forgotten. */
+  /** Keeps somebody's draft; of an empty one it is known that there is none any more. */
   draft(actor: string, chat: number, text: string, atMs: number): void {
     const own = this.drafts.get(actor) ?? new Map<number, Draft>();
     own.delete(chat);
-    if (text !== '') own.set(chat, { text, atMs });
+    own.set(chat, { text, atMs });
     const [oldest] = own.keys();
     if (own.size > MOST_DRAFTS && oldest !== undefined) own.delete(oldest);
-    if (own.size === 0) this.drafts.delete(actor);
-    else this.drafts.set(actor, own);
+    this.drafts.set(actor, own);
   }
 
+  /** What somebody has not sent. */
   draftOf(actor: string, chat: number, nowMs: number): Draft | undefined {
+    const kept = this.keptOf(actor, chat, nowMs);
+    return kept?.text === '' ? undefined : kept;
+  }
+
+  /** The same, also where it is known to be nothing; undefined where nothing is known. */
+  keptOf(actor: string, chat: number, nowMs: number): Draft | undefined {
     const draft = this.drafts.get(actor)?.get(chat);
     return draft === undefined || nowMs - draft.atMs > DRAFT_MS ? undefined : draft;
   }

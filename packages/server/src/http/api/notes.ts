@@ -127,7 +127,14 @@ async function namesOf({ people }: ApiParts): Promise<ReadonlyMap<string, string
 
 function drafts(app: ApiApp, { api, desk }: InboxParts): void {
   const draft = Type.Object({ text: Type.String({ maxLength: LONGEST_DRAFT }) }, closed);
-  const answers = { 200: json('The draft.', draft) };
+  const kept = Type.Object(
+    {
+      text: Type.String(),
+      at: Type.Optional(Type.String({ description: 'When it was kept, or emptied; absent where nothing is known.' })),
+    },
+    closed,
+  );
+  const answers = { 200: json('The draft.', kept) };
   app.get(
     '/conversations/:id/draft',
     operation(
@@ -135,8 +142,8 @@ function drafts(app: ApiApp, { api, desk }: InboxParts): void {
       { params: ONE },
     ),
     async (request) => {
-      const found = desk.draftOf(callerOf(request).actor, request.params.id, api.now().getTime());
-      return { text: found?.text ?? '' };
+      const found = desk.keptOf(callerOf(request).actor, request.params.id, api.now().getTime());
+      return found === undefined ? { text: '' } : { text: found.text, at: new Date(found.atMs).toISOString() };
     },
   );
   app.put(
@@ -157,8 +164,9 @@ function drafts(app: ApiApp, { api, desk }: InboxParts): void {
       const chat = request.params.id;
       if ((await peerOf(api.views.db, chat)) === undefined) throw new ProblemError('not-found');
       const text = request.body.text.toWellFormed();
-      desk.draft(callerOf(request).actor, chat, text, api.now().getTime());
-      return { text };
+      const now = api.now();
+      desk.draft(callerOf(request).actor, chat, text, now.getTime());
+      return { text, at: now.toISOString() };
     },
   );
 }
