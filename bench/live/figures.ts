@@ -15,4 +15,6 @@ export interface LoadFigures {
   readonly maxMs: number;
   /** Answers other than 200. */
   readonly refused: number;
+  /** Processor time of the generator itself, which runs on the same machine. */
+  readonly generatorMs: number;
 }

@@ -82,12 +82,13 @@ async function acta(
 }
 
 const perUpdateUs = ({ processorMs, updates }: Served): number => (processorMs * 1000) / updates;
+const generatorUs = ({ generatorMs, updates }: Served): number => (generatorMs * 1000) / updates;
 
 function throughput({ name }: Engine, one: Served, bare: Served): Row {
   const [rate, bareRate] = [one, bare].map(({ ms, posts }) => (posts * 1000) / ms);
   return {
     work: `live, ${name}: deliveries of one message, ${CONNECTIONS} connections, durable`,
-    figure: `${shownRate(one.posts, one.ms, 'deliveries')} (processor ${shownNumber(perUpdateUs(one))} µs each)`,
+    figure: `${shownRate(one.posts, one.ms, 'deliveries')} (processor ${shownNumber(perUpdateUs(one))} µs each, the generator's ${shownNumber(generatorUs(one))} µs beside)`,
     beside: `bare Fastify, only the signature: ${shownRate(bare.posts, bare.ms, 'deliveries')} (processor ${shownNumber(perUpdateUs(bare))} µs); wanted ${shownNumber(LIMITS.posts)}/s`,
     ratio: times((rate ?? 0) / (bareRate ?? 1), 'its rate'),
     numbers: {
@@ -97,6 +98,7 @@ function throughput({ name }: Engine, one: Served, bare: Served): Row {
       bareRate: bareRate ?? 0,
       wanted: LIMITS.posts,
       processorUs: perUpdateUs(one),
+      generatorUs: generatorUs(one),
       bareProcessorUs: perUpdateUs(bare),
     },
   };
