@@ -2,7 +2,7 @@
 // make it stale. The stream comes back by itself, and goes on where it was.
 
 import { useEffect, useRef } from 'react';
-import { useMay } from './session.ts';
+import { useMay, useSession } from './session.ts';
 
 export interface LiveEvent {
   readonly seq: number;
@@ -37,8 +37,9 @@ const TYPES = [
 const followers = new Set<Told>();
 let stream: EventSource | undefined;
 
-function open(): void {
-  stream = new EventSource('/api/v1/events?bare=true&new=true');
+/** `head`: from where on. What came between the first answer and the stream's beginning is told too. */
+function open(head: number | undefined): void {
+  stream = new EventSource(`/api/v1/events?bare=true&${head === undefined ? 'new=true' : `after=${head}`}`);
   for (const type of TYPES) {
     stream.addEventListener(type, ({ data }: MessageEvent<string>) => {
       const event: LiveEvent = JSON.parse(data);
@@ -52,11 +53,13 @@ export function useLive(told: Told): void {
   const latest = useRef(told);
   latest.current = told;
   const mayFollow = useMay('read:events');
+  const head = useRef<number>(undefined);
+  head.current = useSession().head;
   useEffect(() => {
     if (!mayFollow) return;
     const tell: Told = (event) => latest.current(event);
     followers.add(tell);
-    if (stream === undefined) open();
+    if (stream === undefined) open(head.current);
     return () => {
       followers.delete(tell);
       if (followers.size > 0) return;

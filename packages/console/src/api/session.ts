@@ -30,6 +30,8 @@ export interface Session {
   readonly may: readonly string[];
   /** Whether what comes in and goes out does so through the sandbox. */
   readonly demo?: boolean;
+  /** The last entry that was there when this was asked. */
+  readonly head?: number;
   /** Of who is signed out: the organisation's provider, by the words on its button. */
   readonly signOn?: { readonly label: string };
   /** Of who is signed out: who may begin with a password. */

@@ -3,6 +3,7 @@
 import { fastifySwagger } from '@fastify/swagger';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { headOf } from '../../views/events.ts';
 import { InboxBoard } from '../../views/inbox-board.ts';
 import { sessionRoutes } from '../console/session.ts';
 import { signInRoutes } from '../console/sign-in.ts';
@@ -65,7 +66,8 @@ export async function apiRoutes(app: FastifyInstance, parts: ApiParts): Promise<
       (scope, _options, done) => {
         const api = scope.withTypeProvider<TypeBoxTypeProvider>();
         api.setValidatorCompiler(TypeBoxValidatorCompiler);
-        sessionRoutes(api, { people, looks, isDemo: parts.isDemo === true, now: parts.now });
+        const head = async (): Promise<number> => (await headOf(parts.views)) - 1;
+        sessionRoutes(api, { people, looks, head, isDemo: parts.isDemo === true, now: parts.now });
         done();
       },
       { prefix: API_PATH },

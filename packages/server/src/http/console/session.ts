@@ -20,6 +20,8 @@ export interface SessionParts {
   /** What goes in and out does so through the sandbox. */
   readonly isDemo: boolean;
   readonly now: () => Date;
+  /** The last entry that whatever is asked for next tells of. */
+  readonly head: () => Promise<number>;
 }
 
 const HIDDEN = { hide: true } as const;
@@ -105,7 +107,7 @@ async function removeCodes({ looks, now, people }: SessionParts, request: Fastif
   return {};
 }
 
-async function sessionOf({ isDemo, people }: SessionParts, request: FastifyRequest) {
+async function sessionOf({ head, isDemo, people }: SessionParts, request: FastifyRequest) {
   const session = await people.session(request);
   if (session === undefined) {
     const isEmpty = await people.accounts.isEmpty();
@@ -118,6 +120,8 @@ async function sessionOf({ isDemo, people }: SessionParts, request: FastifyReque
     user: userOf(session),
     may: isWhole ? scopesOf(session.account.role, session.account.hasTextGrant) : [],
     demo: isDemo,
+    // Whoever follows from here misses nothing that came while a page was being fetched.
+    ...(isWhole ? { head: await head() } : {}),
   } as const;
 }
 
