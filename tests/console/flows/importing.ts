@@ -14,6 +14,7 @@ const CHANGED_S = 1_785_000_000;
 export const importing: Flow = {
   title:
     'a file that is no chat is refused in words; one whose page was closed under way goes on, is looked into and entered',
+  refusals: ['nobody'],
   walk: async (visit, house) => {
     const { accessible, page, say } = visit;
     const dir = await mkdtemp(join(tmpdir(), 'acta-chat-'));
@@ -30,9 +31,10 @@ export const importing: Flow = {
         .getByRole('button', { name: say('import.forget') })
         .click();
       await page.getByText(say('import.refused')).waitFor({ state: 'detached' });
-      await page.route(PIECES, () => undefined);
+      await page.route(PIECES, (route) => route.abort());
       await bring(visit, page, chat);
-      await page.getByRole('article').filter({ hasText: chat.name }).waitFor();
+      const card = page.getByRole('article').filter({ hasText: chat.name });
+      await card.getByText(visit.like('import.waits-network')).waitFor();
       await page.close();
       const again = await watchedPage(visit.context);
       await enter(visit, again.page, chat);
