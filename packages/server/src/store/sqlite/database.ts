@@ -45,7 +45,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     // Without it a REPLACE deletes rows past the triggers that keep them.
     db.pragma('recursive_triggers=ON');
     // Kilobytes. Pages of the ledger, opened strips and parts of the index have caches of their own.
-    db.pragma(`cache_size=-${options.readonly === true ? 2_000 : 4_000}`);
+    db.pragma('cache_size=-2000');
     return db;
   } catch (error) {
     db.close();
