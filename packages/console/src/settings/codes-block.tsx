@@ -1,12 +1,13 @@
 // The application of codes: added where there is none, taken away where a passkey stays.
 
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { sessionQuery, useSession } from '../api/session.ts';
 import { type BegunCodes, beginCodes, removeCodes, showCode } from '../api/sign-in.ts';
 import { Button } from '../look/button.tsx';
-import { ErrorLine, TextField } from '../look/field.tsx';
+import { ErrorLine } from '../look/field.tsx';
 import { CodesForm } from '../set-up/factor-step.tsx';
 import { useWords } from '../words/words.tsx';
+import { PasswordForm } from './password-form.tsx';
 import styles from './settings.module.css';
 import { sessionsQuery } from './settings-queries.ts';
 import { useAct } from './use-act.ts';
@@ -43,13 +44,7 @@ function Standing({ hasPasskey }: { readonly hasPasskey: boolean }): ReactNode {
 function Adding(): ReactNode {
   const t = useWords();
   const { error, isBusy, run } = useAct(sessionQuery.queryKey, sessionsQuery.queryKey);
-  const { user } = useSession();
-  const [password, setPassword] = useState('');
   const [begun, setBegun] = useState<BegunCodes>();
-  const begin = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBegun(await run(() => beginCodes(password)));
-  };
   if (begun !== undefined)
     return (
       <div className={styles['box']}>
@@ -64,22 +59,12 @@ function Adding(): ReactNode {
   return (
     <>
       <p className={styles['about']}>{t('settings.app-none')}</p>
-      <form className={styles['form']} onSubmit={(event) => void begin(event)}>
-        {user?.hasPassword !== false && (
-          <TextField
-            label={t('settings.password-now')}
-            type="password"
-            required
-            autoComplete="current-password"
-            value={password}
-            onChange={({ target }) => setPassword(target.value)}
-          />
-        )}
-        {error !== undefined && <ErrorLine>{error}</ErrorLine>}
-        <Button type="submit" busy={isBusy}>
-          {t('settings.app-add')}
-        </Button>
-      </form>
+      <PasswordForm
+        act={t('settings.app-add')}
+        error={error}
+        isBusy={isBusy}
+        onPassword={async (password) => setBegun(await run(() => beginCodes(password)))}
+      />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { isTooShort, NewPassword } from '../sign-in/new-password.tsx';
 import { useWords } from '../words/words.tsx';
 import { CodesBlock } from './codes-block.tsx';
 import { PasskeysBlock } from './passkeys-block.tsx';
+import { PasswordForm } from './password-form.tsx';
 import { SessionsBlock } from './sessions-block.tsx';
 import styles from './settings.module.css';
 import { sessionsQuery } from './settings-queries.ts';
@@ -76,36 +77,19 @@ function PasswordBlock(): ReactNode {
 
 function RecoveryBlock(): ReactNode {
   const t = useWords();
-  const { user } = useSession();
   const { error, isBusy, run } = useAct();
-  const [password, setPassword] = useState('');
   const [codes, setCodes] = useState<readonly string[]>();
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setCodes(await run(() => newRecoveryCodes(password)));
-    setPassword('');
-  };
   return (
     <section className={styles['block']}>
       <h3>{t('settings.recovery-codes')}</h3>
       <p className={styles['about']}>{t('settings.recovery-about')}</p>
       {codes === undefined ? (
-        <form className={styles['form']} onSubmit={(event) => void send(event)}>
-          {user?.hasPassword !== false && (
-            <TextField
-              label={t('settings.password-now')}
-              type="password"
-              required
-              autoComplete="current-password"
-              value={password}
-              onChange={({ target }) => setPassword(target.value)}
-            />
-          )}
-          {error !== undefined && <ErrorLine>{error}</ErrorLine>}
-          <Button type="submit" busy={isBusy}>
-            {t('settings.recovery-new')}
-          </Button>
-        </form>
+        <PasswordForm
+          act={t('settings.recovery-new')}
+          error={error}
+          isBusy={isBusy}
+          onPassword={async (password) => setCodes(await run(() => newRecoveryCodes(password)))}
+        />
       ) : (
         <>
           <ul className={styles['codes']}>
