@@ -142,7 +142,7 @@ export type WorkAct =
   | { readonly act: 'wake' | 'close' | 'reopen' | 'read' | 'unread' };
 
 /** Does it; resolves to how the conversation stands then. Throws `ApiProblem`. */
-export function doWork(conversation: number, said: WorkAct): Promise<ConversationWork> {
+function doWork(conversation: number, said: WorkAct): Promise<ConversationWork> {
   const path = { id: conversation };
   switch (said.act) {
     case 'assign': {

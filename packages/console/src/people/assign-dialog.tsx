@@ -2,7 +2,8 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { colleaguesQuery, doWork, workQuery } from '../inbox/inbox-queries.ts';
+import { colleaguesQuery } from '../inbox/inbox-queries.ts';
+import { doAtMany, undoAtMany } from '../inbox/many-queries.ts';
 import { Button } from '../look/button.tsx';
 import { ErrorLine, SelectField } from '../look/field.tsx';
 import { Dialog, DialogActs } from '../look/layers.tsx';
@@ -35,15 +36,20 @@ export function AssignDialog({
   const { act, error, isBusy } = useAct();
   const assign = (): void =>
     act(async () => {
-      const before = await Promise.all(chats.map((chat) => queries.fetchQuery(workQuery(chat))));
-      for (const chat of chats) await doWork(chat, { act: 'assign', assignee: to === '' ? null : to });
-      void queries.invalidateQueries({ queryKey: ['work'] });
-      const back = async (): Promise<void> => {
-        for (const { assignee = null, conversation, team = null } of before)
-          await doWork(conversation, { act: 'assign', assignee, team });
-        await queries.invalidateQueries({ queryKey: ['work'] });
+      const { changes, undo } = await doAtMany(
+        { conversations: chats },
+        { act: 'assign', assignee: to === '' ? null : to },
+      );
+      const changed = (): void => {
+        void queries.invalidateQueries({ queryKey: ['work'] });
+        void queries.invalidateQueries({ queryKey: ['inbox'] });
       };
-      toast({ kind: 'ok', text: t('people.assigned', { count: chats.length }), undo: () => void back() });
+      changed();
+      toast({
+        kind: 'ok',
+        text: t('people.assigned', { count: changes }),
+        ...(undo === undefined ? {} : { undo: () => void undoAtMany(undo).then(changed, changed) }),
+      });
       onDone();
     });
   const count = chats.length;
