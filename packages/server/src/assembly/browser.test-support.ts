@@ -6,6 +6,8 @@ import { generate } from 'otplib';
 const SECRET = /secret=([A-Z2-7]+)/;
 
 export class Browser {
+  /** The code with which the application was added. */
+  usedCode = '';
   /** Where its pages come from. */
   readonly origin: string;
   private readonly address: string;
@@ -72,7 +74,8 @@ export class Browser {
     const begun = (await (await this.post('/auth/two-factor/enable', { password })).json()) as { totpURI: string };
     const secret = SECRET.exec(begun.totpURI)?.[1];
     assert.ok(secret !== undefined);
-    const shown = await this.post('/auth/two-factor/verify-totp', { code: await generate({ secret }) });
+    this.usedCode = await generate({ secret });
+    const shown = await this.post('/auth/two-factor/verify-totp', { code: this.usedCode });
     assert.equal(shown.status, 200, await shown.text());
     return secret;
   }
