@@ -35,7 +35,11 @@ class FullOnce extends SqliteLogStore {
   }
 }
 
-async function recorderIn(t: TestContext): Promise<{ recorder: Recorder; store: FullOnce; told: PlacedRecord[] }> {
+/** `held`: what the follower waits for before it takes anything in. */
+async function recorderIn(
+  t: TestContext,
+  held: Promise<unknown> = Promise.resolve(),
+): Promise<{ recorder: Recorder; store: FullOnce; told: PlacedRecord[] }> {
   const dir = mkdtempSync(join(tmpdir(), 'acta-recorder-'));
   const file = join(dir, 'ledger.db');
   const key = randomBytes(32);
@@ -58,6 +62,7 @@ async function recorderIn(t: TestContext): Promise<{ recorder: Recorder; store: 
     return {
       add: (record) => void gathered.push(record),
       placed: (placing) => async () => {
+        await held;
         told.push(...gathered.map((record, at) => ({ seq: seqOf(at, placing), record })).sort((a, b) => a.seq - b.seq));
       },
     };
@@ -99,6 +104,34 @@ test('what is appended ahead stands in order, and an append after it waits for a
     told,
     [...batches, last].flat().map(({ record }, seq) => ({ seq, record })),
   );
+});
+
+test('a note is durable while the followers are held up, and they are told of it in its turn', async (t) => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { recorder, told } = await recorderIn(t, promise);
+  const [large, note] = [records(300), records(1)];
+  const bulk = recorder.bulk();
+  await bulk.ahead(large);
+  await recorder.note(note);
+  assert.deepEqual([recorder.nextSeq, told], [301, []]);
+  resolve();
+  await recorder.caughtUp();
+  assert.deepEqual(
+    told,
+    [...large, ...note].map(({ record }, seq) => ({ seq, record })),
+  );
+});
+
+test('a note stands where the commit before it did not', async (t) => {
+  const { recorder, store, told } = await recorderIn(t);
+  store.isFull = true;
+  const bulk = recorder.bulk();
+  await bulk.ahead(records(300));
+  const note = records(1);
+  await recorder.note(note);
+  await assert.rejects(() => bulk.append(records(1)), disk);
+  await recorder.caughtUp();
+  assert.deepEqual(told, [{ seq: 0, record: note[0]?.record }]);
 });
 
 test('drafts stand by key, keys in the order of their first records, and what comes behind a fence stands last', async (t) => {

@@ -247,7 +247,9 @@ export class Recorder {
       if (firstSeq !== this.size) continue;
       this.isBuilt = builtAt !== undefined;
       const durable = this.commit(sealed);
-      const landing = Promise.all([durable, before]).then(() =>
+      // In the order of the commits, also where one of them fails.
+      const standing = before.then(() => durable);
+      const landing = standing.then(() =>
         this.land(async () => {
           if (follow !== undefined) return follow(firstSeq);
           const told = drafts.placed(firstSeq);
