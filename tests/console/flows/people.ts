@@ -11,7 +11,7 @@ export const rolledBack: Flow = {
     const id = await house.personNamed(phone.name);
     const field = say('person.field.name');
     await page.goto(`/people/${id}`);
-    for (const name of ['Daniela Prieto', 'Daniela Prieto Luna']) {
+    for (const name of ['Daniela Fuentes', 'Daniela Fuentes Luna']) {
       await page.getByRole('button', { name: say('person.field-change', { field }) }).click();
       await page.getByLabel(field, { exact: true }).fill(name);
       await page.getByRole('button', { name: say('person.field-save') }).click();
@@ -19,7 +19,7 @@ export const rolledBack: Flow = {
     }
     await accessible('a person whose name was changed');
     await page.getByRole('button', { name: say('person.roll-back-to', { field, number: 1 }) }).click();
-    await page.getByRole('heading', { level: 1, name: 'Daniela Prieto', exact: true }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Daniela Fuentes', exact: true }).waitFor();
     await page.getByText(say('person.version-again', { number: 3, earlier: 1 })).waitFor();
   },
 };
