@@ -1,13 +1,14 @@
 // What sending something costs, by the owner's table: free, so much, or not set.
 
+import type { ActaPaths } from '@acta/server/client';
 import type { ReactNode } from 'react';
 import { useFormats } from '../words/formats.ts';
 import type { Key } from '../words/language.ts';
 import { useWords } from '../words/words.tsx';
 import styles from './reply.module.css';
-import type { SendingWindow } from './window-line.tsx';
 
-type Prices = SendingWindow['prices'];
+type Prices =
+  ActaPaths['/api/v1/conversations/{id}/window']['get']['responses']['200']['content']['application/json']['prices'];
 
 const NOTHING = /^0*(?:\.0*)?$/;
 

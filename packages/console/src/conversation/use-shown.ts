@@ -88,9 +88,7 @@ export function useShown({ id, title }: Known, search: ShownSearch, change: (mor
   const [viewed, view] = useState<number>();
   const [isAskingDay, setAskingDay] = useState(false);
   const [isBesideOpen, setBesideOpen] = useState(false);
-  const retry = useReply(id);
-  const say = useToast();
-  const refusal = useRefusal();
+  const again = useRetry({ id, title });
 
   const nameOf = useNames(title);
   const rows = useRows(
@@ -120,10 +118,6 @@ export function useShown({ id, title }: Known, search: ShownSearch, change: (mor
     quote(message);
     document.getElementById(FIELD_ID)?.focus();
   }, []);
-  const again = async (message: Message): Promise<void> => {
-    const problem = await retry.submit(bodyOf({ text: message.text, replyTo: message.replyTo?.id }));
-    if (problem !== undefined) say({ kind: 'danger', text: refusal(problem, title).why });
-  };
   const acts: BubbleActs = { onView: view, onGo: go, ...(maySend ? { onReply: answer, onRetry: again } : {}) };
   const marked = useMemo(() => wordsIn(search.find), [search.find]);
   const pictures = useMemo(() => messages.filter(isPicture).map((message) => message.id), [messages]);
@@ -133,10 +127,7 @@ export function useShown({ id, title }: Known, search: ShownSearch, change: (mor
     change,
     search,
     answer: maySend ? answer : undefined,
-    note: () => {
-      setNote(true);
-      requestAnimationFrame(() => document.getElementById(FIELD_ID)?.focus());
-    },
+    note: () => noted(setNote),
     askDay: () => setAskingDay(true),
     beside: () => setBesideOpen((is) => !is),
   });
@@ -148,6 +139,23 @@ export function useShown({ id, title }: Known, search: ShownSearch, change: (mor
     closeDay: () => setAskingDay(false),
     openBeside: () => setBesideOpen(true),
     closeBeside: () => setBesideOpen(false),
+  };
+}
+
+/** The field becomes that of a note. */
+function noted(setNote: (isNote: boolean) => void): void {
+  setNote(true);
+  requestAnimationFrame(() => document.getElementById(FIELD_ID)?.focus());
+}
+
+/** Sends a message that failed once more. */
+function useRetry({ id, title }: Known): (message: Message) => Promise<void> {
+  const { submit } = useReply(id);
+  const say = useToast();
+  const refusal = useRefusal();
+  return async ({ replyTo, text }) => {
+    const problem = await submit(bodyOf({ text, replyTo: replyTo?.id }));
+    if (problem !== undefined) say({ kind: 'danger', text: refusal(problem, title).why });
   };
 }
 

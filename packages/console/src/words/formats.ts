@@ -116,11 +116,19 @@ function unitsIn(locale: string, unit: string): Intl.NumberFormat {
   return known;
 }
 
+/** As the platform writes its prices: no part of one is rounded away. */
+const MOST_DIGITS = 8;
+
 function moneyIn(locale: string, amount: string, currency: string | undefined): string {
   const value = Number(amount);
   if (currency === undefined || !Number.isFinite(value)) return [amount, currency].filter(Boolean).join(' ');
   try {
-    return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value);
+    const { minimumFractionDigits = 0 } = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+    }).resolvedOptions();
+    const digits = Math.min(MOST_DIGITS, Math.max(minimumFractionDigits, amount.split('.')[1]?.length ?? 0));
+    return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: digits }).format(value);
   } catch {
     // No such currency: a stranger wrote it.
     return `${amount} ${currency}`;

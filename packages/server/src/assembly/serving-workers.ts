@@ -13,14 +13,13 @@ import { sendingLook } from '../views/sending-look.ts';
 import { GraphClient } from '../workers/graph-client.ts';
 import { Intending } from '../workers/intending.ts';
 import { MediaFetch } from '../workers/media-fetch.ts';
-import type { MediaShelf } from '../workers/media-file.ts';
 import { checkNumber } from '../workers/number-check.ts';
 import { Outbox } from '../workers/outbox.ts';
 import { PortfolioCount } from '../workers/portfolio-count.ts';
 import { markRead } from '../workers/receipts.ts';
 import { RecordQueue, type Together } from '../workers/record-queue.ts';
 import { TemplateShelf } from '../workers/template-words.ts';
-import { type TemplatesOutcome, templatesOf } from '../workers/templates.ts';
+import { templatesOf } from '../workers/templates.ts';
 import { Uploads } from '../workers/uploads.ts';
 import type { Workers, WorkSettings } from '../workers/workers.ts';
 import { startHooks } from './serving-hooks.ts';
@@ -64,20 +63,18 @@ export async function startWorkers(vault: WorkedVault, settings: WorkSettings): 
     alert: settings.alert,
   });
   const rooms = { look, portfolio, stateOf: (number: string) => outbox.stateOf(number) };
-  const templates = (channel: number): Promise<TemplatesOutcome> => templatesOf({ look, graph }, channel);
-  const words = new TemplateShelf({ templates, now });
+  const templates = templatesFor({ look, graph }, now);
   const intending = new Intending({
     ...rooms,
-    wordsOf: (channel, template) => words.wordsOf(channel, template),
+    wordsOf: templates.wordsOf,
     together: vault.together,
     now,
     newCallback: () => randomBytes(CALLBACK_BYTES).toString('base64url'),
     isFull: () => outbox.isFull,
     intended: (seq, place) => outbox.add(seq, place),
   });
-  const shelf: MediaShelf = vault.objects;
   const uploads = new Uploads({
-    shelf,
+    shelf: vault.objects,
     waiting: vault.waiting,
     isKnown: async ({ actor, idempotency }) =>
       idempotency !== undefined && (await look.intentUnder(actor, idempotency)) !== undefined,
@@ -89,7 +86,7 @@ export async function startWorkers(vault: WorkedVault, settings: WorkSettings): 
     graph,
     apiUrl: settings.apiUrl,
     queue,
-    shelf,
+    shelf: vault.objects,
     now,
     failed: (code) => settings.alert({ what: 'unrecorded', code }),
   });
@@ -103,7 +100,7 @@ export async function startWorkers(vault: WorkedVault, settings: WorkSettings): 
     send: (order) => uploads.send(order),
     upload: (order) => uploads.take(order),
     markRead: (order) => markRead({ ...rooms, graph, queue, now }, order),
-    templates,
+    templates: templates.all,
     retryMedia: (entry, actor) => media.retry(entry, actor),
     checkNumber: (number) => checkNumber(graph, number),
     replayHook: (hook, after) => hooks.replay(hook, after),
@@ -114,6 +111,16 @@ export async function startWorkers(vault: WorkedVault, settings: WorkSettings): 
       await Promise.all([outbox.stop(), media.stop(), hooks.stop(), uploads.stop()]);
     },
   };
+}
+
+/** The templates of a channel, and the words of one. */
+function templatesFor(
+  parts: Parameters<typeof templatesOf>[0],
+  now: () => Date,
+): { readonly all: Workers['templates']; readonly wordsOf: TemplateShelf['wordsOf'] } {
+  const all: Workers['templates'] = (channel) => templatesOf(parts, channel);
+  const shelf = new TemplateShelf({ templates: all, now });
+  return { all, wordsOf: (channel, template) => shelf.wordsOf(channel, template) };
 }
 
 function hasToken({ accessToken, numbers }: WorkSettings): boolean {
