@@ -98,6 +98,7 @@ test('whoever has a passkey alone shows it after the provider, and is linked by 
   const headers = { 'x-acta-console': '1', origin: acta.address };
   const unlinked = await owner.request.delete(`${acta.address}/api/v1/staff/${bea.id}/link`, { headers });
   assert.equal(unlinked.status(), 204);
+  await page.goto('about:blank');
   await post(device, acta.address, '/auth/sign-out', {});
   await page.goto('/sign-in');
   await page.getByRole('button', { name: LABEL }).click();
