@@ -31,7 +31,13 @@ const NAMES = ['Ana', 'Berta', 'Carla', 'Dora'];
 async function written({ api: { vault } }: PeopleServer): Promise<void> {
   for (const [at, name] of NAMES.entries()) {
     const from = `1650555010${at}`;
-    const said = { from, id: `wamid.many${at}`, timestamp: String(BEGAN + at), type: 'text', text: { body: `soy ${name}` } };
+    const said = {
+      from,
+      id: `wamid.many${at}`,
+      timestamp: String(BEGAN + at),
+      type: 'text',
+      text: { body: `soy ${name}` },
+    };
     await deliver(vault, webhookBody({ contacts: [{ wa_id: from, profile: { name } }], messages: [said] }));
   }
   await vault.settle();
