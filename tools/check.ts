@@ -45,12 +45,14 @@ function testFiles(fast: boolean): readonly string[] {
 
 /** Runs everything, whatever fails first. @returns whether all of it holds, and at least one test ran */
 async function check(fast: boolean): Promise<boolean> {
-  const where = { cwd: root, env: plainEnvironment(), atOnce: Math.max(2, availableParallelism()) };
+  const cores = Math.max(2, availableParallelism());
+  const where = { cwd: root, env: plainEnvironment(), atOnce: cores };
   const done = await inParallel(steps, where);
   printSteps(done);
   const tests = await withTemporaryFolder((TMPDIR) =>
     withTestServer((server) =>
-      runTests(testFiles(fast), { ...where, env: { ...where.env, ...server, TMPDIR }, limitMs }),
+      // Many a test waits, for a browser, a disk or another process: one more than there are cores keeps them busy.
+      runTests(testFiles(fast), { cwd: root, env: { ...where.env, ...server, TMPDIR }, atOnce: cores + 1, limitMs }),
     ),
   );
   printTests(tests, root);

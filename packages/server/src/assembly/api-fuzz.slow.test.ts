@@ -38,7 +38,7 @@ interface Description {
   readonly components: { readonly schemas: Readonly<Record<string, Json>> };
 }
 
-const RUNS = process.env['ACTA_TEST_FORM'] === 'long' ? 500 : 40;
+const RUNS = process.env['ACTA_TEST_FORM'] === 'long' ? 500 : 16;
 
 /** What is held, so that ids of all kinds are met. */
 async function filled(api: TestApi): Promise<void> {

@@ -18,9 +18,7 @@ const ALWAYS = [
   'assembly/sending.test.ts',
   'assembly/undoing.test.ts',
   'cli/contract.test.ts',
-  'cli/search.test.ts',
   'intake/again.test.ts',
-  'intake/identity.test.ts',
 ];
 /** The rest of them. Two servers and kills are tried by tests of PostgreSQL's own. */
 const LONG = [
@@ -52,9 +50,11 @@ const LONG = [
   'cli/live-import.test.ts',
   'cli/live.test.ts',
   'cli/people.test.ts',
+  'cli/search.test.ts',
   'cli/taking-out.test.ts',
   'intake/bad-input.test.ts',
   'intake/forget.test.ts',
+  'intake/identity.test.ts',
   'intake/input-flags.test.ts',
   'intake/interrupted.slow.test.ts',
 ];
