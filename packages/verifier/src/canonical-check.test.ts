@@ -27,7 +27,7 @@ test('the vectors are taken and refused as the reader takes and refuses them', (
   }
 });
 
-/** Without backslashes: the engine's JSON.parse (V8 13.6) takes a name `"` for `\\` where it has met that one before. No record has either. */
+/** Without backslashes: the engine's JSON.parse (V8 13.6) takes a name `"` for a backslash where it has met that one before. No record has either. */
 const names = fc.oneof(
   fc.constantFrom('a', 'b', '1', '10', '9', 'é', '\u{1f600}', '\uffff', '"', ''),
   fc.string({ maxLength: 3 }).filter((name) => !name.includes('\\')),
