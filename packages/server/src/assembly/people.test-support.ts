@@ -76,6 +76,12 @@ export async function peopleServer(
 
 const STEP_MS = 30_000;
 
+/** Waits where a half minute has less left than that, so that what follows sees one step of codes. */
+export async function withinOneStep(leftMs: number): Promise<void> {
+  const left = STEP_MS - (Date.now() % STEP_MS);
+  if (left < leftMs) await pause(left + 50);
+}
+
 /** A code that was not shown before: that of the next half minute, which counts already. */
 export async function nextCode(secret: string, steps = 1): Promise<string> {
   // At the very end of a half minute the next one would be the one after.
