@@ -79,7 +79,11 @@ export class LiveTitles {
     const told = said.map(titleIn);
     await this.meet(told.flatMap((one) => (one === undefined ? [] : [one.chat])));
     return told.flatMap((one, by) => {
-      if (one === undefined || !this.isNews(one)) return [];
+      if (one === undefined) return [];
+      if (!this.isNews(one)) {
+        this.stillSo(one);
+        return [];
+      }
       const { chat, since, title } = one;
       this.standing.set(chat, { title, since });
       const { fact, place } = said[by] ?? {};
@@ -103,6 +107,13 @@ export class LiveTitles {
     }
     if (unknown.size === 0) return;
     for (const [chat, standing] of await this.parts.known.titles([...unknown])) this.standing.set(chat, standing);
+  }
+
+  /** A title that is told again later holds from then on: what is told late about the time between changes nothing. */
+  private stillSo({ chat, since, title }: TitleTold): void {
+    const standing = this.standing.get(chat);
+    if (standing?.since !== undefined && standing.title === title && since > standing.since)
+      this.standing.set(chat, { title, since });
   }
 
   private isNews({ chat, since, title }: TitleTold): boolean {
