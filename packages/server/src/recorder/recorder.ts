@@ -158,11 +158,8 @@ export class Recorder {
    */
   async note(records: readonly NewRecord[]): Promise<void> {
     const { durable } = await this.inTurn(async () => {
-      const { isBuilt } = this;
       const follow = (firstSeq: number): Promise<void> => this.following.follow(firstSeq, records);
-      const launched = await this.launch(records, { follow, isNote: true });
-      this.isBuilt = isBuilt;
-      return launched;
+      return this.launch(records, { follow, isNote: true });
     });
     await durable;
   }
@@ -245,7 +242,8 @@ export class Recorder {
       work?.expectGoing();
       if (builtAt !== undefined && builtAt !== this.size) throw new BuiltUponNothing();
       if (firstSeq !== this.size) continue;
-      this.isBuilt = builtAt !== undefined;
+      // Nobody builds upon a note: it leaves open what the next may be built upon.
+      if (!isNote) this.isBuilt = builtAt !== undefined;
       const durable = this.commit(sealed);
       // In the order of the commits, also where one of them fails.
       const standing = before.then(() => durable);

@@ -79,13 +79,12 @@ export class LiveTitles {
     const told = said.map(titleIn);
     await this.meet(told.flatMap((one) => (one === undefined ? [] : [one.chat])));
     return told.flatMap((one, by) => {
-      if (one === undefined) return [];
-      if (!this.isNews(one)) {
-        this.stillSo(one);
-        return [];
-      }
+      if (one === undefined || !this.isLatest(one)) return [];
       const { chat, since, title } = one;
+      const before = this.standing.get(chat)?.title;
+      // Told again it holds from then on, so that what is told late about the time between changes nothing.
       this.standing.set(chat, { title, since });
+      if (title === before) return [];
       const { fact, place } = said[by] ?? {};
       const subject = isDirect(fact) ? (place?.person ?? 0) : 0;
       const record = { at: wallText(since), chat, kind: 'title', title, v: 1 } as const;
@@ -109,20 +108,12 @@ export class LiveTitles {
     for (const [chat, standing] of await this.parts.known.titles([...unknown])) this.standing.set(chat, standing);
   }
 
-  /** A title that is told again later holds from then on: what is told late about the time between changes nothing. */
-  private stillSo({ chat, since, title }: TitleTold): void {
-    const standing = this.standing.get(chat);
-    if (standing?.since !== undefined && standing.title === title && since > standing.since)
-      this.standing.set(chat, { title, since });
-  }
-
-  private isNews({ chat, since, title }: TitleTold): boolean {
+  private isLatest({ chat, since, title }: TitleTold): boolean {
     const standing = this.standing.get(chat);
     if (standing === undefined) return true;
     if (standing.since === undefined) return title !== standing.title && isMark(standing.title);
     // Of two names at once the greater one stands, whichever came first.
-    const isLater = since > standing.since || (since === standing.since && title > standing.title);
-    return isLater && title !== standing.title;
+    return since > standing.since || (since === standing.since && title > standing.title);
   }
 }
 
