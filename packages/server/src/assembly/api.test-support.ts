@@ -31,6 +31,8 @@ export async function testApi(
     readonly before?: (test: TestVault) => Promise<unknown>;
     readonly more?: (vault: WriteVault) => Partial<ApiParts> | Promise<Partial<ApiParts>>;
     readonly listen?: Partial<ListenSettings>;
+    /** Where the console's page lies. */
+    readonly consoleDir?: string;
     /** What sends and tells works too. Unless settings say otherwise the platform is an address where nobody answers. */
     readonly works?: true | Partial<WorkSettings>;
   } = {},
@@ -56,6 +58,7 @@ export async function testApi(
     listen: { host: '127.0.0.1', port: 0, isBehindProxy: false, ...options.listen },
     metrics,
     isReady: async () => true,
+    ...(options.consoleDir === undefined ? {} : { consoleDir: options.consoleDir }),
     failed: (code) => t.diagnostic(`failed: ${code}`),
     webhook: {
       settings: { appSecrets: ['secret'], verifyToken: 'token' },

@@ -1,6 +1,8 @@
 // A server at which people sign in, for tests: accounts over a real vault, and members of every role, each in a browser of their own.
 
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { generate } from 'otplib';
@@ -13,7 +15,7 @@ import type { ListenSettings } from '../http/settings.ts';
 import type { SignOnSettings } from '../http/single-sign-on-settings.ts';
 import { type TestApi, testApi } from './api.test-support.ts';
 import { Browser } from './browser.test-support.ts';
-import type { TestVault } from './vault.test-support.ts';
+import { type TestVault, temporaryFolder } from './vault.test-support.ts';
 
 export const PASSWORD = 'correct horse battery';
 export const OWNER: { readonly name: string; readonly email: string; readonly password: string } = {
@@ -54,6 +56,7 @@ export async function peopleServer(
   const api = await testApi(t, {
     before,
     listen,
+    consoleDir: pageFolder(t),
     more: async (vault) => {
       accounts = await Accounts.open(await vault.accounts(), signOn?.passwords);
       const provider = signOn === undefined ? undefined : new SingleSignOn(accounts, signOn);
@@ -72,6 +75,13 @@ export async function peopleServer(
     return { id, email, browser, secret: await browser.enrol(PASSWORD) };
   };
   return { api, accounts: open, browser: new Browser(api.address), clock, member };
+}
+
+/** A console of one empty page, to which the server adds what it says to whoever opens it. */
+function pageFolder(t: TestContext): string {
+  const dir = temporaryFolder(t);
+  writeFileSync(join(dir, 'index.html'), '<title>Acta</title>');
+  return dir;
 }
 
 const STEP_MS = 30_000;

@@ -115,12 +115,15 @@ test('an invitation is taken up by who has its address; the second factor is ask
   const first = await server.come(ANA);
   assert.deepEqual([first.status, first.body, first.state], [200, { next: 'enrol', after: '/people' }, 'enrol']);
   assert.equal((await first.browser.get('/api/v1/conversations')).status, 403, 'nothing opens before a second factor');
+  const page = async (): Promise<string> => (await first.browser.get('/people')).text();
+  assert.doesNotMatch(await page(), /acta-may/, 'the page is not told what it would let do');
   server.clock.aheadMs = 11 * 60_000;
   const late = await first.browser.post('/auth/two-factor/enable', { password: '' });
   assert.equal(((await late.json()) as { code: string }).code, 'sign-on-old', 'a cookie that was taken adds none');
   server.clock.aheadMs = 0;
   const secret = await first.browser.enrol('');
   assert.equal((await first.browser.session()).state, 'signed-in');
+  assert.match(await page(), /<meta property="acta-may" content="self /);
   const again = await server.come({ ...ANA, email: 'another@example.mx', email_verified: false });
   assert.deepEqual([again.body['next'], again.state], ['code', 'signed-out'], 'known by subject, whatever the address');
   const shown = await again.browser.post('/auth/two-factor/verify-totp', { code: await nextCode(secret) });

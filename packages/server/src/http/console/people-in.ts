@@ -74,7 +74,7 @@ export class PeopleIn {
   /** What whoever asks may; nothing for who is not signed in wholly. */
   async may(request: FastifyRequest): Promise<readonly string[]> {
     const session = await this.session(request);
-    if (session === undefined || session.factor === 'password') return [];
+    if (session === undefined || !isSettled(session.factor)) return [];
     return scopesOf(session.account.role, session.account.hasTextGrant);
   }
 }
