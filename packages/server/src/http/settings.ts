@@ -1,7 +1,9 @@
 // What the server is told by its surroundings: where to listen, and the secrets of the WhatsApp platform. Checked for presence and
 // form only; nobody is called. A secret that is missing closes what needs it and stops nothing else.
 
-import { ServerError } from '../server-error.ts';
+import { isLoopback } from './loopback.ts';
+import { memberOf } from './member-of.ts';
+import { named, wrong } from './setting.ts';
 import { type SignOnSettings, signOnIn } from './single-sign-on-settings.ts';
 
 /** The secrets and addresses of one business number, or of all that have none of their own. */
@@ -113,8 +115,8 @@ function whatsappOf(env: NodeJS.ProcessEnv, file: unknown): WhatsAppSettings {
 function urlOf(said: string): string {
   if (!URL.canParse(said)) throw wrong('WHATSAPP_API_URL', 'no-url');
   const url = new URL(said);
-  const isLocal = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) throw wrong('WHATSAPP_API_URL', 'no-https');
+  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+  if (!isSafe) throw wrong('WHATSAPP_API_URL', 'no-https');
   return said.replace(SLASHES, '');
 }
 
@@ -137,11 +139,6 @@ function numbersIn(file: unknown, env: NodeJS.ProcessEnv): NumberSettings[] {
   });
 }
 
-function memberOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
-}
-
 /** Goes into a header: what would end it is refused. */
 function headerValue(setting: string, token: string): string {
   if (!HEADER_VALUE.test(token)) throw wrong(setting, 'no-token');
@@ -153,13 +150,4 @@ function flag(env: NodeJS.ProcessEnv, name: string): boolean {
   if (said === undefined || said === '0') return false;
   if (said === '1') return true;
   throw wrong(name, 'no-flag');
-}
-
-function named(env: NodeJS.ProcessEnv, name: string): string | undefined {
-  const said = env[name]?.trim();
-  return said === '' ? undefined : said;
-}
-
-function wrong(setting: string, reason: string): ServerError {
-  return new ServerError('setting-wrong', { setting, reason });
 }

@@ -6,6 +6,9 @@ import type { PasswordsOf } from '../access/accounts/accounts.ts';
 import { type AdmissionRules, isGivenByClaim } from '../access/accounts/admission.ts';
 import type { SingleSignOnSettings } from '../access/accounts/single-sign-on.ts';
 import { ServerError } from '../server-error.ts';
+import { isLoopback } from './loopback.ts';
+import { memberOf } from './member-of.ts';
+import { named, wrong } from './setting.ts';
 
 export interface SignOnSettings extends SingleSignOnSettings {
   /** Who signs in with a password besides. */
@@ -23,7 +26,6 @@ interface SignOnSource {
 /** The path of the console to which the provider sends people back. */
 const CALLBACK_PATH = '/sign-in/back';
 
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 const DOMAIN = /^(?=.{1,135}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 const CLAIM = /^[\x21-\x7e]{1,100}$/;
 const SCOPE = /^[\x21\x23-\x5b\x5d-\x7e]{1,60}$/;
@@ -71,7 +73,7 @@ export function signOnIn(source: SignOnSource): SignOnSettings | undefined {
     if (said.isEmpty()) return undefined;
     throw said.wrong('issuer', 'missing');
   }
-  const label = said.text('label') ?? said.wanted('label');
+  const label = said.wanted('label');
   if (label.length > LONGEST_LABEL) throw said.wrong('label', 'too-long');
   const [acr, team] = [listed(said, 'acr', CLAIM) ?? [], said.text('teamClaim')];
   return {
@@ -220,21 +222,7 @@ function callbackAt(publicUrl: string | undefined): string {
 function safeUrl(text: string, refused: () => ServerError): string {
   if (!URL.canParse(text)) throw refused();
   const { hash, hostname, password, protocol, search, username } = new URL(text);
-  const isSafe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
   if (!isSafe || username !== '' || password !== '' || search !== '' || hash !== '') throw refused();
   return text;
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.hasOwn(value, name) ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
-}
-
-function named(env: NodeJS.ProcessEnv, name: string): string | undefined {
-  const said = env[name]?.trim();
-  return said === '' ? undefined : said;
-}
-
-function wrong(setting: string, reason: string): ServerError {
-  return new ServerError('setting-wrong', { setting, reason });
 }

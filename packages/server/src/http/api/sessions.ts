@@ -38,12 +38,12 @@ function listSessions(app: ApiApp, parts: ApiParts): void {
     ),
     async (request) => {
       const caller = callerOf(request);
-      const { accounts } = peopleOf(parts);
+      const people = peopleOf(parts);
       if (caller.viewer.kind !== 'person') throw new ProblemError('not-found');
       if (request.query.all === true) await caller.expectMay({ scope: 'staff:read' });
-      const current = (await peopleOf(parts).session(request))?.id;
-      const found = await accounts.sessions(request.query.all === true ? undefined : caller.viewer.id);
-      const names = new Map((await accounts.accounts()).map(({ id, name }) => [id, name]));
+      const current = (await people.session(request))?.id;
+      const found = await people.accounts.sessions(request.query.all === true ? undefined : caller.viewer.id);
+      const names = new Map((await people.accounts.accounts()).map(({ id, name }) => [id, name]));
       return {
         items: found.map(({ userId, ...session }) => ({
           ...session,

@@ -1,6 +1,8 @@
 // Those requests of the sign-in library that Acta knows, and no other: who may make each, which members of it are passed on, which
 // of the answer are shown, and what stands on record.
 
+import { asObject } from '../member-of.ts';
+
 export interface KnownRequest {
   /** It tries a password or a code, and is counted. */
   readonly tries?: true;
@@ -83,12 +85,4 @@ function withVerification(options: Readonly<Record<string, unknown>>): Readonly<
 
 function picked(value: unknown, names: readonly string[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(asObject(value)).filter(([name]) => names.includes(name)));
-}
-
-export function memberOf(value: unknown, name: string): unknown {
-  return Object.hasOwn(asObject(value), name) ? asObject(value)[name] : undefined;
-}
-
-function asObject(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

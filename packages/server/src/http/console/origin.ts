@@ -2,9 +2,8 @@
 // another site that points its own name at this machine is answered as if there were no accounts.
 
 import type { FastifyRequest } from 'fastify';
+import { isLoopback } from '../loopback.ts';
 import type { ListenSettings } from '../settings.ts';
-
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Scheme, name and port; undefined for a name that is not this server's. */
 export function originOf(
@@ -15,7 +14,7 @@ export function originOf(
   if (!URL.canParse(said)) return undefined;
   const { hostname, origin } = new URL(said);
   if (publicUrl !== undefined && new URL(publicUrl).origin === origin) return origin;
-  return LOOPBACK.includes(hostname) ? origin : undefined;
+  return isLoopback(hostname) ? origin : undefined;
 }
 
 /** Whether a request that changes something was made by our own page: another site can set neither. */

@@ -8,8 +8,9 @@ import { isSettled } from '../../access/accounts/sign-in.ts';
 import { takeMapped } from '../../access/accounts/single-sign-on.ts';
 import { CONFIRMED_MS } from '../../access/may-see.ts';
 import type { Looks } from '../api/looks.ts';
+import { memberOf } from '../member-of.ts';
 import { ProblemError } from '../problem.ts';
-import { KNOWN, type KnownRequest, memberOf, shownOf, takenOf } from './auth-requests.ts';
+import { KNOWN, type KnownRequest, shownOf, takenOf } from './auth-requests.ts';
 import { isOwnPage, webHeaders } from './origin.ts';
 import { expectPatience, type PeopleIn } from './people-in.ts';
 

@@ -2,6 +2,7 @@
 // It never holds a credential: those come by the standard chain of AWS, and an address that has one is refused unread.
 
 import { ServerError } from '../../server-error.ts';
+import { isLoopback } from '../loopback.ts';
 
 /** A retention that is set on each object when it is kept. */
 export interface ObjectLock {
@@ -26,7 +27,6 @@ const PARAMETERS = new Set(['endpoint', 'region', 'pathStyle', 'lock', 'lockDays
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 const PREFIX = /^(?!.*(\/\/|\.\.))[\w./=-]*$/;
 const REGION = /^[a-z0-9-]{1,40}$/;
-const LOOPBACK_V4 = /^127(\.\d{1,3}){3}$/;
 const DAYS = /^[1-9]\d{0,4}$/;
 const DAYS_MOST = 36_500;
 
@@ -51,11 +51,6 @@ export function parseS3Address(text: string): S3Address {
     ...(endpoint === null ? {} : { endpoint: safeEndpoint(endpoint) }),
     ...(lock === undefined ? {} : { lock }),
   };
-}
-
-/** Whether bytes may go there in the clear: to this machine only. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || hostname === '::1' || LOOPBACK_V4.test(hostname);
 }
 
 function urlOf(text: string): URL {

@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import type { S3 } from '@aws-sdk/client-s3';
 import { type ErrorDetail, ServerError } from '../../server-error.ts';
-import { isLoopback, type S3Address } from './s3-address.ts';
+import { isLoopback } from '../loopback.ts';
+import type { S3Address } from './s3-address.ts';
 import { answerIn, isAway, isUnsupported, isWorthRepeating, serverErrorOf } from './s3-errors.ts';
 
 /** How long a server that is away is waited for by what is being kept or removed, and by whoever only looks. */

@@ -5,6 +5,7 @@
 import { isIP } from 'node:net';
 import { userInfo } from 'node:os';
 import { ServerError } from '../../server-error.ts';
+import { isLoopback } from '../loopback.ts';
 
 const SCHEME = /^postgres(?:ql)?:\/\//;
 /** A URL whose host stands in its parameters, or nowhere, and which names a user: the parser of URLs knows no such form. */
@@ -127,8 +128,6 @@ function tlsOf({ parameters, host, label, setting }: TlsQuestion): TlsFiles | un
 }
 
 const isSocketFolder = (host: string): boolean => host.startsWith('/');
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 const bracketed = (host: string): string => (isIP(host) === 6 ? `[${host}]` : host);
 
 function refused(setting: AddressSetting, reason: string, name = ''): ServerError {
