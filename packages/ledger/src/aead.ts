@@ -27,9 +27,12 @@ export function sealAead(box: {
 }): Uint8Array {
   const nonce = box.randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, keyObjectOf(box.key), nonce, OPTIONS).setAAD(box.aad);
-  const sealed = cipher.update(box.plain);
+  const sealed = Buffer.allocUnsafe(NONCE_BYTES + box.plain.length + TAG_BYTES);
+  sealed.set(nonce);
+  sealed.set(cipher.update(box.plain), NONCE_BYTES);
   cipher.final();
-  return Buffer.concat([nonce, sealed, cipher.getAuthTag()]);
+  sealed.set(cipher.getAuthTag(), NONCE_BYTES + box.plain.length);
+  return sealed;
 }
 
 /** A key as OpenSSL holds it: what it costs to make is paid once by a caller who opens or seals more than one box. */

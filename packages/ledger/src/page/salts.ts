@@ -8,9 +8,14 @@ import { hash } from 'node:crypto';
 export const SALT_BYTES = 16;
 
 const TAG = Buffer.from('acta/salts/v1\n', 'latin1');
+/** Tag and seed, in memory that is used again. */
+const INPUT = Buffer.concat([TAG, Buffer.alloc(SALT_BYTES)]);
 
 /** The salts of `count` records, one after another. */
 export function expandSalts(seed: Uint8Array, count: number): Uint8Array {
-  const input = Buffer.concat([TAG, seed]);
-  return hash('shake256', input, { outputEncoding: 'buffer', outputLength: count * SALT_BYTES });
+  INPUT.set(seed, TAG.length);
+  // As a binary string it crosses from OpenSSL for a third of the price of a Buffer.
+  const salts = hash('shake256', INPUT, { outputEncoding: 'binary', outputLength: count * SALT_BYTES });
+  INPUT.fill(0, TAG.length);
+  return Buffer.from(salts, 'binary');
 }

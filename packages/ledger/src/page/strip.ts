@@ -70,7 +70,12 @@ export function sealStrip(strip: {
     if ((records.ends[index] ?? 0) - (records.starts[index] ?? 0) > MAX_RECORD_BYTES)
       throw new LedgerError('record-too-large', { seq: place.pageSeq + (place.slots[index] ?? 0) });
   }
-  return sealAead({ key, plain: layOut(records, salts), aad: aadOf(place), randomBytes });
+  const plain = layOut(records, salts);
+  try {
+    return sealAead({ key, plain, aad: aadOf(place), randomBytes });
+  } finally {
+    plain.fill(0);
+  }
 }
 
 /** Opens a strip. Throws `strip-altered` if the key does not confirm it, `strip-malformed` if its inside is not one. */
@@ -214,13 +219,14 @@ class RowReader implements RecordsInside {
   }
 }
 
+/** In memory that the next call uses again, for whoever wipes it. */
 function layOut(records: RecordSpans, salts: StripSalts): Uint8Array {
   const inColumns = records.starts.length < MIN_COLUMN_RECORDS ? undefined : writeColumns(records);
   const raw = inColumns ?? joinRows(records);
   const compression = compressionFor(raw.length);
   const frame = compress(raw, compression);
   const unpadded = 1 + varintBytes(raw.length) + varintBytes(frame.length) + salts.bytes.length + frame.length;
-  const plain = Buffer.alloc(padme(unpadded));
+  const plain = plainOf(padme(unpadded));
   plain[0] =
     (salts.form === 'explicit' ? EXPLICIT_SALTS : 0) |
     (inColumns === undefined ? 0 : COLUMNS) |
@@ -228,7 +234,15 @@ function layOut(records: RecordSpans, salts: StripSalts): Uint8Array {
   const at = writeVarint(plain, writeVarint(plain, 1, raw.length), frame.length);
   plain.set(salts.bytes, at);
   plain.set(frame, at + salts.bytes.length);
+  plain.fill(0, unpadded);
   return plain;
+}
+
+/** Small strips are laid out in memory that is used again: new memory costs what a hash costs. */
+const SMALL_PLAIN = Buffer.alloc(4096);
+
+function plainOf(bytes: number): Buffer {
+  return bytes <= SMALL_PLAIN.length ? SMALL_PLAIN.subarray(0, bytes) : Buffer.alloc(bytes);
 }
 
 function joinRows({ bytes, ends, starts }: RecordSpans): Uint8Array {
@@ -248,13 +262,16 @@ function joinRows({ bytes, ends, starts }: RecordSpans): Uint8Array {
   return raw;
 }
 
+const AAD = Buffer.concat([TAG, Buffer.alloc(AAD_BYTES - TAG.length)]);
+
+/** In memory that the next call uses again. */
 function aadOf({ cellId, keyId, pageSeq, slots }: StripPlace): Uint8Array {
-  const aad = Buffer.alloc(AAD_BYTES);
-  aad.set(TAG);
+  const aad = AAD;
   aad.set(cellId, TAG.length);
   writeU64(aad, TAG.length + 16, pageSeq);
   writeU64(aad, TAG.length + 24, keyId);
   const slotsAt = TAG.length + 32;
+  aad.fill(0, slotsAt);
   for (const slot of slots) aad[slotsAt + (slot >> 3)] = (aad[slotsAt + (slot >> 3)] ?? 0) | (1 << (slot & 7));
   return aad;
 }
