@@ -1,9 +1,12 @@
-// What was used last, up to so many bytes: a map that forgets what nobody asked for longest. It holds values as they are and
-// decides nothing about whether they are still true.
+// What was used lately, up to so many bytes: a map that forgets first what nobody asked for since its last turn to go (the clock, or
+// second chance). To ask costs one look-up: moving what was asked for to the end of a large map costs several. It holds values as
+// they are and decides nothing about whether they are still true.
 
 interface Held<V> {
   readonly value: V;
   readonly bytes: number;
+  /** Asked for since it was put in, or since its turn to go. */
+  isUsed: boolean;
 }
 
 export class ByteCache<V> {
@@ -15,12 +18,11 @@ export class ByteCache<V> {
     this.maxBytes = maxBytes;
   }
 
-  /** The value of a key, which now counts as used last. */
+  /** The value of a key, which now counts as used. */
   get(key: number): V | undefined {
     const found = this.held.get(key);
     if (found === undefined) return undefined;
-    this.held.delete(key);
-    this.held.set(key, found);
+    found.isUsed = true;
     return found.value;
   }
 
@@ -28,11 +30,19 @@ export class ByteCache<V> {
   set(key: number, value: V, bytes: number): void {
     this.delete(key);
     if (bytes > this.maxBytes) return;
-    this.held.set(key, { value, bytes });
+    this.held.set(key, { value, bytes, isUsed: false });
     this.bytes += bytes;
-    for (const oldest of this.held.keys()) {
+    if (this.bytes > this.maxBytes) this.makeRoom();
+  }
+
+  private makeRoom(): void {
+    for (const [oldest, held] of this.held) {
       if (this.bytes <= this.maxBytes) return;
-      this.delete(oldest);
+      if (held.isUsed) {
+        held.isUsed = false;
+        this.held.delete(oldest);
+        this.held.set(oldest, held);
+      } else this.delete(oldest);
     }
   }
 
