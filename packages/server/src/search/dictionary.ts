@@ -80,8 +80,8 @@ export class WordReader {
     if (reader.at >= this.#end) return false;
     this.postingsAt += this.postings;
     const head = reader.bytes[reader.at++] ?? 0;
-    const shared = head >>> 4 < MORE ? head >>> 4 : reader.varint() + MORE;
-    const rest = (head & 15) < MORE ? head & 15 : reader.varint() + MORE;
+    const shared = wholeOf(head >>> 4, reader);
+    const rest = wholeOf(head & 15, reader);
     this.shared = shared;
     this.term.length = shared;
     this.term.copy(reader.bytes, reader.at, reader.at + rest);
@@ -90,16 +90,64 @@ export class WordReader {
     return true;
   }
 
-  /** Less than 0 if the term comes before the wanted one, 0 if it is the wanted one. */
-  compare(wanted: Uint8Array): number {
-    return compareBytes(this.term.bytes, this.term.length, wanted, wanted.length);
-  }
-
   startsWith(prefix: Uint8Array): boolean {
     if (this.term.length < prefix.length) return false;
     for (let i = 0; i < prefix.length; i++) if (this.term.bytes[i] !== prefix[i]) return false;
     return true;
   }
+}
+
+/** A number of which a head has the first four bits. */
+function wholeOf(bits: number, reader: ByteReader): number {
+  return bits < MORE ? bits : reader.varint() + MORE;
+}
+
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the postings of a term stand behind those of its block's first. */
+export interface FoundTerm {
+  readonly postingsAt: number;
+  readonly postings: number;
+}
+
+/**
+ * Looks a word up in a block, and takes no term out on the way: a term that shares more with the one before than that does with the
+ * wanted one stands before the wanted one, as that did; one that shares less stands behind it.
+ */
+export function findWord(block: Uint8Array, wanted: Uint8Array): FoundTerm | undefined {
+  const reader = new ByteReader(block);
+  let postingsAt = 0;
+  /** Bytes that the wanted word has in common with the term. */
+  let same = 0;
+  while (reader.at < block.length) {
+    const head = block[reader.at++] ?? 0;
+    const shared = wholeOf(head >>> 4, reader);
+    const rest = wholeOf(head & 15, reader);
+    const from = reader.at;
+    reader.at += rest;
+    const postings = reader.varint();
+    if (shared < same) return undefined;
+    if (shared === same) {
+      const more = sharedBytes(block, { from, to: from + rest }, wanted.subarray(same));
+      same += more;
+      const isWhole = same === wanted.length;
+      if (isWhole && more === rest) return { postingsAt, postings };
+      if (isWhole || (more < rest && (block[from + more] ?? 0) > (wanted[same] ?? 0))) return undefined;
+    }
+    postingsAt += postings;
+  }
+  return undefined;
+}
+
+/** How many bytes from the start of a range are also the first of others. */
+function sharedBytes(bytes: Uint8Array, { from, to }: Place, others: Uint8Array): number {
+  const most = Math.min(to - from, others.length);
+  let shared = 0;
+  while (shared < most && bytes[from + shared] === others[shared]) shared++;
+  return shared;
 }
 
 /** Writes the codes of one block after another. */

@@ -3,7 +3,7 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { ByteWriter } from './byte-writer.ts';
-import { eachRunList, WordReader, WordWriter, writeRunList } from './dictionary.ts';
+import { eachRunList, findWord, WordReader, WordWriter, writeRunList } from './dictionary.ts';
 import { DocChunk, firstEarlier, readDocChunk, writeDocChunk } from './doc-table.ts';
 import { openPart, sealPart } from './sealed-part.ts';
 import { PIECE_BYTES, readStream, SealedStreamWriter } from './sealed-stream.ts';
@@ -35,10 +35,27 @@ test('a dictionary comes back in the order of its bytes, with the places of the 
     let at = 0;
     for (const [n, term] of sorted.entries()) {
       assert.ok(reader.next());
-      assert.deepEqual([reader.compare(term), reader.postings, reader.postingsAt], [0, n * 3, at]);
+      assert.deepEqual([Buffer.from(reader.term.view()), reader.postings, reader.postingsAt], [term, n * 3, at]);
       at += n * 3;
     }
     assert.equal(reader.next(), false);
+  });
+  fc.assert(property, { numRuns: 30 });
+});
+
+test('a word is found in a block where it stands, and nowhere if it does not', () => {
+  const property = fc.property(words, words, (terms, others) => {
+    const sorted = terms.map((term) => Buffer.from(term, 'utf8')).sort(Buffer.compare);
+    const writer = new WordWriter();
+    for (const [n, term] of sorted.entries()) writer.add(term, 0, term.length, n);
+    const block = writer.out.take();
+    let postingsAt = 0;
+    for (const [postings, term] of sorted.entries()) {
+      assert.deepEqual(findWord(block, term), { postingsAt, postings });
+      postingsAt += postings;
+    }
+    const known = new Set(terms);
+    for (const other of others) if (!known.has(other)) assert.equal(findWord(block, Buffer.from(other)), undefined);
   });
   fc.assert(property, { numRuns: 30 });
 });

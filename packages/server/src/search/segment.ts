@@ -5,7 +5,7 @@
 
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { codePointAt } from './byte-writer.ts';
-import { compareBytes, EastReader, eachRunList, WordReader } from './dictionary.ts';
+import { compareBytes, EastReader, eachRunList, type FoundTerm, findWord, WordReader } from './dictionary.ts';
 import type { PostingsPlace } from './postings.ts';
 import { type ByRun, RunShard } from './run-shard.ts';
 import { HEAD_PART, openPart } from './sealed-part.ts';
@@ -127,13 +127,8 @@ export class Segment implements Dictionary {
     const block =
       words[countBefore(words, (first) => compareBytes(first, first.length, wanted, wanted.length) <= 0) - 1];
     if (block === undefined) return undefined;
-    const reader = new WordReader(await this.read(block.terms));
-    while (reader.next()) {
-      const order = reader.compare(wanted);
-      if (order === 0) return placeIn(block, reader);
-      if (order > 0) break;
-    }
-    return undefined;
+    const found = findWord(await this.read(block.terms), wanted);
+    return found === undefined ? undefined : placeIn(block, found);
   }
 
   async #findEast(code: number): Promise<Place | undefined> {
@@ -177,10 +172,7 @@ function isListedWord({ term }: WordReader): boolean {
   return isListed(codePointAt(term.bytes, 0), term.bytes[1] ?? 0, term.length);
 }
 
-function placeIn(
-  block: DictionaryBlock<unknown>,
-  found: { readonly postingsAt: number; readonly postings: number },
-): Place {
+function placeIn(block: DictionaryBlock<unknown>, found: FoundTerm): Place {
   const from = block.postings.from + found.postingsAt;
   return { from, to: from + found.postings };
 }
