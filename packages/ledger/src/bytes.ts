@@ -50,10 +50,15 @@ export class ByteReader {
     throw this.fail();
   }
 
-  /** The next `length` bytes, a view. */
-  take(length: number): Uint8Array {
+  /** Passes over the next `length` bytes. */
+  skip(length: number): void {
     if (length > this.remaining) throw this.fail();
     this.#offset += length;
+  }
+
+  /** The next `length` bytes, a view. */
+  take(length: number): Uint8Array {
+    this.skip(length);
     return this.#bytes.subarray(this.#offset - length, this.#offset);
   }
 }

@@ -34,7 +34,8 @@ interface Column {
   readonly isSame: boolean;
   /** A column's number plus one; 0 for none. */
   readonly refersTo: number;
-  readonly name: Uint8Array;
+  readonly nameStart: number;
+  readonly nameEnd: number;
   readonly start: number;
   readonly end: number;
   /** Where the next line begins. */
@@ -96,7 +97,11 @@ export class ColumnReader {
 
   /** Whether every record is sure to be canonical, told from the columns; false where only the records can tell. */
   isCanonical(): boolean {
-    return areCanonical(this.#raw, this.#columns);
+    const raw = this.#raw;
+    const named = this.#columns.map(({ end, kind, nameEnd, nameStart, refersTo, start }) => {
+      return { kind, refersTo, name: raw.subarray(nameStart, nameEnd), start, end };
+    });
+    return areCanonical(raw, named);
   }
 
   /** One record, a buffer of its own. Throws `strip-malformed`. */
@@ -252,25 +257,26 @@ function layoutOf(raw: Uint8Array, columns: readonly Column[]): Layout {
   const parts: Part[] = [];
   const fixed = new Uint8Array(columns.reduce((sum, column) => sum + fixedBytes(column), 0));
   let [from, to] = [0, 0];
-  const append = (bytes: Uint8Array): void => {
-    fixed.set(bytes, to);
-    to += bytes.length;
+  // Byte by byte: most of what is appended is shorter than what a call of `set` costs.
+  const append = (bytes: Uint8Array, start: number, until: number): void => {
+    for (let at = start; at < until; at++) fixed[to++] = bytes[at] ?? 0;
   };
   const end = (column: Column | undefined): void => {
     if (column !== undefined || to > from) parts.push({ from, to, column });
     from = to;
   };
   for (const column of columns) {
-    const { isSame, kind, name, refersTo } = column;
+    const { isSame, kind, nameEnd, nameStart, refersTo, start } = column;
     const isQuoted = kind === 'text' || kind === 'minutes';
-    const value = isSame && refersTo === 0 && (kind === 'json' || kind === 'text') ? oneLine(raw, column) : undefined;
-    if (value === undefined) end(undefined);
-    append(BEFORE_NAME);
-    append(name);
-    append(isQuoted ? BEFORE_TEXT : BEFORE_VALUE);
-    if (value === undefined) end(column);
+    const hasValue = isSame && refersTo === 0 && (kind === 'json' || kind === 'text') && isOneLine(raw, column);
+    if (!hasValue) end(undefined);
+    append(BEFORE_NAME, 0, BEFORE_NAME.length);
+    append(raw, nameStart, nameEnd);
+    append(BEFORE_VALUE, 0, BEFORE_VALUE.length);
+    if (isQuoted) fixed[to++] = QUOTE;
+    if (!hasValue) end(column);
     else {
-      append(value);
+      append(raw, start, column.end - 1);
       if (isQuoted) fixed[to++] = QUOTE;
     }
   }
@@ -280,18 +286,18 @@ function layoutOf(raw: Uint8Array, columns: readonly Column[]): Layout {
 
 const BEFORE_NAME = Buffer.from(',"');
 const BEFORE_VALUE = Buffer.from('":');
-const BEFORE_TEXT = Buffer.from('":"');
 
 /** What a column adds to the fixed text at most. */
-function fixedBytes({ end, isSame, name, start }: Column): number {
-  return name.length + BEFORE_NAME.length + BEFORE_TEXT.length + (isSame ? end - start + 1 : 0);
+function fixedBytes({ end, isSame, nameEnd, nameStart, start }: Column): number {
+  return nameEnd - nameStart + BEFORE_NAME.length + BEFORE_VALUE.length + 1 + (isSame ? end - start + 1 : 0);
 }
 
-/** The only line of a column; undefined where it says that the member is absent. */
-function oneLine(raw: Uint8Array, { end, start }: Column): Uint8Array | undefined {
-  if (raw.indexOf(LINE_END, start) !== end - 1 || end === start) throw malformed();
-  const isAbsent = end === start + 2 && raw[start] === ABSENT;
-  return isAbsent ? undefined : raw.subarray(start, end - 1);
+/** True of a column that is one line; false where that line says that the member is absent. */
+function isOneLine(raw: Uint8Array, { end, start }: Column): boolean {
+  let lineEnd = start;
+  while (lineEnd < end && raw[lineEnd] !== LINE_END) lineEnd++;
+  if (lineEnd !== end - 1) throw malformed();
+  return end !== start + 2 || raw[start] !== ABSENT;
 }
 
 function readHead(raw: Uint8Array): Column[] {
@@ -300,7 +306,7 @@ function readHead(raw: Uint8Array): Column[] {
   if (count > MAX_COLUMNS) throw reader.fail();
   const heads = Array.from({ length: count }, (_, at) => readColumn(reader, at, count));
   let start = reader.offset;
-  const columns = heads.map(({ bodyBytes, isSame, kind, name, refersTo }) => {
+  const columns = heads.map(({ bodyBytes, isSame, kind, nameEnd, nameStart, refersTo }) => {
     const from = start;
     start += bodyBytes;
     // Member by member: a spread takes several times as long, for every column of every strip.
@@ -308,7 +314,8 @@ function readHead(raw: Uint8Array): Column[] {
       kind,
       isSame,
       refersTo,
-      name,
+      nameStart,
+      nameEnd,
       start: from,
       end: start,
       at: from,
@@ -331,15 +338,17 @@ function readColumn(
   reader: ByteReader,
   at: number,
   count: number,
-): Pick<Column, 'kind' | 'isSame' | 'refersTo' | 'name'> & { readonly bodyBytes: number } {
+): Pick<Column, 'kind' | 'isSame' | 'refersTo' | 'nameStart' | 'nameEnd'> & { readonly bodyBytes: number } {
   const number = reader.u8();
   const isSame = number >= SAME_FOR_ALL;
   const kind = COLUMN_KINDS[isSame ? number - SAME_FOR_ALL : number];
   if (kind === undefined) throw reader.fail();
   const refersTo = kind === 'text' ? reader.varint() : 0;
   if (refersTo > count || (refersTo > 0 && refersTo <= at + 1)) throw reader.fail();
-  const name = reader.take(reader.varint());
-  return { kind, isSame, refersTo, name, bodyBytes: reader.varint() };
+  const nameBytes = reader.varint();
+  const nameStart = reader.offset;
+  reader.skip(nameBytes);
+  return { kind, isSame, refersTo, nameStart, nameEnd: nameStart + nameBytes, bodyBytes: reader.varint() };
 }
 
 /** An integer as `writeInteger` spells it; NaN for any other spelling. */
