@@ -2,7 +2,8 @@
 // which and why. A cell is opened for writing when the first chat goes there; none is asked to keep what belongs to another.
 
 import { type CellChoice, chooseCell } from '../intake/cell-choice.ts';
-import type { FileOutcome, ImportChoices, PathImporter } from '../intake/import-paths.ts';
+import type { FileOutcome } from '../intake/file-outcome.ts';
+import type { ImportChoices, PathImporter } from '../intake/import-paths.ts';
 import { type Source, sourcesOf } from '../intake/sources.ts';
 import { ServerError } from '../server-error.ts';
 import { knownFrom } from '../views/known.ts';

@@ -2,7 +2,8 @@
 // or a program reads it. Questions are asked on a terminal; without one they end that file with an error that names the option.
 
 import type { ExportReport, FieldOrder } from '@acta/formats';
-import { type FileOutcome, type ImportChoices, PathImporter, QUESTION_CODES } from '../intake/import-paths.ts';
+import type { FileOutcome } from '../intake/file-outcome.ts';
+import { type ImportChoices, PathImporter, QUESTION_CODES } from '../intake/import-paths.ts';
 import { isBulk } from '../intake/input-size.ts';
 import { type CommandContext, EXIT, printable } from './command.ts';
 import { describeOrder } from './date-order-words.ts';

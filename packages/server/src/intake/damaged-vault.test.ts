@@ -22,7 +22,13 @@ test('what is wrong with the vault ends the import under its own name', async (t
       {
         ...desk,
         append: failing,
-        bulk: () => ({ drafts: () => desk.bulk().drafts(), ahead: failing, append: failing, together: failing }),
+        bulk: () => ({
+          drafts: () => desk.bulk().drafts(),
+          ahead: failing,
+          append: failing,
+          end: () => ({ sent: failing(), ended: failing() }),
+          together: failing,
+        }),
       },
       { readmit: false, actor: 'test' },
       NOBODY,

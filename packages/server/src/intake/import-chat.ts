@@ -20,8 +20,8 @@ import { letIn } from './readmission.ts';
 import { StayingAway } from './staying-away.ts';
 
 /**
- * Takes the text in. Everything is durable when it returns; the file is shown from then on. Undefined where the same text
- * was taken in before and nothing of this one is new; then nothing is recorded.
+ * Takes the text in. When it returns the last commit may still be on its way; when that has ended everything is durable, and the file
+ * is shown. Undefined where the same text was taken in before and nothing of this one is new; then nothing is recorded.
  */
 export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<ImportOutcome | undefined> {
   const { before, placement, readmits } = order;
@@ -54,8 +54,8 @@ export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<
     const recorded = { ...desk, append: (records: readonly NewRecord[]) => bulk.append(records) };
     await letIn(recorded, { actor: readmits.actor, chat: opened.chat.id, hashes: readmitted });
   }
-  const imported = await run.finish(desk.now().toISOString());
-  const outcome = { import: opened.import, chat: opened.chat.id, imported, damaged: run.damaged };
+  const finished = await run.finish(desk.now().toISOString());
+  const outcome = { import: opened.import, chat: opened.chat.id, ...finished, damaged: run.damaged };
   return alignment === undefined ? outcome : { ...outcome, alignment };
 }
 

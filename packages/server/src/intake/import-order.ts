@@ -1,6 +1,6 @@
 // What an import is given and what comes of it. Interfaces only.
 
-import type { CommitRecords } from '../recorder/bulk.ts';
+import type { CommitRecords, Ending } from '../recorder/bulk.ts';
 import type { Drafts } from '../recorder/drafts.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
 import type { ImportedRecord, ObjectRef } from '../records/conversation.ts';
@@ -25,6 +25,8 @@ export interface BulkDesk {
   readonly together: <T>(steps: (append: Append<void>, nextSeq: number) => Promise<T>) => Promise<T>;
   /** Resolves to the first seq when all that was appended is durable, and known to whoever asks. */
   readonly append: Append<number>;
+  /** Takes the records of the last commit; it may still be on its way when this returns. */
+  readonly end: (records: CommitRecords) => Ending;
 }
 
 export interface ImportDesk {
@@ -62,4 +64,6 @@ export interface ImportOutcome {
   /** Media files that could not be read. */
   readonly damaged: readonly { readonly name: string; readonly code: string }[];
   readonly alignment?: Alignment;
+  /** Its last commit, without which it is not shown. */
+  readonly ending: Ending;
 }

@@ -1,10 +1,7 @@
 // Taking in whatever paths name, one chat text after another: one bad file never stops the others. What cannot be
 // understood is kept whole in quarantine with its reason; what only a person can say is asked, or named as missing.
 
-import { createHash } from 'node:crypto';
 import type { ExportReport, FieldOrder } from '@acta/formats';
-import type { QuarantineRecord } from '../records/assurance.ts';
-import type { InputFile } from '../records/input-file.ts';
 import {
   fileSuppression,
   personSuppressions,
@@ -13,14 +10,17 @@ import {
 } from '../records/suppression.ts';
 import { wallSeconds } from '../records/wall-time.ts';
 import { ZoneClock } from '../records/zone-clock.ts';
-import { type ErrorDetail, ServerError, type ServerErrorCode } from '../server-error.ts';
+import { ServerError, type ServerErrorCode } from '../server-error.ts';
 import type { Alignment } from './align/align.ts';
 import type { LiveClock } from './facts.ts';
+import { type FileOutcome, heldAlready, NOTHING, outcomeOf } from './file-outcome.ts';
 import { alignmentOf, importChat } from './import-chat.ts';
 import type { ImportDesk, ImportOutcome } from './import-order.ts';
 import { type InspectedChat, inspectChat } from './inspect.ts';
 import type { KnownChat, KnownImport } from './known.ts';
+import { type EndingImport, knownMeanwhile } from './known-meanwhile.ts';
 import { type PlacedAuthor, type Placement, type PlacingChoices, placeExport } from './placing.ts';
+import { Quarantining } from './quarantining.ts';
 import { readmit } from './readmission.ts';
 import { type ChatSource, type RefusedSource, type Source, sourcesOf } from './sources.ts';
 
@@ -47,25 +47,6 @@ export interface ImportEvents {
   readonly done: (outcome: FileOutcome) => void;
 }
 
-/** What became of one file. */
-export interface FileOutcome {
-  readonly path: string;
-  readonly sha256?: string;
-  readonly report?: ExportReport;
-  /** The import's id; absent where nothing was recorded. */
-  readonly import?: number;
-  readonly chat?: number;
-  readonly added: number;
-  readonly duplicates: number;
-  readonly newVersions: number;
-  readonly suppressed: number;
-  readonly quarantined: number;
-  readonly steps: Readonly<Record<string, number>>;
-  /** Under `--same-as`: what each side lacks, and how clocks and names relate. */
-  readonly sameAs?: { readonly lacks: Alignment['lacks']; readonly clock: Alignment['crossing']['stretches'] };
-  readonly error?: { readonly code: string; readonly detail: ErrorDetail };
-}
-
 /** What taking a chat text in would come to. */
 export interface ChatPreview {
   readonly inspected: InspectedChat;
@@ -79,8 +60,16 @@ export interface ChatPreview {
   readonly alignment?: Alignment;
 }
 
+/** A file whose last commit is on its way. */
+interface EndingFile {
+  readonly ended: Promise<FileOutcome>;
+}
+
+interface Begun {
+  readonly outcome: Promise<FileOutcome>;
+}
+
 const EXTENSION = /\.(txt|zip)$/i;
-const NOTHING = { added: 0, duplicates: 0, newVersions: 0, suppressed: 0, quarantined: 0, steps: {} } as const;
 
 /** What is wrong with the vault is wrong for every file, and is told of the vault. */
 const OF_THE_VAULT: ReadonlySet<ServerErrorCode> = new Set(['disk-full', 'projections-behind', 'vault-damaged']);
@@ -90,29 +79,65 @@ export class PathImporter {
   private readonly choices: ImportChoices;
   private readonly ask: Questions;
   private readonly events: ImportEvents;
-  private readonly kept = new WeakSet<InputFile>();
+  private readonly quarantine: Quarantining;
+  private ending: EndingImport | undefined;
+  /** What ended everything. */
+  private failed: { readonly error: unknown } | undefined;
 
   constructor(desk: ImportDesk, choices: ImportChoices, ask: Questions, events: ImportEvents) {
-    this.desk = desk;
+    this.desk = { ...desk, known: knownMeanwhile(desk.known, () => this.ending) };
+    this.quarantine = new Quarantining(this.desk);
     this.choices = choices;
     this.ask = ask;
     this.events = events;
   }
 
-  /** Takes in every chat text under the paths. */
+  /** Takes in every chat text under the paths; the next is read while the end of the one before is on its way. */
   async importPaths(paths: readonly string[]): Promise<FileOutcome[]> {
     const outcomes: FileOutcome[] = [];
-    for (const path of paths) {
-      for await (const source of sourcesOf(path)) outcomes.push(await this.importSource(source));
+    let before: Promise<unknown> = Promise.resolve();
+    try {
+      for (const path of paths) {
+        for await (const source of sourcesOf(path)) {
+          const [{ outcome }] = await together(this.begin(source), before);
+          before = this.watched(outcome.then((one) => outcomes.push(one)));
+        }
+      }
+      await before;
+    } finally {
+      await before.catch(() => undefined);
     }
     return outcomes;
   }
 
-  /** Takes in one source; what goes wrong with it stands in its outcome. Only a full disk ends everything. */
+  /** Takes in one source; what goes wrong with it stands in its outcome. Only what is wrong with the vault ends everything. */
   async importSource(source: Source): Promise<FileOutcome> {
+    return (await this.begin(source)).outcome;
+  }
+
+  /** Resolves when the next source may be taken in; the end of this one may still be on its way. */
+  private async begin(source: Source): Promise<Begun> {
     const outcome = 'refused' in source ? await this.refuse(source.refused) : await this.attempt(source.chat);
-    this.events.done(outcome);
-    return outcome;
+    const done = (one: FileOutcome): FileOutcome => {
+      this.events.done(one);
+      return one;
+    };
+    if (!('ended' in outcome)) return { outcome: Promise.resolve(done(outcome)) };
+    const ended = outcome.ended.then(done);
+    ended.catch(() => undefined);
+    return { outcome: ended };
+  }
+
+  /** What goes wrong with it ends the source that is being read as well. */
+  private watched<T>(ending: Promise<T>): Promise<T> {
+    ending.catch((error: unknown) => {
+      this.failed ??= { error };
+    });
+    return ending;
+  }
+
+  private expectGoing(): void {
+    if (this.failed !== undefined) throw this.failed.error;
   }
 
   /**
@@ -139,38 +164,44 @@ export class PathImporter {
 
   private async refuse(refused: RefusedSource): Promise<FileOutcome> {
     const { code, content, path } = refused;
-    const quarantined = content === undefined ? 0 : await this.quarantineWhole(content, code);
+    const quarantined = content === undefined ? 0 : await this.quarantine.keepWhole(content, code);
     return { ...NOTHING, path, quarantined, error: { code, detail: { file: path } } };
   }
 
-  private async attempt(chat: ChatSource): Promise<FileOutcome> {
-    const { path } = chat;
+  private async attempt(chat: ChatSource): Promise<FileOutcome | EndingFile> {
     try {
-      return await this.take(chat);
+      const taken = await this.take(chat);
+      if (!('ended' in taken)) return taken;
+      return { ended: taken.ended.catch((error: unknown) => this.failure(chat, error)) };
     } catch (error) {
-      if (error instanceof ServerError) {
-        if (OF_THE_VAULT.has(error.code)) throw error;
-        return { ...NOTHING, path, error: { code: error.code, detail: { ...error.detail, file: path } } };
-      }
-      const code = formatCode(error);
-      if (code === undefined) throw error;
-      const { whole } = chat;
-      const quarantined =
-        whole === undefined
-          ? await this.quarantine(chat.file, () => chat.open(), { reason: code, line: 0 }).catch(() => 0)
-          : await this.quarantineWhole(whole, code);
-      return { ...NOTHING, path, quarantined, error: { code, detail: { file: path } } };
+      return this.failure(chat, error);
     }
   }
 
-  private async take(chat: ChatSource): Promise<FileOutcome> {
+  /** The outcome of a text with which something is wrong. Throws what is wrong with the vault. */
+  private async failure(chat: ChatSource, error: unknown): Promise<FileOutcome> {
+    const { path, whole } = chat;
+    if (error instanceof ServerError) {
+      if (OF_THE_VAULT.has(error.code)) throw error;
+      return { ...NOTHING, path, error: { code: error.code, detail: { ...error.detail, file: path } } };
+    }
+    const code = formatCode(error);
+    if (code === undefined) throw error;
+    const quarantined =
+      whole === undefined
+        ? await this.quarantine.keep(chat.file, () => chat.open(), { reason: code, line: 0 }).catch(() => 0)
+        : await this.quarantine.keepWhole(whole, code);
+    return { ...NOTHING, path, quarantined, error: { code, detail: { file: path } } };
+  }
+
+  private async take(chat: ChatSource): Promise<FileOutcome | EndingFile> {
     let inspected = await this.inspect(chat, this.choices.dateOrder);
     const { report } = inspected.inspection;
     const told = { path: chat.path, sha256: inspected.sha256, report };
     if (report.entries === 0) {
       const line = report.warnings[0]?.line ?? 1;
       const reason = report.warnings[0]?.code ?? 'not-a-chat';
-      const quarantined = await this.quarantine(chat.file, () => chat.open(), { reason, line });
+      const quarantined = await this.quarantine.keep(chat.file, () => chat.open(), { reason, line });
       return { ...NOTHING, ...told, quarantined, error: { code: 'not-a-chat', detail: { file: chat.path, line } } };
     }
     const before = await this.desk.known.importOf(this.desk.blind('file', inspected.sha256));
@@ -185,7 +216,10 @@ export class PathImporter {
       now: this.desk.now(),
       ...(dateOrder === undefined ? {} : { dateOrder }),
       mapsEntries: true,
-      onBytes: (bytes) => this.events.reading(chat.path, bytes, chat.sizeBytes),
+      onBytes: (bytes) => {
+        this.expectGoing();
+        this.events.reading(chat.path, bytes, chat.sizeBytes);
+      },
     });
   }
 
@@ -211,7 +245,7 @@ export class PathImporter {
     chat: ChatSource,
     inspected: InspectedChat,
     before: KnownImport | undefined,
-  ): Promise<FileOutcome> {
+  ): Promise<FileOutcome | EndingFile> {
     const { report } = inspected.inspection;
     const told = { path: chat.path, sha256: inspected.sha256, report: inspected.inspection.report };
     const placed = await this.placementOf(chat, inspected, before?.chat);
@@ -233,10 +267,18 @@ export class PathImporter {
       ...(this.choices.zone === undefined ? {} : { zone: this.choices.zone }),
       ...(await this.liveClock(placement)),
       ...this.meAmong(placement),
-      onEntries: (entries) => this.events.importing(chat.path, entries, report.entries),
+      onEntries: (entries) => {
+        this.expectGoing();
+        this.events.importing(chat.path, entries, report.entries);
+      },
     });
     if (outcome === undefined) return before === undefined ? { ...NOTHING, ...told } : heldAlready(told, before);
-    return { ...NOTHING, ...told, ...outcomeOf(outcome), ...(await this.damageOf(chat, outcome)) };
+    const { chat: to, ending, import: id } = outcome;
+    this.ending = { import: id, chat: to, ...ending };
+    const taken = { ...NOTHING, ...told, ...outcomeOf(outcome) };
+    if (outcome.damaged.length === 0) return { ended: ending.ended.then(() => taken) };
+    await ending.ended;
+    return { ...taken, ...(await this.damageOf(chat, outcome)) };
   }
 
   private async placementOf(chat: ChatSource, inspected: InspectedChat, known: number | undefined): Promise<Placement> {
@@ -285,7 +327,7 @@ export class PathImporter {
     const [first] = damaged;
     if (first === undefined) return {};
     const { whole } = chat;
-    const quarantined = whole === undefined ? 0 : await this.quarantineWhole(whole, first.code);
+    const quarantined = whole === undefined ? 0 : await this.quarantine.keepWhole(whole, first.code);
     return { quarantined, error: { code: first.code, detail: { file: `${chat.path} (${first.name})` } } };
   }
 
@@ -308,61 +350,15 @@ export class PathImporter {
     if (peer !== undefined) hashes.push(...titles.flatMap((title) => personSuppressions(blind, title, peer.name)));
     return hashes.some((hash) => list.has(hash));
   }
+}
 
-  /** A file that several sources come from is kept once, and read only once for it. */
-  private async quarantineWhole(content: InputFile, reason: string): Promise<number> {
-    if (!this.kept.has(content)) await this.quarantine(content.name, () => content.open(), { reason, line: 0 });
-    this.kept.add(content);
-    return 1;
+/** Resolves to what both come to, and is done when both are. Rejects with what went wrong first. */
+async function together<T, U>(one: Promise<T>, other: Promise<U>): Promise<[T, U]> {
+  try {
+    return await Promise.all([one, other]);
+  } finally {
+    await Promise.allSettled([one, other]);
   }
-
-  /** Keeps a file whole, with its reason. The same bytes are kept once. Returns how many stand in quarantine for it. */
-  private async quarantine(
-    file: string,
-    open: () => AsyncIterable<Uint8Array>,
-    why: { readonly reason: string; readonly line: number },
-  ): Promise<number> {
-    const sha256 = await hashOf(open());
-    if (await this.desk.known.isQuarantined(this.desk.blind('file', sha256))) return 1;
-    const record: QuarantineRecord = {
-      content: await this.desk.keep(open()),
-      file: file.toWellFormed(),
-      kind: 'quarantine',
-      line: why.line,
-      reason: why.reason,
-      recordedAt: this.desk.now().toISOString(),
-      v: 1,
-    };
-    await this.desk.append([{ subject: 0, conversation: 0, month: 0, record }]);
-    return 1;
-  }
-}
-
-function heldAlready(told: { path: string; sha256: string; report: ExportReport }, before: KnownImport): FileOutcome {
-  const { entries } = told.report;
-  return {
-    ...NOTHING,
-    ...told,
-    import: before.id,
-    chat: before.chat,
-    duplicates: entries,
-    steps: { sameFile: entries },
-  };
-}
-
-function outcomeOf({ alignment, chat, import: id, imported }: ImportOutcome) {
-  const { added, duplicates, newVersions, suppressed } = imported;
-  const counts = alignment?.counts;
-  const steps = counts === undefined ? { added, suppressed } : { ...counts, added, suppressed };
-  const crossing =
-    alignment === undefined ? {} : { sameAs: { lacks: alignment.lacks, clock: alignment.crossing.stretches } };
-  return { import: id, chat, added, duplicates, newVersions, suppressed, steps, ...crossing };
-}
-
-async function hashOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of bytes) hash.update(chunk);
-  return hash.digest('hex');
 }
 
 /** The code of an error of the formats package. */

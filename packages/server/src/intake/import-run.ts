@@ -4,6 +4,7 @@
 
 import { createHash } from 'node:crypto';
 import { type ExportEntry, FormatsError, type TimedEntry } from '@acta/formats';
+import type { Ending } from '../recorder/bulk.ts';
 import type { Drafts } from '../recorder/drafts.ts';
 import type { ImportedRecord, MediaFact, ObjectRef } from '../records/conversation.ts';
 import { monthOf, type NewRecord } from '../records/record.ts';
@@ -31,7 +32,7 @@ export interface RunParts {
   readonly peer: number;
   readonly zone?: string;
   readonly source: ChatSource;
-  readonly bulk: Pick<BulkDesk, 'ahead' | 'append' | 'drafts' | 'together'>;
+  readonly bulk: Pick<BulkDesk, 'ahead' | 'drafts' | 'end' | 'together'>;
   readonly keep: (bytes: AsyncIterable<Uint8Array>) => Promise<ObjectRef>;
   /** When the import began. */
   readonly now: Date;
@@ -246,8 +247,8 @@ export class ImportRun {
     return this.about({ import: importId, kind: 'capture', part, runs, v: 1, vouched: runsOf(vouched) });
   }
 
-  /** Ends the import with one commit: the last batch, the capture, and the record that makes it visible. */
-  async finish(recordedAt: string): Promise<ImportedRecord> {
+  /** Ends the import with one commit, which may still be on its way: the last batch, the capture, and the record that makes it visible. */
+  async finish(recordedAt: string): Promise<{ readonly imported: ImportedRecord; readonly ending: Ending }> {
     // Flags name seqs, which stand only where nobody appends between.
     if (!this.flags.isEmpty) await this.flush();
     this.drafts.fence();
@@ -265,8 +266,7 @@ export class ImportRun {
       v: 1,
     };
     this.drafts.add(this.about(record));
-    await this.parts.bulk.append(this.drafts);
-    return record;
+    return { imported: record, ending: this.parts.bulk.end(this.drafts) };
   }
 
   /** A record about the conversation as a whole. */

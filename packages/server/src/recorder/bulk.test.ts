@@ -24,8 +24,11 @@ const ORIGIN = 'example.org/bulk';
 /** A ledger whose disk can be made to be full for one commit. */
 class FullOnce extends SqliteLogStore {
   isFull = false;
+  /** What a commit waits for. */
+  held: Promise<unknown> = Promise.resolve();
 
   override async commit(change: Parameters<SqliteLogStore['commit']>[0]): Promise<void> {
+    await this.held;
     if (this.isFull) {
       this.isFull = false;
       await setImmediate();
@@ -163,6 +166,36 @@ test('drafts of which the commit before fails get its seqs', async (t) => {
     told,
     made.map(({ record }, seq) => ({ seq, record })),
   );
+});
+
+test('the last commit of a work is on its way when the followers have those before it, and others append meanwhile', async (t) => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { recorder, store, told } = await recorderIn(t);
+  const bulk = recorder.bulk();
+  await bulk.ahead(records(300));
+  await bulk.ahead([]);
+  store.held = promise;
+  const { ended, sent } = bulk.end(records(2));
+  await sent;
+  assert.equal(told.length, 300);
+  const beside = recorder.append(records(1));
+  resolve();
+  await ended;
+  assert.ok(told.length >= 302);
+  assert.equal(await beside, 302);
+});
+
+test('who ends a work learns what went wrong with its last commit, or with one before it', async (t) => {
+  const { recorder, store } = await recorderIn(t);
+  for (const isLast of [true, false]) {
+    const bulk = recorder.bulk();
+    store.isFull = !isLast;
+    await bulk.ahead(records(3));
+    await recorder.append([]);
+    store.isFull ||= isLast;
+    await assert.rejects(bulk.end(records(1)).ended, disk);
+  }
+  assert.equal(await recorder.append(records(1)), 3);
 });
 
 test('steps that depend on the next seq get the one that their first record then has', async (t) => {

@@ -27,6 +27,16 @@ export interface BulkParts {
   readonly steps: <T>(steps: (launch: Append<void>, nextSeq: number) => Promise<T>, work: Work) => Promise<T>;
   /** Resolves to the first seq when the records are durable and the followers have them. */
   readonly append: (records: CommitRecords, work: Work) => Promise<number>;
+  /** Sends the records; resolves when the followers have what was sent before them. */
+  readonly end: (records: CommitRecords, work: Work) => Promise<Pick<Ending, 'ended'>>;
+}
+
+/** The last commit of a work, which may still be on its way. */
+export interface Ending {
+  /** Resolves when it is sent, and the followers have all that the work appended before it. */
+  readonly sent: Promise<void>;
+  /** Resolves when it is durable and the followers have it. */
+  readonly ended: Promise<void>;
 }
 
 export class BulkAppending {
@@ -71,6 +81,16 @@ export class BulkAppending {
     this.foretell(records);
     await this.launching;
     return this.parts.append(records, this.work);
+  }
+
+  /** Takes the records of the last commit. What goes wrong is told by both promises. */
+  end(records: CommitRecords): Ending {
+    this.foretell(records);
+    const ending = this.launching.then(() => this.parts.end(records, this.work));
+    const sent = ending.then(() => undefined);
+    const ended = ending.then((last) => last.ended);
+    for (const one of [sent, ended]) one.catch(() => undefined);
+    return { sent, ended };
   }
 
   private foretell(records: CommitRecords): void {

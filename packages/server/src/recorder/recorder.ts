@@ -115,6 +115,13 @@ export class Recorder {
           return steps(async (records) => void (await this.launch(records, { work })), this.size);
         }),
       append: (records, work) => this.inTurn(() => this.appendNow(records, work)),
+      end: async (records, work) => {
+        const { landing } = await this.inTurn(() => this.launch(records, { work }));
+        const ended = landing.then(() => this.told());
+        ended.catch(() => undefined);
+        await this.following.caughtUp();
+        return { ended };
+      },
     });
   }
 

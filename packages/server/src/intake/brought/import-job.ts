@@ -8,8 +8,9 @@ import type { InputFile } from '../../records/input-file.ts';
 import type { ZoneClock } from '../../records/zone-clock.ts';
 import { ServerError } from '../../server-error.ts';
 import type { IncomingFile } from '../../store/incoming-files.ts';
+import type { FileOutcome } from '../file-outcome.ts';
 import type { ImportDesk } from '../import-order.ts';
-import { type FileOutcome, PathImporter, QUESTION_CODES } from '../import-paths.ts';
+import { PathImporter, QUESTION_CODES } from '../import-paths.ts';
 import { type Source, sourceOf } from '../sources.ts';
 import type {
   BroughtAnswers,
