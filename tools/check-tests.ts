@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import { type EventData, run } from 'node:test';
 import { inspect } from 'node:util';
+import { WITH_JOINED } from '../packages/server/joined/place.ts';
 
 export interface FailedTest {
   readonly name: string;
@@ -41,7 +42,8 @@ export async function runTests(files: readonly string[], { cwd, env, atOnce, lim
   const tally = new Tally(files);
   if (files.length > 0) {
     const signal = AbortSignal.timeout(limitMs);
-    const events = run({ files: [...files], cwd, env, concurrency: atOnce, isolation: 'process', signal });
+    const how = { cwd, env, concurrency: atOnce, isolation: 'process', execArgv: WITH_JOINED, signal } as const;
+    const events = run({ files: [...files], ...how });
     events.on('test:pass', (data) => tally.addPassed(data));
     events.on('test:fail', (data) => tally.addFailed(data));
     events.on('test:complete', (data) => tally.addFile(data));

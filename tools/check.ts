@@ -7,6 +7,7 @@ import { plainEnvironment } from './check-environment.ts';
 import { printSteps, printTests } from './check-report.ts';
 import { inParallel, type Step } from './check-steps.ts';
 import { runTests } from './check-tests.ts';
+import { joinedPackages } from './joined-packages.ts';
 import { withTemporaryFolder } from './memory-folder.ts';
 import { withTestServer } from './postgres-server.ts';
 
@@ -45,6 +46,7 @@ function testFiles(fast: boolean): readonly string[] {
 
 /** Runs everything, whatever fails first. @returns whether all of it holds, and at least one test ran */
 async function check(fast: boolean): Promise<boolean> {
+  await joinedPackages();
   const cores = Math.max(2, availableParallelism());
   const where = { cwd: root, env: plainEnvironment(), atOnce: cores };
   const done = await inParallel(steps, where);

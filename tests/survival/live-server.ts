@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { WITH_JOINED } from '../../packages/server/joined/place.ts';
 import { type Place, PROJECT } from './place.ts';
 
 const START_MS = 120_000;
@@ -33,7 +34,11 @@ export class LiveServer {
       WHATSAPP_ACCESS_TOKEN: 'sandbox-token',
     };
     // Node itself, not the launcher: the kill is to meet the server.
-    const child = spawn(process.execPath, [MAIN, 'serve', '--json'], { cwd: place.dir, env, stdio: 'pipe' });
+    const child = spawn(process.execPath, [...WITH_JOINED, MAIN, 'serve', '--json'], {
+      cwd: place.dir,
+      env,
+      stdio: 'pipe',
+    });
     let said = '';
     const heard = new Promise<boolean>((resolve) => {
       child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { WITH_JOINED } from '../../joined/place.ts';
 import { deliver, type Told, webhookBody } from '../assembly/live.test-support.ts';
 import { VaultHouse } from '../assembly/vault-house.ts';
 import { freshPlace } from '../store/postgres/engine.test-support.ts';
@@ -138,7 +139,7 @@ export class TestActa {
       ...(this.at.databaseUrl === undefined ? {} : { ACTA_DATABASE_URL: this.at.databaseUrl }),
       ...(COMPILED === undefined ? {} : { NODE_COMPILE_CACHE: COMPILED }),
     };
-    return spawn(process.execPath, [MAIN, ...typed], {
+    return spawn(process.execPath, [...WITH_JOINED, MAIN, ...typed], {
       env: { ...surroundings, ...env },
       cwd: this.dir,
       stdio: 'pipe',
