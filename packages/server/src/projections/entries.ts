@@ -6,6 +6,7 @@ import type { FoldContext } from './fold-context.ts';
 import { foldMarks } from './marks.ts';
 import { insertPlaces } from './places.ts';
 import { insertEntries } from './spans.ts';
+import type { EntryColumns } from './tables/entry-columns.ts';
 import { TallyChanges } from './tallies.ts';
 
 /** After so many the event loop gets its turn. */
@@ -19,7 +20,7 @@ export async function foldEntries(context: FoldContext, { marks, objects, others
   const versions: [seq: number, of: number][] = [];
   for (const { chat, entries } of chats) {
     tallies.addAll(chat, entries);
-    for (const [i, of] of entries.of.entries()) if (of !== 0) versions.push([entries.seq[i] ?? 0, of]);
+    noteVersions(entries, versions);
     if (entries.count > ENTRIES_AT_A_STRETCH) await setImmediate();
   }
   const begun = new Set(others.flatMap(({ record, seq }) => (record.kind === 'conversation' ? [seq] : [])));
@@ -29,4 +30,11 @@ export async function foldEntries(context: FoldContext, { marks, objects, others
   await tx.insertMany('version', ['seq', 'of'], versions);
   await tx.insertMany('object', ['name', 'seq'], objects);
   if (marks.length > 0) await foldMarks(context, marks);
+}
+
+function noteVersions({ count, of, seq }: EntryColumns, versions: [seq: number, of: number][]): void {
+  for (let i = 0; i < count; i++) {
+    const before = of[i] ?? 0;
+    if (before !== 0) versions.push([seq[i] ?? 0, before]);
+  }
 }

@@ -2,7 +2,7 @@
 // and nobody keeps it after that: what lives until the commit stands is bytes and columns of numbers. It seals and appends nothing.
 
 import { batchOf, type KeyId, type RecordBatch, RecordBuffer } from '@acta/ledger';
-import { addRecord } from '../records/canonical-record.ts';
+import { CanonicalWriter } from '../records/canonical-record.ts';
 import { isSameScope, type KeyScope } from '../records/key-scope.ts';
 import type { NewRecord } from '../records/record.ts';
 import type { Follower, Gathering, Telling } from './following.ts';
@@ -26,6 +26,7 @@ const FIRST_RECORDS = 64;
 
 export class Drafts {
   private readonly records: RecordBuffer;
+  private readonly writer: CanonicalWriter;
   private readonly order: DraftOrder;
   private readonly gatherings: readonly Gathering[];
   /** Each scope once. */
@@ -44,6 +45,7 @@ export class Drafts {
   constructor(order: DraftOrder, followers: readonly Follower[], records: RecordBuffer = new RecordBuffer()) {
     this.order = order;
     this.records = records;
+    this.writer = new CanonicalWriter(records);
     this.gatherings = followers.map((follower) => follower.gather());
   }
 
@@ -59,7 +61,7 @@ export class Drafts {
   /** Adds a record. Throws as `canonicalise` does, and then adds nothing. */
   add(record: NewRecord): void {
     const at = this.added;
-    addRecord(this.records, record.record);
+    this.writer.add(record.record);
     this.added++;
     if (this.last === undefined || !isSameScope(record, this.last)) this.group = this.groupFor(record);
     this.last = record;

@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import { RecordBuffer } from '@acta/ledger';
 import { canonicalise, VerifierError } from '@acta/verifier';
 import fc from 'fast-check';
-import { addRecord } from './canonical-record.ts';
+import { CanonicalWriter } from './canonical-record.ts';
 import type { EntryRecord } from './conversation.ts';
 import type { LedgerRecord } from './record.ts';
 
 function canonicalText(record: LedgerRecord): string {
   const records = new RecordBuffer();
-  addRecord(records, record);
+  new CanonicalWriter(records).add(record);
   return Buffer.from(records.bytes).toString('utf8');
 }
 
@@ -67,6 +67,18 @@ test('an entry is written as the general writer writes it', () => {
   );
 });
 
+test('an entry behind others is written as if it stood alone', () => {
+  fc.assert(
+    fc.property(fc.array(entries, { maxLength: 6 }), fc.array(fc.nat(5), { maxLength: 12 }), (some, order) => {
+      const said = order.flatMap((at) => some[at] ?? []);
+      const records = new RecordBuffer();
+      const writer = new CanonicalWriter(records);
+      for (const entry of said) writer.add(entry);
+      assert.equal(Buffer.from(records.bytes).toString('utf8'), said.map((entry) => canonicalise(entry)).join(''));
+    }),
+  );
+});
+
 const plain: EntryRecord = {
   at: '2024-08-07T04:17',
   chat: 1,
@@ -105,12 +117,15 @@ test('members that nobody listed are written too, or refused as the general writ
 
 test('a record that is refused leaves those before it as they were', () => {
   const records = new RecordBuffer();
-  addRecord(records, plain);
-  assert.throws(() => addRecord(records, { ...plain, text: 'secret \ud800' }), { code: 'json-surrogate' });
-  addRecord(records, { ...plain, text: '' });
+  const writer = new CanonicalWriter(records);
+  writer.add(plain);
+  assert.throws(() => writer.add({ ...plain, author: 'Inés', text: 'secret \ud800' }), { code: 'json-surrogate' });
+  writer.add({ ...plain, text: '' });
+  writer.add({ ...plain, author: 'Inés' });
   const { bytes, count } = records;
-  assert.equal(Buffer.from(bytes).toString('utf8'), canonicalise(plain) + canonicalise({ ...plain, text: '' }));
-  assert.equal(count, 2);
+  const expected = [plain, { ...plain, text: '' }, { ...plain, author: 'Inés' }];
+  assert.equal(Buffer.from(bytes).toString('utf8'), expected.map((entry) => canonicalise(entry)).join(''));
+  assert.equal(count, expected.length);
 });
 
 test('records of other kinds go through the general writer', () => {

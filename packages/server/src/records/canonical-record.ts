@@ -8,16 +8,25 @@ import { type EntryRecord, isEntry, type MediaFact } from './conversation.ts';
 import { JsonPen, MOST_BYTES_A_UNIT, memberName } from './json-pen.ts';
 import type { LedgerRecord } from './record.ts';
 
-/** Adds the record in its one spelling. Throws as `canonicalise` does, and then adds nothing. */
-export function addRecord(records: RecordBuffer, record: LedgerRecord): void {
-  if (isEntry(record) && isPlain(record)) records.addWritten(record, ENTRY);
-  else records.add(canonicalise(record));
-}
+/** Writes records into a buffer, until that is wiped. */
+export class CanonicalWriter {
+  readonly #records: RecordBuffer;
+  readonly #heads: Heads = new Heads();
+  readonly #entries: RecordWriter<EntryRecord> = {
+    mostBytes,
+    write: (entry, target, at) => writeEntry(entry, new JsonPen(target, at), this.#heads),
+  };
 
-const ENTRY: RecordWriter<EntryRecord> = {
-  mostBytes,
-  write: (entry, target, at) => writeEntry(entry, new JsonPen(target, at)),
-};
+  constructor(records: RecordBuffer) {
+    this.#records = records;
+  }
+
+  /** Adds the record in its one spelling. Throws as `canonicalise` does, and then adds nothing. */
+  add(record: LedgerRecord): void {
+    if (isEntry(record) && isPlain(record)) this.#records.addWritten(record, this.#entries);
+    else this.#records.add(canonicalise(record));
+  }
+}
 
 const ALWAYS = 8;
 
@@ -97,15 +106,15 @@ const WAMID = memberName('wamid');
 const ZONE = memberName('zone');
 
 /** Writes the entry; returns the offset behind it. */
-function writeEntry(entry: EntryRecord, pen: JsonPen): number {
-  const { author, authorPhone, edited, from, media, of, origin, raw, raw64, shift, system, wamid, zone } = entry;
+function writeEntry(entry: EntryRecord, pen: JsonPen, heads: Heads): number {
+  const { media, of, origin, raw, raw64, shift, system, wamid, zone } = entry;
   pen.copy(OPENING).text(entry.at);
-  if (author !== undefined) pen.copy(AUTHOR).text(author);
-  if (authorPhone !== undefined) pen.copy(AUTHOR_PHONE).text(authorPhone);
-  pen.copy(CHAT).integer(entry.chat);
-  if (edited !== undefined) pen.copy(EDITED).copy(TRUE);
-  if (from !== undefined) pen.copy(FROM).integer(from);
-  pen.copy(IMPORT).integer(entry.import).copy(KIND).text(entry.kind).copy(LINE).integer(entry.line);
+  const known = heads.of(entry);
+  const start = pen.at;
+  if (known === undefined) writeHead(entry, pen);
+  else pen.again(known.start, known.end);
+  const end = pen.at;
+  pen.integer(entry.line);
   if (media !== undefined) writeMedia(media, pen);
   if (of !== undefined) pen.copy(OF).integer(of);
   if (origin !== undefined) pen.copy(ORIGIN).text(origin);
@@ -118,7 +127,55 @@ function writeEntry(entry: EntryRecord, pen: JsonPen): number {
   pen.copy(TEXT).text(entry.text).copy(TYPE).text(entry.type).copy(VERSION).integer(entry.v);
   if (wamid !== undefined) pen.copy(WAMID).text(wamid);
   if (zone !== undefined) pen.copy(ZONE).text(zone);
-  return pen.copy(CLOSING).at;
+  pen.copy(CLOSING);
+  // Not before: what is refused on the way is written over.
+  if (known === undefined) heads.note({ entry, start, end });
+  return pen.at;
+}
+
+/** Where the head of an entry stands in the buffer. */
+interface Head {
+  readonly entry: EntryRecord;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What stands between the time and the line of an entry: of one author in one file always the same, so that it is copied. */
+class Heads {
+  readonly #byAuthor = new Map<string | undefined, Head>();
+
+  of(entry: EntryRecord): Head | undefined {
+    const known = this.#byAuthor.get(entry.author);
+    return known !== undefined && hasSameHead(known.entry, entry) ? known : undefined;
+  }
+
+  note(head: Head): void {
+    const { author } = head.entry;
+    if (this.#byAuthor.size < MOST_HEADS || this.#byAuthor.has(author)) this.#byAuthor.set(author, head);
+  }
+}
+
+const MOST_HEADS = 256;
+
+function hasSameHead(one: EntryRecord, other: EntryRecord): boolean {
+  return (
+    one.authorPhone === other.authorPhone &&
+    one.chat === other.chat &&
+    one.edited === other.edited &&
+    one.from === other.from &&
+    one.import === other.import &&
+    one.kind === other.kind
+  );
+}
+
+function writeHead(entry: EntryRecord, pen: JsonPen): void {
+  const { author, authorPhone, edited, from } = entry;
+  if (author !== undefined) pen.copy(AUTHOR).text(author);
+  if (authorPhone !== undefined) pen.copy(AUTHOR_PHONE).text(authorPhone);
+  pen.copy(CHAT).integer(entry.chat);
+  if (edited !== undefined) pen.copy(EDITED).copy(TRUE);
+  if (from !== undefined) pen.copy(FROM).integer(from);
+  pen.copy(IMPORT).integer(entry.import).copy(KIND).text(entry.kind).copy(LINE);
 }
 
 const NAME_OPENING = Buffer.from('{"name":', 'latin1');

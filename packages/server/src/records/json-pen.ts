@@ -9,6 +9,8 @@ export const MOST_BYTES_A_UNIT = 6;
 
 const [QUOTE, BACKSLASH, MINUS, ZERO] = [0x22, 0x5c, 0x2d, 0x30];
 const SPACE = 0x20;
+/** The largest whole number that ten times itself is one still. */
+const MOST_SMALL = 99_999_999;
 const HEX = Buffer.from('0123456789abcdef', 'latin1');
 /** The letter behind the backslash of a control character that has a short escape: \b \t \n \f \r. */
 const SHORT_ESCAPES = Buffer.from('\0\0\0\0\0\0\0\0btn\0fr', 'latin1');
@@ -36,9 +38,17 @@ export class JsonPen {
   /** Bytes that are JSON already. */
   copy(bytes: Uint8Array): this {
     const target = this.#target;
-    let at = this.#at;
-    for (const byte of bytes) target[at++] = byte;
-    this.#at = at;
+    const at = this.#at;
+    const { length } = bytes;
+    for (let i = 0; i < length; i++) target[at + i] = bytes[i] ?? 0;
+    this.#at = at + length;
+    return this;
+  }
+
+  /** What stands in the target from `start` to `end` already, once more. */
+  again(start: number, end: number): this {
+    this.#target.copyWithin(this.#at, start, end);
+    this.#at += end - start;
     return this;
   }
 
@@ -47,6 +57,7 @@ export class JsonPen {
     if (!Number.isSafeInteger(value) || Object.is(value, -0)) canonicalise(value);
     const target = this.#target;
     if (value < 0) target[this.#at++] = MINUS;
+    if (value >= 0 && value <= MOST_SMALL) return this.#small(value);
     let digits = 1;
     let rest = Math.abs(value);
     for (let bound = 10; bound <= rest; bound *= 10) digits++;
@@ -60,31 +71,62 @@ export class JsonPen {
     return this;
   }
 
+  /** The same of one that is small: with whole numbers alone division is cheap. */
+  #small(value: number): this {
+    const target = this.#target;
+    let rest = value | 0;
+    let digits = 1;
+    for (let bound = 10; bound <= rest; bound *= 10) digits++;
+    for (let at = this.#at + digits - 1; at >= this.#at; at--) {
+      const tenth = (rest / 10) | 0;
+      target[at] = ZERO + rest - tenth * 10;
+      rest = tenth;
+    }
+    this.#at += digits;
+    return this;
+  }
+
   /** A string. Throws `json-surrogate`. */
   text(value: string): this {
     const target = this.#target;
+    const { length } = value;
     let at = this.#at;
     target[at++] = QUOTE;
-    for (let i = 0; i < value.length; i++) {
+    let i = 0;
+    // Most strings are plain to their end, or nearly.
+    for (; i < length; i++) {
       const unit = value.charCodeAt(i);
-      if (unit < 0x80) {
-        if (unit > BACKSLASH || (unit >= SPACE && unit !== QUOTE && unit !== BACKSLASH)) target[at++] = unit;
-        else at = writeEscape(target, at, unit);
-      } else if (unit < 0x800) {
-        target[at++] = 0xc0 | (unit >> 6);
-        target[at++] = 0x80 | (unit & 0x3f);
-      } else if (unit < 0xd800 || unit >= 0xe000) {
-        target[at++] = 0xe0 | (unit >> 12);
-        target[at++] = 0x80 | ((unit >> 6) & 0x3f);
-        target[at++] = 0x80 | (unit & 0x3f);
-      } else {
-        at = writePair(target, at, value, i++);
-      }
+      if (unit >= 0x80 || unit < SPACE || unit === QUOTE || unit === BACKSLASH) break;
+      target[at++] = unit;
     }
+    if (i < length) at = writeUnits(target, at, value, i);
     target[at++] = QUOTE;
     this.#at = at;
     return this;
   }
+}
+
+/** Writes the characters of `text` from `first` on; returns the offset behind them. */
+function writeUnits(target: Uint8Array, start: number, text: string, first: number): number {
+  const { length } = text;
+  let at = start;
+  for (let i = first; i < length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) {
+      if (unit > BACKSLASH || (unit >= SPACE && unit !== QUOTE && unit !== BACKSLASH)) target[at++] = unit;
+      else at = writeEscape(target, at, unit);
+    } else if (unit < 0x800) {
+      target[at++] = 0xc0 | (unit >> 6);
+      target[at++] = 0x80 | (unit & 0x3f);
+    } else if (unit < 0xd800 || unit >= 0xe000) {
+      target[at++] = 0xe0 | (unit >> 12);
+      target[at++] = 0x80 | ((unit >> 6) & 0x3f);
+      target[at++] = 0x80 | (unit & 0x3f);
+    } else {
+      at = writePair(target, at, text, i++);
+    }
+  }
+  return at;
 }
 
 function writeEscape(target: Uint8Array, start: number, unit: number): number {

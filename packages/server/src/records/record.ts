@@ -6,6 +6,7 @@ import type { ConversationDomainRecord } from './conversation.ts';
 import type { GovernanceRecord } from './governance.ts';
 import type { KeyScope } from './key-scope.ts';
 import type { PlatformRecord } from './platform.ts';
+import { pairAt } from './wall-time.ts';
 import type { WorkDomainRecord } from './work.ts';
 
 export type LedgerRecord =
@@ -37,7 +38,7 @@ export interface PlacedRecord {
   readonly foundBy?: FoundBy;
 }
 
-/** Month number of a wall time `YYYY-MM…`. */
+/** Month number of a wall time `YYYY-MM…`. Asked of every entry, so it makes no strings. */
 export function monthOf(at: string): number {
-  return Number(at.slice(0, 4)) * 12 + Number(at.slice(5, 7)) - 1;
+  return (pairAt(at, 0) * 100 + pairAt(at, 2)) * 12 + pairAt(at, 5) - 1;
 }

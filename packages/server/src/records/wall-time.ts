@@ -8,8 +8,8 @@ export function wallSeconds(at: string): number {
   return days * 86_400 + pairAt(at, 11) * 3600 + pairAt(at, 14) * 60 + seconds;
 }
 
-/** The number of two digits. */
-function pairAt(text: string, at: number): number {
+/** The number of the two digits at a place of a wall time. */
+export function pairAt(text: string, at: number): number {
   return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
 }
 

@@ -7,7 +7,7 @@ import { type ListKind, PostingsWriter } from './postings.ts';
 import type { SealedSegment, SegmentKey } from './segment-store.ts';
 import { SegmentWriter } from './segment-writer.ts';
 import type { Tail } from './tail.ts';
-import { sortedTokens, sortedWords } from './tail-terms.ts';
+import { type SortedWords, sortedTokens, sortedWords } from './tail-terms.ts';
 import { isPositioned } from './terms.ts';
 
 /** Terms between two looks at the clock. */
@@ -18,27 +18,57 @@ const CHARACTERS = 0x10000;
 export async function sealTail(tail: Tail, key: SegmentKey): Promise<SealedSegment> {
   const pace = new Pace();
   const segment = new SegmentWriter(key, 1);
-  const { keys, ends, pairs } = await sortedTokens(tail, pace);
-  const lists = new ListSealer(segment, keys, tail.documents);
-  const startOf = (term: number): number => (term === 0 ? 0 : (ends[term - 1] ?? 0));
-  const words = await sortedWords(tail, pace);
-  for (let n = 0; n < words.order.length; n++) {
-    if (n % STRIDE === 0 && pace.isDue) await pace.rest();
+  const tokens = await sortedTokens(tail, pace);
+  const terms: TermSealing = {
+    segment,
+    lists: new ListSealer(segment, tokens.keys, tail.documents),
+    ends: tokens.ends,
+    words: await sortedWords(tail, pace),
+    firstCharacter: tail.words.size,
+  };
+  const { length } = terms.words.order;
+  for (let from = 0; from < length; from += STRIDE) {
+    if (pace.isDue) await pace.rest();
+    sealWords(terms, from, Math.min(length, from + STRIDE));
+  }
+  for (let from = 0; from < CHARACTERS; from += STRIDE) {
+    if (pace.isDue) await pace.rest();
+    sealCharacters(terms, from, from + STRIDE);
+  }
+  await sealPairs(tokens.pairs, { segment, documents: tail.documents, pace });
+  const coverage = { firstSeq: tail.firstSeq, lastSeq: tail.lastSeq };
+  return segment.finish([{ docs: tail.columns(), holes: new Uint32Array(0) }], coverage, pace);
+}
+
+/** What the loops need: each in a function of its own, which is compiled once and not anew for every tail. */
+interface TermSealing {
+  readonly segment: SegmentWriter;
+  readonly lists: ListSealer;
+  /** Where the keys of each term end: words by their number, then characters. */
+  readonly ends: Uint32Array;
+  readonly words: SortedWords;
+  readonly firstCharacter: number;
+}
+
+function sealWords({ ends, lists, segment, words }: TermSealing, from: number, to: number): void {
+  for (let n = from; n < to; n++) {
     const word = words.order[n] ?? 0;
     const start = words.starts[word] ?? 0;
     const end = words.starts[word + 1] ?? 0;
-    lists.write(startOf(word), ends[word] ?? 0, isPositioned(words.bytes[start] ?? 0));
+    lists.write(word === 0 ? 0 : (ends[word - 1] ?? 0), ends[word] ?? 0, isPositioned(words.bytes[start] ?? 0));
     segment.word(words.bytes, start, end);
   }
-  for (let code = 0, term = tail.words.size; code < CHARACTERS; code++, term++) {
-    if (code % STRIDE === 0 && pace.isDue) await pace.rest();
-    if (startOf(term) === ends[term]) continue;
-    lists.write(startOf(term), ends[term] ?? 0, true);
+}
+
+function sealCharacters({ ends, firstCharacter, lists, segment }: TermSealing, from: number, to: number): void {
+  for (let code = from; code < to; code++) {
+    const term = firstCharacter + code;
+    const start = term === 0 ? 0 : (ends[term - 1] ?? 0);
+    const end = ends[term] ?? 0;
+    if (start === end) continue;
+    lists.write(start, end, true);
     segment.east(code);
   }
-  await sealPairs(pairs, { segment, documents: tail.documents, pace });
-  const coverage = { firstSeq: tail.firstSeq, lastSeq: tail.lastSeq };
-  return segment.finish([{ docs: tail.columns(), holes: new Uint32Array(0) }], coverage, pace);
 }
 
 interface PairSealing {

@@ -28,13 +28,7 @@ export async function sortedTokens(tail: Tail, pace: Pace): Promise<SortedTokens
     countTokens(tail, ends, { from: token, to: Math.min(count, token + MANY) });
     if (pace.isDue) await pace.rest();
   }
-  let characters = 0;
-  for (let term = 0, start = 0; term < ends.length; term++) {
-    const tokens = ends[term] ?? 0;
-    if (term >= tail.words.size) characters += tokens;
-    ends[term] = start;
-    start += tokens;
-  }
+  const characters = count - countsToStarts(ends, tail.words.size);
   const keys = new Uint32Array(count);
   const pairs = new PairList(characters);
   const newestFirst = tail.order.newestFirst();
@@ -43,6 +37,19 @@ export async function sortedTokens(tail: Tail, pace: Pace): Promise<SortedTokens
     if (pace.isDue) await pace.rest();
   }
   return { keys, ends, pairs: await pairs.sorted(pace) };
+}
+
+/** Counts by term into where each term starts. Returns how many the words have. */
+function countsToStarts(counts: Uint32Array, words: number): number {
+  let start = 0;
+  let ofWords = 0;
+  for (let term = 0; term < counts.length; term++) {
+    const tokens = counts[term] ?? 0;
+    counts[term] = start;
+    start += tokens;
+    if (term < words) ofWords = start;
+  }
+  return ofWords;
 }
 
 /** Counts tokens [from, to) by term. */
@@ -109,17 +116,22 @@ const FEW = 16;
 /** Sorts the words by their UTF-8: as numbers, by the first bytes, then what is still equal by the next ones. */
 export async function sortedWords(tail: Tail, pace: Pace): Promise<SortedWords> {
   const { words } = tail;
-  const out = new ByteWriter(words.size * 10 + 64);
   const starts = new Uint32Array(words.size + 1);
+  const bytes = utf8Of(words, starts);
+  if (pace.isDue) await pace.rest();
+  const order = new Uint32Array(words.size).map((_, word) => word);
+  await sortWords(order, { bytes, starts, from: 0 }, pace);
+  return { bytes, starts, order };
+}
+
+/** The words one behind another, and where each starts. */
+function utf8Of(words: Tail['words'], starts: Uint32Array): Uint8Array {
+  const out = new ByteWriter(words.size * 10 + 64);
   for (let word = 0; word < words.size; word++) {
     out.utf8(words.pool, words.startOf(word), words.endOf(word));
     starts[word + 1] = out.length;
   }
-  if (pace.isDue) await pace.rest();
-  const { bytes } = out;
-  const order = new Uint32Array(words.size).map((_, word) => word);
-  await sortWords(order, { bytes, starts, from: 0 }, pace);
-  return { bytes, starts, order };
+  return out.bytes;
 }
 
 interface WordBytes {
@@ -132,10 +144,10 @@ interface WordBytes {
 async function sortWords(order: Uint32Array, words: WordBytes, pace: Pace): Promise<void> {
   const keys = new BigUint64Array(order.length);
   const halves = new Uint32Array(keys.buffer);
-  for (let i = 0; i < order.length; i++) writeKey(halves, i, order[i] ?? 0, words);
+  writeKeys(halves, order, words);
   if (pace.isDue) await pace.rest();
   keys.sort();
-  for (let i = 0; i < order.length; i++) order[i] = (halves[i * 2] ?? 0) & (2 ** NUMBER_BITS - 1);
+  readNumbers(halves, order);
   for (let from = 0, to = 0, n = 1; from < order.length; from = to, n++) {
     to = from + 1;
     while (to < order.length && sameBytes(halves, to, from)) to++;
@@ -143,6 +155,14 @@ async function sortWords(order: Uint32Array, words: WordBytes, pace: Pace): Prom
     else if (to - from > 1) sortFew(order, from, to, words);
     if (n % STRIDE === 0 && pace.isDue) await pace.rest();
   }
+}
+
+function writeKeys(halves: Uint32Array, order: Uint32Array, words: WordBytes): void {
+  for (let i = 0; i < order.length; i++) writeKey(halves, i, order[i] ?? 0, words);
+}
+
+function readNumbers(halves: Uint32Array, order: Uint32Array): void {
+  for (let i = 0; i < order.length; i++) order[i] = (halves[i * 2] ?? 0) & (2 ** NUMBER_BITS - 1);
 }
 
 /** The next bytes of a word, as far as there are any, and its number: on a little-endian machine a number of 64 bits. */
@@ -162,18 +182,19 @@ function sameBytes(halves: Uint32Array, one: number, other: number): boolean {
 }
 
 /** By insertion. */
-function sortFew(order: Uint32Array, from: number, to: number, { bytes, starts }: WordBytes): void {
-  const isBefore = (one: number, other: number): boolean => {
-    const [a, b] = [starts[one] ?? 0, starts[other] ?? 0];
-    const [aEnd, bEnd] = [starts[one + 1] ?? 0, starts[other + 1] ?? 0];
-    let i = 0;
-    while (a + i < aEnd && b + i < bEnd && bytes[a + i] === bytes[b + i]) i++;
-    return a + i === aEnd || (b + i < bEnd && (bytes[a + i] ?? 0) < (bytes[b + i] ?? 0));
-  };
+function sortFew(order: Uint32Array, from: number, to: number, words: WordBytes): void {
   for (let next = from + 1; next < to; next++) {
     const word = order[next] ?? 0;
     let at = next;
-    for (; at > from && isBefore(word, order[at - 1] ?? 0); at--) order[at] = order[at - 1] ?? 0;
+    for (; at > from && isBefore(words, word, order[at - 1] ?? 0); at--) order[at] = order[at - 1] ?? 0;
     order[at] = word;
   }
+}
+
+function isBefore({ bytes, starts }: WordBytes, one: number, other: number): boolean {
+  const [a, b] = [starts[one] ?? 0, starts[other] ?? 0];
+  const [aEnd, bEnd] = [starts[one + 1] ?? 0, starts[other + 1] ?? 0];
+  let i = 0;
+  while (a + i < aEnd && b + i < bEnd && bytes[a + i] === bytes[b + i]) i++;
+  return a + i === aEnd || (b + i < bEnd && (bytes[a + i] ?? 0) < (bytes[b + i] ?? 0));
 }
