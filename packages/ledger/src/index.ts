@@ -1,4 +1,5 @@
 /** What other packages may use of the ledger. Everything else in this folder is private. */
+export { type CapturePlace, openCapture, sealCapture } from './capture-frame.ts';
 export { LedgerError, type LedgerErrorCode, type LedgerErrorCoordinates } from './error.ts';
 export { sha256 } from './hashing.ts';
 export { deriveKey } from './keys/derive.ts';

@@ -62,7 +62,7 @@ export async function testApi(
     failed: (code) => t.diagnostic(`failed: ${code}`),
     webhook: {
       settings: { appSecrets: ['secret'], verifyToken: 'token' },
-      receive: (delivery) => vault.receive(delivery),
+      receive: (delivery) => vault.accept(delivery),
       metrics,
       alert: () => undefined,
       now: () => new Date(),

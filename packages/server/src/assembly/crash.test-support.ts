@@ -19,7 +19,7 @@ export interface Image {
 const STEPS: readonly (readonly [name: string, holder: object, method: string])[] = [
   ['keys', SqliteKeyStore.prototype, 'keysFor'],
   ['replacements', SqliteKeyStore.prototype, 'mintReplacements'],
-  ['segment key', SqliteKeyStore.prototype, 'mintForSegment'],
+  ['segment key', SqliteKeyStore.prototype, 'mintFor'],
   ['destroy', SqliteKeyStore.prototype, 'destroy'],
   ['commit', SqliteLogStore.prototype, 'commit'],
   ['checkpoint', SqliteLogStore.prototype, 'saveCheckpoint'],

@@ -10,7 +10,7 @@ import type { Storage } from '../store/storage.ts';
 /** The search index of open storage. Who may write makes it anew where it is of no use. */
 export function indexOf({ keys, log, records, segments }: Storage<Tables>, mayWrite: boolean): LazyIndex {
   const drop = async (): Promise<void> => {
-    const ids = await keys.segmentKeys();
+    const ids = await keys.keysOfUse('segment');
     await segments.drop();
     await keys.destroy(ids, 0);
   };

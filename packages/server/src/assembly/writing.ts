@@ -10,6 +10,8 @@ import { actingNow } from '../access/acting.ts';
 import type { Handed } from '../access/audit-socket.ts';
 import type { KeyOrder } from '../access/key-order.ts';
 import type { ReadVault, WriteVault } from '../cli/vault.ts';
+import { Acceptance } from '../intake/live/acceptance.ts';
+import { Captures } from '../intake/live/captures.ts';
 import { judgedFact } from '../intake/live/judged-fact.ts';
 import type { LiveDesk } from '../intake/live/live-desk.ts';
 import { Reception } from '../intake/live/reception.ts';
@@ -97,6 +99,7 @@ export class Writer {
   private readonly reading: ReadVault;
   private socket: { close: () => Promise<void> } | undefined;
   private readonly reception: Reception;
+  private readonly acceptance: Acceptance;
   private erasure = 0;
   private last: LastSeen | undefined;
 
@@ -117,6 +120,8 @@ export class Writer {
     );
     this.reading = readVault(place, folder, storage, index);
     this.reception = new Reception(this.liveDesk());
+    const captures = new Captures({ cellId: folder.cellId, store: storage.captures, keys: storage.keys });
+    this.acceptance = new Acceptance({ captures, reception: this.reception });
   }
 
   private liveDesk(): LiveDesk {
@@ -183,6 +188,8 @@ export class Writer {
         actor: actorNow(),
       }),
     );
+    // After an erasure that was ordered before it came: what is told of who is gone stays away.
+    await this.acceptance.takeUp();
     await this.parts.storage.objects.sweep('here');
     // Their keys went with the process that took them in.
     await this.waiting().clear();
@@ -224,8 +231,13 @@ export class Writer {
     return erasePartsOf({ folder, storage, downstream: this.parts.downstream, append, publish, ordered });
   }
 
-  /** Orders an erasure. What came after it was planned is planned in. */
-  private erase(plan: ErasurePlan, why: Pick<ErasureOrder, 'reason' | 'rule'>, by = actorNow()): Promise<Certificate> {
+  /** Orders an erasure. What came after it was planned is planned in, and what was accepted before stands in the ledger alone. */
+  private async erase(
+    plan: ErasurePlan,
+    why: Pick<ErasureOrder, 'reason' | 'rule'>,
+    by = actorNow(),
+  ): Promise<Certificate> {
+    await this.acceptance.turn();
     return this.alone(async (append) => {
       const isNew = plan.size === this.recorder.nextSeq;
       const current = isNew ? plan : await this.reading.planErasure(plan.target);
@@ -262,6 +274,7 @@ export class Writer {
   async close(): Promise<void> {
     try {
       await this.socket?.close();
+      await this.acceptance.close();
       await this.reception.atRest();
       await this.recorder.atRest();
       await this.recorder.publish(true);
@@ -314,8 +327,9 @@ export class Writer {
       },
       note: (records) => recorder.note(records),
       caughtUp: () => recorder.caughtUp(),
+      accept: (delivery) => this.acceptance.accept(delivery),
       receive: (delivery) => this.reception.receive(delivery),
-      waiting: () => this.reception.length,
+      waiting: () => this.acceptance.length,
       work: async (settings) => (await import('./serving-workers.ts')).startWorkers(this.worked(), settings),
       audit: (draft) => this.audit(draft),
       accounts: () => this.parts.storage.accounts(),
@@ -323,7 +337,7 @@ export class Writer {
       withdraw: (id, atOnce, by) => this.withdraw(id, atOnce, by).finally(() => this.reception.forget()),
       incoming: () => IncomingFiles.open(this.parts.folder.file('incoming')),
       rebuild: (onProgress) => this.alone(() => this.rebuild(onProgress)),
-      settle: () => this.alone(() => this.settle()),
+      settle: () => this.acceptance.atRest().then(() => this.alone(() => this.settle())),
       close: () => this.close(),
     };
   }

@@ -116,7 +116,7 @@ function serverOf(
     failed: (code) => terminal.say(say('serve.failed', { code })),
     webhook: {
       settings: settings.whatsapp,
-      receive: (delivery) => vault.receive(delivery),
+      receive: (delivery) => vault.accept(delivery),
       metrics,
       alert: (count) => terminal.say(say('serve.refused', { count })),
       watch,

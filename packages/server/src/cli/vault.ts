@@ -54,9 +54,11 @@ export interface WriteVault extends ReadVault {
   readonly note: (records: readonly NewRecord[]) => Promise<void>;
   /** Resolves when the tables have what is durable now. */
   readonly caughtUp: () => Promise<void>;
-  /** Keeps a delivery whose signature is right; durable when it resolves. */
+  /** Accepts a delivery whose signature is right: durable when it resolves, in the ledger and the tables a little later. */
+  readonly accept: (delivery: SignedDelivery) => Promise<void>;
+  /** Records a delivery: the ledger holds it when it resolves. */
   readonly receive: (delivery: SignedDelivery) => Promise<void>;
-  /** Deliveries that wait for their commit. */
+  /** Deliveries that are accepted and not yet in the ledger. */
   readonly waiting: () => number;
   /** What may be asked to go out, while a server runs. */
   readonly outgoing?: Outgoing;

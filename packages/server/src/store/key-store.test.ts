@@ -94,14 +94,14 @@ for (const { make, name, needs } of ENGINES) {
     const ids = await keys.keysFor(Array.from({ length: 3_000 }, (_, at) => scope(at % 1_000, 7, at)));
     const opened = await keys.open(ids);
     assert.equal(new Set([...opened.values()].map((key) => Buffer.from(key).toString('hex'))).size, 3_000);
-    const segment = await keys.mintForSegment();
+    const segment = await keys.mintFor('segment');
     const secret = await keys.secret('signing');
     assert.deepEqual([segment.key.length, secret.length, await house.exists()], [32, 32, true]);
     await briefly(house, ROOT, async (later) => {
       assert.deepEqual(await later.open(ids), opened);
       assert.deepEqual(await later.keysFor([scope(5, 7, 5)]), [ids[5]]);
       assert.deepEqual((await later.open([segment.id])).get(segment.id), segment.key);
-      assert.deepEqual(await later.segmentKeys(), [segment.id]);
+      assert.deepEqual(await later.keysOfUse('segment'), [segment.id]);
       assert.deepEqual(await later.secret('signing'), secret);
       assert.deepEqual(await later.highestId(), 3_001);
     });
@@ -111,7 +111,7 @@ for (const { make, name, needs } of ENGINES) {
   test(`${name}: keys are found by whom and what they are about, a segment's never`, needs, async (t) => {
     const keys = await storeIn(t, await make(t));
     const [a = 0, b = 0, c = 0] = await keys.keysFor([scope(1, 1, 24_000), scope(1, 2), scope(0, 1)]);
-    await keys.mintForSegment();
+    await keys.mintFor('segment');
     assert.deepEqual(await keys.keysOfSubject(1), [
       { id: a, ...scope(1, 1, 24_000) },
       { id: b, ...scope(1, 2) },
@@ -195,9 +195,9 @@ for (const source of ENGINES) {
       const hashes = [randomBytes(16), randomBytes(16)];
       const secret = await from.secret('signing');
       await from.destroy([a], 7, hashes);
-      await from.mintForSegment();
+      await from.mintFor('segment');
       await to.takeStock(from.stock());
-      const strange = await to.mintForSegment();
+      const strange = await to.mintFor('segment');
       const [d = 0] = await from.keysFor([scope(4)]);
       assert.equal(d, strange.id, 'both gave the same id out');
       await from.destroy([b], 9);
@@ -207,7 +207,7 @@ for (const source of ENGINES) {
       assert.deepEqual(await Promise.all([a, b, c, d].map((id) => to.state(id))), ['erased', 'erased', 'live', 'live']);
       assert.deepEqual(await to.keysOfConversation(5), await from.keysOfConversation(5));
       assert.deepEqual([await to.highestId(), await to.newestErasure()], [await from.highestId(), 9]);
-      assert.deepEqual(await to.segmentKeys(), []);
+      assert.deepEqual(await to.keysOfUse('segment'), []);
       assert.deepEqual(await to.secret('signing'), secret);
       const list = await to.suppressed();
       assert.deepEqual(

@@ -11,6 +11,9 @@ export interface StoredKey extends KeyScope {
   readonly id: KeyId;
 }
 
+/** What is sealed beside records: one segment of the search index, or deliveries that were accepted and are not read yet. */
+export type KeyUse = 'segment' | 'captures';
+
 /** A key just minted: its id and its 32 bytes. */
 export interface MintedKey {
   readonly id: KeyId;
@@ -23,10 +26,10 @@ export interface KeyStore extends DataKeys {
   keysFor(scopes: readonly KeyScope[]): Promise<readonly KeyId[]>;
   /** For each key one under which its survivors are sealed again: same scope, new id. Until `destroy` both live. */
   mintReplacements(olds: readonly KeyId[]): Promise<ReadonlyMap<KeyId, MintedKey>>;
-  /** A key for one segment of the search index. */
-  mintForSegment(): Promise<MintedKey>;
-  /** Every live key of a segment. */
-  segmentKeys(): Promise<readonly KeyId[]>;
+  /** A key for something that is no record. */
+  mintFor(use: KeyUse): Promise<MintedKey>;
+  /** Every live key of this use. */
+  keysOfUse(use: KeyUse): Promise<readonly KeyId[]>;
   /** The highest id that a key ever had; 0 for none. */
   highestId(): Promise<KeyId>;
   /** From now on every new id is higher than `id`. For a store that was put back: the ledger knows ids that it does not. */

@@ -21,10 +21,10 @@ export interface StoredSegments extends SegmentStore {
 /** The segments' keys in the key store. A segment that stands without its key is not of this vault's present: `projections-behind`. */
 export function segmentKeysIn(keys: KeyStore, segments: StoredSegments): SegmentKeys {
   return {
-    mint: () => keys.mintForSegment(),
+    mint: () => keys.mintFor('segment'),
     open: async (id) => (await keys.open([id])).get(id) ?? lostKey(segments),
     destroy: (ids) => keys.destroy(ids, 0),
-    list: () => keys.segmentKeys(),
+    list: () => keys.keysOfUse('segment'),
   };
 }
 

@@ -5,6 +5,7 @@ import { type LogReader, type LogSigner, sha256, signerOf } from '@acta/ledger';
 import { defaultOrigin, formatVkey } from '@acta/verifier';
 import { type BlindIndex, blindIndex } from '../records/blind-index.ts';
 import type { AccountsStore } from './accounts-store.ts';
+import type { CaptureStore } from './capture-store.ts';
 import type { KeyStore } from './key-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { NoteBox } from './note-box.ts';
@@ -35,6 +36,8 @@ export interface OpenedStores<T> {
   readonly projections: ProjectionStore<T>;
   readonly segments: StoredSegments;
   readonly objects: ObjectStore;
+  /** Deliveries that were accepted; only a writer's may be used. */
+  readonly captures: CaptureStore;
   readonly bytes: () => Promise<VaultBytes>;
   /** Where readers on other machines leave notes; absent where all share the vault's folder. */
   readonly notes?: NoteBox;

@@ -116,6 +116,22 @@ for (const { at, name, needs } of ENGINES) {
     assert.deepEqual([await log.size(), (await log.pages(0, 10)).length], [3, 1]);
   });
 
+  test(`${name}: captures come back by key, in order, until they are dropped`, needs, async (t) => {
+    const { captures } = (await opened(t, at)).storage;
+    const frames = [300, 1, 70_000].map((length, fill) => new Uint8Array(length).fill(fill));
+    for (const [index, frame] of frames.entries()) await captures.append(7, index, frame);
+    await captures.append(12, 0, Uint8Array.of(9));
+    const framesOf = async (key: number): Promise<Uint8Array[]> => {
+      const found: Uint8Array[] = [];
+      for await (const frame of captures.frames(key)) found.push(new Uint8Array(frame));
+      return found;
+    };
+    assert.deepEqual([await captures.keys(), await framesOf(7)], [[7, 12], frames]);
+    await assert.rejects(() => captures.append(12, 0, Uint8Array.of(1)));
+    await captures.drop(7);
+    assert.deepEqual([await captures.keys(), await framesOf(12)], [[12], [Uint8Array.of(9)]]);
+  });
+
   test(`${name}: replacing pages keeps the first hash and the last under each erasure`, needs, async (t) => {
     const { log } = (await opened(t, at)).storage;
     await log.commit(change(0, 3));
@@ -219,6 +235,8 @@ test('PostgreSQL: a writer whose epoch is over writes nothing any more', needsPo
   await assert.rejects(() => storage.log.commit(change(3, 1)), isLost);
   await assert.rejects(() => storage.log.saveCheckpoint(3, 'three'), isLost);
   await assert.rejects(() => storage.log.replacePages([page(0, 9)], 1), isLost);
+  await assert.rejects(() => storage.captures.append(1, 0, Uint8Array.of(1)), isLost);
+  await assert.rejects(() => storage.captures.drop(1), isLost);
   await assert.rejects(() => storage.projections.write((tx) => tx.removeRuns('thing', 'seq', [[0, 1]])), isLost);
   await assert.rejects(() => storage.projections.drop(), isLost);
   await assert.rejects(() => storage.segments.replace({ add: [], remove: [1] }), isLost);

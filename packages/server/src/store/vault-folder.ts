@@ -39,6 +39,7 @@ export type VaultFile =
   | 'objects'
   | 'incoming'
   | 'waiting'
+  | 'captures'
   | 'recovery'
   | 'move'
   | 'writer.lock'

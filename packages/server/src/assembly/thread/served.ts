@@ -8,11 +8,11 @@ export interface ThreadHouse {
 }
 
 /** What changes the key store; reading it is done where the answer is needed. */
-export type KeyCall = 'keysFor' | 'mintReplacements' | 'mintForSegment' | 'neverMintUpTo' | 'destroy' | 'readmit';
+export type KeyCall = 'keysFor' | 'mintReplacements' | 'mintFor' | 'neverMintUpTo' | 'destroy' | 'readmit';
 export const KEY_CALLS: readonly KeyCall[] = [
   'keysFor',
   'mintReplacements',
-  'mintForSegment',
+  'mintFor',
   'neverMintUpTo',
   'destroy',
   'readmit',

@@ -112,7 +112,7 @@ function keysOver(reading: KeyStore, far: Pick<KeyStore, KeyCall>, known: KnownS
     mintReplacements: (olds) => known.changing(() => far.mintReplacements(olds)),
     open: (ids) => reading.open(ids),
     state: (id) => reading.state(id),
-    segmentKeys: () => reading.segmentKeys(),
+    keysOfUse: (use) => reading.keysOfUse(use),
     highestId: () => reading.highestId(),
     keysOfSubject: (subject) => reading.keysOfSubject(subject),
     keysOfConversation: (conversation) => reading.keysOfConversation(conversation),

@@ -13,6 +13,10 @@ export interface SignedDelivery {
   readonly receivedAt: Date;
   /** The delivery record of the same body, where it could not be read when it came. */
   readonly of?: number;
+  /** Goes into no commit with others. */
+  readonly isAlone?: boolean;
+  /** Why nobody reads it: it goes whole into quarantine. */
+  readonly unread?: string;
 }
 
 export interface ReadPiece {
@@ -31,7 +35,8 @@ export interface ReadDelivery {
 
 /** Reads a delivery. */
 export function readDelivery(delivery: SignedDelivery): ReadDelivery {
-  const { body } = delivery;
+  const { body, unread } = delivery;
+  if (unread !== undefined) return { delivery, pieces: [], refused: { code: unread, offset: 0 } };
   try {
     const pieces = readWebhook(body).pieces.map(({ end, fact, start }) => ({
       start,

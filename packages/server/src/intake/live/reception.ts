@@ -1,5 +1,5 @@
-// Takes signed deliveries in: whatever waits when a commit is sent goes together into the next, which is built while that one is on
-// its way. Who hands one over waits until it is durable. What fails is answered with the failure, never with silence; the platform then delivers it again.
+// Takes signed deliveries into the ledger: whatever waits when a commit is sent goes together into the next, which is built while that one is
+// on its way. Who hands one over waits until it stands there, and is told of a failure.
 
 import { type BlindIndex, rememberingBlindIndex } from '../../records/blind-index.ts';
 import type { NewRecord } from '../../records/record.ts';
@@ -31,11 +31,6 @@ export class Reception {
   constructor(desk: LiveDesk) {
     this.desk = desk;
     this.memory = emptyMemory(desk.blind);
-  }
-
-  /** Deliveries that wait for their commit. */
-  get length(): number {
-    return this.waiting.length;
   }
 
   /** Keeps a delivery. Durable when it resolves. */
@@ -94,7 +89,8 @@ export class Reception {
   private take(): Waiting[] {
     let [count, bytes] = [0, 0];
     for (const { delivery } of this.waiting) {
-      if (count > 0 && (count >= BODIES_A_COMMIT || bytes + delivery.body.length > BYTES_A_COMMIT)) break;
+      const isFull = count >= BODIES_A_COMMIT || bytes + delivery.body.length > BYTES_A_COMMIT;
+      if (count > 0 && (isFull || delivery.isAlone === true || this.waiting[0]?.delivery.isAlone === true)) break;
       count++;
       bytes += delivery.body.length;
     }

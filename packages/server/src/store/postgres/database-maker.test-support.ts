@@ -19,7 +19,7 @@ export interface MakerStart {
 export type MakerWish = { readonly make: string } | { readonly drop: string };
 
 /** What the template is made by: a server that outlives these files may hold one that others made. */
-const SOURCES = ['roles.ts', 'lock-schema.ts', 'ledger-schema.ts', 'cell-schema.ts', 'set-up.ts'];
+const SOURCES = ['roles.ts', 'lock-schema.ts', 'ledger-schema.ts', 'cell-schema.ts', 'capture-store.ts', 'set-up.ts'];
 const TEMPLATE = `acta_template_${fingerprint()}`;
 /** Any number that no other lock of that server has. */
 const TEMPLATE_LOCK = 1_633_907_900;

@@ -21,7 +21,7 @@ test(
     const second = await keysAt(t, { address, writer: { epoch: 4, lost } });
     const late = refusal('writer-lost');
     await assert.rejects(() => first.keysFor([scope(2)]), late);
-    await assert.rejects(() => first.mintForSegment(), late);
+    await assert.rejects(() => first.mintFor('segment'), late);
     await assert.rejects(() => first.mintReplacements([id]), late);
     await assert.rejects(() => first.destroy([id], 1), late);
     await assert.rejects(() => first.readmit([randomBytes(16)]), late);

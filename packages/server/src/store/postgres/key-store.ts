@@ -8,7 +8,7 @@ import { type KeyScope, scopeName } from '../../records/key-scope.ts';
 import { SuppressedHashes } from '../../records/suppression.ts';
 import { ServerError } from '../../server-error.ts';
 import { idsByOrder, type KeyStock, type WrappedSecret } from '../key-stock.ts';
-import type { MintedKey, MovableKeys, StoredKey } from '../key-store.ts';
+import type { KeyUse, MintedKey, MovableKeys, StoredKey } from '../key-store.ts';
 import type { DatabasePool, Queryable } from './connection.ts';
 import { insertKeys, replaceSuppressed, stockOf } from './key-stock.ts';
 import { emptyLog, expectForgetting } from './key-store-forgetting.ts';
@@ -22,7 +22,7 @@ import {
 import { KeyWrapping } from './key-store-wrapping.ts';
 
 const RECORDS = 0;
-const SEGMENTS = 1;
+const USES: Readonly<Record<KeyUse, number>> = { segment: 1, captures: 2 };
 const CACHED_KEYS = 200_000;
 const KEY_BYTES = 32;
 const NO_SCOPE: KeyScope = { subject: 0, conversation: 0, month: 0 };
@@ -149,15 +149,15 @@ export class PostgresKeyStore implements MovableKeys {
     return new Map(olds.map((old, at) => [old, minted[at] ?? goneForGood()]));
   }
 
-  async mintForSegment(): Promise<MintedKey> {
-    const [minted] = await this.pool.transaction((tx) => this.mint(tx, SEGMENTS, [NO_SCOPE]));
+  async mintFor(use: KeyUse): Promise<MintedKey> {
+    const [minted] = await this.pool.transaction((tx) => this.mint(tx, USES[use], [NO_SCOPE]));
     this.keep(minted);
     return minted ?? goneForGood();
   }
 
-  async segmentKeys(): Promise<readonly KeyId[]> {
+  async keysOfUse(use: KeyUse): Promise<readonly KeyId[]> {
     const rows = await this.pool.query<{ id: KeyId }>('select id from data_key where purpose = $1 order by id', [
-      SEGMENTS,
+      USES[use],
     ]);
     return rows.map(({ id }) => id);
   }
@@ -323,7 +323,7 @@ export class PostgresKeyStore implements MovableKeys {
 
   async takeStock(stock: KeyStock): Promise<void> {
     for (const secret of await stock.secrets()) await this.takeSecret(secret);
-    const segments = await this.segmentKeys();
+    const segments = await this.keysOfUse('segment');
     if (segments.length > 0) await this.destroy(segments, 0);
     for await (const batch of stock.destroyed()) {
       for (const [seq, ids] of idsByOrder(batch)) await this.destroyHere(ids, seq);

@@ -10,6 +10,7 @@ import type { ObjectStore } from '../object-store.ts';
 import { joinStorage, type Storage, type VaultBytes } from '../storage.ts';
 import type { VaultFolder } from '../vault-folder.ts';
 import { openPostgresAccounts } from './accounts-store.ts';
+import { PostgresCaptureStore } from './capture-store.ts';
 import { DatabasePool } from './connection.ts';
 import type { DatabaseAddress } from './connection-url.ts';
 import { PostgresLogReader, PostgresLogStore } from './ledger-store.ts';
@@ -55,18 +56,20 @@ export async function openPostgresStorage<T>(parts: PostgresStorageParts): Promi
     const poolOn = (side: 'a' | 'b'): DatabasePool => poolOf(parts, [schemaOf(side), 'acta_segments']);
     const projections = kept(await PostgresProjectionStore.open<T>({ poolOn, migrations, ...epoch }, main));
     const segments = kept(await PostgresSegmentStore.open({ pool: main, ...epoch }));
+    const beside = parts.readonly ? kept(besidePool(parts)) : main;
     const notes = new PostgresNoteBox({
-      pool: parts.readonly ? kept(notesPool(parts)) : main,
+      pool: beside,
       cellId: folder.cellId,
       key: deriveKey(await keys.secret('databases'), 'acta/notes/v1', 32),
       now: Date.now,
     });
+    const captures = new PostgresCaptureStore(beside, parts.writer?.epoch ?? 0);
     const bytes = (): Promise<VaultBytes> => bytesIn(folder, main);
     const accounts = async () =>
       openPostgresAccounts(parts.database, deriveKey(await keys.secret('databases'), 'acta/sign-in/v1', 32));
     const scan = (needles: readonly Uint8Array[]) => scanTables(main, needles);
     return await joinStorage<T>(
-      { keys, log, readBack, projections, segments, objects, bytes, notes, scan, accounts, close },
+      { keys, log, readBack, projections, segments, objects, captures, bytes, notes, scan, accounts, close },
       folder.cellId,
     );
   } catch (error) {
@@ -94,8 +97,8 @@ function poolOf({ database, reading, readonly, writer }: PostgresStorageParts, s
   });
 }
 
-/** A note is a function's to write, on the database itself; nothing else is reached through these. */
-function notesPool({ database, writer }: PostgresStorageParts): DatabasePool {
+/** Notes and captures are functions' to write, on the database itself; nothing else is reached through these. */
+function besidePool({ database, writer }: PostgresStorageParts): DatabasePool {
   const as =
     writer === undefined
       ? { applicationName: 'acta reader notes', role: VIEW }

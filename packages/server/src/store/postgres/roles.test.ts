@@ -78,6 +78,9 @@ test('the view role reads everything and changes nothing', needsPostgres, async 
     'select replace_pages(1, null, null, null)',
     'select assert_writer(0)',
     'select append_commit(0, 2, null, null, null, null, null, null, null, null)',
+    'select from capture',
+    'select keep_capture(0, 1, 0, null)',
+    'select drop_captures(0, 1)',
     'create table acta.mine (a int)',
     'create table acta_projections_a.mine (a int)',
     'create table public.mine (a int)',
@@ -108,6 +111,8 @@ test('the ledger role appends, and can neither change nor remove what stands', n
     'update page set bytes = bytes',
     'update page set sha256 = sha256',
     'update page_change set after = before',
+    'update capture set frame = frame',
+    'truncate capture',
     'insert into page_change (erasure, first_seq, before, after) select 8, 0, before, after from page_change',
     'update checkpoint set size = 1',
     'delete from writer',
@@ -244,7 +249,7 @@ test(
       const address = parseDatabaseUrl(server.url(name, 'master'), 'ACTA_DATABASE_URL');
       await Promise.all([setUpDatabase(address), setUpDatabase(address)]);
       await poolOn(t, address, { role: LEDGER }).query(grow, [[0], [leaf(1)]]);
-      assert.equal(await migrationsDone(poolOn(t, address)), 2);
+      assert.equal(await migrationsDone(poolOn(t, address)), 3);
     }
     await asking(url, 'create role stranger login');
     await asking(url, 'create database three');

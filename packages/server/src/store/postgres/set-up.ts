@@ -2,6 +2,7 @@
 // Two servers that start at once wait for each other. It knows no row.
 
 import { ServerError } from '../../server-error.ts';
+import { CAPTURE_SCHEMA } from './capture-store.ts';
 import { CELL_SCHEMA } from './cell-schema.ts';
 import { DatabasePool } from './connection.ts';
 import type { DatabaseAddress } from './connection-url.ts';
@@ -12,7 +13,7 @@ import { LEDGER, OWNER, setUpRoles, VIEW } from './roles.ts';
 
 /** The first number says that these locks are Acta's; the second, which. */
 const SETTING_UP = '1633907809, 2';
-const MIGRATIONS: readonly string[] = [LOCK_SCHEMA + LEDGER_SCHEMA + CELL_SCHEMA, MOVE_SCHEMA];
+const MIGRATIONS: readonly string[] = [LOCK_SCHEMA + LEDGER_SCHEMA + CELL_SCHEMA, MOVE_SCHEMA, CAPTURE_SCHEMA];
 
 /**
  * Leaves the database as this version wants it. A login that may not make tables is enough where nothing is to be made.

@@ -8,7 +8,7 @@ import { type KeyScope, scopeName } from '../../records/key-scope.ts';
 import { SuppressedHashes } from '../../records/suppression.ts';
 import { ServerError } from '../../server-error.ts';
 import { idsByOrder, type KeyStock, type WrappedSecret } from '../key-stock.ts';
-import type { MintedKey, MovableKeys, StoredKey } from '../key-store.ts';
+import type { KeyUse, MintedKey, MovableKeys, StoredKey } from '../key-store.ts';
 import { type Database, isDamage, migrate, openDatabase, prepared, truncateLog } from './database.ts';
 import { insertKeys, replaceSuppressed, stockOf } from './key-stock.ts';
 
@@ -30,7 +30,7 @@ const MIGRATIONS = [
 ];
 
 const RECORDS = 0;
-const SEGMENTS = 1;
+const USES: Readonly<Record<KeyUse, number>> = { segment: 1, captures: 2 };
 const CACHED_KEYS = 200_000;
 const RECORD_KEY = 'data key';
 const SECRET = 'secret ';
@@ -139,14 +139,17 @@ export class SqliteKeyStore implements MovableKeys {
     return new Map(ids.map(([old, id]) => [old, { id, key: this.openNow(id) }]));
   }
 
-  async mintForSegment(): Promise<MintedKey> {
+  async mintFor(use: KeyUse): Promise<MintedKey> {
     const scope = { subject: 0, conversation: 0, month: 0 };
-    const id = this.minting(() => this.mint(SEGMENTS, scope));
+    const id = this.minting(() => this.mint(USES[use], scope));
     return { id, key: this.openNow(id) };
   }
 
-  async segmentKeys(): Promise<KeyId[]> {
-    return this.db.prepare<[], number>(`select id from data_key where purpose = ${SEGMENTS} order by id`).pluck().all();
+  async keysOfUse(use: KeyUse): Promise<KeyId[]> {
+    const find = this.db.prepare<[number], number>(
+      'select id from data_key where subject = 0 and conversation = 0 and month = 0 and purpose = ? order by id',
+    );
+    return find.pluck().all(USES[use]);
   }
 
   /** Those that are not in memory in one statement; where a row is damaged, one by one. */
@@ -303,7 +306,7 @@ export class SqliteKeyStore implements MovableKeys {
 
   async takeStock(stock: KeyStock): Promise<void> {
     for (const secret of await stock.secrets()) this.takeSecret(secret);
-    await this.destroy(await this.segmentKeys(), 0);
+    await this.destroy(await this.keysOfUse('segment'), 0);
     for await (const batch of stock.destroyed()) {
       for (const [seq, ids] of idsByOrder(batch)) await this.destroy(ids, seq);
     }

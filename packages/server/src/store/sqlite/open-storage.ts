@@ -4,6 +4,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { deriveKey } from '@acta/ledger';
 import { ServerError } from '../../server-error.ts';
+import { CaptureFolder } from '../capture-folder.ts';
 import type { StorageOptions } from '../engine.ts';
 import { bytesOf } from '../folder-bytes.ts';
 import { openObjects } from '../objects/open-objects.ts';
@@ -50,6 +51,7 @@ export async function openSqliteStorage<T>(options: StorageOptions, objectsUrl?:
     );
     const place = { dir: folder.file('objects'), cellId: folder.cellId };
     const objects = kept(openObjects(objectsUrl === undefined ? place : { ...place, url: objectsUrl }));
+    const captures = kept(new CaptureFolder(folder.file('captures')));
     const bytes = (): Promise<VaultBytes> => bytesIn(folder, log);
     const accounts = async () =>
       openSqliteAccounts(folder.file('accounts.db'), {
@@ -57,7 +59,7 @@ export async function openSqliteStorage<T>(options: StorageOptions, objectsUrl?:
         secret: deriveKey(secret, 'acta/sign-in/v1', 32),
       });
     return await joinStorage<T>(
-      { keys, log, readBack, projections, segments, objects, bytes, accounts, close },
+      { keys, log, readBack, projections, segments, objects, captures, bytes, accounts, close },
       folder.cellId,
     );
   } catch (error) {
