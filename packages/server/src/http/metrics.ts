@@ -48,7 +48,7 @@ export function serverMetrics(watched: Watched): ServerMetrics {
   });
   gauge('acta_ledger_entries', 'Entries of the ledger', watched.size);
   gauge('acta_projected_entries', 'Entries that the tables have', watched.folded);
-  gauge('acta_deliveries_waiting', 'Deliveries that wait for their commit', watched.waiting);
+  gauge('acta_deliveries_waiting', 'Deliveries that are durable and not yet in the ledger', watched.waiting);
   return {
     delivered: (durationMs) => {
       deliveries.inc();

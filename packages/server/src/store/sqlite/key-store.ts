@@ -140,16 +140,13 @@ export class SqliteKeyStore implements MovableKeys {
   }
 
   async mintFor(use: KeyUse): Promise<MintedKey> {
-    const scope = { subject: 0, conversation: 0, month: 0 };
-    const id = this.minting(() => this.mint(USES[use], scope));
+    const id = this.minting(() => this.mint(USES[use], { subject: 0, conversation: 0, month: 0 }));
     return { id, key: this.openNow(id) };
   }
 
   async keysOfUse(use: KeyUse): Promise<KeyId[]> {
-    const find = this.db.prepare<[number], number>(
-      'select id from data_key where subject = 0 and conversation = 0 and month = 0 and purpose = ? order by id',
-    );
-    return find.pluck().all(USES[use]);
+    const ofNobody = 'select id from data_key where subject = 0 and conversation = 0 and month = 0';
+    return this.db.prepare<[], number>(`${ofNobody} and purpose = ${USES[use]} order by id`).pluck().all();
   }
 
   /** Those that are not in memory in one statement; where a row is damaged, one by one. */
