@@ -15,6 +15,8 @@ export interface AcceptanceParts {
 /** No more than this is accepted ahead of the ledger, about two seconds of work: who delivers waits. */
 const MOST_BYTES = 64 << 20;
 const MOST_DELIVERIES = 8_192;
+/** How long an answer is held back just before that; the further ahead, the longer, so that nobody waits long at the end. */
+const LONGEST_DELAY_MS = 100;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 60_000;
 /** How often somebody who waits asks whether anything goes on. */
@@ -57,6 +59,7 @@ export class Acceptance {
       const recorded = this.record(delivery, captured);
       this.open.add(recorded);
       void recorded.then(() => this.open.delete(recorded));
+      await this.delay();
     } catch (error) {
       this.leave(delivery.body.length);
       throw error;
@@ -79,6 +82,12 @@ export class Acceptance {
       this.count++;
       next.enter();
     }
+  }
+
+  private async delay(): Promise<void> {
+    const ahead = Math.max(this.bytes / MOST_BYTES, this.count / MOST_DELIVERIES);
+    const delayMs = Math.floor(LONGEST_DELAY_MS * ahead ** 2);
+    if (delayMs > 0) await sleep(delayMs);
   }
 
   private leave(bytes: number): void {
