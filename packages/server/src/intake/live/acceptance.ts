@@ -59,11 +59,11 @@ export class Acceptance {
       const recorded = this.record(delivery, captured);
       this.open.add(recorded);
       void recorded.then(() => this.open.delete(recorded));
-      await this.delay();
     } catch (error) {
       this.leave(delivery.body.length);
       throw error;
     }
+    await this.delay();
   }
 
   /** Resolves when there is room; whoever came first enters first. */
