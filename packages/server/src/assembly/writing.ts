@@ -190,6 +190,7 @@ export class Writer {
     );
     // After an erasure that was ordered before it came: what is told of who is gone stays away.
     await this.acceptance.takeUp();
+    await this.recorder.caughtUp();
     await this.parts.storage.objects.sweep('here');
     // Their keys went with the process that took them in.
     await this.waiting().clear();
