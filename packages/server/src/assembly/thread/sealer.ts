@@ -3,14 +3,12 @@
 
 import { Worker } from 'node:worker_threads';
 import type { RecordBatch, SealedPages } from '@acta/ledger';
-import { sealInTurns } from '../../recorder/sealing.ts';
+import { MIN_SEALED_APART, sealInTurns } from '../../recorder/sealing.ts';
 import { ThreadCalls } from './calls.ts';
 
 /** What such a thread may be asked. */
 export const PAGE_CALLS = ['seal'] as const;
 
-/** Fewer records are sealed before a thread would have answered. */
-const MIN_RECORDS = 1_024;
 /** Nothing it makes is kept, and memory that is touched once is not given back. */
 const LIMITS = { maxYoungGenerationSizeMb: 3 } as const;
 
@@ -31,7 +29,7 @@ export class Sealer {
 
   /** Seals the batch, whose records may lie in shared memory. Throws as `sealPages`. */
   async seal(batch: RecordBatch): Promise<SealedPages> {
-    if (batch.ends.length < MIN_RECORDS) return sealInTurns(batch);
+    if (batch.ends.length < MIN_SEALED_APART) return sealInTurns(batch);
     this.worker ??= this.started();
     return this.running === undefined ? sealInTurns(batch) : this.running.seal(batch);
   }
