@@ -5,8 +5,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ChatEntries } from './entry-batch.ts';
 import type { FoldContext } from './fold-context.ts';
-import { toFullPower } from './query-lists.ts';
 import { chosen, countBefore, type EntryColumns, inOrder, joined, part, positionAt } from './tables/entry-columns.ts';
+import { toFullPower } from './tables/query-lists.ts';
 import { SPAN_ENTRIES, spanBytes, spanColumns } from './tables/span-bytes.ts';
 import type { SpanTable } from './tables.ts';
 

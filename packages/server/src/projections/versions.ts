@@ -1,9 +1,9 @@
 // Joins edits and revokes with the entries they change, by the platform's ids, whichever came first.
 
 import type { FoldContext } from './fold-context.ts';
-import { toFullPower } from './query-lists.ts';
 import { changeEntries } from './spans.ts';
 import { LINK_VERSION } from './tables/platform-tables.ts';
+import { toFullPower } from './tables/query-lists.ts';
 import { TallyChanges } from './tallies.ts';
 
 type Transaction = FoldContext['tx'];

@@ -23,7 +23,7 @@ export type Telling = () => Promise<void>;
 /** Records a turn of the event loop: a millisecond or two. */
 const RECORDS_A_TURN = 1_024;
 /** Small commits are gathered up to so many records. */
-const RECORDS_AT_ONCE = 2_048;
+const RECORDS_AT_ONCE = 4_096;
 /** Whoever appends waits for followers that are further behind: they are to follow within two seconds. */
 const MOST_RECORDS_BEHIND = 8_192;
 /** Tables that are touched for many records at once are written once: between two tellings of less lies so much time. */

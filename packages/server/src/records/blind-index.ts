@@ -81,7 +81,11 @@ export function digestOfKey(key: string): Uint8Array {
   return Buffer.from(key, 'latin1');
 }
 
+const KEPT = Buffer.alloc(DIGEST_BYTES);
+
 /** A digest as a key of a map. */
 export function digestKey(digest: Uint8Array): string {
-  return String.fromCharCode(...digest);
+  if (digest.length > DIGEST_BYTES) return Buffer.from(digest).toString('latin1');
+  KEPT.set(digest);
+  return KEPT.toString('latin1', 0, digest.length);
 }

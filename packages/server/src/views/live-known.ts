@@ -3,6 +3,7 @@
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type { FiledEntry, LiveChannel, LiveKnown } from '../intake/live/live-desk.ts';
 import { foldedTo } from '../projections/tables/folded-to.ts';
+import { toFullPower } from '../projections/tables/query-lists.ts';
 import type { Tables } from '../projections/tables.ts';
 import { digestKey } from '../records/blind-index.ts';
 import { isEntry } from '../records/conversation.ts';
@@ -11,7 +12,7 @@ import { channelOf, heldEntries } from './known.ts';
 import { mergesOf } from './merges.ts';
 import { standingTitles } from './titles.ts';
 
-const IN_ONE_QUERY = 500;
+const IN_ONE_QUERY = 512;
 
 /** What is held, for live intake. */
 export function liveKnownFrom(db: ReadonlyKysely<Tables>, reader: RecordReader): LiveKnown {
@@ -142,5 +143,5 @@ async function firstSeqs(
 }
 
 function* inParts(digests: readonly Uint8Array[]): Generator<readonly Uint8Array[]> {
-  for (let at = 0; at < digests.length; at += IN_ONE_QUERY) yield digests.slice(at, at + IN_ONE_QUERY);
+  for (let at = 0; at < digests.length; at += IN_ONE_QUERY) yield toFullPower(digests.slice(at, at + IN_ONE_QUERY));
 }

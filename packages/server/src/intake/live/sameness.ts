@@ -38,22 +38,22 @@ export class Sameness {
   /** Looks all of them up, in two questions. */
   async meet(raws: readonly string[], wamids: readonly string[]): Promise<void> {
     const { known, messages, pieces } = this.parts;
-    const strange = raws.map((raw) => this.pieceMark(raw)).filter(({ key }) => pieces.get(key) === undefined);
+    const strange = raws.map((raw) => this.pieceMark(raw)).filter((mark) => isStrange(mark, pieces));
     for (const [key, seq] of await known.piecesBy(strange.map(({ digest }) => digest))) this.pieces.set(key, seq);
-    const unmet = wamids.map((wamid) => this.wamidMark(wamid)).filter(({ key }) => messages.get(key) === undefined);
+    const unmet = wamids.map((wamid) => this.wamidMark(wamid)).filter((mark) => isStrange(mark, messages));
     for (const [key, seq] of await known.wamidsBy(unmet.map(({ digest }) => digest))) this.wamids.set(key, seq);
   }
 
   /** The record that holds these bytes. */
   piece(raw: string): number | undefined {
-    const { key } = this.pieceMark(raw);
-    return this.parts.pieces.get(key) ?? this.pieces.get(key);
+    const { key, seq } = this.pieceMark(raw);
+    return seq ?? this.pieces.get(key);
   }
 
   /** The entry that carries this message. */
   async message(wamid: string): Promise<HeldMessage | undefined> {
-    const { key } = this.wamidMark(wamid);
-    const seq = this.parts.messages.get(key) ?? this.wamids.get(key);
+    const mark = this.wamidMark(wamid);
+    const seq = mark.seq ?? this.wamids.get(mark.key);
     const record = seq === undefined ? undefined : await this.parts.known.entry(seq);
     return seq === undefined || record === undefined ? undefined : { seq, record };
   }
@@ -69,8 +69,8 @@ export class Sameness {
     this.learnPiece(seq, raw);
     const isMessage = 'wamid' in record && 'text' in record && record.wamid !== undefined;
     if (!isMessage) return;
-    const { key } = this.wamidMark(record.wamid);
-    if (this.parts.messages.get(key) === undefined) this.parts.messages.set(key, seq);
+    const { key, seq: held } = this.wamidMark(record.wamid);
+    if (held === undefined && this.parts.messages.get(key) === undefined) this.parts.messages.set(key, seq);
   }
 
   /** After the batch is durable: a record at `seq` holds these bytes. */
@@ -109,6 +109,14 @@ type Said = Pick<EntryRecord, 'at' | 'kind' | 'target' | 'text' | 'type'>;
 interface Mark {
   readonly digest: Uint8Array;
   readonly key: string;
+  /** Of what was recorded lately. */
+  seq?: number | undefined;
+}
+
+/** Looks a mark up among what was recorded lately; asked once for each, because every look is paid. */
+function isStrange(mark: Mark, recent: Recent<number>): boolean {
+  mark.seq ??= recent.get(mark.key);
+  return mark.seq === undefined;
 }
 
 function markIn(marks: Map<string, Mark>, text: string, make: () => Uint8Array): Mark {

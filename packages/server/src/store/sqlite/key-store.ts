@@ -81,11 +81,10 @@ export class SqliteKeyStore implements MovableKeys {
   }
 
   private findOrMint(scopes: ReadonlyMap<string, KeyScope>): ReadonlyMap<string, KeyId> {
-    const find = this.db
-      .prepare<[number, number, number], number>(
-        `select id from data_key where subject = ? and conversation = ? and month = ? and purpose = ${RECORDS} order by id desc limit 1`,
-      )
-      .pluck();
+    const find = prepared<[number, number, number], number>(
+      this.db,
+      `select id from data_key where subject = ? and conversation = ? and month = ? and purpose = ${RECORDS} order by id desc limit 1`,
+    ).pluck();
     return this.minting(() => {
       const ids = new Map<string, KeyId>();
       for (const [name, scope] of scopes) {

@@ -154,13 +154,15 @@ export class SqliteLogReader implements LogReader {
 /** Writes the ledger. Every method is one durable transaction. */
 export class SqliteLogStore extends SqliteLogReader implements LedgerStore {
   async commit(change: Parameters<LogStore['commit']>[0]): Promise<void> {
-    const bundle = this.db.prepare(
+    const bundle = prepared(
+      this.db,
       'insert into bundle (idx, bytes) values (?, ?) on conflict (idx) do update set bytes = excluded.bytes',
     );
-    const tile = this.db.prepare(
+    const tile = prepared(
+      this.db,
       'insert into tile (level, idx, bytes) values (?, ?, ?) on conflict (level, idx) do update set bytes = excluded.bytes',
     );
-    const page = this.db.prepare('insert into page (first_seq, bytes, sha256) values (?, ?, ?)');
+    const page = prepared(this.db, 'insert into page (first_seq, bytes, sha256) values (?, ?, ?)');
     this.durably(() => {
       const size = this.sizeNow();
       if (size !== change.firstSeq) throw new LedgerError('size-changed', { size, seq: change.firstSeq });
@@ -171,7 +173,8 @@ export class SqliteLogStore extends SqliteLogReader implements LedgerStore {
   }
 
   async saveCheckpoint(size: number, note: string): Promise<void> {
-    const save = this.db.prepare(
+    const save = prepared(
+      this.db,
       'insert into checkpoint (size, note) values (?, ?) on conflict (size) do update set note = excluded.note',
     );
     this.durably(() => {
