@@ -3,6 +3,7 @@
 
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { CaptureFolder } from '../store/capture-folder.ts';
 import { ObjectStore } from '../store/object-store.ts';
 import { SqliteKeyStore } from '../store/sqlite/key-store.ts';
 import { SqliteLogStore } from '../store/sqlite/ledger-store.ts';
@@ -13,6 +14,8 @@ import type { TestVault } from './vault.test-support.ts';
 /** A copy of the vault, and between which steps it was taken. */
 export interface Image {
   readonly at: string;
+  /** What `told` said then. */
+  readonly told: readonly string[];
   readonly vault: TestVault;
 }
 
@@ -29,18 +32,24 @@ const STEPS: readonly (readonly [name: string, holder: object, method: string])[
   ['segments', SqliteSegmentStore.prototype, 'replace'],
   ['object', ObjectStore.prototype, 'keep'],
   ['remove object', ObjectStore.prototype, 'remove'],
+  ['capture', CaptureFolder.prototype, 'append'],
+  ['drop captures', CaptureFolder.prototype, 'drop'],
   ['rename', fs, 'renameSync'],
   ['remove', fs, 'rmSync'],
 ];
 
-/** Does the work, and gives an image from each side of each step, those that only repeat the one before left out. */
-export async function imagesOf(vault: TestVault, work: () => Promise<unknown>): Promise<Image[]> {
+/** Does the work, and gives an image from each side of each step, with what had been `told` until then. */
+export async function imagesOf(
+  vault: TestVault,
+  work: () => Promise<unknown>,
+  told: readonly string[] = [],
+): Promise<Image[]> {
   const images: Image[] = [];
   let isCopying = false;
   const take = (at: string): void => {
     if (isCopying) return;
     isCopying = true;
-    images.push({ at, vault: vault.image() });
+    images.push({ at, told: [...told], vault: vault.image() });
     isCopying = false;
   };
   const restores = STEPS.map(([name, holder, method]) => {
