@@ -32,6 +32,14 @@ export class WordWriter {
     this.#isFirst = true;
   }
 
+  /** Terms as another block spells them; the last of them shares so much with the next. */
+  copy(bytes: Uint8Array, start: number, end: number, sharedWithNext: Uint8Array): void {
+    this.out.copy(bytes, start, end);
+    this.#before.length = 0;
+    this.#before.copy(sharedWithNext, 0, sharedWithNext.length);
+    this.#isFirst = false;
+  }
+
   /** The next term, greater than the one before, as UTF-8 in [start, end). */
   add(bytes: Uint8Array, start: number, end: number, postings: number): void {
     const shared = this.#isFirst ? 0 : this.#shared(bytes, start, end);
@@ -72,6 +80,11 @@ export class WordReader {
   constructor(bytes: Uint8Array, from = 0, to: number = bytes.length) {
     this.#reader = new ByteReader(bytes, from);
     this.#end = to;
+  }
+
+  /** Where the term's spelling ends in the bytes that are read. */
+  get end(): number {
+    return this.#reader.at;
   }
 
   /** Moves to the next term; false after the last. */
@@ -159,6 +172,12 @@ export class EastWriter {
     this.#before = -1;
   }
 
+  /** Codes as another block spells them, and the last of them. */
+  copy(bytes: Uint8Array, start: number, end: number, last: number): void {
+    this.out.copy(bytes, start, end);
+    this.#before = last;
+  }
+
   /** The next code, greater than the one before. */
   add(code: number, postings: number): void {
     this.out.varint(this.#before < 0 ? 0 : code - this.#before);
@@ -170,6 +189,8 @@ export class EastWriter {
 /** Walks the codes of a block. */
 export class EastReader {
   code: number;
+  /** The code before it. */
+  before = -1;
   postings = 0;
   postingsAt = 0;
   readonly #reader: ByteReader;
@@ -181,11 +202,17 @@ export class EastReader {
     this.#end = to;
   }
 
+  /** Where the code's spelling ends in the bytes that are read. */
+  get end(): number {
+    return this.#reader.at;
+  }
+
   /** Moves to the next code; false after the last. */
   next(): boolean {
     const reader = this.#reader;
     if (reader.at >= this.#end) return false;
     this.postingsAt += this.postings;
+    this.before = this.code;
     this.code += reader.varint();
     this.postings = reader.varint();
     return true;

@@ -60,19 +60,36 @@ export class ListRewriter {
     this.#thinned = isThinned ? only : undefined;
   }
 
+  /** Whether one segment is read, and its runs keep their numbers and those of their documents. */
+  get thins(): boolean {
+    return this.#thinned !== undefined;
+  }
+
+  /** Where `thins`: true only if no list of a term loses a message. */
+  stay({ from, postings, to }: ListPlace, positioned: boolean): boolean {
+    const runs = this.#thinned ?? [];
+    const [only] = runs;
+    if (only === undefined) return false;
+    if (runs.length === 1) return !this.#mayLose(only, { postings, from }, positioned);
+    const lists = this.#lists;
+    lists.read(postings, from, to - from);
+    let start = lists.start;
+    for (let n = 0; n < lists.count; n++) {
+      const run = runs[lists.runs[n] ?? -1];
+      if (run === undefined || this.#mayLose(run, { postings, from: start }, positioned)) return false;
+      start = lists.ends[n] ?? start;
+    }
+    return true;
+  }
+
   /** Gives the segment that is written the lists of a term, whose postings stand in these places; none if no message of it is left. */
   give(places: readonly TermPlace[], positioned: boolean): void {
-    const [only] = places;
-    if (this.#thinned !== undefined && only !== undefined && this.#stay(this.#thinned, only, positioned)) {
-      this.#segment.lists(only.postings, only.from, only.to);
-      return;
-    }
-    for (const place of places) this.#take(place, positioned);
+    for (const place of places) this.giveOne(place, positioned);
     if (!this.#plan.keeps) this.#writeSorted(positioned);
   }
 
-  /** The lists of one source. */
-  #take(place: TermPlace, positioned: boolean): void {
+  /** The same of the one source that is read, or of each where runs keep their documents' numbers. */
+  giveOne(place: TermPlace, positioned: boolean): void {
     const runs = this.#sources[place.source] ?? [];
     const [only] = runs;
     if (only === undefined) return;
@@ -112,22 +129,6 @@ export class ListRewriter {
       }
     }
     this.#segment.list(run.becomes, list.postings, list.from, list.to);
-  }
-
-  /** True only if no list of a term loses a message. */
-  #stay(runs: readonly SourceRun[], { from, postings, to }: TermPlace, positioned: boolean): boolean {
-    const [only] = runs;
-    if (only === undefined) return false;
-    if (runs.length === 1) return !this.#mayLose(only, { postings, from }, positioned);
-    const lists = this.#lists;
-    lists.read(postings, from, to - from);
-    let start = lists.start;
-    for (let n = 0; n < lists.count; n++) {
-      const run = runs[lists.runs[n] ?? -1];
-      if (run === undefined || this.#mayLose(run, { postings, from: start }, positioned)) return false;
-      start = lists.ends[n] ?? start;
-    }
-    return true;
   }
 
   /** Reads a list and gives its keys, under the new numbers of their documents, to the runs that they fall into. */

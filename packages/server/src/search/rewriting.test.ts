@@ -65,6 +65,14 @@ async function found(segment: Segment, term: string): Promise<ReadonlyMap<number
   return all;
 }
 
+/** Every word that the dictionary lists, each looked up as a query would. */
+async function listed(segment: Segment): Promise<readonly string[]> {
+  const all: string[] = [];
+  for await (const terms of segment.listed('')) for (const { term } of terms) all.push(term);
+  for (const term of all) assert.ok((await segment.listsOf(term)) !== undefined, term);
+  return all;
+}
+
 const sorted = (map: ReadonlyMap<number, readonly number[]>): unknown => [...map].sort(([one], [other]) => one - other);
 
 const TERMS = ['hola', 'ok', 'camion', '微', '微信', '付', 'n7', 'n999', '\u0001hlink', '\u0001f7', '\u0001i2'];
@@ -100,6 +108,9 @@ for (const each of [LARGE, SMALL]) {
       assert.deepEqual(sorted(await found(rest, term)), sorted(before), term);
       assert.deepEqual(sorted(await found(atOnce, term)), sorted(before), term);
     }
+    const words = await listed(atOnce);
+    assert.ok(words.includes('n7') && !words.includes('n6'), 'a word of the erased alone is gone');
+    assert.deepEqual(await listed(rest), words);
     assert.equal((await found(rest, '\u0001f7')).size, 0);
     assert.equal(await rest.listsOf('\u0001f7'), undefined, 'a term of the erased alone is gone');
   });

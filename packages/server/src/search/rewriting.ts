@@ -15,6 +15,7 @@ import type { SealedPart, SealedSegment, SegmentKey } from './segment-store.ts';
 import { SegmentWriter } from './segment-writer.ts';
 import { EastWalk, TermMerge, WordWalk } from './term-walk.ts';
 import { isCharacter, isPositioned } from './terms.ts';
+import { thinTerms } from './thinning.ts';
 
 /** Segments to be made one, and what will stand where. */
 export interface Rewriting extends RunPlan {
@@ -57,6 +58,24 @@ export async function rewriteSegments(
     plan,
     sources.map(({ head }) => head),
   );
+  const rest = (): Promise<void> => breathe(segment, keep, pace);
+  const [only] = sources;
+  if (only !== undefined && lists.thins) {
+    await thinTerms({ head: only.head, open: (part) => only.part(part), segment, lists, breathe: rest });
+  } else await mergeTerms(sources, { segment, lists, breathe: rest });
+  const firstSeq = Math.min(...sources.map(({ info }) => info.firstSeq));
+  const lastSeq = Math.max(...sources.map(({ info }) => info.lastSeq));
+  return segment.finish(plan.tables, { firstSeq, lastSeq }, pace);
+}
+
+interface Merging {
+  readonly segment: SegmentWriter;
+  readonly lists: ListRewriter;
+  readonly breathe: () => Promise<void>;
+}
+
+/** Gives the segment that is written the terms of all segments that are read, in order. */
+async function mergeTerms(sources: readonly Segment[], { breathe, lists, segment }: Merging): Promise<void> {
   const words = await TermMerge.over(sources.map((source, n) => new WordWalk(n, feedOf(source, source.head.words))));
   for (let count = 1; words.next(); count++) {
     const [word] = words.group;
@@ -64,7 +83,7 @@ export async function rewriteSegments(
     lists.give(words.group, isPositioned(word.bytes[0] ?? 0));
     segment.word(word.bytes, 0, word.length);
     if (words.isHungry) await words.fill();
-    if (count % STRIDE === 0) await breathe(segment, keep, pace);
+    if (count % STRIDE === 0) await breathe();
   }
   const east = await TermMerge.over(sources.map((source, n) => new EastWalk(n, feedOf(source, source.head.east))));
   for (let count = 1; east.next(); count++) {
@@ -72,11 +91,8 @@ export async function rewriteSegments(
     lists.give(east.group, isCharacter(code));
     segment.east(code);
     if (east.isHungry) await east.fill();
-    if (count % STRIDE === 0) await breathe(segment, keep, pace);
+    if (count % STRIDE === 0) await breathe();
   }
-  const firstSeq = Math.min(...sources.map(({ info }) => info.firstSeq));
-  const lastSeq = Math.max(...sources.map(({ info }) => info.lastSeq));
-  return segment.finish(plan.tables, { firstSeq, lastSeq }, pace);
 }
 
 function feedOf<First>(source: Segment, blocks: readonly DictionaryBlock<First>[]): BlockFeed<First> {

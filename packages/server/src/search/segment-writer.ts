@@ -33,6 +33,16 @@ interface OpenBlock<First> {
   readonly postings: number;
 }
 
+/** Terms of a segment that stand one behind the other: as its dictionary spells them, and all their postings. */
+export interface Stretch {
+  readonly terms: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  readonly postings: Uint8Array;
+  readonly postingsFrom: number;
+  readonly postingsTo: number;
+}
+
 export class SegmentWriter {
   readonly #id: number;
   readonly #key: KeyObject;
@@ -45,6 +55,9 @@ export class SegmentWriter {
   readonly #directory = new ByteWriter(256);
   readonly #lists = new ByteWriter(1 << 16);
   #eastFrom = 0;
+  /** Where the block begins that terms go into; so far before that another is due, if none does. */
+  #wordBlockFrom = -BLOCK_BYTES;
+  #eastBlockFrom = -BLOCK_BYTES;
 
   /** For so many runs. */
   constructor(key: SegmentKey, runs: number) {
@@ -60,32 +73,66 @@ export class SegmentWriter {
     this.#lists.copy(bytes, start, end);
   }
 
-  /** All lists of the term that `word` or `east` will name, as they stand in a segment of the same runs. */
-  lists(bytes: Uint8Array, start: number, end: number): void {
-    this.#lists.copy(bytes, start, end);
+  /** The next word, as UTF-8, whose lists were just added; without lists it is left out: false then. Words come before characters. */
+  word(bytes: Uint8Array, start: number, end: number): boolean {
+    if (this.#lists.length === 0) return false;
+    if (this.#isWordBlockDue) this.#startWordBlock(bytes.slice(start, end));
+    this.#words.add(bytes, start, end, this.#takeLists());
+    this.#eastFrom = this.#stream.length;
+    return true;
   }
 
-  /** The next word, as UTF-8, whose lists were just added; without lists it is left out. Words come before characters. */
-  word(bytes: Uint8Array, start: number, end: number): void {
-    if (this.#lists.length === 0) return;
-    const { out } = this.#words;
-    if (out.length - (this.#wordBlocks.at(-1)?.terms ?? -BLOCK_BYTES) >= BLOCK_BYTES) {
-      this.#words.startBlock();
-      this.#wordBlocks.push({ first: bytes.slice(start, end), terms: out.length, postings: this.#stream.length });
-    }
-    this.#words.add(bytes, start, end, this.#takeLists());
+  /** Words as another segment spells them; they may start a block with the first. The last of them shares so much with the next. */
+  copyWords(stretch: Stretch, first: Uint8Array, sharedWithNext: Uint8Array): void {
+    if (this.#isWordBlockDue) this.#startWordBlock(first);
+    this.#words.copy(stretch.terms, stretch.from, stretch.to, sharedWithNext);
+    this.#stream.append(stretch.postings, stretch.postingsFrom, stretch.postingsTo);
     this.#eastFrom = this.#stream.length;
   }
 
-  /** The next character or pair whose lists were just added. */
-  east(code: number): void {
-    if (this.#lists.length === 0) return;
-    const { out } = this.#east;
-    if (out.length - (this.#eastBlocks.at(-1)?.terms ?? -BLOCK_BYTES) >= BLOCK_BYTES) {
-      this.#east.startBlock();
-      this.#eastBlocks.push({ first: code, terms: out.length, postings: this.#stream.length });
-    }
+  /** The next word starts a block. */
+  endWordBlock(): void {
+    this.#wordBlockFrom = -BLOCK_BYTES;
+  }
+
+  /** The next character or pair whose lists were just added; without lists it is left out: false then. */
+  east(code: number): boolean {
+    if (this.#lists.length === 0) return false;
+    if (this.#isEastBlockDue) this.#startEastBlock(code);
     this.#east.add(code, this.#takeLists());
+    return true;
+  }
+
+  /** Characters and pairs as another segment spells them, and the last of them; they may start a block with the first. */
+  copyEast(stretch: Stretch, first: number, last: number): void {
+    if (this.#isEastBlockDue) this.#startEastBlock(first);
+    this.#east.copy(stretch.terms, stretch.from, stretch.to, last);
+    this.#stream.append(stretch.postings, stretch.postingsFrom, stretch.postingsTo);
+  }
+
+  /** The next character or pair starts a block. */
+  endEastBlock(): void {
+    this.#eastBlockFrom = -BLOCK_BYTES;
+  }
+
+  get #isWordBlockDue(): boolean {
+    return this.#words.out.length - this.#wordBlockFrom >= BLOCK_BYTES;
+  }
+
+  get #isEastBlockDue(): boolean {
+    return this.#east.out.length - this.#eastBlockFrom >= BLOCK_BYTES;
+  }
+
+  #startWordBlock(first: Uint8Array): void {
+    this.#wordBlockFrom = this.#words.out.length;
+    this.#words.startBlock();
+    this.#wordBlocks.push({ first, terms: this.#wordBlockFrom, postings: this.#stream.length });
+  }
+
+  #startEastBlock(first: number): void {
+    this.#eastBlockFrom = this.#east.out.length;
+    this.#east.startBlock();
+    this.#eastBlocks.push({ first, terms: this.#eastBlockFrom, postings: this.#stream.length });
   }
 
   /** How many sealed parts `takeParts` would give. */
