@@ -17,10 +17,16 @@ export function sha256Into(data: Uint8Array, target: Buffer, offset: number): vo
   target.write(hash('sha256', data, 'binary'), offset, HASH_BYTES, 'binary');
 }
 
+/** Tag and data are joined here and wiped: a buffer for each page that is read would keep the collector busy. */
+const joining = Buffer.allocUnsafeSlow(64 * 1024);
+
 /** SHA-256(tag ‖ data). */
 export function taggedSha256(tag: string, data: Uint8Array): Uint8Array {
-  const joined = Buffer.allocUnsafe(tag.length + data.length);
+  const bytes = tag.length + data.length;
+  const joined = bytes <= joining.length ? joining.subarray(0, bytes) : Buffer.allocUnsafe(bytes);
   joined.write(tag, 'latin1');
   joined.set(data, tag.length);
-  return sha256(joined);
+  const hash = sha256(joined);
+  joined.fill(0);
+  return hash;
 }

@@ -19,25 +19,29 @@ export async function erasureGaps(db: Db, runs: readonly number[], heirs: readon
   const gaps: number[] = [];
   for (const chat of await touched(db, pairs)) {
     if (goes(chat)) continue;
-    let [after, count] = [0, 0];
-    for await (const seq of rootsOf(db, chat)) {
-      const heir = heirOf.get(seq);
-      if (heir === undefined && goes(seq)) {
-        count++;
-        continue;
+    const gap = { after: 0, count: 0 };
+    const end = (): void => {
+      if (gap.count > 0) gaps.push(chat, gap.after, gap.count);
+    };
+    // Column by column: waiting for each of a million entries would take longer than all else.
+    for await (const { count, of, seq: seqs } of entriesForward(db, { chat })) {
+      for (let at = 0; at < count; at++) {
+        // A version of another entry.
+        if (of[at] !== 0) continue;
+        const seq = seqs[at] ?? 0;
+        const heir = heirOf.get(seq);
+        if (heir === undefined && goes(seq)) {
+          gap.count++;
+          continue;
+        }
+        end();
+        gap.after = heir ?? seq;
+        gap.count = 0;
       }
-      if (count > 0) gaps.push(chat, after, count);
-      [after, count] = [heir ?? seq, 0];
     }
-    if (count > 0) gaps.push(chat, after, count);
+    end();
   }
   return gaps;
-}
-
-/** Entries of a conversation that are no version of another, in the order of time. */
-async function* rootsOf(db: Db, chat: number): AsyncGenerator<number> {
-  for await (const entries of entriesForward(db, { chat }))
-    for (let at = 0; at < entries.count; at++) if (entries.of[at] === 0) yield entries.seq[at] ?? 0;
 }
 
 /** The conversations in which any of these runs lies. */

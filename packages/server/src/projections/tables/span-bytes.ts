@@ -57,7 +57,8 @@ function differing(of: number, seq: number): number {
 /** Times go forward; where all are whole minutes, minutes are counted. */
 function writeTimes({ at, count }: EntryColumns): void {
   let unit = MINUTE_SECONDS;
-  for (let i = 0; i < count; i++) if ((at[i] ?? 0) % MINUTE_SECONDS !== 0) unit = 1;
+  // A remainder of numbers with a point takes five times as long.
+  for (let i = 0; i < count; i++) if (Math.floor((at[i] ?? 0) / MINUTE_SECONDS) * MINUTE_SECONDS !== at[i]) unit = 1;
   let last = (at[0] ?? 0) / unit;
   writer.whole(unit);
   writer.signed(last);
