@@ -5,6 +5,7 @@ import { createHmac } from 'node:crypto';
 import { connect } from 'node:net';
 import { percentile } from '../statistics.ts';
 import { APP_SECRET, CONNECTIONS, type LoadFigures, PEOPLE } from './figures.ts';
+import { untilRecorded } from './recorded.ts';
 
 const [port = 0, seconds = 10, updates = 1] = process.argv.slice(2).map(Number);
 const INTRODUCED_AT_ONCE = 500;
@@ -92,6 +93,7 @@ async function introduce(): Promise<void> {
 }
 
 await introduce();
+await untilRecorded(port);
 process.stdout.write(`${JSON.stringify({ began: true })}\n`);
 const tookMs: number[] = [];
 let refused = 0;

@@ -4,15 +4,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { LoadFigures } from './figures.ts';
+import { untilRecorded } from './recorded.ts';
 
 const LOAD = fileURLToPath(new URL('./load.ts', import.meta.url));
 const RSS = /^VmRSS:\s+(\d+) kB$/m;
 const TICKS_A_SECOND = 100;
 const SAMPLE_MS = 1_000;
-const LOOK_MS = 20;
 const LONGEST_REASON = 2_000;
 
 export interface ServedOptions {
@@ -76,19 +75,6 @@ async function loaded(server: ChildProcess, port: number, { seconds, updates }: 
     return { ...figures, processorMs: processorMs(server.pid) - before, memoryBytes, behindMs };
   } finally {
     clearInterval(watching);
-  }
-}
-
-const WAITING = /^acta_deliveries_waiting (\d+)$/m;
-
-/** Waits until nothing is accepted ahead of the ledger; a server that tells no such number has nothing to record. */
-async function untilRecorded(port: number): Promise<number> {
-  const began = performance.now();
-  for (;;) {
-    const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
-    const waiting = WAITING.exec(await answer.text())?.[1];
-    if (waiting === undefined || waiting === '0') return performance.now() - began;
-    await sleep(LOOK_MS);
   }
 }
 
