@@ -4,8 +4,8 @@
 import type { Placing } from '../records/placing.ts';
 import type { PlacedRecord } from '../records/record.ts';
 import type { MessageBatch } from '../search/index.ts';
-import { type EntryBatch, EntryGathering } from './entry-batch.ts';
-import { MessageGathering, type MessageRoom } from './indexed-message.ts';
+import { type EntryBatch, EntryGathering, EntryMemory } from './entry-batch.ts';
+import { MessageGathering, MessageMemory } from './indexed-message.ts';
 
 export interface CommitColumns {
   /** The seq of the commit's first record, and the one after its last. */
@@ -24,22 +24,25 @@ export function buffersOfCommit({ messages, stretches }: CommitColumns): ArrayBu
   return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
+/** Where the columns of a commit are gathered. */
+export class CommitMemory {
+  readonly messages: MessageMemory = new MessageMemory();
+  readonly entries: EntryMemory = new EntryMemory();
+}
+
 /** Gathers records, which come in the order of their seqs, or with their numbers in a commit, by which they are placed at the end. */
 export class CommitGathering {
   private readonly stretches: EntryGathering[] = [];
+  private readonly memory: CommitMemory;
   private readonly messages: MessageGathering;
   private entries: EntryGathering;
   private firstSeq = -1;
   private next = 0;
 
-  /** `room`: that of another one, which came to hold about as much. */
-  constructor(room?: MessageRoom) {
-    this.messages = new MessageGathering(room);
-    this.entries = new EntryGathering(room?.messages);
-  }
-
-  get room(): MessageRoom {
-    return this.messages.room;
+  constructor(memory: CommitMemory = new CommitMemory()) {
+    this.memory = memory;
+    this.messages = new MessageGathering(memory.messages);
+    this.entries = new EntryGathering(memory.entries);
   }
 
   add(placed: PlacedRecord): void {
@@ -55,7 +58,7 @@ export class CommitGathering {
     this.entries = new EntryGathering();
   }
 
-  /** All of it; the gathering is spent, unless it is only placed anew. */
+  /** All of it; without a placing in the gathering's own memory. */
   taken(placing?: Placing): CommitColumns {
     if (!this.entries.isEmpty) this.endStretch();
     return {
@@ -64,5 +67,11 @@ export class CommitGathering {
       stretches: this.stretches.map((entries) => entries.taken(placing)),
       messages: this.messages.taken(placing),
     };
+  }
+
+  /** Ends the use of its memory, of which nothing may be taken any more, and gives it back. */
+  wipe(): CommitMemory {
+    this.messages.wipe();
+    return this.memory;
   }
 }

@@ -7,9 +7,8 @@ import { ServerError } from '../server-error.ts';
 import type { ProjectionStore } from '../store/projection-store.ts';
 import type { Stretch } from '../store/record-reader.ts';
 import type { StoredSegments } from '../store/segment-store.ts';
-import { type CommitColumns, CommitGathering } from './commit-columns.ts';
+import { type CommitColumns, CommitGathering, type CommitMemory } from './commit-columns.ts';
 import { Projections } from './fold.ts';
-import type { MessageRoom } from './indexed-message.ts';
 import type { LazyIndex } from './lazy-index.ts';
 import type { Tables } from './tables.ts';
 
@@ -103,21 +102,28 @@ export class StoredDownstream implements Downstream {
   }
 }
 
+/** So many commits of a bulk import are gathered or on their way at a time. */
+const MOST_SPARE = 3;
+/** Memory for much more than a commit of an import is not kept. */
+const MOST_KEPT_BYTES = 2 * 1024 * 1024;
+
 /** Tells what stands downstream of each commit, in columns. */
 export function followedBy(downstream: Downstream): Follower {
-  // Of an import, one commit is like the one before.
-  let room: MessageRoom | undefined;
+  const spare: CommitMemory[] = [];
   return {
     gather: () => {
-      const gathering = new CommitGathering(room);
+      const gathering = new CommitGathering(spare.pop());
       let number = 0;
       return {
         add: (record, foundBy) =>
           gathering.add({ seq: number++, record, ...(foundBy === undefined ? {} : { foundBy }) }),
         placed: (placing) => {
           const commit = gathering.taken(placing);
-          room = gathering.room;
-          return () => downstream.take(commit);
+          return () => {
+            const memory = gathering.wipe();
+            if (spare.length < MOST_SPARE && memory.messages.sizeBytes <= MOST_KEPT_BYTES) spare.push(memory);
+            return downstream.take(commit);
+          };
         },
       };
     },

@@ -53,9 +53,9 @@ export class EntryGathering {
   private readonly marks: EntryMark[] = [];
   private readonly others: PlacedRecord[] = [];
 
-  /** With room for so many entries. */
-  constructor(room = 0) {
-    this.list = new EntryList(room);
+  /** The memory is free again when what was placed is taken. */
+  constructor(memory: EntryMemory = new EntryMemory()) {
+    this.list = new EntryList(memory);
   }
 
   get isEmpty(): boolean {
@@ -129,13 +129,18 @@ function markOf(seq: number, record: EntryRecord, foundBy: FoundBy | undefined):
 
 const FIRST_ENTRIES = 64;
 
+/** Columns in which entries are gathered. */
+export class EntryMemory {
+  columns: EntryColumns = emptyColumns(FIRST_ENTRIES);
+}
+
 /** Columns that grow, and the chat of each entry. */
 class EntryList {
-  private columns: EntryColumns;
+  private readonly memory: EntryMemory;
   private readonly chats: number[] = [];
 
-  constructor(room: number) {
-    this.columns = emptyColumns(Math.max(FIRST_ENTRIES, room));
+  constructor(memory: EntryMemory) {
+    this.memory = memory;
   }
 
   get isEmpty(): boolean {
@@ -144,8 +149,9 @@ class EntryList {
 
   add(seq: number, record: EntryRecord): void {
     const i = this.chats.push(record.chat) - 1;
-    if (i === this.columns.count) this.columns = widened(this.columns);
-    const { columns } = this;
+    const { memory } = this;
+    if (i === memory.columns.count) memory.columns = widened(memory.columns);
+    const { columns } = memory;
     columns.seq[i] = seq;
     columns.person[i] = record.from ?? 0;
     columns.at[i] = saidAt(record);
@@ -180,9 +186,10 @@ class EntryList {
 
   /** What came with numbers, in the order and with the seqs that it gets. */
   private placed(placing: Placing | undefined): { readonly columns: EntryColumns; readonly chats: readonly number[] } {
-    if (placing === undefined) return { columns: this.columns, chats: this.chats };
-    const rows = inPlace(this.columns.seq.subarray(0, this.chats.length), placing);
-    const columns = chosen(this.columns, rows);
+    const { columns: gathered } = this.memory;
+    if (placing === undefined) return { columns: gathered, chats: this.chats };
+    const rows = inPlace(gathered.seq.subarray(0, this.chats.length), placing);
+    const columns = chosen(gathered, rows);
     for (let at = 0; at < columns.count; at++) columns.seq[at] = seqOf(columns.seq[at] ?? 0, placing);
     return { columns, chats: Array.from(rows, (row) => this.chats[row] ?? 0) };
   }

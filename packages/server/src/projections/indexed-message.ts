@@ -10,42 +10,40 @@ const LINK = /https?:\/\/|www\./iu;
 const FIRST_ROWS = 256;
 /** Bytes of a UTF-16 code unit. */
 const UNIT_BYTES = 2;
+/** Of one message in all columns. */
+const ROW_BYTES = 42;
 const ROW_NAMES = ['seqs', 'ats', 'chats', 'authors', 'has', 'starts', 'ends'] as const;
 
-/** How much is made room for from the start. */
-export interface MessageRoom {
-  readonly messages: number;
-  /** UTF-16 code units of their words. */
-  readonly units: number;
-}
+/** Where messages are gathered. Of columns that were placed it can take others: new memory outside the heap makes the engine collect. */
+export class MessageMemory {
+  columns: Rows = emptyRows(FIRST_ROWS);
+  words: Buffer<ArrayBuffer> = Buffer.allocUnsafeSlow(FIRST_ROWS * UNIT_BYTES);
 
-const NO_ROOM: MessageRoom = { messages: 0, units: 0 };
+  /** Memory that it holds. */
+  get sizeBytes(): number {
+    return this.columns.seqs.length * ROW_BYTES + this.words.length;
+  }
+}
 
 /**
  * Gathers the entries among records as columns, and keeps none of their strings. They come in the order of their seqs, or with
  * numbers by which they are placed at the end.
  */
 export class MessageGathering {
-  private columns: Rows;
+  private readonly memory: MessageMemory;
   private count = 0;
-  private words: Buffer<ArrayBuffer>;
   private end = 0;
 
-  constructor(room: MessageRoom = NO_ROOM) {
-    this.columns = emptyRows(Math.max(FIRST_ROWS, room.messages));
-    this.words = Buffer.allocUnsafeSlow(Math.max(FIRST_ROWS, room.units) * UNIT_BYTES);
-  }
-
-  /** For another one that will come to hold as much. */
-  get room(): MessageRoom {
-    return { messages: this.count, units: this.end };
+  constructor(memory: MessageMemory = new MessageMemory()) {
+    this.memory = memory;
   }
 
   add({ record, seq }: PlacedRecord): void {
     if (!isEntry(record)) return;
     const n = this.count++;
-    if (n === this.columns.seqs.length) this.columns = widened(this.columns);
-    const { ats, authors, chats, ends, has, seqs, starts } = this.columns;
+    const { memory } = this;
+    if (n === memory.columns.seqs.length) memory.columns = widened(memory.columns);
+    const { ats, authors, chats, ends, has, seqs, starts } = memory.columns;
     seqs[n] = seq;
     ats[n] = saidAt(record);
     chats[n] = record.chat;
@@ -57,21 +55,29 @@ export class MessageGathering {
   }
 
   private write(text: string): void {
+    const { memory } = this;
     const at = this.end * UNIT_BYTES;
-    if (at + text.length * UNIT_BYTES > this.words.length) {
+    if (at + text.length * UNIT_BYTES > memory.words.length) {
       const wide = Buffer.allocUnsafeSlow((at + text.length * UNIT_BYTES) * 2);
-      this.words.copy(wide, 0, 0, at);
-      this.words = wide;
+      memory.words.copy(wide, 0, 0, at);
+      memory.words.fill(0, 0, at);
+      memory.words = wide;
     }
-    this.words.write(text, at, 'utf16le');
+    memory.words.write(text, at, 'utf16le');
     this.end += text.length;
   }
 
+  /** All of it, in memory of its own where it is placed. */
   taken(placing?: Placing): MessageBatch {
-    const rows = part(this.columns, 0, this.count);
+    const rows = part(this.memory.columns, 0, this.count);
     // A copy: what is a part of a buffer would go to another thread with all of it.
-    const units = new Uint16Array(this.words.buffer.slice(0, this.end * UNIT_BYTES));
+    const units = new Uint16Array(this.memory.words.buffer.slice(0, this.end * UNIT_BYTES));
     return { ...(placing === undefined ? rows : placed(rows, placing)), units };
+  }
+
+  /** Overwrites the words. Nothing is added after it. */
+  wipe(): void {
+    this.memory.words.fill(0, 0, this.end * UNIT_BYTES);
   }
 }
 
