@@ -1,5 +1,6 @@
 // What is shown of a message that was found: who said it and where, and which of its versions holds the words.
 
+import { toFullPower } from '../projections/tables/query-lists.ts';
 import { type EntryRecord, isEntry } from '../records/conversation.ts';
 import { matchRanges, type TextRange } from '../search/index.ts';
 import type { ResolvedQuery } from '../search/query.ts';
@@ -114,7 +115,7 @@ async function versionsOf(
 
 async function chatsOf({ db, reader }: ViewParts, chats: readonly number[]) {
   if (chats.length === 0) return new Map<number, { readonly title: string; readonly direct: boolean }>();
-  const rows = await db.selectFrom('chat').select(['id', 'peer']).where('id', 'in', chats).execute();
+  const rows = await db.selectFrom('chat').select(['id', 'peer']).where('id', 'in', toFullPower(chats)).execute();
   const titles = await standingTitles({ db, reader }, chats);
   return new Map(rows.map(({ id, peer }) => [id, { title: titles.get(id)?.title ?? '', direct: peer !== 0 }]));
 }

@@ -1,6 +1,7 @@
 // The people who are known: every name, number and id with the record that said so, and where they wrote. Those who were taken
 // for one are shown as one.
 
+import { toFullPower } from '../projections/tables/query-lists.ts';
 import type { AliasRecord, PersonRecord } from '../records/conversation.ts';
 import type { ViewParts } from './conversation.ts';
 import { type Merges, mergesOf } from './merges.ts';
@@ -186,7 +187,7 @@ async function saidOf(
     .selectFrom('identifier')
     .select(['person', 'seq'])
     .distinct()
-    .$if(members !== undefined, (query) => query.where('person', 'in', members ?? []))
+    .$if(members !== undefined, (query) => query.where('person', 'in', toFullPower(members ?? [])))
     .orderBy('seq')
     .execute();
   const records = await reader.records(rows.map(({ seq }) => seq));

@@ -2,6 +2,7 @@
 // Whoever was taken for somebody brings their versions along; the newest counts.
 
 import { type PersonFieldBreak, type PersonFieldRule, personFieldBreak } from '@acta/policy';
+import { toFullPower } from '../projections/tables/query-lists.ts';
 import type { FieldRuleRecord, PersonFieldRecord } from '../records/business.ts';
 import type { ViewParts } from './conversation.ts';
 import { type Merges, mergesOf } from './merges.ts';
@@ -112,7 +113,7 @@ export async function fieldsNow(
     const rows = await parts.db
       .selectFrom('person_field')
       .select(['seq', 'person', 'field'])
-      .where('person', 'in', members.slice(at, at + IN_ONE_QUERY))
+      .where('person', 'in', toFullPower(members.slice(at, at + IN_ONE_QUERY)))
       .$if(only !== undefined, (query) => query.where('field', 'in', only ?? []))
       .execute();
     for (const { field, person, seq } of rows) {

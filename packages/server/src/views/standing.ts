@@ -5,6 +5,7 @@ import type { ReadonlyKysely } from 'kysely/readonly';
 import type { EntryColumns } from '../projections/tables/entry-columns.ts';
 import { BLOCK_SEQS } from '../projections/tables/place-bytes.ts';
 import { blocksOf, type Place, placesAt } from '../projections/tables/places-at.ts';
+import { toFullPower } from '../projections/tables/query-lists.ts';
 import { hasBit } from '../projections/tables/vouch-bits.ts';
 import { IMPORT_DONE, IMPORT_WITHDRAWN, type Tables } from '../projections/tables.ts';
 
@@ -42,7 +43,7 @@ async function standingAmong(
   const found = new Set<number>();
   for (let at = 0; at < ids.length; at += IN_ONE_QUERY) {
     const some = ids.slice(at, at + IN_ONE_QUERY);
-    const rows = await db.selectFrom('import').select(['id', 'state']).where('id', 'in', some).execute();
+    const rows = await db.selectFrom('import').select(['id', 'state']).where('id', 'in', toFullPower(some)).execute();
     for (const { id, state } of rows) if (isStandingState(standard, state)) found.add(id);
   }
   return found;
@@ -76,7 +77,7 @@ export async function vouchersOf(
       .selectFrom('vouch')
       .innerJoin('import', 'import.id', 'vouch.import')
       .select(['vouch.import as import', 'import.state as state', 'vouch.block as block', 'vouch.bits as bits'])
-      .where('vouch.block', 'in', blocks.slice(at, at + IN_ONE_QUERY))
+      .where('vouch.block', 'in', toFullPower(blocks.slice(at, at + IN_ONE_QUERY)))
       .execute();
     for (const { block, ...voucher } of rows) {
       const known = found.get(block);
@@ -138,7 +139,9 @@ export async function standingVersions(
   const versions: { seq: number; of: number }[] = [];
   for (let at = 0; at < roots.length; at += IN_ONE_QUERY) {
     const some = roots.slice(at, at + IN_ONE_QUERY);
-    versions.push(...(await db.selectFrom('version').select(['seq', 'of']).where('of', 'in', some).execute()));
+    versions.push(
+      ...(await db.selectFrom('version').select(['seq', 'of']).where('of', 'in', toFullPower(some)).execute()),
+    );
   }
   const found = new Map<number, number[]>();
   if (versions.length === 0) return found;

@@ -1,6 +1,7 @@
 // What conversations are called now: what was told last of those that the platform leads to, otherwise as they came to be known.
 
 import type { ReadonlyKysely } from 'kysely/readonly';
+import { toFullPower } from '../projections/tables/query-lists.ts';
 import type { Tables } from '../projections/tables.ts';
 import { wallSeconds } from '../records/wall-time.ts';
 import type { RecordReader } from '../store/record-reader.ts';
@@ -28,7 +29,7 @@ export async function standingTitles(
     const rows = await db
       .selectFrom('title')
       .select(['seq', 'chat'])
-      .where('chat', 'in', chats.slice(at, at + IN_ONE_QUERY))
+      .where('chat', 'in', toFullPower(chats.slice(at, at + IN_ONE_QUERY)))
       .orderBy('at')
       .orderBy('seq')
       .execute();

@@ -3,6 +3,7 @@
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type { Tables } from '../tables.ts';
 import { BLOCK_SEQS, type PlaceRun, placeRuns } from './place-bytes.ts';
+import { toFullPower } from './query-lists.ts';
 
 /** What can be asked for rows. */
 export interface TablesRead {
@@ -42,7 +43,11 @@ async function placeBlocks(
   const found = new Map<number, PlaceRun[]>();
   for (let at = 0; at < blocks.length; at += BLOCKS_A_READ) {
     const some = blocks.slice(at, at + BLOCKS_A_READ);
-    const rows = await db.selectFrom('place').select(['block', 'runs']).where('block', 'in', some).execute();
+    const rows = await db
+      .selectFrom('place')
+      .select(['block', 'runs'])
+      .where('block', 'in', toFullPower(some))
+      .execute();
     for (const { block, runs } of rows) found.set(block, placeRuns(runs));
   }
   return found;
