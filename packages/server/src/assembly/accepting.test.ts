@@ -139,10 +139,12 @@ test('what cannot be recorded is tried again until it can be', async (t) => {
       await accept(open, body('1', 'vlendriskat'));
       while (failures < 2) await sleep(10);
       await assert.rejects(() => open.settle(), { code: 'disk-full' });
+      assert.equal(open.failing(), 'disk-full');
     } finally {
       SqliteLogStore.prototype.commit = original;
     }
     while (open.waiting() > 0) await sleep(10);
+    assert.equal(open.failing(), undefined);
   });
   assert.deepEqual(await textsIn(vault), ['vlendriskat']);
 });

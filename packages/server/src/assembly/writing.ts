@@ -331,6 +331,7 @@ export class Writer {
       accept: (delivery) => this.acceptance.accept(delivery),
       receive: (delivery) => this.reception.receive(delivery),
       waiting: () => this.acceptance.length,
+      failing: () => this.acceptance.failing,
       work: async (settings) => (await import('./serving-workers.ts')).startWorkers(this.worked(), settings),
       audit: (draft) => this.audit(draft),
       accounts: () => this.parts.storage.accounts(),

@@ -109,14 +109,18 @@ function serverOf(
   });
   const watch = new WebhookWatch();
   const connection = connectionOf(settings, { isDemo, watch });
+  const tellIfFailing = failureTeller(vault, (code) => terminal.say(say('serve.held', { code })));
   return httpServer({
     listen: settings.listen,
     metrics,
-    isReady: async () => (await vault.log.size()) > 0,
+    isReady: async () => vault.failing() === undefined && (await vault.log.size()) > 0,
     failed: (code) => terminal.say(say('serve.failed', { code })),
     webhook: {
       settings: settings.whatsapp,
-      receive: (delivery) => vault.accept(delivery),
+      receive: async (delivery) => {
+        await vault.accept(delivery);
+        tellIfFailing();
+      },
       metrics,
       alert: (count) => terminal.say(say('serve.refused', { count })),
       watch,
@@ -125,6 +129,19 @@ function serverOf(
     api: apiPartsOf(vault, settings, { ...doors, connection, now, isDemo }),
     consoleDir,
   });
+}
+
+const TOLD_EVERY_MS = 60_000;
+
+/** Tells of what keeps the ledger from holding what was accepted, at most once a minute. */
+function failureTeller({ failing }: Pick<HeldVault, 'failing'>, tell: (code: string) => void): () => void {
+  let toldMs = Number.NEGATIVE_INFINITY;
+  return () => {
+    const code = failing();
+    if (code === undefined || performance.now() - toldMs < TOLD_EVERY_MS) return;
+    toldMs = performance.now();
+    tell(code);
+  };
 }
 
 /** Commands that need the writer's place are carried out here, over the vault that is open. */

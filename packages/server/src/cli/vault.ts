@@ -60,6 +60,8 @@ export interface WriteVault extends ReadVault {
   readonly receive: (delivery: SignedDelivery) => Promise<void>;
   /** Deliveries that are accepted and not yet in the ledger. */
   readonly waiting: () => number;
+  /** The code of what keeps the ledger from holding them; undefined where nothing does. */
+  readonly failing: () => string | undefined;
   /** What may be asked to go out, while a server runs. */
   readonly outgoing?: Outgoing;
   /** Starts what acts while a server runs; to be stopped before the vault is closed. */

@@ -135,6 +135,7 @@ const SAID = {
   'serve.listening': 'Listening on {address}. Webhook: {address}/webhooks/whatsapp',
   'serve.refused': 'Refused {count} deliveries without a right signature.',
   'serve.failed': 'internal: {code}',
+  'serve.held': 'What is delivered is safe on the disk but cannot be recorded now ({code}). Acta goes on trying.',
   'serve.halted':
     'The platform stopped a number ({code}): nothing goes out there until its cause is mended and acta halts --lift says so.',
   'serve.unrecorded': 'What came of a message could not be recorded ({code}); it is not sent again.',

@@ -143,6 +143,8 @@ export const ES: Readonly<Record<keyof typeof EN, string>> = {
   'serve.listening': 'Escuchando en {address}. Webhook: {address}/webhooks/whatsapp',
   'serve.refused': 'Se rechazaron {count} entregas sin firma correcta.',
   'serve.failed': 'internal: {code}',
+  'serve.held':
+    'Lo que llega está a salvo en el disco, pero ahora no se puede registrar ({code}). Acta lo sigue intentando.',
   'serve.halted':
     'La plataforma detuvo un número ({code}): no sale nada por él hasta que se corrija la causa y se diga con acta halts --lift.',
   'serve.unrecorded': 'No se pudo registrar lo que pasó con un mensaje ({code}); no se envía otra vez.',

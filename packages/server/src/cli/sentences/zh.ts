@@ -127,6 +127,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'serve.listening': '正在监听 {address}。Webhook：{address}/webhooks/whatsapp',
   'serve.refused': '已拒绝 {count} 个签名不正确的推送。',
   'serve.failed': 'internal: {code}',
+  'serve.held': '收到的内容已安全写入磁盘，但现在无法记入账本（{code}）。Acta 会继续尝试。',
   'serve.halted': '平台已停用一个号码（{code}）：在排除原因并用 acta halts --lift 说明之前，该号码不再发送任何内容。',
   'serve.unrecorded': '未能记录一条消息的结果（{code}）；不会再次发送。',
   'serve.missed': 'Webhook {id} 在 36 小时后仍未接收 {count} 个事件，已放弃。修复后可重新发送。',

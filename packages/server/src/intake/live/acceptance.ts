@@ -51,6 +51,12 @@ export class Acceptance {
     return this.open.size;
   }
 
+  /** The code of what keeps the ledger from holding them, for as long as nothing more comes to stand there. */
+  get failing(): string | undefined {
+    if (this.failure === undefined) return undefined;
+    return this.failure instanceof ServerError ? this.failure.code : 'internal';
+  }
+
   /** Accepts a delivery: it is durable when this resolves. Rejects as `Captures.keep`. */
   async accept(delivery: SignedDelivery): Promise<void> {
     await this.entered(delivery.body.length);
