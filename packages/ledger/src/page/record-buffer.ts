@@ -21,8 +21,7 @@ export type RecordMemory = 'own' | 'shared';
 
 /** Gathers records, one after another, in a buffer that grows. */
 export class RecordBuffer {
-  /** Where the records lie. */
-  readonly memory: RecordMemory;
+  readonly #memory: RecordMemory;
   #bytes: Buffer;
   #ends: Float64Array<ArrayBuffer> = new Float64Array(FIRST_RECORDS);
   #count = 0;
@@ -31,8 +30,8 @@ export class RecordBuffer {
   #touched = 0;
 
   constructor(memory: RecordMemory = 'own') {
-    this.memory = memory;
-    this.#bytes = this.#allocated(FIRST_BYTES[this.memory]);
+    this.#memory = memory;
+    this.#bytes = this.#allocated(FIRST_BYTES[this.#memory]);
   }
 
   /** How many records there are. */
@@ -80,7 +79,7 @@ export class RecordBuffer {
   wipe(): void {
     this.#bytes.fill(0, 0, this.#touched);
     this.#touched = 0;
-    if (this.#bytes.length > MOST_KEPT_BYTES) this.#bytes = this.#allocated(FIRST_BYTES[this.memory]);
+    if (this.#bytes.length > MOST_KEPT_BYTES) this.#bytes = this.#allocated(FIRST_BYTES[this.#memory]);
     this.#at = 0;
     this.#count = 0;
   }
@@ -108,6 +107,6 @@ export class RecordBuffer {
   }
 
   #allocated(bytes: number): Buffer {
-    return this.memory === 'own' ? Buffer.allocUnsafeSlow(bytes) : Buffer.from(new SharedArrayBuffer(bytes));
+    return this.#memory === 'own' ? Buffer.allocUnsafeSlow(bytes) : Buffer.from(new SharedArrayBuffer(bytes));
   }
 }

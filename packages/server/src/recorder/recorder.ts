@@ -10,7 +10,6 @@ import { ServerError } from '../server-error.ts';
 import { BulkAppending, type CommitRecords, type Work } from './bulk.ts';
 import { Drafts } from './drafts.ts';
 import { type Follower, Following } from './following.ts';
-import { MIN_SEALED_APART } from './sealing.ts';
 
 /** The keys a recorder needs to append. */
 export interface AppendingKeys {
@@ -107,7 +106,7 @@ export class Recorder {
    */
   bulk(): BulkAppending {
     return new BulkAppending({
-      drafts: () => new Drafts('by-key', this.parts.followers, this.shared()),
+      drafts: () => new Drafts('by-key', this.parts.followers, this.spare.pop() ?? new RecordBuffer('shared')),
       foretell: (drafts) => this.parts.foretell?.(drafts.scopes),
       launch: (records, work) => this.inTurn(async () => void (await this.launch(records, { work }))),
       steps: (steps, work) =>
@@ -224,21 +223,13 @@ export class Recorder {
   /** Sends records after the commit that is on its way; they are sealed meanwhile. `follow` tells the followers in its own way. */
   private async launch(records: CommitRecords, order: LaunchOrder): Promise<Launched> {
     const followers = order.follow === undefined ? this.parts.followers : [];
-    const drafts = records instanceof Drafts ? records : await drafted(records, followers, this.bufferFor(records));
+    const drafts = records instanceof Drafts ? records : await drafted(records, followers);
     try {
       return await this.launchDrafts(drafts, order);
     } finally {
       const wiped = drafts.wipe();
-      if (wiped.memory === 'shared' && this.spare.length < MOST_SPARE) this.spare.push(wiped);
+      if (drafts === records && this.spare.length < MOST_SPARE) this.spare.push(wiped);
     }
-  }
-
-  private bufferFor(records: readonly NewRecord[]): RecordBuffer {
-    return records.length < MIN_SEALED_APART ? new RecordBuffer() : this.shared();
-  }
-
-  private shared(): RecordBuffer {
-    return this.spare.pop() ?? new RecordBuffer('shared');
   }
 
   /** Where the commit before failed, its seqs are those of the drafts, and they are sealed again, unless they were built for others. */
@@ -330,12 +321,8 @@ export class Recorder {
 class BuiltUponNothing extends Error {}
 
 /** The records as drafts, in their order. */
-async function drafted(
-  records: readonly NewRecord[],
-  followers: readonly Follower[],
-  buffer: RecordBuffer,
-): Promise<Drafts> {
-  const drafts = new Drafts('as-added', followers, buffer);
+async function drafted(records: readonly NewRecord[], followers: readonly Follower[]): Promise<Drafts> {
+  const drafts = new Drafts('as-added', followers);
   for (const [at, record] of records.entries()) {
     if (at > 0 && at % DRAFTED_A_TURN === 0) await setImmediate();
     drafts.add(record);

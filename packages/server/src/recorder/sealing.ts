@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { type RecordBatch, type SealedPages, sealingPages } from '@acta/ledger';
 
-/** Fewer records are sealed before a thread of its own would have answered; more lie where it can read them. */
+/** Fewer records are sealed before a thread of its own would have answered. */
 export const MIN_SEALED_APART = 128;
 
 /** Seals the batch; a page is about 4 ms of work. Throws as `sealPages`. */

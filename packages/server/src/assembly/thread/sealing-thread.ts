@@ -13,8 +13,9 @@ const pages = {
       const sealed = sealPages(batch, randomBytes);
       return new HandedOver(sealed, buffersOfSealed(sealed));
     } finally {
-      // The records lie in memory of the thread that sent them, which wipes them; the keys are a copy.
+      // Shared memory is wiped by the thread that sent it; everything else here is a copy.
       batch.keys.fill(0);
+      if (batch.bytes.buffer instanceof ArrayBuffer) batch.bytes.fill(0);
     }
   },
 };
