@@ -6,6 +6,8 @@ import type { BrowserContext } from 'playwright-core';
 
 const SECRET = /secret=([A-Z2-7]+)/u;
 const STEP_S = 30;
+/** So long digits may be on their way to the server. */
+const ON_ITS_WAY_S = 5;
 
 /** A second factor: six digits, or one of the recovery codes. */
 export interface Factor {
@@ -26,23 +28,22 @@ export class Codes {
 
   /** Six digits that were not given out before and that a server takes now; they may be waited for. */
   async next(): Promise<string> {
-    const step = stepNow();
-    this.lastStep = this.following(step);
-    const early = this.lastStep - step - 1;
-    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early * STEP_S * 1000));
+    this.lastStep = this.following();
+    const earlyMs = (this.lastStep - 1) * STEP_S * 1000 - Date.now();
+    if (earlyMs > 0) await new Promise((resolve) => setTimeout(resolve, earlyMs));
     return generate({ secret: this.secret, epoch: this.lastStep * STEP_S });
   }
 
   /** Whatever signs in at once: digits, or a recovery code where the next digits are yet to come. */
   async atOnce(): Promise<Factor> {
-    const step = stepNow();
-    const recovery = this.following(step) > step + 1 ? this.spare.pop() : undefined;
+    const recovery = this.following() > stepNow() + 1 ? this.spare.pop() : undefined;
     return recovery === undefined ? { kind: 'code', code: await this.next() } : { kind: 'recovery', code: recovery };
   }
 
-  /** One step of drift is allowed to a clock, in both directions. */
-  private following(step: number): number {
-    return Math.max(step - 1, this.lastStep + 1);
+  /** One step of drift is allowed to a clock, in both directions; digits must still count when the server reads them. */
+  private following(): number {
+    const soon = Math.floor((Date.now() / 1000 + ON_ITS_WAY_S) / STEP_S);
+    return Math.max(soon - 1, this.lastStep + 1);
   }
 }
 
