@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { WITH_JOINED } from '../../../packages/server/joined/place.ts';
 import { badManners } from '../aftermath.ts';
 import { type MadeChat, madeChat } from '../chats.ts';
 import { type Answer, ended, Failed, linesOf, type Place } from '../place.ts';
@@ -159,7 +160,7 @@ interface SecondWriter extends Readonly<Record<'ready' | 'holds' | 'durable', Pr
 
 /** The other server; when it is ready, holds the place, and has a record durable. Rejects where it ends before. */
 function secondWriter(place: Place): SecondWriter {
-  const child = spawn(process.execPath, [SECOND, JSON.stringify(place.address)], {
+  const child = spawn(process.execPath, [...WITH_JOINED, SECOND, JSON.stringify(place.address)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const told = (what: string): Promise<number> =>

@@ -8,6 +8,7 @@ import type { ServerResponse } from 'node:http';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { WITH_JOINED } from '../../joined/place.ts';
 import { type GraphHabit, json, type TestGraph, TOKEN, testGraph } from './graph.test-support.ts';
 import { deliver, webhookBody } from './live.test-support.ts';
 import { type TestVault, testVault } from './vault.test-support.ts';
@@ -28,9 +29,13 @@ async function hello(vault: TestVault): Promise<void> {
 
 /** Runs the sender, and kills it at its call number `at`: before the answer, or after it was given. */
 async function killedAt(vault: TestVault, graph: TestGraph, at: number, isAnswered: boolean): Promise<void> {
-  const child = spawn(process.execPath, [SENDER, JSON.stringify(vault.place), graph.url, String(EACH)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...WITH_JOINED, SENDER, JSON.stringify(vault.place), graph.url, String(EACH)],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   const ended = once(child, 'exit');
   const usual: GraphHabit = (_call, answer) => accept(answer);
   const last: GraphHabit = (_call, answer) => {

@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { WITH_JOINED } from '../../joined/place.ts';
 import { onPostgres } from '../store/postgres/engine.test-support.ts';
 import { needsOwnPostgres, needsPostgres } from '../store/postgres/server.test-support.ts';
 import { type Fields, freshActa, TestActa } from './acta.test-support.ts';
@@ -126,7 +127,7 @@ export async function expectLeft(acta: TestActa, place: string): Promise<void> {
 /** Runs a move that is killed when it reaches a point for the n-th time. */
 async function killedAt(acta: TestActa, order: MoveOrder, [point, times]: readonly [MovePoint, number]): Promise<void> {
   const place = { dir: acta.vault, ...acta.at, keys: { dir: acta.keys }, isSeen: false };
-  const typed = [MOVER, JSON.stringify(place), JSON.stringify(order), point, String(times)];
+  const typed = [...WITH_JOINED, MOVER, JSON.stringify(place), JSON.stringify(order), point, String(times)];
   const child = spawn(process.execPath, typed, { stdio: ['ignore', 'ignore', 'inherit'] });
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
   assert.deepEqual([code, signal], [null, 'SIGKILL'], `killed at ${point}`);

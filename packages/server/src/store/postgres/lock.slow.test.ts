@@ -8,6 +8,7 @@ import { createConnection, createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { WITH_JOINED } from '../../../joined/place.ts';
 import type { Queryable } from './connection.ts';
 import { parseDatabaseUrl } from './connection-url.ts';
 import { takePostgresLock } from './lock.ts';
@@ -28,7 +29,7 @@ interface Holder {
 }
 
 function startHolder(t: TestContext, url: string): Holder {
-  const child = spawn(process.execPath, [PROCESS, url], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...WITH_JOINED, PROCESS, url], { stdio: ['ignore', 'pipe', 'inherit'] });
   t.after(() => child.kill('SIGKILL'));
   const said: string[] = [];
   const lines = createInterface({ input: child.stdout });
