@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { plainEnvironment } from './check-environment.ts';
 import { printSteps, printTests } from './check-report.ts';
 import { inParallel, type Step } from './check-steps.ts';
-import { runTests } from './check-tests.ts';
+import { runTests, type TestResults } from './check-tests.ts';
 import { joinedPackages } from './joined-packages.ts';
 import { withTemporaryFolder } from './memory-folder.ts';
 import { withTestServer } from './postgres-server.ts';
@@ -40,25 +40,37 @@ function testFiles(fast: boolean): readonly string[] {
       exclude: (path) => path.endsWith('node_modules') || (fast && path.endsWith('.slow.test.ts')),
     },
   );
-  const isLong = (path: string): boolean => path.endsWith('.slow.test.ts') || path.startsWith(`${root}tests/`);
-  return found.toSorted((a, b) => Number(isLong(b)) - Number(isLong(a)) || (a < b ? -1 : 1));
+  // What a browser does takes longest.
+  const length = (path: string): number =>
+    path.startsWith(`${root}tests/console/`)
+      ? 2
+      : Number(path.endsWith('.slow.test.ts') || path.startsWith(`${root}tests/`));
+  return found.toSorted((a, b) => length(b) - length(a) || (a < b ? -1 : 1));
 }
 
 /** Runs everything, whatever fails first. @returns whether all of it holds, and at least one test ran */
 async function check(fast: boolean): Promise<boolean> {
   await joinedPackages();
-  const cores = Math.max(2, availableParallelism());
-  const where = { cwd: root, env: plainEnvironment(), atOnce: cores };
-  const done = await inParallel(steps, where);
+  const [isHeld, tests] = await Promise.all([checkSteps(), testAll(fast)]);
+  printTests(tests, root);
+  return isHeld && tests.failed.length === 0 && tests.passed > 0;
+}
+
+/** One after another, beside the tests; what they find is said at once. */
+async function checkSteps(): Promise<boolean> {
+  const done = await inParallel(steps, { cwd: root, env: plainEnvironment(), atOnce: 1 });
   printSteps(done);
-  const tests = await withTemporaryFolder((TMPDIR) =>
+  return done.every(({ ok }) => ok);
+}
+
+function testAll(fast: boolean): Promise<TestResults> {
+  // Many a test waits, for a browser, a disk or another process: two more than there are cores keep them busy.
+  const atOnce = Math.max(2, availableParallelism()) + 2;
+  return withTemporaryFolder((TMPDIR) =>
     withTestServer((server) =>
-      // Many a test waits, for a browser, a disk or another process: one more than there are cores keeps them busy.
-      runTests(testFiles(fast), { cwd: root, env: { ...where.env, ...server, TMPDIR }, atOnce: cores + 1, limitMs }),
+      runTests(testFiles(fast), { cwd: root, env: { ...plainEnvironment(), ...server, TMPDIR }, atOnce, limitMs }),
     ),
   );
-  printTests(tests, root);
-  return done.every(({ ok }) => ok) && tests.failed.length === 0 && tests.passed > 0;
 }
 
 process.exitCode = (await check(process.argv.includes('--fast'))) ? 0 : 1;
