@@ -36,8 +36,14 @@ export async function sealTail(tail: Tail, key: SegmentKey): Promise<SealedSegme
     sealCharacters(terms, from, from + STRIDE);
   }
   await sealPairs(tokens.pairs, { segment, documents: tail.documents, pace });
+  letGo(tokens.keys, tokens.ends, tokens.pairs.codes, tokens.pairs.docs);
   const coverage = { firstSeq: tail.firstSeq, lastSeq: tail.lastSeq };
   return segment.finish([{ docs: tail.columns(), holes: new Uint32Array(0) }], coverage, pace);
+}
+
+/** Gives memory back that the engine would keep until it collects, and that would make it collect the sooner. */
+function letGo(...spent: readonly (Uint16Array | Uint32Array)[]): void {
+  for (const { buffer } of spent) if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0);
 }
 
 /** What the loops need: each in a function of its own, which is compiled once and not anew for every tail. */
@@ -78,16 +84,31 @@ interface PairSealing {
 }
 
 async function sealPairs({ codes, docs }: SortedPairs, { segment, documents, pace }: PairSealing): Promise<void> {
+  const keys = keysOf(docs);
+  const lists = new ListSealer(segment, keys, documents);
+  for (let from = 0; from < codes.length; ) {
+    if (pace.isDue) await pace.rest();
+    for (let n = 0; n < STRIDE && from < codes.length; n++) {
+      const end = endOfEqual(codes, from);
+      lists.write(from, end, false);
+      segment.east(codes[from] ?? 0);
+      from = end;
+    }
+  }
+  letGo(keys);
+}
+
+/** Documents without positions as keys: see postings.ts. */
+function keysOf(docs: Uint16Array): Uint32Array {
   const keys = new Uint32Array(docs.length);
   for (let i = 0; i < keys.length; i++) keys[i] = (docs[i] ?? 0) << 16;
-  const lists = new ListSealer(segment, keys, documents);
-  for (let from = 0, to = 0, n = 0; from < codes.length; from = to, n++) {
-    if (n % STRIDE === 0 && pace.isDue) await pace.rest();
-    const code = codes[from] ?? 0;
-    for (to = from + 1; to < codes.length && codes[to] === code; ) to++;
-    lists.write(from, to, false);
-    segment.east(code);
-  }
+  return keys;
+}
+
+function endOfEqual(codes: Uint32Array, from: number): number {
+  let end = from + 1;
+  while (end < codes.length && codes[end] === codes[from]) end++;
+  return end;
 }
 
 /** Encodes the list of one term after another and gives it to the segment. */
