@@ -200,8 +200,8 @@ function isTimed(entry: ExportEntry): entry is TimedEntry {
   return entry.kind !== 'preamble';
 }
 
-/** Entries taken in before the event loop gets its turn: two or three milliseconds of work. */
-const ENTRIES_A_TURN = 512;
+/** Entries taken in before the event loop gets its turn: one or two milliseconds of work. */
+const ENTRIES_A_TURN = 256;
 
 async function readThrough(order: ImportOrder, run: ImportRun, judge: Judge): Promise<void> {
   let number = 0;
