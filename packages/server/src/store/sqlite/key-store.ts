@@ -145,7 +145,8 @@ export class SqliteKeyStore implements MovableKeys {
 
   async keysOfUse(use: KeyUse): Promise<KeyId[]> {
     const ofNobody = 'select id from data_key where subject = 0 and conversation = 0 and month = 0';
-    return this.db.prepare<[], number>(`${ofNobody} and purpose = ${USES[use]} order by id`).pluck().all();
+    const sql = `${ofNobody} and purpose = ${USES[use]} order by id`;
+    return orDamaged(() => this.db.prepare<[], number>(sql).pluck().all());
   }
 
   /** Those that are not in memory in one statement; where a row is damaged, one by one. */
