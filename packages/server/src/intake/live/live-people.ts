@@ -41,6 +41,7 @@ export class LivePeople {
   private readonly parts: PeopleParts;
   private readonly opening: Opening;
   private readonly found = new Map<string, number>();
+  private readonly digests = new Map<PersonMarks, { readonly portfolio: string; readonly digests: Digests }>();
   private merges = new Map<number, number>();
   /** Merges of this batch, in order. */
   readonly merged: Merged[] = [];
@@ -202,7 +203,17 @@ export class LivePeople {
     return into;
   }
 
-  private digestsOf({ marks, portfolio }: NamedPerson): Digests {
+  /** Made once for the marks of a piece: numbers are folded before they are digested. */
+  private digestsOf(named: NamedPerson): Digests {
+    const { marks, portfolio } = named;
+    const known = this.digests.get(marks);
+    if (known?.portfolio === portfolio) return known.digests;
+    const digests = this.newDigests(named);
+    this.digests.set(marks, { portfolio, digests });
+    return digests;
+  }
+
+  private newDigests({ marks, portfolio }: NamedPerson): Digests {
     const { blind } = this.parts;
     return {
       ...(marks.waId === undefined ? {} : { phone: waIdDigest(blind, marks.waId) }),
