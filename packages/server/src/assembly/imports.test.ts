@@ -90,6 +90,8 @@ async function refused({ api, bring, dir, read }: Parts): Promise<void> {
   assert.equal((await read(prose, 'refused')).error, 'not-a-chat');
   const empty = await bring.whole('vacío.txt', Buffer.alloc(0));
   assert.equal((await read(empty, 'refused')).error, 'not-a-chat');
+  // The file goes in the moment after the refusal is said.
+  for (let left = 400; left > 0 && readdirSync(dir).length > 0; left--) await pause(5);
   assert.deepEqual(readdirSync(dir), []);
   for (let seq = sizeBefore; seq < (await api.vault.log.size()); seq++)
     assert.equal((await api.vault.reader.record(seq))?.kind, 'audit');
