@@ -13,7 +13,7 @@ interface Held<T> {
 }
 
 export class PartCache<T> {
-  readonly #room: number;
+  #room: number;
   readonly #sizeOf: (value: T) => number;
   /** By segment and part as one number. */
   readonly #entries = new Map<number, Held<T>>();
@@ -22,6 +22,11 @@ export class PartCache<T> {
   constructor(roomBytes: number, sizeOf: (value: T) => number) {
     this.#room = roomBytes;
     this.#sizeOf = sizeOf;
+  }
+
+  /** Keeps more from now on, if it is more. */
+  widen(roomBytes: number): void {
+    this.#room = Math.max(this.#room, roomBytes);
   }
 
   /** What stands under a segment and part; undefined if it is not here. */

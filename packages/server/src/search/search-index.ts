@@ -23,7 +23,7 @@ import { chooseMerge } from './tiers.ts';
 export interface SearchIndexOptions {
   readonly store: SegmentStore;
   readonly keys: SegmentKeys;
-  /** Opened parts kept in memory; 32 MiB if not given. */
+  /** Opened parts kept in memory; if not given 32 MiB, and for a reader up to 160 MiB, as there are messages. */
   readonly cacheBytes?: number;
   /** True beside a running writer: nothing is stored or destroyed, and what is added stays in memory. */
   readonly readOnly?: boolean;
@@ -38,12 +38,15 @@ export interface ErasedFromIndex {
 }
 
 const CACHE_BYTES = 32 * 2 ** 20;
+const LARGEST_CACHE_BYTES = 160 * 2 ** 20;
+const CACHED_A_MESSAGE = 16;
 /** Messages between two looks at the clock. */
 const STRIDE = 64;
 
 export class SearchIndex {
   readonly #source: SegmentSource;
   readonly #readOnly: boolean;
+  readonly #cacheGrows: boolean;
   #segments: readonly Segment[] = [];
   #tail = new Tail();
   /** Full tails of a reader, which seals none. */
@@ -55,6 +58,7 @@ export class SearchIndex {
   private constructor({ store, keys, cacheBytes, readOnly }: SearchIndexOptions) {
     this.#source = new SegmentSource(store, keys, cacheBytes ?? CACHE_BYTES);
     this.#readOnly = readOnly ?? false;
+    this.#cacheGrows = this.#readOnly && cacheBytes === undefined;
   }
 
   /** Opens the segments, and destroys keys of segments that are gone. Throws `index-damaged`: drop the index and fill it again. */
@@ -156,6 +160,7 @@ export class SearchIndex {
     }
     this.#use(segments);
     this.#dropSealed();
+    if (this.#cacheGrows) this.#source.widen(Math.min(LARGEST_CACHE_BYTES, this.size.messages * CACHED_A_MESSAGE));
   }
 
   /** What the writer has sealed meanwhile is no longer a reader's to hold. */

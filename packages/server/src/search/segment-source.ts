@@ -17,6 +17,12 @@ export class SegmentSource {
     this.docs = new PartCache(cacheBytes / 2, ({ heldBytes }) => heldBytes);
   }
 
+  /** Keeps more from now on, if it is more. */
+  widen(cacheBytes: number): void {
+    this.parts.widen(cacheBytes);
+    this.docs.widen(cacheBytes / 2);
+  }
+
   /** Forgets what was opened of some segments. */
   forget(segments: ReadonlySet<number>): void {
     this.parts.forget(segments);
