@@ -93,10 +93,15 @@ function hashPagesAndTree({ entries, pages }: Load): void {
   }
 }
 
+/** Millions of lengths would be too many for the arguments of one call. */
+function longest(lengths: readonly number[]): number {
+  return lengths.reduce((most, length) => Math.max(most, length), 0);
+}
+
 /** AES-256-GCM of every strip, one SHA-256 a record. */
 function openStripsAndHashRecords({ entries, records, strips }: Load): void {
   const [key, nonce, tag] = [createSecretKey(Buffer.alloc(32)), Buffer.alloc(12), Buffer.alloc(16)];
-  const bytes = Buffer.alloc(Math.max(...strips, ...records.map((length) => length + COMMITTED_BESIDE_BYTES)));
+  const bytes = Buffer.alloc(Math.max(longest(strips), longest(records) + COMMITTED_BESIDE_BYTES));
   for (const length of strips) {
     const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tag.length });
     decipher.setAuthTag(tag);
