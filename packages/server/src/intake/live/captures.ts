@@ -44,7 +44,6 @@ const NO_ORDER = 0;
 class Row {
   readonly id: KeyId;
   readonly key: KeyObject;
-  readonly begunAt = performance.now();
   bytes = 0;
   /** Every frame before this is settled. */
   settled = 0;
@@ -101,6 +100,8 @@ export class Captures {
   /** What is removed, one after the other. */
   private removing: Promise<unknown> = Promise.resolve();
   private quiet: NodeJS.Timeout | undefined;
+  /** Ends the row that grows when it is old. */
+  private aging: NodeJS.Timeout | undefined;
 
   constructor(parts: CaptureParts) {
     this.parts = parts;
@@ -134,7 +135,10 @@ export class Captures {
 
   private async write(some: readonly Coming[]): Promise<void> {
     try {
-      const row = await this.growing();
+      if ((this.row?.bytes ?? 0) > BYTES_A_ROW) this.end();
+      this.row ??= await this.begun();
+      // In the same turn: a row that has ended takes no frame any more.
+      const { row } = this;
       const frame = await this.add(
         row,
         some.map(({ delivery }) => delivery),
@@ -147,13 +151,10 @@ export class Captures {
     }
   }
 
-  private async growing(): Promise<Row> {
-    const { row } = this;
-    if (row !== undefined && (row.bytes > BYTES_A_ROW || performance.now() - row.begunAt > LONGEST_MS)) this.end();
-    if (this.row !== undefined) return this.row;
+  private async begun(): Promise<Row> {
     const { id, key } = await this.parts.keys.mintFor('captures');
-    this.row = new Row(id, key);
-    return this.row;
+    this.aging = setTimeout(() => this.end(), LONGEST_MS).unref();
+    return new Row(id, key);
   }
 
   /** Returns the frame's index. */
@@ -185,10 +186,6 @@ export class Captures {
   /** Says how far the ledger has come, so that a process that is killed now leaves nothing to be read twice. */
   private async say(row: Row): Promise<void> {
     if (row !== this.row || this.working !== undefined || row.saidSettled === row.settled) return;
-    if (performance.now() - row.begunAt > LONGEST_MS) {
-      this.end();
-      return;
-    }
     this.working = this.write([]).finally(() => {
       this.working = this.coming.length > 0 ? this.work() : undefined;
     });
@@ -201,6 +198,7 @@ export class Captures {
     if (row === undefined) return;
     this.row = undefined;
     clearTimeout(this.quiet);
+    clearTimeout(this.aging);
     this.ended.add(row);
     row.end();
     // What fails here is done with the next turn, or when the vault is opened again.
