@@ -157,3 +157,18 @@ test('an erasure is counted first, held to what was counted, and takes the field
   const report = await api.vault.verify(true, () => undefined);
   assert.equal(report.verdict, 'intact');
 });
+
+test('the bounds of a rule are whole, and a zero is one however it is spelt', async (t) => {
+  const { api } = await peopleServer(t);
+  const headers = { authorization: `Bearer ${await api.key('admin')}`, 'content-type': 'application/json' };
+  const made = (least: string): Promise<readonly [number, Record<string, unknown>]> =>
+    sent(
+      fetch(`${api.address}/api/v1/fields`, {
+        method: 'POST',
+        headers,
+        body: `{"title":"Debt","type":"number","least":${least}}`,
+      }),
+    );
+  assert.deepEqual(await made('0.5').then(([status, { fields }]) => [status, fields]), [400, ['body/least: type']]);
+  assert.deepEqual(await made('-0').then(([status, { least }]) => [status, least]), [201, 0]);
+});

@@ -18,10 +18,13 @@ const KEY = Type.String({ pattern: '^[0-9]{1,16}$' });
 const LISTED = 100;
 const MOST_FIELDS = 100;
 
+/** Whole: a record holds no other number. */
+const BOUND = Type.Integer({ minimum: -1e15, maximum: 1e15 });
+
 const RULE = {
   type: Type.Enum(['text', 'number', 'date', 'choice']),
-  least: Type.Optional(Type.Number({ minimum: -1e15, maximum: 1e15 })),
-  most: Type.Optional(Type.Number({ minimum: -1e15, maximum: 1e15 })),
+  least: Type.Optional(BOUND),
+  most: Type.Optional(BOUND),
   pattern: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
   template: Type.Optional(Type.Enum(['name', 'phone', 'email'])),
   choices: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }), { maxItems: 100 })),
@@ -172,12 +175,18 @@ async function fieldCalled(parts: ApiParts, key: string): Promise<FieldDefinitio
 
 /** The rule, once some value can keep it. Throws `rule-invalid`. */
 function ruleIn(asked: Omit<AskedField, 'title'>): PersonFieldRule {
-  const rule = ruleOf(asked);
+  const rule = wholeBounds(ruleOf(asked));
   const fault = personFieldRuleFault(rule);
   if (fault !== undefined) throw new ProblemError('rule-invalid', { fault });
   if (asked.example !== undefined && personFieldBreak(rule, asked.example) !== undefined)
     throw new ProblemError('rule-invalid', { fault: 'example' });
   return rule;
+}
+
+/** JSON spells zero in two ways, a record in one. */
+function wholeBounds(rule: PersonFieldRule): PersonFieldRule {
+  const { least, most } = rule;
+  return { ...rule, ...(least === 0 ? { least: 0 } : {}), ...(most === 0 ? { most: 0 } : {}) };
 }
 
 async function defined(

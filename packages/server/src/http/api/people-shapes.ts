@@ -16,8 +16,8 @@ const FIELD_RULE: Readonly<
   Record<'type' | 'least' | 'most' | 'pattern' | 'template' | 'choices' | 'example', TSchema>
 > = {
   type: Type.String({ enum: [...PERSON_FIELD_TYPES] }),
-  least: optional(Type.Number({ description: 'Of a text its characters, of a number its value.' })),
-  most: optional(Type.Number()),
+  least: optional(Type.Integer({ description: 'Of a text its characters, of a number its value.' })),
+  most: optional(Type.Integer()),
   pattern: optional(Type.String({ minLength: 1, maxLength: 200, description: 'Over the whole value.' })),
   template: optional(Type.String({ enum: [...PERSON_FIELD_TEMPLATES] })),
   choices: optional(Type.Array(Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }), { maxItems: 100 })),
@@ -41,8 +41,8 @@ const broken = Type.Object(
       ],
     }),
     length: optional(Type.Integer()),
-    least: optional(Type.Number()),
-    most: optional(Type.Number()),
+    least: optional(Type.Integer()),
+    most: optional(Type.Integer()),
     template: optional(Type.String()),
   },
   closed,
