@@ -27,7 +27,7 @@ export class PairList {
   }
 
   add(first: number, second: number, doc: number): void {
-    this.#codes[this.#count] = first * CHARACTERS + second;
+    this.#codes[this.#count] = (first << 16) | second;
     this.#docs[this.#count] = doc;
     this.#count++;
   }

@@ -88,14 +88,25 @@ async function sealPairs({ codes, docs }: SortedPairs, { segment, documents, pac
   const lists = new ListSealer(segment, keys, documents);
   for (let from = 0; from < codes.length; ) {
     if (pace.isDue) await pace.rest();
-    for (let n = 0; n < STRIDE && from < codes.length; n++) {
-      const end = endOfEqual(codes, from);
-      lists.write(from, end, false);
-      segment.east(codes[from] ?? 0);
-      from = end;
-    }
+    from = sealSomePairs(codes, from, { lists, segment });
   }
   letGo(keys);
+}
+
+/** As many pairs as are sealed between two looks at the clock; returns where the next one begins. */
+function sealSomePairs(
+  codes: Uint32Array,
+  first: number,
+  { lists, segment }: Pick<TermSealing, 'lists' | 'segment'>,
+): number {
+  let from = first;
+  for (let n = 0; n < STRIDE && from < codes.length; n++) {
+    const end = endOfEqual(codes, from);
+    lists.write(from, end, false);
+    segment.east(codes[from] ?? 0);
+    from = end;
+  }
+  return from;
 }
 
 /** Documents without positions as keys: see postings.ts. */

@@ -85,7 +85,7 @@ function placeTokens(
       const position = positions[token] ?? 0;
       const index = indexOf(term, words);
       const at = ends[index] ?? 0;
-      keys[at] = rank * 0x10000 + position;
+      keys[at] = (rank << 16) | position;
       ends[index] = at + 1;
       if ((term & 1) === 0) continue;
       if (position === behind) pairs.add(before, term >>> 1, rank);
