@@ -20,19 +20,19 @@ export function printSteps(steps: readonly StepResult[]): void {
 }
 
 /** Prints the tests' row, each failure, and the closing line, which comes last. */
-export function printTests({ passed, skipped, failed, files, elapsedMs }: TestResults, root: string): void {
+export function printTests({ passed, skipped, failed, files, printed, elapsedMs }: TestResults, root: string): void {
   printRow('tests', elapsedMs, failed.length > 0 ? 'FAILED' : passed > 0 ? 'ok' : 'FAILED: no test ran');
   for (const { name, file, line, reason } of failed) {
     console.log(`\n--- ${relative(root, file)}:${line ?? 1}: ${name} ---\n${reason}`);
   }
   const broken = new Set(failed.map(({ file }) => file));
-  for (const { file, output } of files.filter((tested) => tested.output !== '' && broken.has(tested.file))) {
-    console.log(`\n--- printed by ${relative(root, file)} ---\n${output.trimEnd()}`);
+  for (const { files: by, output } of printed.filter((one) => one.files.some((file) => broken.has(file)))) {
+    console.log(`\n--- printed by ${by.map((file) => relative(root, file)).join(', ')} ---\n${output.trimEnd()}`);
   }
   const slowest = files.toSorted((a, b) => b.elapsedMs - a.elapsedMs).slice(0, 5);
   console.log(`\nslowest of ${files.length} test files`);
   for (const { file, elapsedMs: took } of slowest) console.log(`${seconds(took)} s  ${relative(root, file)}`);
-  const leftOut = new Set(files.flatMap(({ output }) => output.match(NOT_RUN) ?? []));
+  const leftOut = new Set(printed.flatMap(({ output }) => output.match(NOT_RUN) ?? []));
   if (leftOut.size > 0) console.log(`\n${[...leftOut].join('\n')}`);
   if (skipped > 0) console.log(`\n${skipped} skipped`);
   console.log(`\n${passed} passed, ${failed.length} failed`);

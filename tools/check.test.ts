@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { plainEnvironment } from './check-environment.ts';
+import { rowsOf } from './check-rows.ts';
 import { inParallel } from './check-steps.ts';
 
 const fates: Readonly<Record<string, string>> = {
@@ -22,9 +23,9 @@ const fates: Readonly<Record<string, string>> = {
   'hook.test.ts': `describe('a suite', () => { after(() => { throw new Error('after all'); }); test('one', () => {}); });`,
 };
 
-/** Runs the named files as the checker does, and reports them. */
-async function checked(names: readonly string[], limitMs: number): Promise<string> {
-  const files = names.map((name) => join(folder, name));
+/** Runs rows of files as the checker does, and reports them. */
+async function checked(rows: readonly (readonly string[])[], limitMs: number): Promise<string> {
+  const files = rows.map((names) => names.map((name) => join(folder, name)));
   const script = `
     const { runTests } = await import(${JSON.stringify(import.meta.resolve('./check-tests.ts'))});
     const { printTests } = await import(${JSON.stringify(import.meta.resolve('./check-report.ts'))});
@@ -44,7 +45,10 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'acta-check-'));
   const head = "import assert from 'node:assert/strict';\nimport { after, describe, test } from 'node:test';\n";
   for (const [name, text] of Object.entries(fates)) await writeFile(join(folder, name), head + text);
-  report = await checked(Object.keys(fates), 60_000);
+  report = await checked(
+    Object.keys(fates).map((name) => [name]),
+    60_000,
+  );
 });
 
 after(() => rm(folder, { recursive: true }));
@@ -69,13 +73,48 @@ test('a file that crashes, holds no test, leaves early or fails in a hook has fa
 test('a file that does not end has failed at the limit', async () => {
   const text = "import { test } from 'node:test';\ntest('x', () => {});\nsetInterval(() => {}, 50);\n";
   await writeFile(join(folder, 'hang.test.ts'), text);
-  const hung = await checked(['hang.test.ts'], 1500);
+  const hung = await checked([['hang.test.ts']], 1500);
   assert.match(hung, /--- hang\.test\.ts:1: the file itself ---[\s\S]*\n1 passed, 1 failed\n$/);
+});
+
+test('those that share a process are counted each by itself, and each has failed where one of them crashes', async () => {
+  const shared = await checked([['good.test.ts', 'bad.test.ts', 'left-out.test.ts', 'silent.test.ts']], 60_000);
+  assert.match(shared, /--- bad\.test\.ts:3: adds ---\nAssertionError/);
+  assert.match(shared, /--- silent\.test\.ts:1: the file itself ---\nNo test ran in it\./);
+  assert.match(shared, /--- printed by good\.test\.ts, bad.*---\nprinted on the way\n/);
+  assert.match(shared, /slowest of 4 test files\n[\s\S]*\n1 skipped\n\n5 passed, 2 failed\n$/);
+  const crashed = await checked([['good.test.ts', 'crash.test.ts']], 60_000);
+  for (const name of ['good', 'crash'])
+    assert.match(crashed, new RegExp(`--- ${name}\\.test\\.ts:1: the file itself ---`));
+  assert.match(crashed, /Error: at the door/);
+});
+
+test('what is short and keeps to itself is dealt into rows; what takes long or touches the whole process stands alone', async () => {
+  const texts = {
+    a: '',
+    b: "process.env['X'] = '1';",
+    c: 'before(() => {});',
+    d: '',
+    e: '  before(() => process.pid);',
+    f: '',
+  };
+  const files = await Promise.all(
+    Object.entries(texts).map(async ([name, text]) => {
+      const file = join(folder, `row-${name}`);
+      await writeFile(file, text);
+      return file;
+    }),
+  );
+  const rows = rowsOf(files, (file) => file.endsWith('-f'), 2);
+  assert.deepEqual(
+    rows.map((row) => row.map((file) => file.at(-1)).join('')),
+    ['b', 'c', 'f', 'ae', 'd'],
+  );
 });
 
 test('no test at all is a failure, and a green run prints no failure', async () => {
   assert.match(await checked([], 60_000), /FAILED: no test ran\n[\s\S]*\n0 passed, 0 failed\n$/);
-  const green = await checked(['good.test.ts'], 60_000);
+  const green = await checked([['good.test.ts']], 60_000);
   assert.match(green, /^tests +\d+\.\d s {2}ok\n\nslowest of 1 test files\n.*good\.test\.ts\n\n4 passed, 0 failed\n$/);
 });
 

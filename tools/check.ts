@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { plainEnvironment } from './check-environment.ts';
 import { printSteps, printTests } from './check-report.ts';
+import { rowsOf } from './check-rows.ts';
 import { inParallel, type Step } from './check-steps.ts';
 import { runTests, type TestResults } from './check-tests.ts';
 import { joinedPackages } from './joined-packages.ts';
@@ -32,20 +33,24 @@ const steps: readonly Step[] = [
 /** A run that has not ended by then hangs; a tenth of it is the rule. */
 const limitMs = 900_000;
 
+/** Processes in which the short test files run: long enough to spare most of the loading, short enough to end together. */
+const SHARED = 12;
+
 /** Test files are looked for where code lives, never in what a person keeps beside it. What takes long comes first: nobody waits for it alone. */
-function testFiles(fast: boolean): readonly string[] {
+function testRows(fast: boolean): readonly (readonly string[])[] {
   const found = globSync(
     parts.map((part) => `${root}${part}/**/*.test.ts`),
     {
       exclude: (path) => path.endsWith('node_modules') || (fast && path.endsWith('.slow.test.ts')),
     },
   );
+  const isLong = (path: string): boolean => path.endsWith('.slow.test.ts') || path.startsWith(`${root}tests/`);
   // What a browser does takes longest.
-  const length = (path: string): number =>
-    path.startsWith(`${root}tests/console/`)
-      ? 2
-      : Number(path.endsWith('.slow.test.ts') || path.startsWith(`${root}tests/`));
-  return found.toSorted((a, b) => length(b) - length(a) || (a < b ? -1 : 1));
+  const length = ([path = '', ...others]: readonly string[]): number => {
+    if (path.startsWith(`${root}tests/console/`)) return 2;
+    return Number(others.length > 0 || isLong(path));
+  };
+  return rowsOf(found.toSorted(), isLong, SHARED).toSorted((a, b) => length(b) - length(a));
 }
 
 /** Runs everything, whatever fails first. @returns whether all of it holds, and at least one test ran */
@@ -68,7 +73,7 @@ function testAll(fast: boolean): Promise<TestResults> {
   const atOnce = Math.max(2, availableParallelism()) + 2;
   return withTemporaryFolder((TMPDIR) =>
     withTestServer((server) =>
-      runTests(testFiles(fast), { cwd: root, env: { ...plainEnvironment(), ...server, TMPDIR }, atOnce, limitMs }),
+      runTests(testRows(fast), { cwd: root, env: { ...plainEnvironment(), ...server, TMPDIR }, atOnce, limitMs }),
     ),
   );
 }
