@@ -3,6 +3,10 @@
 
 import type { CharacterClass } from './input-rule.ts';
 
+/** All units that `suspect` may begin with, said by those it cannot; emoji are among them. Without flags, so that each unit is one look. */
+const unusual =
+  /[^\t\n\r -~\u00a0-\u180d\u180f-\u200a\u200e-\u2029\u202f-\u205f\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffc\ufffe\uffff]/;
+
 /** Anything that one of the classes may mean: most texts hold nothing of it. */
 const suspect =
   /[[\p{Cc}--[\t\n\r]]\p{Cs}\u180e\u200b-\u200d\u202a-\u202e\u2060-\u2069\ufeff\ufffd\u{e0001}-\u{e007f}]/v;
@@ -18,7 +22,7 @@ const classes: Readonly<Record<Exclude<CharacterClass, 'replaced'>, RegExp>> = {
 
 /** Whether the text may hold something of any class; without that no class needs to be asked. */
 export function isSuspect(text: string): boolean {
-  return suspect.test(text);
+  return unusual.test(text) && suspect.test(text);
 }
 
 /** Whether the text holds a character of the class. Half a character (a lone surrogate) counts as replaced. */
