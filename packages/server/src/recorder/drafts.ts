@@ -139,7 +139,7 @@ export class Drafts {
 
   /** Overwrites the records, and gives their buffer back. Only where they are placed may be asked of the drafts after it. */
   wipe(): RecordBuffer {
-    this.records.wipe();
+    this.writer.wipe();
     return this.records;
   }
 }

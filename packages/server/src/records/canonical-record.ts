@@ -5,7 +5,7 @@
 import type { RecordBuffer, RecordWriter } from '@acta/ledger';
 import { canonicalise } from '@acta/verifier';
 import { type EntryRecord, isEntry, type MediaFact } from './conversation.ts';
-import { JsonPen, MOST_BYTES_A_UNIT, memberName } from './json-pen.ts';
+import { JsonPen, MOST_BYTES_A_UNIT, memberName, wipePen } from './json-pen.ts';
 import type { LedgerRecord } from './record.ts';
 
 /** Writes records into a buffer, until that is wiped. */
@@ -26,6 +26,12 @@ export class CanonicalWriter {
     if (isEntry(record) && isPlain(record)) this.#records.addWritten(record, this.#entries);
     else this.#records.add(canonicalise(record));
   }
+
+  /** Overwrites all records, and what writing them has left. */
+  wipe(): void {
+    this.#records.wipe();
+    wipePen();
+  }
 }
 
 const ALWAYS = 8;
@@ -44,7 +50,8 @@ function isPlain(entry: EntryRecord): boolean {
 /** As `Object.keys` has it, but no list is made for each of millions. */
 function memberCount(entry: EntryRecord): number {
   let count = 0;
-  for (const name in entry) if (Object.hasOwn(entry, name)) count++;
+  // biome-ignore lint/suspicious/useGuardForIn: what is inherited may count, and only makes an entry unusual
+  for (const _ in entry) count++;
   return count;
 }
 
@@ -108,7 +115,7 @@ const ZONE = memberName('zone');
 /** Writes the entry; returns the offset behind it. */
 function writeEntry(entry: EntryRecord, pen: JsonPen, heads: Heads): number {
   const { media, of, origin, raw, raw64, shift, system, wamid, zone } = entry;
-  pen.copy(OPENING).text(entry.at);
+  pen.copy(OPENING).word(entry.at);
   const known = heads.of(entry);
   const start = pen.at;
   if (known === undefined) writeHead(entry, pen);
@@ -124,7 +131,7 @@ function writeEntry(entry: EntryRecord, pen: JsonPen, heads: Heads): number {
   if (shift !== undefined) pen.copy(SHIFT).integer(shift);
   if (system !== undefined) pen.copy(SYSTEM).text(system);
   if (entry.target !== undefined) pen.copy(TARGET).text(entry.target);
-  pen.copy(TEXT).text(entry.text).copy(TYPE).text(entry.type).copy(VERSION).integer(entry.v);
+  pen.copy(TEXT).text(entry.text).copy(TYPE).word(entry.type).copy(VERSION).integer(entry.v);
   if (wamid !== undefined) pen.copy(WAMID).text(wamid);
   if (zone !== undefined) pen.copy(ZONE).text(zone);
   pen.copy(CLOSING);
@@ -175,7 +182,7 @@ function writeHead(entry: EntryRecord, pen: JsonPen): void {
   pen.copy(CHAT).integer(entry.chat);
   if (edited !== undefined) pen.copy(EDITED).copy(TRUE);
   if (from !== undefined) pen.copy(FROM).integer(from);
-  pen.copy(IMPORT).integer(entry.import).copy(KIND).text(entry.kind).copy(LINE);
+  pen.copy(IMPORT).integer(entry.import).copy(KIND).word(entry.kind).copy(LINE);
 }
 
 const NAME_OPENING = Buffer.from('{"name":', 'latin1');
@@ -186,5 +193,5 @@ function writeMedia({ name, state }: MediaFact, pen: JsonPen): void {
   pen.copy(MEDIA);
   if (name === undefined) pen.copy(STATE_OPENING);
   else pen.copy(NAME_OPENING).text(name).copy(STATE);
-  pen.text(state).copy(CLOSING);
+  pen.word(state).copy(CLOSING);
 }

@@ -47,8 +47,10 @@ export class JsonPen {
 
   /** What stands in the target from `start` to `end` already, once more. */
   again(start: number, end: number): this {
-    this.#target.copyWithin(this.#at, start, end);
-    this.#at += end - start;
+    const target = this.#target;
+    let at = this.#at;
+    for (let from = start; from < end; from++) target[at++] = target[from] ?? 0;
+    this.#at = at;
     return this;
   }
 
@@ -86,7 +88,23 @@ export class JsonPen {
     return this;
   }
 
-  /** A string. Throws `json-surrogate`. */
+  /** A string of few characters, which mostly are ASCII. Throws `json-surrogate`. */
+  word(value: string): this {
+    const target = this.#target;
+    const { length } = value;
+    let at = this.#at;
+    target[at++] = QUOTE;
+    for (let i = 0; i < length; i++) {
+      const unit = value.charCodeAt(i);
+      if (isMarked(unit)) return this.text(value);
+      target[at++] = unit;
+    }
+    target[at++] = QUOTE;
+    this.#at = at;
+    return this;
+  }
+
+  /** A string. Its code units stay behind until `wipePen`. Throws `json-surrogate`. */
   text(value: string): this {
     const target = this.#target;
     const { length } = value;
@@ -97,20 +115,29 @@ export class JsonPen {
     // Most strings are plain to their end, or nearly.
     for (; i < length; i++) {
       const unit = units[i] ?? 0;
-      if (unit >= 0x80 || unit < SPACE || unit === QUOTE || unit === BACKSLASH) break;
+      if (isMarked(unit)) break;
       target[at++] = unit;
     }
     if (i < length) at = writeUnits(target, at, units, { from: i, to: length });
     target[at++] = QUOTE;
     this.#at = at;
-    units.fill(0, 0, length);
     return this;
   }
 }
 
-/** Code units of the string that is being written, zeros before and after. Strings are of many sorts inside, arrays of one: those are read fast. */
+/** Whether JSON writes the unit in another way than as the byte that it is. */
+function isMarked(unit: number): boolean {
+  return unit >= 0x80 || unit < SPACE || unit === QUOTE || unit === BACKSLASH;
+}
+
+/** Code units of the string that is being written. Strings are of many sorts inside, arrays of one: those are read fast. */
 const UNITS = new Uint16Array(16 * 1024);
 const UNIT_BYTES = Buffer.from(UNITS.buffer);
+
+/** Overwrites what is left of the strings that were written. */
+export function wipePen(): void {
+  UNITS.fill(0);
+}
 
 function unitsOf(value: string, length: number): Uint16Array {
   if (length <= UNITS.length) {
