@@ -259,15 +259,18 @@ function isPlain(byte: number): boolean {
   return byte >= SPACE && byte < 0x7f && byte !== QUOTE && byte !== BACKSLASH;
 }
 
+/** By byte: 1 for what does not stand for itself inside a string. One look a byte, where comparing would be guessed wrong at each space. */
+const IS_SPECIAL = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < SPACE || byte === QUOTE || byte === BACKSLASH ? 1 : 0,
+);
+
 /** Where the string that begins at `at` has its closing quote; -1 where it has none or holds a control character. */
 function stringEnd(bytes: Uint8Array, at: number, end: number): number {
   for (let i = at; i < end; i++) {
     const byte = bytes[i] ?? 0;
-    // Most bytes are small letters or parts of other scripts.
-    if (byte > BACKSLASH) continue;
+    if (IS_SPECIAL[byte] === 0) continue;
     if (byte === QUOTE) return i;
-    if (byte < SPACE) return -1;
-    if (byte === BACKSLASH && (bytes[++i] ?? 0) < SPACE) return -1;
+    if (byte < SPACE || (bytes[++i] ?? 0) < SPACE) return -1;
   }
   return -1;
 }
