@@ -20,7 +20,7 @@ import { letIn } from './readmission.ts';
 import { StayingAway } from './staying-away.ts';
 
 /**
- * Takes the text in. When it returns the last commit may still be on its way; when that has ended everything is durable, and the file
+ * Takes the text in. When it returns the last commits may still be on their way; when they have ended everything is durable, and the file
  * is shown. Undefined where the same text was taken in before and nothing of this one is new; then nothing is recorded.
  */
 export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<ImportOutcome | undefined> {
@@ -44,7 +44,7 @@ export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<
   };
   if (before?.state === 'done' && !(await bringsAnything(order, judged()))) return undefined;
   const bulk = desk.bulk();
-  const opened = await openImport({ now: desk.now, together: (steps) => bulk.together(steps) }, order, alignment);
+  const opened = await openImport({ now: desk.now, open: (build) => bulk.open(build) }, order, alignment);
   const run = runOf(desk, bulk, { order, opened });
   const judge = judged();
   await readThrough(order, run, judge);
@@ -55,7 +55,8 @@ export async function importChat(desk: ImportDesk, order: ImportOrder): Promise<
     await letIn(recorded, { actor: readmits.actor, chat: opened.chat.id, hashes: readmitted });
   }
   const finished = await run.finish(desk.now().toISOString());
-  const outcome = { import: opened.import, chat: opened.chat.id, ...finished, damaged: run.damaged };
+  const { chat: to, import: id, known } = opened;
+  const outcome = { import: id, chat: to.id, opened: known, ...finished, damaged: run.damaged };
   return alignment === undefined ? outcome : { ...outcome, alignment };
 }
 
@@ -90,6 +91,7 @@ function runOf(desk: ImportDesk, bulk: BulkDesk, { opened, order }: Opened): Imp
     peer: opened.chat.peer,
     ...(order.zone === undefined ? {} : { zone: order.zone }),
     source: order.chat,
+    entries: order.inspected.inspection.report.entries,
     bulk,
     keep: desk.keep,
     now: desk.now(),

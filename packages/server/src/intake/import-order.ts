@@ -1,6 +1,6 @@
 // What an import is given and what comes of it. Interfaces only.
 
-import type { CommitRecords, Ending } from '../recorder/bulk.ts';
+import type { CommitRecords, Ending, Opening, Sent } from '../recorder/bulk.ts';
 import type { Drafts } from '../recorder/drafts.ts';
 import type { BlindIndex } from '../records/blind-index.ts';
 import type { ImportedRecord, ObjectRef } from '../records/conversation.ts';
@@ -19,6 +19,8 @@ type Append<T> = (records: CommitRecords) => Promise<T>;
 export interface BulkDesk {
   /** Drafts for one commit, in which the records of a key stand together. */
   readonly drafts: () => Drafts;
+  /** Appends what all the rest refers to; it may still be on its way when it returns, and so may what came before it. */
+  readonly open: <T>(build: (firstSeq: number) => Opening<T>) => Promise<T & Sent>;
   /** The commit may still be on its way when it returns. */
   readonly ahead: Append<void>;
   /** Runs steps that depend on the next seq without anybody appending between them; what they append may be on its way. */
@@ -64,6 +66,8 @@ export interface ImportOutcome {
   /** Media files that could not be read. */
   readonly damaged: readonly { readonly name: string; readonly code: string }[];
   readonly alignment?: Alignment;
+  /** Resolves when its first commit is durable, and known to whoever asks. */
+  readonly opened: Promise<void>;
   /** Its last commit, without which it is not shown. */
   readonly ending: Ending;
 }

@@ -273,8 +273,8 @@ export class PathImporter {
       },
     });
     if (outcome === undefined) return before === undefined ? { ...NOTHING, ...told } : heldAlready(told, before);
-    const { chat: to, ending, import: id } = outcome;
-    this.ending = { import: id, chat: to, ...ending };
+    const { chat: to, ending, import: id, opened } = outcome;
+    this.ending = { import: id, chat: to, opened, ...ending };
     const taken = { ...NOTHING, ...told, ...outcomeOf(outcome) };
     if (outcome.damaged.length === 0) return { ended: ending.ended.then(() => taken) };
     await ending.ended;

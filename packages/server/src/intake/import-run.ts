@@ -16,10 +16,10 @@ import type { BulkDesk } from './import-order.ts';
 import { InputFlags } from './input-flags.ts';
 import type { ChatSource, MediaFile } from './sources.ts';
 
-/** Records a commit when importing in bulk. */
-const RECORDS_A_COMMIT = 4_096;
+/** Records of a commit at most when importing in bulk. */
+const MOST_RECORDS = 4_096;
 /** The same of a 1:1 conversation, whose records lie in the order of time anyway: while one is sealed the next is read. */
-const RECORDS_OF_ONE = 2_048;
+const MOST_OF_ONE = 2_560;
 /** Bytes of records beyond which a commit is not made longer. */
 const BYTES_A_COMMIT = 16 * 1024 * 1024;
 /** Stretches and vouched entries in one capture record. */
@@ -32,6 +32,8 @@ export interface RunParts {
   readonly peer: number;
   readonly zone?: string;
   readonly source: ChatSource;
+  /** Of the file. */
+  readonly entries: number;
   readonly bulk: Pick<BulkDesk, 'ahead' | 'drafts' | 'end' | 'together'>;
   readonly keep: (bytes: AsyncIterable<Uint8Array>) => Promise<ObjectRef>;
   /** When the import began. */
@@ -76,6 +78,7 @@ export class ImportRun {
   private readonly parts: RunParts;
   private readonly context: EntryContext;
   private drafts: Drafts;
+  private readonly recordsACommit: number;
   private readonly list = new CaptureList();
   private readonly flags: InputFlags;
   private part = 0;
@@ -90,6 +93,7 @@ export class ImportRun {
     this.context = { chat: parts.chat, import: parts.importId, ...zone };
     this.flags = new InputFlags(parts.now);
     this.drafts = parts.bulk.drafts();
+    this.recordsACommit = evenParts(parts.entries, parts.peer === 0 ? MOST_RECORDS : MOST_OF_ONE);
   }
 
   /** Takes in lines before the first header. */
@@ -219,12 +223,8 @@ export class ImportRun {
 
   private flushIfFull(): Promise<void> | undefined {
     const { count, sizeBytes } = this.drafts;
-    const isFull = count >= this.mostRecords || sizeBytes >= BYTES_A_COMMIT || this.list.size >= ITEMS_A_CAPTURE;
+    const isFull = count >= this.recordsACommit || sizeBytes >= BYTES_A_COMMIT || this.list.size >= ITEMS_A_CAPTURE;
     return isFull ? this.flush() : undefined;
-  }
-
-  private get mostRecords(): number {
-    return this.parts.peer === 0 ? RECORDS_A_COMMIT : RECORDS_OF_ONE;
   }
 
   private async flush(): Promise<void> {
@@ -273,6 +273,11 @@ export class ImportRun {
   private about(record: NewRecord['record']): NewRecord {
     return { subject: this.parts.peer, conversation: this.parts.chat, month: 0, record };
   }
+}
+
+/** How many of `count` go into each of as few parts as may be, so that the last is no small one: it costs as much as a large one. */
+function evenParts(count: number, most: number): number {
+  return Math.floor(count / Math.ceil((count + 1) / most)) + 1;
 }
 
 /** The code of what is wrong with a media file alone; undefined where more than that is wrong. */

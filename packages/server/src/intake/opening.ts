@@ -1,5 +1,5 @@
 // What an import appends before its first entry: the conversation if it is new, the people it has not met, itself.
-// Ids are the seqs the records get, known beforehand because nobody else appends meanwhile.
+// Ids are the seqs the records get, known beforehand: where something fails on which they depend, nothing of the import is appended.
 
 import type { AliasRecord, ImportRecord, PersonRecord } from '../records/conversation.ts';
 import type { NewRecord } from '../records/record.ts';
@@ -14,21 +14,22 @@ export interface OpenedImport {
   readonly chat: KnownChat;
   /** Person id by author as written. */
   readonly people: ReadonlyMap<string, number>;
+  /** Resolves when all of this is durable, and known to whoever asks. */
+  readonly known: Promise<void>;
 }
 
 /** Appends what the entries will refer to. */
 export async function openImport(
-  desk: Pick<BulkDesk, 'together'> & Pick<ImportDesk, 'now'>,
+  desk: Pick<BulkDesk, 'open'> & Pick<ImportDesk, 'now'>,
   order: ImportOrder,
   alignment: Alignment | undefined,
 ): Promise<OpenedImport> {
-  return desk.together(async (append, nextSeq) => {
+  return desk.open((nextSeq) => {
     const opening = new Opening(order, nextSeq);
     const chat = order.placement.chat ?? opening.conversation(order.placement);
     const people = opening.people(chat, alignment);
     const importId = openBefore(order) ?? opening.import(chat, desk.now().toISOString());
-    await append(opening.records);
-    return { import: importId, chat, people };
+    return { records: opening.records, value: { import: importId, chat, people } };
   });
 }
 

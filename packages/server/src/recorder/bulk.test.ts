@@ -14,6 +14,7 @@ import { ServerError } from '../server-error.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { SqliteKeyStore } from '../store/sqlite/key-store.ts';
 import { migrateLedger, SqliteLogReader, SqliteLogStore } from '../store/sqlite/ledger-store.ts';
+import type { BulkAppending, Sent } from './bulk.ts';
 import type { Gathering } from './following.ts';
 import { Recorder } from './recorder.ts';
 import { sealInTurns } from './sealing.ts';
@@ -168,21 +169,62 @@ test('drafts of which the commit before fails get its seqs', async (t) => {
   );
 });
 
-test('the last commit of a work is on its way when the followers have those before it, and others append meanwhile', async (t) => {
+/** Opens a work with so many records; resolves to the seq they were built for. */
+function opened(bulk: BulkAppending, count: number): Promise<{ readonly at: number } & Sent> {
+  return bulk.open((at) => ({ records: records(count), value: { at } }));
+}
+
+test('a work opens at the seq after all that is in line, before any of it is durable', async (t) => {
   const { promise, resolve } = Promise.withResolvers<void>();
   const { recorder, store, told } = await recorderIn(t);
-  const bulk = recorder.bulk();
-  await bulk.ahead(records(300));
-  await bulk.ahead([]);
+  const [before, bulk] = [recorder.bulk(), recorder.bulk()];
+  await before.ahead(records(300));
+  await before.ahead([]);
   store.held = promise;
-  const { ended, sent } = bulk.end(records(2));
-  await sent;
-  assert.equal(told.length, 300);
-  const beside = recorder.append(records(1));
+  await before.ahead(records(20));
+  const { ended } = before.end(records(2));
+  const { at, known } = await opened(bulk, 3);
   resolve();
+  await bulk.ahead([]);
+  const beside = recorder.append(records(1));
+  await known;
+  assert.deepEqual([at, told.length >= 325], [322, true]);
   await ended;
-  assert.ok(told.length >= 302);
-  assert.equal(await beside, 302);
+  assert.equal(await beside, 325);
+});
+
+test('nothing is built upon the opening of a work before the followers have it', async (t) => {
+  const { recorder, told } = await recorderIn(t);
+  await opened(recorder.bulk(), 3);
+  const seen: number[] = [];
+  const build = async (): Promise<readonly NewRecord[]> => {
+    seen.push(told.length);
+    return records(1);
+  };
+  await (await recorder.appendBuilt(build, () => false)).durable;
+  assert.deepEqual(seen, [3]);
+});
+
+test('a work opens in its turn behind steps of which nobody knows what they append', async (t) => {
+  const { recorder } = await recorderIn(t);
+  const steps = recorder.bulk().together((append) => append(records(2)));
+  const { at } = await opened(recorder.bulk(), 1);
+  await steps;
+  assert.equal(at, 2);
+});
+
+test('a work that was opened upon what fails appends nothing and is told why; the next opens where it can stand', async (t) => {
+  const { recorder, store, told } = await recorderIn(t);
+  const [failing, bulk] = [recorder.bulk(), recorder.bulk()];
+  store.isFull = true;
+  await failing.ahead(records(2));
+  const { at, known } = await opened(bulk, 1);
+  assert.equal(at, 2);
+  await assert.rejects(known, disk);
+  await assert.rejects(bulk.end(records(1)).ended, disk);
+  const next = await opened(recorder.bulk(), 1);
+  await next.known;
+  assert.deepEqual([next.at, told.map(({ seq }) => seq)], [0, [0]]);
 });
 
 test('who ends a work learns what went wrong with its last commit, or with one before it', async (t) => {

@@ -7,9 +7,10 @@ import { type KeyId, LedgerError, type Log, type RecordBatch, RecordBuffer, type
 import type { KeyScope } from '../records/key-scope.ts';
 import type { NewRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
-import { BulkAppending, type CommitRecords, type Work } from './bulk.ts';
+import { BulkAppending, type CommitRecords, countOf, type Opened, type Opening, type Sent, type Work } from './bulk.ts';
 import { Drafts } from './drafts.ts';
 import { type Follower, Following } from './following.ts';
+import { Turns } from './turns.ts';
 
 /** The keys a recorder needs to append. */
 export interface AppendingKeys {
@@ -62,7 +63,7 @@ const DRAFTED_A_TURN = 512;
 
 export class Recorder {
   private readonly parts: RecorderParts;
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
   private size: number;
   /** How much of it is durable. */
   private durableSize: number;
@@ -76,6 +77,8 @@ export class Recorder {
   /** Set when a follower could not take in what is durable: the next commit must not be folded over the gap. */
   private halted: unknown;
   private isHaltKnown = false;
+  /** What went wrong last with a commit. */
+  private failure: unknown;
   /** Whether what was launched last was built by `appendBuilt`. */
   private isBuilt = false;
   /** Wiped buffers of drafts, for those to come: much new memory outside the heap makes the engine collect. */
@@ -108,21 +111,46 @@ export class Recorder {
     return new BulkAppending({
       drafts: () => new Drafts('by-key', this.parts.followers, this.spare.pop() ?? new RecordBuffer('shared')),
       foretell: (drafts) => this.parts.foretell?.(drafts.scopes),
-      launch: (records, work) => this.inTurn(async () => void (await this.launch(records, { work }))),
+      open: (build, work) => this.open(build, work),
+      launch: (records, work) =>
+        this.turns.take(async () => void (await this.launch(records, { work })), countOf(records)),
       steps: (steps, work) =>
-        this.inTurn(async () => {
+        this.turns.take(async () => {
           await this.landing;
           return steps(async (records) => void (await this.launch(records, { work })), this.size);
         }),
-      append: (records, work) => this.inTurn(() => this.appendNow(records, work)),
-      end: async (records, work) => {
-        const { landing } = await this.inTurn(() => this.launch(records, { work }));
-        const ended = landing.then(() => this.told());
-        ended.catch(() => undefined);
-        await this.following.caughtUp();
-        return { ended };
-      },
+      append: (records, work) => this.turns.take(() => this.appendNow(records, work), countOf(records)),
+      end: (records, work) =>
+        this.turns.take(async () => {
+          const { landing } = await this.launch(records, { work });
+          return sentUntil(landing.then(() => this.told()));
+        }, countOf(records)),
     });
+  }
+
+  /** At the seq after all who are in line, where that is known; otherwise in its turn, when nothing is on its way. */
+  private async open<T>(build: (firstSeq: number) => Opening<T>, work: Work): Promise<Opened<T>> {
+    const builtAt = this.turns.plannedFrom(this.size);
+    if (builtAt === undefined) {
+      return this.turns.take(async () => {
+        await this.landing;
+        const { records, value } = build(this.size);
+        return { value, sent: Promise.resolve(await this.sendOpening(records, { work })) };
+      });
+    }
+    const { records, value } = build(builtAt);
+    const sent = this.turns.take(() => this.sendOpening(records, { builtAt, work }), records.length);
+    return { value, sent };
+  }
+
+  /** What halts the recorder is told to the work, not to who waits for what is known. */
+  private async sendOpening(records: readonly NewRecord[], order: LaunchOrder): Promise<Sent> {
+    try {
+      const { landing } = await this.launch(records, order);
+      return sentUntil(landing.then(() => this.following.caughtUp()));
+    } catch (error) {
+      throw error instanceof BuiltUponNothing ? (error.cause ?? error) : error;
+    }
   }
 
   /**
@@ -135,7 +163,7 @@ export class Recorder {
     build: (firstSeq: number) => Promise<readonly NewRecord[]>,
     hasForgotten: () => boolean,
   ): Promise<Pick<Launched, 'durable'>> {
-    return this.inTurn(async () => {
+    return this.turns.take(async () => {
       for (;;) {
         if (!this.isBuilt || hasForgotten()) {
           await this.landing;
@@ -164,7 +192,7 @@ export class Recorder {
    * followers are told of several at once.
    */
   async note(records: readonly NewRecord[]): Promise<void> {
-    const { durable } = await this.inTurn(async () => {
+    const { durable } = await this.turns.take(async () => {
       const follow = (firstSeq: number): Promise<void> => this.following.follow(firstSeq, records);
       return this.launch(records, { follow, isNote: true });
     });
@@ -179,7 +207,7 @@ export class Recorder {
 
   /** Runs steps that depend on `nextSeq` without anybody appending between them; the followers have all that came before. */
   async together<T>(steps: (append: (records: readonly NewRecord[]) => Promise<number>) => Promise<T>): Promise<T> {
-    return this.inTurn(async () => {
+    return this.turns.take(async () => {
       await this.landing;
       await this.told();
       return steps((records) => this.appendNow(records));
@@ -188,15 +216,9 @@ export class Recorder {
 
   /** Resolves when nothing is under way, whatever came of it. */
   async atRest(): Promise<void> {
-    await this.queue;
+    await this.turns.over();
     await this.landing;
     await this.following.caughtUp();
-  }
-
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const run = this.queue.then(work);
-    this.queue = run.catch(() => undefined);
-    return run;
   }
 
   private async appendNow(records: CommitRecords, work?: Work): Promise<number> {
@@ -226,6 +248,9 @@ export class Recorder {
     const drafts = records instanceof Drafts ? records : await drafted(records, followers);
     try {
       return await this.launchDrafts(drafts, order);
+    } catch (error) {
+      if (!(error instanceof BuiltUponNothing)) this.failure = error;
+      throw error;
     } finally {
       const wiped = drafts.wipe();
       if (drafts === records && this.spare.length < MOST_SPARE) this.spare.push(wiped);
@@ -247,10 +272,11 @@ export class Recorder {
       const before = this.landing;
       await (isNote ? this.standing : before);
       work?.expectGoing();
-      if (builtAt !== undefined && builtAt !== this.size) throw new BuiltUponNothing();
+      if (builtAt !== undefined && builtAt !== this.size)
+        throw new BuiltUponNothing('built upon what failed', { cause: this.failure });
       if (firstSeq !== this.size) continue;
       // Nobody builds upon a note: it leaves open what the next may be built upon.
-      if (!isNote) this.isBuilt = builtAt !== undefined;
+      if (!isNote) this.isBuilt = follow !== undefined;
       const durable = this.commit(sealed);
       // In the order of the commits, also where one of them fails.
       const standing = before.then(() => durable);
@@ -285,11 +311,13 @@ export class Recorder {
   private async commit(sealed: SealedPages): Promise<void> {
     const { count, firstSeq } = sealed;
     this.size = firstSeq + count;
+    this.turns.appended(count);
     try {
       await unlessFull(() => this.parts.log.appendSealed(sealed));
       this.durableSize = firstSeq + count;
     } catch (error) {
       this.size = firstSeq;
+      this.failure = error;
       if (!isSizeChanged(error)) throw error;
       throw this.halt(new Error('a commit that was reported as failed is durable', { cause: error }));
     }
@@ -328,6 +356,11 @@ async function drafted(records: readonly NewRecord[], followers: readonly Follow
     drafts.add(record);
   }
   return drafts;
+}
+
+function sentUntil(known: Promise<void>): Sent {
+  known.catch(() => undefined);
+  return { known };
 }
 
 /** A key that was just given out must live. */
