@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { plainEnvironment } from './check-environment.ts';
+import { keepLengths, keptLengths, longestFirst } from './check-lengths.ts';
 import { rowsOf } from './check-rows.ts';
 import { inParallel } from './check-steps.ts';
 
@@ -110,6 +111,24 @@ test('what is short and keeps to itself is dealt into rows; what takes long or t
     rows.map((row) => row.map((file) => file.at(-1)).join('')),
     ['b', 'c', 'f', 'ae', 'd'],
   );
+});
+
+test('who took longest last time begins first, what is unknown by a guess, and what did not run is not forgotten', async () => {
+  const path = join(folder, 'kept', 'lengths.json');
+  assert.equal(keptLengths(path).size, 0);
+  keepLengths(
+    path,
+    new Map([
+      ['a', 5],
+      ['b', 20],
+    ]),
+  );
+  keepLengths(path, new Map([['a', 10]]));
+  const rows = [['a'], ['b'], ['a', 'c'], ['d']];
+  const guessMs = (file: string): number => (file === 'd' ? 30 : 1);
+  assert.deepEqual(longestFirst(rows, keptLengths(path), guessMs), [['d'], ['b'], ['a', 'c'], ['a']]);
+  await writeFile(path, 'broken');
+  assert.equal(keptLengths(path).size, 0);
 });
 
 test('no test at all is a failure, and a green run prints no failure', async () => {

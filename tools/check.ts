@@ -1,9 +1,11 @@
-// Everything that must hold before a change is shared: style, types, walls, dead code, tests. Prints one table, the whole output
-// of what failed, and a closing line with the number of tests. `--fast` leaves out the files named `*.slow.test.ts`.
+// Everything that must hold before a change is shared: style, types, dead code and all tests, of which the walls are one
+// (walls.test.ts). Prints one table, the whole output of what failed, and a closing line with the number of tests. `--fast` leaves
+// out the files named `*.slow.test.ts`.
 import { existsSync, globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { plainEnvironment } from './check-environment.ts';
+import { keepLengths, keptLengths, longestFirst } from './check-lengths.ts';
 import { printSteps, printTests } from './check-report.ts';
 import { rowsOf } from './check-rows.ts';
 import { inParallel, type Step } from './check-steps.ts';
@@ -23,20 +25,19 @@ const steps: readonly Step[] = [
     name: 'console types',
     command: [...bin('tsc7/bin/tsc'), '-p', 'packages/console/tsconfig.json', '--pretty', 'false'],
   },
-  {
-    name: 'walls',
-    command: [...bin('dependency-cruiser/bin/dependency-cruiser.mjs'), '--output-type', 'err-long', ...parts],
-  },
   { name: 'dead code', command: [...bin('knip/bin/knip.js'), '--no-progress', '--no-config-hints'] },
 ];
 
 /** A run that has not ended by then hangs; a tenth of it is the rule. */
 const limitMs = 900_000;
 
+/** How long each file took last. */
+const LENGTHS = `${root}node_modules/.cache/test-lengths.json`;
+
 /** Processes in which the short test files run: long enough to spare most of the loading, short enough to end together. */
 const SHARED = 12;
 
-/** Test files are looked for where code lives, never in what a person keeps beside it. What takes long comes first: nobody waits for it alone. */
+/** Test files are looked for where code lives, never in what a person keeps beside it. */
 function testRows(fast: boolean): readonly (readonly string[])[] {
   const found = globSync(
     parts.map((part) => `${root}${part}/**/*.test.ts`),
@@ -44,13 +45,17 @@ function testRows(fast: boolean): readonly (readonly string[])[] {
       exclude: (path) => path.endsWith('node_modules') || (fast && path.endsWith('.slow.test.ts')),
     },
   );
-  const isLong = (path: string): boolean => path.endsWith('.slow.test.ts') || path.startsWith(`${root}tests/`);
-  // What a browser does takes longest.
-  const length = ([path = '', ...others]: readonly string[]): number => {
-    if (path.startsWith(`${root}tests/console/`)) return 2;
-    return Number(others.length > 0 || isLong(path));
-  };
-  return rowsOf(found.toSorted(), isLong, SHARED).toSorted((a, b) => length(b) - length(a));
+  return longestFirst(rowsOf(found.toSorted(), isLong, SHARED), keptLengths(LENGTHS), guessMs);
+}
+
+function isLong(path: string): boolean {
+  return path.endsWith('.slow.test.ts') || path.startsWith(`${root}tests/`);
+}
+
+/** What a browser does takes longest. */
+function guessMs(path: string): number {
+  if (path.startsWith(`${root}tests/console/`)) return 60_000;
+  return isLong(path) ? 10_000 : 1000;
 }
 
 /** Runs everything, whatever fails first. @returns whether all of it holds, and at least one test ran */
@@ -68,14 +73,16 @@ async function checkSteps(): Promise<boolean> {
   return done.every(({ ok }) => ok);
 }
 
-function testAll(fast: boolean): Promise<TestResults> {
+async function testAll(fast: boolean): Promise<TestResults> {
   // Many a test waits, for a browser, a disk or another process: two more than there are cores keep them busy.
   const atOnce = Math.max(2, availableParallelism()) + 2;
-  return withTemporaryFolder((TMPDIR) =>
+  const tests = await withTemporaryFolder((TMPDIR) =>
     withTestServer((server) =>
       runTests(testRows(fast), { cwd: root, env: { ...plainEnvironment(), ...server, TMPDIR }, atOnce, limitMs }),
     ),
   );
+  keepLengths(LENGTHS, new Map(tests.files.map(({ elapsedMs, file }) => [file, elapsedMs])));
+  return tests;
 }
 
 process.exitCode = (await check(process.argv.includes('--fast'))) ? 0 : 1;
