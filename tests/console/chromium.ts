@@ -11,13 +11,22 @@ import { type Browser, chromium } from 'playwright-core';
 
 const { resolve } = createRequire(import.meta.url);
 
+/** One process renders for all pages of a profile and another draws for all: each further one costs as much as a page does. */
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--in-process-gpu',
+  '--renderer-process-limit=1',
+  '--font-render-hinting=none',
+];
+
 /** Starts a browser. Whoever starts it closes it. */
 export async function startBrowser(): Promise<Browser> {
   const folder = join(tmpdir(), `acta-chromium-${version()}`);
   if (!existsSync(folder)) await unpackInto(folder);
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
-    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+    args: ARGS,
     env: { ...process.env, TMPDIR: folder },
   });
 }
