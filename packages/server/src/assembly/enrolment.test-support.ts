@@ -1,12 +1,20 @@
-// Somebody's application of codes, added without a server, for tests.
+// Somebody's application of codes, added without a server, and passwords that cost nothing to try, for tests.
 
 import assert from 'node:assert/strict';
+import { hash as digest } from 'node:crypto';
 import { generate } from 'otplib';
 import type { Accounts } from '../access/accounts/accounts.ts';
+import type { PasswordHashing } from '../access/accounts/sign-in.ts';
 
 const ORIGIN = 'http://localhost';
 const SECRET = /secret=([A-Z2-7]+)/;
 const STEP_S = 30;
+
+/** Where the cost of a password is not what is tested: each costs a sixteenth of a second else, and a test has many. */
+export const CHEAP: PasswordHashing = {
+  hash: async (password) => digest('sha256', password),
+  verify: async ({ hash, password }) => digest('sha256', password) === hash,
+};
 
 /** Adds an application of codes; resolves to its secret and to the headers of the session. The code of now is not used by it. */
 export async function enrolled(

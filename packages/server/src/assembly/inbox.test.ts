@@ -7,6 +7,7 @@ import { Accounts } from '../access/accounts/accounts.ts';
 import { PeopleIn } from '../http/console/people-in.ts';
 import { type TestApi, testApi } from './api.test-support.ts';
 import { Browser } from './browser.test-support.ts';
+import { CHEAP } from './enrolment.test-support.ts';
 import { deliver, webhookBody } from './live.test-support.ts';
 
 interface Row {
@@ -317,7 +318,7 @@ async function staffed(t: TestContext) {
   const api = await testApi(t, {
     works: true,
     more: async (vault) => {
-      accounts = await Accounts.open(await vault.accounts());
+      accounts = await Accounts.open(await vault.accounts(), 'everybody', CHEAP);
       return { people: new PeopleIn(accounts, {}) };
     },
   });

@@ -15,6 +15,7 @@ import type { ListenSettings } from '../http/settings.ts';
 import type { SignOnSettings } from '../http/single-sign-on-settings.ts';
 import { type TestApi, testApi } from './api.test-support.ts';
 import { Browser } from './browser.test-support.ts';
+import { CHEAP } from './enrolment.test-support.ts';
 import { type TestVault, temporaryFolder } from './vault.test-support.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -58,7 +59,7 @@ export async function peopleServer(
     listen,
     consoleDir: pageFolder(t),
     more: async (vault) => {
-      accounts = await Accounts.open(await vault.accounts(), signOn?.passwords);
+      accounts = await Accounts.open(await vault.accounts(), signOn?.passwords, CHEAP);
       const provider = signOn === undefined ? undefined : new SingleSignOn(accounts, signOn);
       const now = (): Date => new Date(Date.now() + clock.aheadMs);
       return { people: new PeopleIn(accounts, listen, provider), now, ...more };

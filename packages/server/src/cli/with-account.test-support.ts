@@ -2,7 +2,7 @@
 
 import { Accounts } from '../access/accounts/accounts.ts';
 import type { Role } from '../access/roles.ts';
-import { enrolled } from '../assembly/enrolment.test-support.ts';
+import { CHEAP, enrolled } from '../assembly/enrolment.test-support.ts';
 import { VaultHouse } from '../assembly/vault-house.ts';
 import type { TestActa } from './acta.test-support.ts';
 
@@ -10,7 +10,7 @@ import type { TestActa } from './acta.test-support.ts';
 export async function withAccount(acta: TestActa, role: Role, email: string): Promise<string> {
   const house = new VaultHouse({ ...acta.at, dir: acta.vault, keys: { dir: acta.keys }, isSeen: false });
   const vault = await house.write({ make: false });
-  const accounts = await Accounts.open(await vault.accounts());
+  const accounts = await Accounts.open(await vault.accounts(), 'everybody', CHEAP);
   try {
     await accounts.add('http://localhost', { name: role, email, role, password: 'correct horse battery' });
     return (await enrolled(accounts, { email, password: 'correct horse battery' })).secret;

@@ -12,6 +12,7 @@ import {
   isSettled,
   makeAccountTables,
   type NewAccount,
+  type PasswordHashing,
   type SignIn,
   type StandingSession,
   signInAt,
@@ -78,17 +79,23 @@ export class Accounts {
   private readonly setUpToken = randomBytes(16).toString('base64url');
   readonly links: ProviderLinks;
   readonly passwords: PasswordsOf;
+  private readonly hashing: PasswordHashing | undefined;
 
-  private constructor(place: AccountsPlace, passwords: PasswordsOf) {
+  private constructor(place: AccountsPlace, passwords: PasswordsOf, hashing?: PasswordHashing) {
     this.place = place;
     this.links = new ProviderLinks(place);
     this.passwords = passwords;
+    this.hashing = hashing;
     this.known = new KnownSessions(place.stamp);
   }
 
-  /** Opens the accounts; makes their tables where they are missing. */
-  static async open(place: AccountsPlace, passwords: PasswordsOf = 'everybody'): Promise<Accounts> {
-    const accounts = new Accounts(place, passwords);
+  /** Opens the accounts; makes their tables where they are missing. Without `hashing` passwords are kept as costly as the library has it. */
+  static async open(
+    place: AccountsPlace,
+    passwords: PasswordsOf = 'everybody',
+    hashing?: PasswordHashing,
+  ): Promise<Accounts> {
+    const accounts = new Accounts(place, passwords, hashing);
     await makeAccountTables({ place, origin: 'http://localhost', refusesPassword: async () => false });
     await makeOwnTables(place.kysely);
     await accounts.links.makeTable();
@@ -117,7 +124,8 @@ export class Accounts {
       if (account === undefined || account.left || (account.passkeys > 0 && !account.hasCode)) return true;
       return this.passwords === 'owners' && account.role !== 'owner';
     };
-    const made = signInAt({ place: this.place, origin, refusesPassword });
+    const hashing = this.hashing === undefined ? {} : { hashing: this.hashing };
+    const made = signInAt({ place: this.place, origin, refusesPassword, ...hashing });
     this.byOrigin.set(origin, made);
     return made;
   }

@@ -23,12 +23,19 @@ export function isSettled(factor: Factor): boolean {
   return factor !== 'password' && factor !== 'provider';
 }
 
+/** How passwords are kept, in place of the library's scrypt. */
+export interface PasswordHashing {
+  readonly hash: (password: string) => Promise<string>;
+  readonly verify: (of: { readonly hash: string; readonly password: string }) => Promise<boolean>;
+}
+
 export interface SignInParts {
   readonly place: AccountsPlace;
   /** As people type it: scheme, name, port. */
   readonly origin: string;
   /** Whether a password begins nothing: somebody left, or has passkeys and no application of codes. */
   readonly refusesPassword: (userId: string) => Promise<boolean>;
+  readonly hashing?: PasswordHashing;
 }
 
 const SHORTEST_PASSWORD = 12;
@@ -171,7 +178,7 @@ export async function makeAccountTables(parts: SignInParts): Promise<void> {
   await runMigrations();
 }
 
-function optionsOf({ origin, place, refusesPassword }: SignInParts) {
+function optionsOf({ hashing, origin, place, refusesPassword }: SignInParts) {
   const { hostname, protocol } = new URL(origin);
   return {
     appName: 'Acta',
@@ -188,6 +195,7 @@ function optionsOf({ origin, place, refusesPassword }: SignInParts) {
       minPasswordLength: SHORTEST_PASSWORD,
       maxPasswordLength: 200,
       revokeSessionsOnPasswordReset: true,
+      ...(hashing === undefined ? {} : { password: hashing }),
     },
     user: {
       additionalFields: {
