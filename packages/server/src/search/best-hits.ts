@@ -3,7 +3,7 @@
  * equals the newest comes first.
  */
 
-import { END } from './cursor.ts';
+import { advanced, beginAll, MISSING } from './cursor.ts';
 import { type Plan, planOn } from './plan.ts';
 import type { ResolvedQuery } from './query.ts';
 import { type Hit, newerFirst, type Shard } from './shard.ts';
@@ -25,7 +25,9 @@ export async function bestHits(
   const planned: { readonly shard: Shard; readonly plan: Plan }[] = [];
   for (const shard of shards) {
     const plan = await planOn(shard, query);
-    if (plan !== undefined) planned.push({ shard, plan });
+    if (plan === undefined) continue;
+    await beginAll(plan.scored);
+    planned.push({ shard, plan });
   }
   const weights = weightsOf(
     shards,
@@ -34,7 +36,7 @@ export async function bestHits(
   const all: Scored[] = [];
   let matched = 0;
   for (const { shard, plan } of planned) {
-    const { docs, scores, count } = bestDocs(plan, weights, limit);
+    const { docs, scores, count } = await bestDocs(plan, weights, limit);
     matched += count;
     const hits = await shard.hits(docs);
     hits.forEach((hit, i) => {
@@ -63,13 +65,20 @@ interface BestDocs {
   readonly count: number;
 }
 
-function bestDocs({ matches, from, to, scored }: Plan, weights: readonly number[], limit: number): BestDocs {
+async function bestDocs(
+  { matches, from, to, scored }: Plan,
+  weights: readonly number[],
+  limit: number,
+): Promise<BestDocs> {
   const room = Math.max(limit * 2, 256);
   let kept: { readonly doc: number; readonly score: number }[] = [];
   let least = 0;
   let count = 0;
-  for (let doc = matches.advance(from); doc !== END && doc < to; doc = matches.next()) {
-    count++;
+  for (let target = from; ; count++) {
+    let doc = matches.advance(target);
+    if (doc === MISSING) doc = await advanced(matches, target);
+    if (doc >= to) break;
+    target = doc + 1;
     let score = 0;
     for (let n = 0; n < scored.length; n++) {
       const frequency = scored[n]?.frequency() ?? 0;

@@ -1,6 +1,6 @@
-/** Cursors over cursors: all of, any of, all but. */
+/** Cursors over cursors: all of, any of, all but. Each may be asked again after it missed something: what it passed over stays passed. */
 
-import { type Cursor, END } from './cursor.ts';
+import { beginAll, type Cursor, END, fetchAll, MISSING } from './cursor.ts';
 
 /** Every document of a shard. */
 export class AllDocuments implements Cursor {
@@ -11,13 +11,21 @@ export class AllDocuments implements Cursor {
     this.documents = documents;
   }
 
-  next(): number {
-    return this.advance(this.doc + 1);
+  get size(): number {
+    return this.documents;
+  }
+
+  begin(): Promise<void> {
+    return Promise.resolve();
   }
 
   advance(target: number): number {
     if (target > this.doc) this.doc = target < this.documents ? target : END;
     return this.doc;
+  }
+
+  fetch(): Promise<void> {
+    return Promise.resolve();
   }
 
   frequency(): number {
@@ -29,27 +37,48 @@ export class AllDocuments implements Cursor {
   }
 }
 
-/** The documents that all of some cursors have. */
+/** The documents that all of some cursors have. The smallest leads, and the larger ones are asked only for what the smaller have. */
 export class Intersection implements Cursor {
   doc = -1;
-  readonly documents: number;
+  readonly #cursors: readonly Cursor[];
   readonly #lead: Cursor;
   readonly #others: readonly Cursor[];
 
   /** Of one cursor or more. */
   constructor(cursors: readonly Cursor[]) {
-    const [lead, ...others] = [...cursors].sort((one, other) => one.documents - other.documents);
+    this.#cursors = [...cursors].sort((one, other) => one.size - other.size);
+    const [lead, ...others] = this.#cursors;
     this.#lead = lead ?? new AllDocuments(0);
     this.#others = others;
-    this.documents = this.#lead.documents;
   }
 
-  next(): number {
-    return this.#settle(this.#lead.next());
+  get size(): number {
+    return this.#lead.size;
+  }
+
+  get documents(): number {
+    return this.#others.reduce((least, { documents }) => Math.min(least, documents), this.#lead.documents);
+  }
+
+  begin(): Promise<void> {
+    return beginAll(this.#cursors);
   }
 
   advance(target: number): number {
-    return this.doc >= target ? this.doc : this.#settle(this.#lead.advance(target));
+    if (this.doc >= target) return this.doc;
+    let doc = this.#lead.advance(target);
+    for (let i = 0; i < this.#others.length && doc !== END && doc !== MISSING; i++) {
+      const found = this.#others[i]?.advance(doc) ?? END;
+      if (found === doc) continue;
+      doc = found === MISSING ? MISSING : this.#lead.advance(found);
+      i = -1;
+    }
+    if (doc !== MISSING) this.doc = doc;
+    return doc;
+  }
+
+  fetch(): Promise<void> {
+    return fetchAll(this.#cursors);
   }
 
   frequency(): number {
@@ -59,44 +88,40 @@ export class Intersection implements Cursor {
   positions(into: number[]): void {
     into.length = 0;
   }
-
-  #settle(from: number): number {
-    let doc = from;
-    for (let i = 0; i < this.#others.length && doc !== END; i++) {
-      const found = this.#others[i]?.advance(doc) ?? END;
-      if (found === doc) continue;
-      doc = this.#lead.advance(found);
-      i = -1;
-    }
-    this.doc = doc;
-    return doc;
-  }
 }
 
 /** The documents that any of some cursors has: a heap by document. */
 export class Union implements Cursor {
   doc = -1;
-  readonly documents: number;
+  readonly size: number;
   readonly #heap: Cursor[];
 
   constructor(cursors: readonly Cursor[]) {
     this.#heap = [...cursors];
-    this.documents = cursors.reduce((sum, { documents }) => sum + documents, 0);
+    this.size = cursors.reduce((sum, { size }) => sum + size, 0);
   }
 
-  next(): number {
-    return this.advance(this.doc + 1);
+  get documents(): number {
+    return this.#heap.reduce((sum, { documents }) => sum + documents, 0);
+  }
+
+  begin(): Promise<void> {
+    return beginAll(this.#heap);
   }
 
   advance(target: number): number {
     if (this.doc >= target) return this.doc;
-    if (this.doc === -1) this.#start(target);
+    if (this.doc === -1 && !this.#start(target)) return MISSING;
     for (let top = this.#heap[0]; top !== undefined && top.doc < target; top = this.#heap[0]) {
-      top.advance(target);
+      if (top.advance(target) === MISSING) return MISSING;
       this.#sink(0);
     }
     this.doc = this.#heap[0]?.doc ?? END;
     return this.doc;
+  }
+
+  fetch(): Promise<void> {
+    return fetchAll(this.#heap);
   }
 
   frequency(): number {
@@ -120,9 +145,12 @@ export class Union implements Cursor {
     return [cursor, ...this.#matching(from * 2 + 1), ...this.#matching(from * 2 + 2)];
   }
 
-  #start(target: number): void {
-    for (const cursor of this.#heap) cursor.advance(target);
-    for (let at = this.#heap.length >> 1; at >= 0; at--) this.#sink(at);
+  /** False where something is missing; all of it is known then. */
+  #start(target: number): boolean {
+    let isHere = true;
+    for (const cursor of this.#heap) if (cursor.advance(target) === MISSING) isHere = false;
+    for (let at = this.#heap.length >> 1; isHere && at >= 0; at--) this.#sink(at);
+    return isHere;
   }
 
   #sink(from: number): void {
@@ -146,22 +174,42 @@ export class Union implements Cursor {
 /** The documents of one cursor that none of the others has. */
 export class Difference implements Cursor {
   doc = -1;
-  readonly documents: number;
   readonly #from: Cursor;
   readonly #without: readonly Cursor[];
 
   constructor(from: Cursor, without: readonly Cursor[]) {
     this.#from = from;
     this.#without = without;
-    this.documents = from.documents;
   }
 
-  next(): number {
-    return this.#settle(this.#from.next());
+  get size(): number {
+    return this.#from.size;
+  }
+
+  get documents(): number {
+    return this.#from.documents;
+  }
+
+  begin(): Promise<void> {
+    return this.#from.begin();
   }
 
   advance(target: number): number {
-    return this.doc >= target ? this.doc : this.#settle(this.#from.advance(target));
+    if (this.doc >= target) return this.doc;
+    let doc = this.#from.advance(target);
+    for (let i = 0; i < this.#without.length && doc !== END && doc !== MISSING; i++) {
+      const found = this.#without[i]?.advance(doc) ?? END;
+      if (found === MISSING) return MISSING;
+      if (found !== doc) continue;
+      doc = this.#from.advance(doc + 1);
+      i = -1;
+    }
+    if (doc !== MISSING) this.doc = doc;
+    return doc;
+  }
+
+  fetch(): Promise<void> {
+    return fetchAll([this.#from, ...this.#without]);
   }
 
   frequency(): number {
@@ -170,12 +218,5 @@ export class Difference implements Cursor {
 
   positions(into: number[]): void {
     this.#from.positions(into);
-  }
-
-  #settle(from: number): number {
-    let doc = from;
-    while (doc !== END && this.#without.some((cursor) => cursor.advance(doc) === doc)) doc = this.#from.next();
-    this.doc = doc;
-    return doc;
   }
 }

@@ -1,7 +1,7 @@
 /** The documents in which terms stand side by side. */
 
 import { Intersection } from './combined-cursors.ts';
-import { type Cursor, END } from './cursor.ts';
+import { type Cursor, END, MISSING } from './cursor.ts';
 
 /** A term's cursor and how many positions it stands behind the first. */
 export interface PhraseElement {
@@ -11,7 +11,6 @@ export interface PhraseElement {
 
 export class PhraseCursor implements Cursor {
   doc = -1;
-  readonly documents: number;
   readonly #elements: readonly PhraseElement[];
   readonly #together: Cursor;
   readonly #places: readonly number[][];
@@ -23,15 +22,30 @@ export class PhraseCursor implements Cursor {
     this.#elements = elements;
     this.#together = new Intersection([...elements.map(({ cursor }) => cursor), ...filters]);
     this.#places = elements.map(() => []);
-    this.documents = this.#together.documents;
   }
 
-  next(): number {
-    return this.#settle(this.#together.next());
+  get size(): number {
+    return this.#together.size;
+  }
+
+  get documents(): number {
+    return this.#together.documents;
+  }
+
+  begin(): Promise<void> {
+    return this.#together.begin();
   }
 
   advance(target: number): number {
-    return this.doc >= target ? this.doc : this.#settle(this.#together.advance(target));
+    if (this.doc >= target) return this.doc;
+    let doc = this.#together.advance(target);
+    while (doc !== END && doc !== MISSING && !this.#matches()) doc = this.#together.advance(doc + 1);
+    if (doc !== MISSING) this.doc = doc;
+    return doc;
+  }
+
+  fetch(): Promise<void> {
+    return this.#together.fetch();
   }
 
   frequency(): number {
@@ -41,13 +55,6 @@ export class PhraseCursor implements Cursor {
   positions(into: number[]): void {
     into.length = 0;
     for (const start of this.#starts) into.push(start);
-  }
-
-  #settle(from: number): number {
-    let doc = from;
-    while (doc !== END && !this.#matches()) doc = this.#together.next();
-    this.doc = doc;
-    return doc;
   }
 
   /** Narrows the starts that the first element gives by each of the others; both lists ascend. */

@@ -5,14 +5,17 @@ import { BitReader, BitWriter } from './bits.ts';
 import { ByteReader, ByteWriter } from './byte-writer.ts';
 import { AllDocuments, Difference, Intersection, Union } from './combined-cursors.ts';
 import { type Cursor, END } from './cursor.ts';
-import { ListReader, OccurrenceList, PostingsCursor, PostingsWriter } from './postings.ts';
+import { ListReader, OccurrenceList, PostingsWriter } from './postings.ts';
+import { PostingsCursor, wholeList } from './postings-cursor.ts';
 
 type List = readonly (readonly [doc: number, positions: readonly number[]])[];
 
 const DOCUMENTS = 6000;
 
 function encode(list: List, positioned: boolean): PostingsCursor {
-  return new PostingsCursor({ bytes: written(list, positioned), start: 3 }, { positioned, documents: DOCUMENTS });
+  const bytes = written(list, positioned);
+  const whole = wholeList({ bytes, start: 3 }, bytes.length - 3);
+  return new PostingsCursor(whole, { positioned, documents: DOCUMENTS });
 }
 
 /** Behind three bytes and before another. */
@@ -30,7 +33,7 @@ function written(list: List, positioned: boolean): Uint8Array {
 
 function decode(cursor: Cursor): List {
   const list: [number, number[]][] = [];
-  for (let doc = cursor.next(); doc !== END; doc = cursor.next()) {
+  for (let doc = cursor.advance(0); doc !== END; doc = cursor.advance(doc + 1)) {
     const positions: number[] = [];
     cursor.positions(positions);
     list.push([doc, positions]);

@@ -15,18 +15,19 @@
  */
 
 import { BitReader, type BitWriter, riceParameter } from './bits.ts';
-import { type Cursor, END } from './cursor.ts';
 
 /** Documents of one run at most: document numbers take 16 bits. */
 export const RUN_DOCUMENTS = 65_536;
 
-const BLOCK = 128;
-const SKIP_BYTES = 5;
-const USUAL_K = 3;
-const K_BITS = 3;
-const K_FROM = 8;
+/** Occurrences in a block, or more. */
+export const BLOCK = 128;
+export const SKIP_BYTES = 5;
+export const USUAL_K = 3;
+export const K_BITS = 3;
+/** From so many occurrences on, k is given. */
+export const K_FROM = 8;
 /** A key is document · 2^16 + position. */
-const POSITIONS = 0xffff;
+export const POSITIONS = 0xffff;
 
 /** Occurrences of one term, ascending and each once, as keys: document · 2^16 + position (0 for terms without). [from, to) of the array. */
 export interface Occurrences {
@@ -53,7 +54,8 @@ export interface PostingsPlace {
   readonly start: number;
 }
 
-function gapParameter({ documents }: ListKind, occurrences: number): number {
+/** The parameter of the gaps of a list. */
+export function gapParameter({ documents }: ListKind, occurrences: number): number {
   return riceParameter(documents / occurrences);
 }
 
@@ -130,138 +132,6 @@ function positionParameter({ keys, from, to }: Occurrences): number {
   return Math.min(7, 31 - Math.clz32(sum / (to - from) + 1));
 }
 
-/** One list being walked, block by block. */
-export class PostingsCursor implements Cursor {
-  doc = -1;
-  /** Occurrences: no fewer than documents. */
-  readonly documents: number;
-  readonly #reader: BitReader;
-  readonly #parameters: Parameters;
-  readonly #blocks: number;
-  /** Where the skips start, and the blocks behind them, in bytes. */
-  readonly #skips: number;
-  readonly #data: number;
-  #block = -1;
-  #blockLast = -1;
-  #keys: Uint32Array = NOTHING;
-  #count = 0;
-  #at = 0;
-  /** Where the block's positions start, in bits; −1 once they are read. */
-  #positionsAt = -1;
-
-  constructor({ bytes, start }: PostingsPlace, kind: ListKind) {
-    const reader = new BitReader(bytes, start);
-    this.#reader = reader;
-    this.documents = reader.gamma();
-    const isShort = this.documents <= BLOCK;
-    this.#blocks = isShort ? 1 : reader.gamma();
-    const positionK = kind.positioned && this.documents >= K_FROM ? reader.bits(K_BITS) : USUAL_K;
-    const { positioned, documents } = kind;
-    this.#parameters = { positioned, documents, gapK: gapParameter(kind, this.documents), positionK };
-    this.#skips = isShort ? 0 : reader.align();
-    this.#data = this.#skips + this.#blocks * SKIP_BYTES;
-  }
-
-  next(): number {
-    const keys = this.#keys;
-    let at = this.#at;
-    while (at < this.#count && (keys[at] ?? 0) >>> 16 === this.doc) at++;
-    if (at < this.#count) this.#at = at;
-    else if (!this.#open(this.#block + 1)) return END;
-    this.doc = (this.#keys[this.#at] ?? 0) >>> 16;
-    return this.doc;
-  }
-
-  advance(target: number): number {
-    if (this.doc >= target) return this.doc;
-    if ((this.#block < 0 || this.#blockLast < target) && !this.#open(this.#blockWith(target))) return END;
-    let at = this.#at;
-    while (at < this.#count && (this.#keys[at] ?? 0) >>> 16 < target) at++;
-    if (at >= this.#count) return this.#end();
-    this.#at = at;
-    this.doc = (this.#keys[at] ?? 0) >>> 16;
-    return this.doc;
-  }
-
-  frequency(): number {
-    let count = 1;
-    while (this.#at + count < this.#count && (this.#keys[this.#at + count] ?? 0) >>> 16 === this.doc) count++;
-    return count;
-  }
-
-  positions(into: number[]): void {
-    into.length = 0;
-    if (!this.#parameters.positioned) return;
-    if (this.#positionsAt >= 0) {
-      this.#reader.at = this.#positionsAt;
-      this.#reader.positions(this.#keys, 0, this.#count, this.#parameters.positionK);
-      this.#positionsAt = -1;
-    }
-    for (let at = this.#at; at < this.#count; at++) {
-      const key = this.#keys[at] ?? 0;
-      if (key >>> 16 !== this.doc) break;
-      into.push(key & POSITIONS);
-    }
-  }
-
-  /** The first block whose last document is not before the target, from the next one on. */
-  #blockWith(target: number): number {
-    let low = this.#block + 1;
-    let high = this.#blocks;
-    if (this.#skips === 0) return low;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#skip(middle, 0, 2) < target) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  #open(block: number): boolean {
-    if (block >= this.#blocks) {
-      this.#end();
-      return false;
-    }
-    const { before, count } = this.#startBlock(block);
-    this.#blockLast = this.#skips > 0 ? this.#skip(block, 0, 2) : END;
-    if (this.#keys.length < count) this.#keys = new Uint32Array(count);
-    this.#readDocs(this.#keys, 0, count, before);
-    this.#block = block;
-    this.#count = count;
-    this.#at = 0;
-    this.#positionsAt = this.#reader.at;
-    return true;
-  }
-
-  /** Puts the reader where a block's gaps start. */
-  #startBlock(block: number): { readonly before: number; readonly count: number } {
-    const reader = this.#reader;
-    if (this.#skips === 0) return { before: -1, count: this.documents };
-    const before = block === 0 ? -1 : this.#skip(block - 1, 0, 2);
-    reader.at = (this.#data + (block === 0 ? 0 : this.#skip(block - 1, 2, 3))) * 8;
-    return { before, count: reader.gamma() + (block === this.#blocks - 1 ? 0 : BLOCK - 1) };
-  }
-
-  #readDocs(keys: Uint32Array, from: number, to: number, before: number): void {
-    const { gapK, positioned } = this.#parameters;
-    this.#reader.gaps(keys, { from, to, before, less: positioned ? 0 : 1 }, gapK);
-  }
-
-  #end(): typeof END {
-    this.doc = END;
-    this.#at = this.#count;
-    return END;
-  }
-
-  /** A number of the skip of a block: so many bytes from its nth on. */
-  #skip(block: number, nth: number, bytes: number): number {
-    const at = this.#skips + block * SKIP_BYTES + nth;
-    let value = 0;
-    for (let i = 0; i < bytes; i++) value = (value << 8) | (this.#reader.bytes[at + i] ?? 0);
-    return value;
-  }
-}
-
 /** Looks at the documents of lists, one list after another, without a cursor for each. */
 export class ListGlance {
   readonly #reader = new BitReader(NOTHING_READ);
@@ -325,5 +195,3 @@ export class OccurrenceList {
     this.keys = keys;
   }
 }
-
-const NOTHING = new Uint32Array(0);

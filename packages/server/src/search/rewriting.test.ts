@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { END } from './cursor.ts';
+import { advanced, END } from './cursor.ts';
 import { MemorySegmentKeys, MemorySegments } from './memory-segments.ts';
 import { batchOf } from './message-batch.ts';
 import { planRewriting, rewriteSegments } from './rewriting.ts';
@@ -54,7 +54,7 @@ async function found(segment: Segment, term: string): Promise<ReadonlyMap<number
     if (cursor === undefined) continue;
     const docs: number[] = [];
     const places: number[][] = [];
-    for (let doc = cursor.next(); doc !== END; doc = cursor.next()) {
+    for (let doc = await advanced(cursor, 0); doc !== END; doc = await advanced(cursor, doc + 1)) {
       const positions: number[] = [];
       cursor.positions(positions);
       docs.push(doc);

@@ -3,7 +3,8 @@
 import { AllDocuments, Difference } from './combined-cursors.ts';
 import type { Cursor } from './cursor.ts';
 import { CHUNK_DOCS, DocChunk, type DocColumns, firstEarlier, readDocChunk } from './doc-table.ts';
-import { ListReader, OccurrenceList, PostingsCursor, type PostingsPlace } from './postings.ts';
+import { ListReader, OccurrenceList } from './postings.ts';
+import { type ListBytes, PostingsCursor } from './postings-cursor.ts';
 import type { Place, RunHead, SegmentHead } from './segment-layout.ts';
 import type { SegmentSource } from './segment-source.ts';
 import type { Dictionary, Hit, Shard } from './shard.ts';
@@ -17,8 +18,9 @@ export interface RunOwner extends Dictionary {
   readonly info: { readonly id: number };
   readonly head: SegmentHead;
   listsOf(term: string): Promise<ByRun<Place | undefined> | undefined>;
-  listsStarting(prefix: string): Promise<ByRun<readonly PostingsPlace[]>>;
+  listsStarting(prefix: string): Promise<ByRun<readonly ListBytes[]>>;
   read(place: Place): Promise<Uint8Array>;
+  listAt(place: Place): ListBytes;
 }
 
 export class RunShard implements Shard {
@@ -61,7 +63,7 @@ export class RunShard implements Shard {
     const list = (await this.#segment.listsOf(term))?.[this.#run];
     if (list === undefined) return undefined;
     const positioned = isPositioned(term.charCodeAt(0)) && charactersOf(term) === undefined;
-    return this.#open({ bytes: await this.#segment.read(list), start: 0 }, positioned);
+    return this.#open(this.#segment.listAt(list), positioned);
   }
 
   async starting(prefix: string): Promise<readonly Cursor[]> {
@@ -73,7 +75,7 @@ export class RunShard implements Shard {
     const all = new AllDocuments(this.documents);
     const { holes } = this.#head;
     if (holes.to === holes.from) return all;
-    return new Difference(all, [this.#open({ bytes: await this.#segment.read(holes), start: 0 }, false)]);
+    return new Difference(all, [this.#open(this.#segment.listAt(holes), false)]);
   }
 
   async firstEarlier(bound: number): Promise<number> {
@@ -85,6 +87,10 @@ export class RunShard implements Shard {
     );
     if (next === 0) return 0;
     return (next - 1) * CHUNK_DOCS + (await this.#docChunk(next - 1)).firstEarlier(bound);
+  }
+
+  latest(doc: number): number {
+    return this.#head.chunks[Math.floor(doc / CHUNK_DOCS)]?.at ?? this.maxAt;
   }
 
   async hits(docs: readonly number[]): Promise<Hit[]> {
@@ -118,7 +124,7 @@ export class RunShard implements Shard {
     return all;
   }
 
-  #open(list: PostingsPlace, positioned: boolean): PostingsCursor {
+  #open(list: ListBytes, positioned: boolean): PostingsCursor {
     return new PostingsCursor(list, { positioned, documents: this.documents });
   }
 

@@ -6,7 +6,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { codePointAt } from './byte-writer.ts';
 import { compareBytes, EastReader, eachRunList, type FoundTerm, findWord, WordReader } from './dictionary.ts';
-import type { PostingsPlace } from './postings.ts';
+import { type ListBytes, wholeList } from './postings-cursor.ts';
 import { type ByRun, RunShard } from './run-shard.ts';
 import { HEAD_PART, openPart } from './sealed-part.ts';
 import { readStream } from './sealed-stream.ts';
@@ -15,6 +15,7 @@ import { type DictionaryBlock, openHead, type Place, type SegmentHead } from './
 import type { SegmentSource } from './segment-source.ts';
 import type { SegmentInfo } from './segment-store.ts';
 import type { Dictionary, ListedTerm } from './shard.ts';
+import { StreamBytes, type StreamPieces } from './stream-bytes.ts';
 import { eastCodeOf, isListed } from './terms.ts';
 
 /** Look-ups that are remembered, for the other runs of the segment. */
@@ -24,7 +25,7 @@ const READ_TOGETHER = 1 << 20;
 /** A directory of sixteen runs is no longer. */
 const DIRECTORY_BYTES = 96;
 
-export class Segment implements Dictionary {
+export class Segment implements Dictionary, StreamPieces {
   readonly info: SegmentInfo;
   readonly head: SegmentHead;
   readonly runs: readonly RunShard[];
@@ -32,7 +33,7 @@ export class Segment implements Dictionary {
   readonly #key: KeyObject;
   readonly #found = new Map<string, Promise<ByRun<Place | undefined> | undefined>>();
   /** What was asked for last, for the other runs: it may be large. */
-  #starting: { readonly prefix: string; readonly lists: Promise<ByRun<readonly PostingsPlace[]>> } | undefined;
+  #starting: { readonly prefix: string; readonly lists: Promise<ByRun<readonly ListBytes[]>> } | undefined;
 
   private constructor(source: SegmentSource, info: SegmentInfo, key: KeyObject, head: SegmentHead) {
     this.#source = source;
@@ -69,7 +70,7 @@ export class Segment implements Dictionary {
   }
 
   /** By run the lists of all words with a prefix. */
-  listsStarting(prefix: string): Promise<ByRun<readonly PostingsPlace[]>> {
+  listsStarting(prefix: string): Promise<ByRun<readonly ListBytes[]>> {
     if (this.#starting?.prefix === prefix) return this.#starting.lists;
     const lists = this.#gather(prefix);
     this.#starting = { prefix, lists };
@@ -85,8 +86,21 @@ export class Segment implements Dictionary {
 
   /** The bytes of a place in the stream. */
   read({ from, to }: Place): Promise<Uint8Array> {
-    const { parts } = this.#source;
-    return readStream((part) => parts.get(this.info.id, part, () => this.part(part)), from, to);
+    return readStream((part) => this.open(part), from, to);
+  }
+
+  /** The same, to be fetched piece by piece. */
+  listAt(place: Place): ListBytes {
+    return new StreamBytes(this, place);
+  }
+
+  held(part: number): Uint8Array | undefined {
+    return this.#source.parts.held(this.info.id, part);
+  }
+
+  /** Opens a part and keeps it a while. */
+  open(part: number): Promise<Uint8Array> {
+    return this.#source.parts.get(this.info.id, part, () => this.part(part));
   }
 
   /** Opens a part without keeping it. */
@@ -106,18 +120,22 @@ export class Segment implements Dictionary {
     return lists;
   }
 
-  async #gather(prefix: string): Promise<ByRun<readonly PostingsPlace[]>> {
+  async #gather(prefix: string): Promise<ByRun<readonly ListBytes[]>> {
     const places: Place[] = [];
     for await (const { places: some } of this.#words(prefix)) places.push(...some);
     const [from, to] = [places[0]?.from ?? 0, places.at(-1)?.to ?? 0];
     const together = to - from <= READ_TOGETHER && to > from ? await this.read({ from, to }) : undefined;
-    const lists: PostingsPlace[][] = this.runs.map(() => []);
+    const lists: ListBytes[][] = this.runs.map(() => []);
     for (const place of places) {
       const bytes = together ?? (await this.read(place));
       const start = together === undefined ? 0 : place.from - from;
-      if (this.runs.length === 1) lists[0]?.push({ bytes, start });
-      else
-        eachRunList(bytes, start, place.to - place.from, (run, at) => lists[run]?.push({ bytes, start: start + at }));
+      const length = place.to - place.from;
+      if (this.runs.length === 1) lists[0]?.push(wholeList({ bytes, start }, length));
+      else {
+        eachRunList(bytes, start, length, (run, at, end) =>
+          lists[run]?.push(wholeList({ bytes, start: start + at }, end - at)),
+        );
+      }
     }
     return lists;
   }

@@ -34,6 +34,8 @@ export interface Shard {
   all(): Promise<Cursor>;
   /** The first document whose message is earlier than a time; `documents` if none is. */
   firstEarlier(bound: number): Promise<number>;
+  /** A time that no message from this document on is later than, told without opening anything. */
+  latest(doc: number): number;
   /** The messages of ascending documents. */
   hits(docs: readonly number[]): Promise<Hit[]>;
 }

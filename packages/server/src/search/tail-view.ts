@@ -5,7 +5,8 @@ import { AllDocuments } from './combined-cursors.ts';
 import type { Cursor } from './cursor.ts';
 import { type DocColumns, firstEarlier } from './doc-table.ts';
 import { PhraseCursor } from './phrase-cursor.ts';
-import { PostingsCursor, PostingsWriter } from './postings.ts';
+import { PostingsWriter } from './postings.ts';
+import { PostingsCursor, wholeList } from './postings-cursor.ts';
 import type { Dictionary, Hit, ListedTerm, Shard } from './shard.ts';
 import type { Tail } from './tail.ts';
 import { charactersOf, isListed, isPositioned } from './terms.ts';
@@ -67,6 +68,10 @@ export class TailView implements Shard, Dictionary {
     return firstEarlier(this.#columns.at, this.documents, bound);
   }
 
+  latest(doc: number): number {
+    return this.#columns.at[doc] ?? this.maxAt;
+  }
+
   async hits(docs: readonly number[]): Promise<Hit[]> {
     const { at, seq } = this.#columns;
     return docs.map((doc) => ({ at: at[doc] ?? 0, seq: seq[doc] ?? 0 }));
@@ -99,7 +104,8 @@ export class TailView implements Shard, Dictionary {
       bytes = this.#encode(term, positioned);
       this.#encoded.set(term, bytes);
     }
-    return bytes.length === 0 ? undefined : new PostingsCursor({ bytes, start: 0 }, kind);
+    if (bytes.length === 0) return undefined;
+    return new PostingsCursor(wholeList({ bytes, start: 0 }, bytes.length), kind);
   }
 
   /** The term's list in the messages of this view; empty if it is in none of them. */
