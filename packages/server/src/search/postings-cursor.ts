@@ -16,9 +16,10 @@ import {
 
 /** The bytes of a list, all of them or as far as they were fetched. */
 export interface ListBytes {
-  /** They stay the same from the first that is here on, and so does where the list starts in them. */
+  /** Once the first are here they stay where they are, and so does where the list starts in them. */
   readonly bytes: Uint8Array;
   readonly start: number;
+  /** Known when the first are here; 0 if there is no such list. */
   readonly length: number;
   /** Whether the bytes [from, to) of the list are here; `fetch` gets some of what is not. */
   has(from: number, to: number): boolean;
@@ -37,6 +38,7 @@ export class PostingsCursor implements Cursor {
   doc = -1;
   /** Occurrences: no fewer than documents. */
   documents = 0;
+  readonly size: number;
   readonly #list: ListBytes;
   readonly #reader: BitReader;
   readonly #positioned: boolean;
@@ -57,15 +59,13 @@ export class PostingsCursor implements Cursor {
   /** Where the block's positions start, in bits; −1 once they are read. */
   #positionsAt = -1;
 
-  constructor(list: ListBytes, { documents, positioned }: ListKind) {
+  /** Of two lists the one of less `size` is walked first. */
+  constructor(list: ListBytes, { documents, positioned }: ListKind, size: number = list.length) {
     this.#list = list;
     this.#reader = new BitReader(NOTHING_READ);
     this.#positioned = positioned;
     this.#inRun = documents;
-  }
-
-  get size(): number {
-    return this.#list.length;
+    this.size = size;
   }
 
   async begin(): Promise<void> {
@@ -131,6 +131,10 @@ export class PostingsCursor implements Cursor {
     if (this.#blocks >= 0) return true;
     const list = this.#list;
     if (!list.has(0, HEAD_BYTES)) return false;
+    if (list.length === 0) {
+      this.#blocks = 0;
+      return true;
+    }
     const reader = this.#reader;
     reader.bytes = list.bytes;
     reader.at = list.start * 8;

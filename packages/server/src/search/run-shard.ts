@@ -4,23 +4,21 @@ import { AllDocuments, Difference } from './combined-cursors.ts';
 import type { Cursor } from './cursor.ts';
 import { CHUNK_DOCS, DocChunk, type DocColumns, firstEarlier, readDocChunk } from './doc-table.ts';
 import { ListReader, OccurrenceList } from './postings.ts';
-import { type ListBytes, PostingsCursor } from './postings-cursor.ts';
+import { type ListBytes, PostingsCursor, wholeList } from './postings-cursor.ts';
 import type { Place, RunHead, SegmentHead } from './segment-layout.ts';
 import type { SegmentSource } from './segment-source.ts';
 import type { Dictionary, Hit, Shard } from './shard.ts';
+import { StreamBytes, type StreamPieces } from './stream-bytes.ts';
+import type { ByRun, TermLists } from './term-lists.ts';
 import { charactersOf, isPositioned } from './terms.ts';
 
-/** What each run of a segment has. */
-export type ByRun<T> = readonly T[];
-
 /** What a run needs of its segment. */
-export interface RunOwner extends Dictionary {
+export interface RunOwner extends Dictionary, StreamPieces {
   readonly info: { readonly id: number };
   readonly head: SegmentHead;
-  listsOf(term: string): Promise<ByRun<Place | undefined> | undefined>;
+  listsOf(term: string): Promise<TermLists | undefined>;
   listsStarting(prefix: string): Promise<ByRun<readonly ListBytes[]>>;
   read(place: Place): Promise<Uint8Array>;
-  listAt(place: Place): ListBytes;
 }
 
 export class RunShard implements Shard {
@@ -60,22 +58,24 @@ export class RunShard implements Shard {
   }
 
   async cursor(term: string): Promise<Cursor | undefined> {
-    const list = (await this.#segment.listsOf(term))?.[this.#run];
-    if (list === undefined) return undefined;
+    const lists = await this.#segment.listsOf(term);
+    if (lists === undefined) return undefined;
     const positioned = isPositioned(term.charCodeAt(0)) && charactersOf(term) === undefined;
-    return this.#open(this.#segment.listAt(list), positioned);
+    return this.#open(new StreamBytes(this.#segment, lists, this.#run), positioned, lists.bytes);
   }
 
   async starting(prefix: string): Promise<readonly Cursor[]> {
     const lists = (await this.#segment.listsStarting(prefix))[this.#run] ?? [];
-    return lists.map((list) => this.#open(list, true));
+    return lists.map((list) => this.#open(list, true, list.length));
   }
 
   async all(): Promise<Cursor> {
     const all = new AllDocuments(this.documents);
     const { holes } = this.#head;
     if (holes.to === holes.from) return all;
-    return new Difference(all, [this.#open(this.#segment.listAt(holes), false)]);
+    const bytes = await this.#segment.read(holes);
+    const list = wholeList({ bytes, start: 0 }, bytes.length);
+    return new Difference(all, [this.#open(list, false, bytes.length)]);
   }
 
   async firstEarlier(bound: number): Promise<number> {
@@ -124,8 +124,8 @@ export class RunShard implements Shard {
     return all;
   }
 
-  #open(list: ListBytes, positioned: boolean): PostingsCursor {
-    return new PostingsCursor(list, { positioned, documents: this.documents });
+  #open(list: ListBytes, positioned: boolean, size: number): PostingsCursor {
+    return new PostingsCursor(list, { positioned, documents: this.documents }, size);
   }
 
   #countIn(chunk: number): number {

@@ -7,7 +7,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import { codePointAt } from './byte-writer.ts';
 import { compareBytes, EastReader, eachRunList, type FoundTerm, findWord, WordReader } from './dictionary.ts';
 import { type ListBytes, wholeList } from './postings-cursor.ts';
-import { type ByRun, RunShard } from './run-shard.ts';
+import { RunShard } from './run-shard.ts';
 import { HEAD_PART, openPart } from './sealed-part.ts';
 import { readStream } from './sealed-stream.ts';
 import { SearchError } from './search-error.ts';
@@ -15,15 +15,14 @@ import { type DictionaryBlock, openHead, type Place, type SegmentHead } from './
 import type { SegmentSource } from './segment-source.ts';
 import type { SegmentInfo } from './segment-store.ts';
 import type { Dictionary, ListedTerm } from './shard.ts';
-import { StreamBytes, type StreamPieces } from './stream-bytes.ts';
+import type { StreamPieces } from './stream-bytes.ts';
+import { type ByRun, TermLists } from './term-lists.ts';
 import { eastCodeOf, isListed } from './terms.ts';
 
 /** Look-ups that are remembered, for the other runs of the segment. */
 const REMEMBERED = 64;
 /** Up to so many bytes, the postings of words with one prefix are read in one piece. */
 const READ_TOGETHER = 1 << 20;
-/** A directory of sixteen runs is no longer. */
-const DIRECTORY_BYTES = 96;
 
 export class Segment implements Dictionary, StreamPieces {
   readonly info: SegmentInfo;
@@ -31,7 +30,7 @@ export class Segment implements Dictionary, StreamPieces {
   readonly runs: readonly RunShard[];
   readonly #source: SegmentSource;
   readonly #key: KeyObject;
-  readonly #found = new Map<string, Promise<ByRun<Place | undefined> | undefined>>();
+  readonly #found = new Map<string, Promise<TermLists | undefined>>();
   /** What was asked for last, for the other runs: it may be large. */
   #starting: { readonly prefix: string; readonly lists: Promise<ByRun<readonly ListBytes[]>> } | undefined;
 
@@ -60,12 +59,12 @@ export class Segment implements Dictionary, StreamPieces {
     return this.info.messages;
   }
 
-  /** By run where a term's list is; undefined if it stands nowhere. */
-  listsOf(term: string): Promise<ByRun<Place | undefined> | undefined> {
+  /** A term's lists; undefined if it stands nowhere. */
+  listsOf(term: string): Promise<TermLists | undefined> {
     return remembered(this.#found, term, async () => {
       const code = eastCodeOf(term);
       const place = await (code < 0 ? this.#findWord(Buffer.from(term, 'utf8')) : this.#findEast(code));
-      return place === undefined ? undefined : this.#byRun(place);
+      return place === undefined ? undefined : this.#listsAt(place);
     });
   }
 
@@ -89,11 +88,6 @@ export class Segment implements Dictionary, StreamPieces {
     return readStream((part) => this.open(part), from, to);
   }
 
-  /** The same, to be fetched piece by piece. */
-  listAt(place: Place): ListBytes {
-    return new StreamBytes(this, place);
-  }
-
   held(part: number): Uint8Array | undefined {
     return this.#source.parts.held(this.info.id, part);
   }
@@ -110,14 +104,8 @@ export class Segment implements Dictionary, StreamPieces {
     return openPart(this.#key, { segment: this.info.id, part }, sealed);
   }
 
-  async #byRun({ from, to }: Place): Promise<ByRun<Place | undefined>> {
-    if (this.runs.length === 1) return [{ from, to }];
-    const directory = await this.read({ from, to: Math.min(to, from + DIRECTORY_BYTES) });
-    const lists: (Place | undefined)[] = this.runs.map(() => undefined);
-    eachRunList(directory, 0, to - from, (run, start, end) => {
-      lists[run] = { from: from + start, to: from + end };
-    });
-    return lists;
+  #listsAt(place: Place): TermLists {
+    return new TermLists((wanted) => this.read(wanted), place, this.runs.length);
   }
 
   async #gather(prefix: string): Promise<ByRun<readonly ListBytes[]>> {

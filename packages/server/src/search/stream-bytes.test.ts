@@ -9,6 +9,7 @@ import { PostingsWriter } from './postings.ts';
 import { PostingsCursor, wholeList } from './postings-cursor.ts';
 import { PIECE_BYTES } from './sealed-stream.ts';
 import { StreamBytes } from './stream-bytes.ts';
+import { TermLists } from './term-lists.ts';
 
 const DOCUMENTS = 60_000;
 const KIND = { positioned: true, documents: DOCUMENTS };
@@ -38,8 +39,9 @@ function inStream(list: Uint8Array, from: number): { readonly cursor: Cursor; re
       return piece(part);
     },
   };
-  const bytes = new StreamBytes(pieces, { from, to: from + list.length });
-  return { cursor: new PostingsCursor(bytes, KIND), opened };
+  const read = (): Promise<Uint8Array> => Promise.reject(new Error('a single run has no directory'));
+  const lists = new TermLists(read, { from, to: from + list.length }, 1);
+  return { cursor: new PostingsCursor(new StreamBytes(pieces, lists, 0), KIND, lists.bytes), opened };
 }
 
 function whole(list: Uint8Array): Cursor {

@@ -1,8 +1,8 @@
-/** A place in the stream of a segment whose pieces are opened as somebody comes to them. */
+/** A list in the stream of a segment, which is looked up and whose pieces are opened as somebody comes to them. */
 
 import type { ListBytes } from './postings-cursor.ts';
 import { PIECE_BYTES } from './sealed-stream.ts';
-import type { Place } from './segment-layout.ts';
+import type { TermLists } from './term-lists.ts';
 
 /** The opened pieces of one stream. */
 export interface StreamPieces {
@@ -14,23 +14,27 @@ export interface StreamPieces {
 export class StreamBytes implements ListBytes {
   bytes: Uint8Array = NOTHING;
   start = 0;
-  readonly length: number;
+  length = 0;
   readonly #pieces: StreamPieces;
-  readonly #from: number;
-  readonly #isOnePiece: boolean;
+  readonly #lists: TermLists;
+  readonly #run: number;
+  #isFound = false;
+  #from = 0;
+  #isOnePiece = false;
   /** Of several pieces those that are here. */
   #here: Set<number> | undefined;
   #missing = -1;
 
-  constructor(pieces: StreamPieces, { from, to }: Place) {
+  /** The list of a run; there are no bytes where it has none. */
+  constructor(pieces: StreamPieces, lists: TermLists, run: number) {
     this.#pieces = pieces;
-    this.#from = from;
-    this.length = to - from;
-    this.#isOnePiece = partOf(from) === partOf(to - 1);
+    this.#lists = lists;
+    this.#run = run;
   }
 
   has(from: number, to: number): boolean {
-    if (this.#isOnePiece && this.bytes !== NOTHING) return true;
+    if (!this.#isFound && !this.#find()) return false;
+    if (this.length === 0 || (this.#isOnePiece && this.bytes !== NOTHING)) return true;
     const last = partOf(this.#from + Math.min(to, this.length) - 1);
     for (let part = partOf(this.#from + from); part <= last; part++) {
       if (this.#here?.has(part) === true) continue;
@@ -45,9 +49,26 @@ export class StreamBytes implements ListBytes {
   }
 
   async fetch(): Promise<void> {
+    if (!this.#isFound) {
+      await this.#lists.find();
+      return;
+    }
     const part = this.#missing;
     this.#missing = -1;
     if (part >= 0) this.#take(part, await this.#pieces.open(part));
+  }
+
+  /** False while nobody has read where the list is. */
+  #find(): boolean {
+    const { byRun } = this.#lists;
+    if (byRun === undefined) return false;
+    this.#isFound = true;
+    const place = byRun[this.#run];
+    if (place === undefined) return true;
+    this.#from = place.from;
+    this.length = place.to - place.from;
+    this.#isOnePiece = partOf(place.from) === partOf(place.to - 1);
+    return true;
   }
 
   #take(part: number, opened: Uint8Array): void {
