@@ -43,6 +43,8 @@ export class Intersection implements Cursor {
   readonly #cursors: readonly Cursor[];
   readonly #lead: Cursor;
   readonly #others: readonly Cursor[];
+  /** The cursor that missed something last. */
+  #short: Cursor;
 
   /** Of one cursor or more. */
   constructor(cursors: readonly Cursor[]) {
@@ -50,6 +52,7 @@ export class Intersection implements Cursor {
     const [lead, ...others] = this.#cursors;
     this.#lead = lead ?? new AllDocuments(0);
     this.#others = others;
+    this.#short = this.#lead;
   }
 
   get size(): number {
@@ -68,17 +71,23 @@ export class Intersection implements Cursor {
     if (this.doc >= target) return this.doc;
     let doc = this.#lead.advance(target);
     for (let i = 0; i < this.#others.length && doc !== END && doc !== MISSING; i++) {
-      const found = this.#others[i]?.advance(doc) ?? END;
+      const other = this.#others[i] ?? this.#lead;
+      const found = other.advance(doc);
       if (found === doc) continue;
-      doc = found === MISSING ? MISSING : this.#lead.advance(found);
+      if (found === MISSING) {
+        this.#short = other;
+        return MISSING;
+      }
+      doc = this.#lead.advance(found);
       i = -1;
     }
-    if (doc !== MISSING) this.doc = doc;
+    if (doc === MISSING) this.#short = this.#lead;
+    else this.doc = doc;
     return doc;
   }
 
   fetch(): Promise<void> {
-    return fetchAll(this.#cursors);
+    return this.#short.fetch();
   }
 
   frequency(): number {

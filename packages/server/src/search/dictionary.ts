@@ -219,6 +219,21 @@ export class EastReader {
   }
 }
 
+/** Looks a code up in a block. */
+export function findEast(block: Uint8Array, first: number, wanted: number): FoundTerm | undefined {
+  const reader = new ByteReader(block);
+  let code = first;
+  let postingsAt = 0;
+  while (reader.at < block.length) {
+    code += reader.varint();
+    if (code > wanted) return undefined;
+    const postings = reader.varint();
+    if (code === wanted) return { postingsAt, postings };
+    postingsAt += postings;
+  }
+  return undefined;
+}
+
 /** Before, equal (0) or after, by bytes and then by length. */
 export function compareBytes(one: Uint8Array, oneLength: number, other: Uint8Array, otherLength: number): number {
   const both = Math.min(oneLength, otherLength);

@@ -13,8 +13,8 @@
 import { BitReader, BitWriter, riceParameter } from './bits.ts';
 import { ByteReader, ByteWriter } from './byte-writer.ts';
 
-/** Documents in a chunk. */
-export const CHUNK_DOCS = 1024;
+/** Documents in a chunk: who looks at one reads those before it, and their times are kept. */
+export const CHUNK_DOCS = 256;
 
 const STREAMS = 64;
 const MOST_K = 20;

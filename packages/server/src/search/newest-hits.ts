@@ -12,7 +12,10 @@ import { type Hit, newerFirst, type Shard } from './shard.ts';
 const FIRST_BATCH = 8;
 const LARGEST_BATCH = 128;
 
-/** Gives every hit, newest first, as many at once as need no waiting; with `beyond`, only those that come after that hit. */
+/** So many hits are given before more are looked up. */
+const MANY = 16;
+
+/** Gives every hit, newest first, some at once, and all at hand before a shard is opened; with `beyond`, only those that come after that hit. */
 export async function* newestHits(
   shards: readonly Shard[],
   query: ResolvedQuery,
@@ -25,8 +28,10 @@ export async function* newestHits(
       found.push(best.hit);
       best.step();
     } else {
-      if (found.length > 0) yield found;
-      found = [];
+      if (found.length >= MANY || (found.length > 0 && !best.isOpen)) {
+        yield found;
+        found = [];
+      }
       await best.look();
     }
     sinkFirst(walks);
@@ -85,6 +90,10 @@ class ShardWalk {
     this.#query = query;
     this.#beyond = beyond;
     this.at = shard.documents === 0 || (beyond !== undefined && shard.minAt > beyond.at) ? NEVER : shard.maxAt;
+  }
+
+  get isOpen(): boolean {
+    return this.#plan !== undefined;
   }
 
   /** Moves on to the next hit, if it is known. */

@@ -27,6 +27,8 @@ export class RunShard implements Shard {
   readonly #run: number;
   /** The number of its first chunk among those of all runs. */
   readonly #chunksBefore: number;
+  /** Of the first document of each chunk. */
+  #times: Float64Array | undefined;
 
   constructor(segment: RunOwner, source: SegmentSource, run: number) {
     this.#segment = segment;
@@ -59,7 +61,7 @@ export class RunShard implements Shard {
 
   async cursor(term: string): Promise<Cursor | undefined> {
     const lists = await this.#segment.listsOf(term);
-    if (lists === undefined) return undefined;
+    if (lists === undefined || !lists.mayHave(this.#run)) return undefined;
     const positioned = isPositioned(term.charCodeAt(0)) && charactersOf(term) === undefined;
     return this.#open(new StreamBytes(this.#segment, lists, this.#run), positioned, lists.bytes);
   }
@@ -79,12 +81,8 @@ export class RunShard implements Shard {
   }
 
   async firstEarlier(bound: number): Promise<number> {
-    const { chunks } = this.#head;
-    const next = firstEarlier(
-      chunks.map(({ at }) => at),
-      chunks.length,
-      bound,
-    );
+    this.#times ??= Float64Array.from(this.#head.chunks, ({ at }) => at);
+    const next = firstEarlier(this.#times, this.#times.length, bound);
     if (next === 0) return 0;
     return (next - 1) * CHUNK_DOCS + (await this.#docChunk(next - 1)).firstEarlier(bound);
   }

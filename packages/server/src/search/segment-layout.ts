@@ -2,9 +2,9 @@
  * What a segment is made of: a head, and one stream of bytes (sealed-stream.ts) that holds, in this order, the postings of its words, the
  * postings of its characters, both dictionaries, and the document tables of its runs.
  *
- *     head  = 3, varint runs, run*, words, east          (each block's place follows from the lengths before it)
+ *     head  = 4, varint runs, run*, words, east          (each block's place follows from the lengths before it)
  *     run   = varint documents, varint messages, zigzag minAt, varint maxAt − minAt, chunk*, varint bytes of holes
- *     chunk = varint earlier than the chunk before, varint bytes            (one for every 1,024 documents)
+ *     chunk = varint earlier than the chunk before, varint bytes            (one for every 256 documents)
  *     words = varint blocks, (varint length, first term, varint bytes, varint bytes of postings)*
  *     east  = varint blocks, (varint first code less the one before, varint bytes, varint bytes of postings)*
  *
@@ -27,7 +27,7 @@ export const FINAL_SEGMENT = 589_824;
 /** The most runs of a segment: their numbers take four bits. */
 export const MOST_RUNS = 16;
 
-const VERSION = 3;
+const VERSION = 4;
 
 /** Bytes of the stream. */
 export interface Place {

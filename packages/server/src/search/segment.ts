@@ -5,7 +5,7 @@
 
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { codePointAt } from './byte-writer.ts';
-import { compareBytes, EastReader, eachRunList, type FoundTerm, findWord, WordReader } from './dictionary.ts';
+import { compareBytes, eachRunList, type FoundTerm, findEast, findWord, WordReader } from './dictionary.ts';
 import { type ListBytes, wholeList } from './postings-cursor.ts';
 import { RunShard } from './run-shard.ts';
 import { HEAD_PART, openPart } from './sealed-part.ts';
@@ -141,9 +141,8 @@ export class Segment implements Dictionary, StreamPieces {
     const { east } = this.head;
     const block = east[countBefore(east, (first) => first <= code) - 1];
     if (block === undefined) return undefined;
-    const reader = new EastReader(block.first, await this.read(block.terms));
-    while (reader.next() && reader.code <= code) if (reader.code === code) return placeIn(block, reader);
-    return undefined;
+    const found = findEast(await this.read(block.terms), block.first, code);
+    return found === undefined ? undefined : placeIn(block, found);
   }
 
   /** The listed words with a prefix, block by block. */

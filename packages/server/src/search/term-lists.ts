@@ -34,6 +34,11 @@ export class TermLists {
     if (runs === 1) this.byRun = [place];
   }
 
+  /** False if it is known that a run has no list. */
+  mayHave(run: number): boolean {
+    return this.byRun === undefined || this.byRun[run] !== undefined;
+  }
+
   /** Fills in `byRun`. */
   async find(): Promise<void> {
     if (this.byRun !== undefined) return;
