@@ -58,7 +58,8 @@ export function decompress(frame: Uint8Array, rawBytes: number, by: Compression)
 }
 
 function decompressUpTo(frame: Uint8Array, maxOutputLength: number, by: Compression): Uint8Array {
-  const size = { maxOutputLength, chunkSize: Math.max(maxOutputLength, MIN_CHUNK_BYTES) };
+  // Where an output buffer is full, another is taken to see whether more comes.
+  const size = { maxOutputLength, chunkSize: Math.max(maxOutputLength + 1, MIN_CHUNK_BYTES) };
   try {
     if (by === 'deflate') return inflateRawSync(frame, { dictionary: DICTIONARY_V1, ...size });
     return zstdDecompressSync(frame, { params: UNZSTD_PARAMS, ...size });
