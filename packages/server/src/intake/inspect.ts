@@ -2,6 +2,7 @@
 // No vault is needed and nothing is kept.
 
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import {
   type ExportEntry,
   type ExportSource,
@@ -58,16 +59,23 @@ export function entriesOf({ inspection, source }: InspectedChat): AsyncIterable<
   return readExport(source, inspection.reading, inspection.map);
 }
 
+/** Read before the event loop gets its turn: two milliseconds of work. */
+const BYTES_A_TURN = 1 << 16;
+
 async function* hashed(
   bytes: AsyncIterable<Uint8Array>,
   tally: { readonly hash: ReturnType<typeof createHash>; bytes: number; whole: boolean },
   onBytes: ((bytes: number) => void) | undefined,
 ): AsyncGenerator<Uint8Array> {
   for await (const chunk of bytes) {
-    tally.hash.update(chunk);
-    tally.bytes += chunk.length;
-    onBytes?.(tally.bytes);
-    yield chunk;
+    for (let at = 0; at < chunk.length; at += BYTES_A_TURN) {
+      const piece = chunk.subarray(at, at + BYTES_A_TURN);
+      tally.hash.update(piece);
+      tally.bytes += piece.length;
+      onBytes?.(tally.bytes);
+      yield piece;
+      await setImmediate();
+    }
   }
   tally.whole = true;
 }

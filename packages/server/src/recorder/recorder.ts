@@ -283,6 +283,8 @@ export class Recorder {
       const landing = standing.then(() =>
         this.land(async () => {
           if (follow !== undefined) return follow(firstSeq);
+          // What was read back took its time, and placing takes as long.
+          await setImmediate();
           const told = drafts.placed(firstSeq);
           await this.told();
           await this.following.tell(told);
