@@ -1,9 +1,6 @@
-// A real browser for tests, unpacked into a folder of its own so that no copy of another version is taken. Its library's types need
-// those of a browser, which this project does not load; what is used of it stands here.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
+// A real browser for tests. Its library's types need those of a browser, which this project does not load; what is used of it stands
+// here.
+import { unpackedChromium } from '../../../../tools/unpacked-chromium.ts';
 
 export interface Locator {
   first(): Locator;
@@ -42,23 +39,16 @@ interface Playwright {
   };
 }
 
-/** Starts a browser, and ends it and takes its folder away afterwards. */
+/** Starts a browser, and ends it afterwards. */
 export async function withBrowser(use: (browser: Browser) => Promise<void>): Promise<void> {
   const { chromium: playwright } = (await import(import.meta.resolve('playwright-core'))) as Playwright;
-  const before = process.env['TMPDIR'];
-  const folder = await mkdtemp(join(tmpdir(), 'acta-browser-'));
-  process.env['TMPDIR'] = folder;
+  const browser = await playwright.launch({
+    executablePath: await unpackedChromium(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
   try {
-    const executablePath = await chromium.executablePath();
-    const browser = await playwright.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-    try {
-      await use(browser);
-    } finally {
-      await browser.close();
-    }
+    await use(browser);
   } finally {
-    if (before === undefined) Reflect.deleteProperty(process.env, 'TMPDIR');
-    else process.env['TMPDIR'] = before;
-    await rm(folder, { recursive: true, force: true });
+    await browser.close();
   }
 }
