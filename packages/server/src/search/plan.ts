@@ -4,7 +4,7 @@
  */
 
 import { Difference, Intersection, Union } from './combined-cursors.ts';
-import type { Cursor } from './cursor.ts';
+import { advanced, type Cursor, END } from './cursor.ts';
 import { reversedSuffix, sameNumber } from './phone-run.ts';
 import { PhraseCursor, type PhraseElement } from './phrase-cursor.ts';
 import type { NumberClause, ResolvedClause, ResolvedQuery, WordsClause } from './query.ts';
@@ -78,12 +78,27 @@ async function wordsOn(shard: Shard, { terms, prefix }: WordsClause): Promise<Cu
       for (const [i, character] of pair.entries()) characters.set(step + i, character);
     }
   }
+  if (terms.length === 1) return elements[0]?.cursor;
+  if (filters.length === 0) return new PhraseCursor(elements);
+  const pairs = new Intersection(filters);
+  // Most runs have no message with all pairs: there the characters, whose lists are long, are not even looked up.
+  if ((await advanced(pairs, 0)) === END) return undefined;
+  const places = await charactersOn(shard, characters);
+  return places === undefined ? undefined : new PhraseCursor([...elements, ...places], [pairs]);
+}
+
+/** The cursors of characters by their step; undefined if one of them stands nowhere. */
+async function charactersOn(
+  shard: Shard,
+  characters: ReadonlyMap<number, string>,
+): Promise<PhraseElement[] | undefined> {
+  const elements: PhraseElement[] = [];
   for (const [step, character] of characters) {
     const cursor = await shard.cursor(character);
     if (cursor === undefined) return undefined;
     elements.push({ cursor, step });
   }
-  return terms.length === 1 ? elements[0]?.cursor : new PhraseCursor(elements, filters);
+  return elements;
 }
 
 /** Messages with the number in any writing, and those with all of its pieces as words. */

@@ -23,7 +23,7 @@ import { chooseMerge } from './tiers.ts';
 export interface SearchIndexOptions {
   readonly store: SegmentStore;
   readonly keys: SegmentKeys;
-  /** Opened parts kept in memory; if not given 32 MiB, and for a reader up to 160 MiB, as there are messages. */
+  /** Opened parts kept in memory; if not given 32 MiB, and for a reader up to 256 MiB, as there are messages. */
   readonly cacheBytes?: number;
   /** True beside a running writer: nothing is stored or destroyed, and what is added stays in memory. */
   readonly readOnly?: boolean;
@@ -38,8 +38,8 @@ export interface ErasedFromIndex {
 }
 
 const CACHE_BYTES = 32 * 2 ** 20;
-const LARGEST_CACHE_BYTES = 160 * 2 ** 20;
-const CACHED_A_MESSAGE = 16;
+const LARGEST_CACHE_BYTES = 256 * 2 ** 20;
+const CACHED_A_MESSAGE = 26;
 /** Messages between two looks at the clock. */
 const STRIDE = 64;
 
