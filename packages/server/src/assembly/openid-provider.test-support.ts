@@ -54,12 +54,15 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** Made once: to find primes takes longer than a test. */
+let keys: { readonly jwk: Jwk; readonly foreign: Jwk } | undefined;
+
 /** Starts a provider that sends people back to `callback`. */
 export async function startProvider(callback: string): Promise<TestProvider> {
   const port = await freePort();
   const issuer = `http://127.0.0.1:${port}`;
-  const jwk = newKey();
-  const foreign = newKey();
+  keys ??= { jwk: newKey(), foreign: newKey() };
+  const { foreign, jwk } = keys;
   const provider = providerOf(issuer, { callback, jwk, person: () => standing.person });
   const answer = provider.callback();
   const server = createServer((request, response) => void handle(request, response));
