@@ -122,7 +122,12 @@ async function dispatch([name, ...rest]: readonly string[], around: Surroundings
     return EXIT.done;
   }
   const typed = { words: [name, ...rest], language: languageOf(around.env) };
-  return runGuarded(await contextOf(args, command, around), command, typed);
+  const context = await contextOf(args, command, around);
+  try {
+    return await runGuarded(context, command, typed);
+  } catch (error) {
+    throw inOurWords(error, context.vaults.dir);
+  }
 }
 
 /** What asks for somebody asks where it is carried out: by a server that runs, or here. */
@@ -160,7 +165,7 @@ async function runIn(
     const isBusy = error instanceof ServerError && error.code === 'writer-busy';
     const code = isBusy ? await runByServer(context, command, typed) : undefined;
     if (code !== undefined) return code;
-    throw inOurWords(error, context.vaults.dir);
+    throw error;
   }
 }
 

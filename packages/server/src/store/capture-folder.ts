@@ -1,12 +1,13 @@
 // Captures in a folder of the vault: one file a key, named by its id; in it each frame after its length (u32be). A frame whose writing
 // was cut off by a crash or a power cut was never acknowledged: it is shorter than its length says, or its length is 0.
 
-import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KeyId } from '@acta/ledger';
 import { ServerError } from '../server-error.ts';
 import type { CaptureStore } from './capture-store.ts';
 import { errnoOf, unlessFull } from './objects/draft-file.ts';
+import { ensureFolder } from './vault-folder.ts';
 
 const LENGTH_BYTES = 4;
 const NAME = /^\d{1,16}$/;
@@ -36,7 +37,7 @@ export class CaptureFolder implements CaptureStore {
   /** The file is there after a power cut when this resolves. */
   private async begin(key: KeyId): Promise<void> {
     await this.close();
-    await mkdir(this.dir, { recursive: true, mode: 0o700 });
+    await ensureFolder(this.dir);
     this.written = { key, file: await open(join(this.dir, String(key)), 'wx', 0o600) };
     const folder = await open(this.dir, 'r');
     try {

@@ -2,10 +2,11 @@
 // under a key that stands in this process's memory alone: what a crash leaves nobody can read, and the next start removes it.
 
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rm, statfs } from 'node:fs/promises';
+import { open, readdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InputFile } from '../records/input-file.ts';
 import { ServerError } from '../server-error.ts';
+import { ensureFolder } from './vault-folder.ts';
 
 const BLOCK_BYTES = 1 << 16;
 const TAG_BYTES = 16;
@@ -27,7 +28,7 @@ export class IncomingFiles {
 
   /** Opens the folder, emptied. Only for the vault's one writer. */
   static async open(dir: string): Promise<IncomingFiles> {
-    await mkdir(dir, { recursive: true, mode: 0o700 });
+    await ensureFolder(dir);
     const names = await readdir(dir);
     for (const name of names) await rm(join(dir, name), { force: true, recursive: true });
     return new IncomingFiles(dir, names.length);

@@ -13,7 +13,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { ServerError } from '../server-error.ts';
 
@@ -81,6 +81,20 @@ function makeFolder(folder: string): void {
   }
 }
 
+/**
+ * Makes a folder (mode 0700) inside one that is there; its name is durable when this resolves. One that is there already stays. Never
+ * with the folders above it: asked for those too, Node says of a disk that fails that nothing is there.
+ */
+export async function ensureFolder(dir: string): Promise<void> {
+  try {
+    await mkdir(dir, { mode: 0o700 });
+  } catch (error) {
+    if (!existsSync(dir)) throw error;
+    return;
+  }
+  syncFolder(dirname(dir));
+}
+
 /** Throws `vault-damaged` where the files of a vault lie that lost its name: a new one must not take their place. */
 export function expectNoVault(dir: string): void {
   const isLeft = ['keys.db', 'ledger.db'].some((name) => existsSync(join(dir, name)));
@@ -93,7 +107,7 @@ export function expectNoVault(dir: string): void {
  */
 export function createVaultFolder(dir: string, cellId: Uint8Array): VaultFolder {
   writeDurably(join(dir, 'cell'), Buffer.concat([MAGIC, Buffer.from([CELL_FORMAT]), cellId]));
-  mkdirSync(join(dir, 'objects'), { recursive: true, mode: 0o700 });
+  makeFolder(join(dir, 'objects'));
   return vaultFolderOf(dir, cellId);
 }
 
@@ -127,26 +141,38 @@ export function vaultFolderOf(dir: string, cellId: Uint8Array): VaultFolder {
 /** Writes a whole file so that a crash leaves the old one or the new one: temporary file, fsync, rename, fsync of the folder. */
 export function writeDurably(path: string, bytes: Uint8Array, mode = 0o600): void {
   const next = `${path}.writing`;
-  rmSync(next, { force: true });
-  const handle = openSync(next, 'wx', mode);
   try {
-    writeFileSync(handle, bytes);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+    rmSync(next, { force: true });
+    writeFileSync(next, bytes, { flag: 'wx', mode, flush: true });
+    renameSync(next, path);
+  } catch (error) {
+    dropHalf(next);
+    throw error;
   }
-  renameSync(next, path);
   syncFolder(dirname(path));
 }
 
 /** The same, for what is written again and again: nothing else waits on this thread meanwhile. Never twice at once for one path. */
 export async function keepDurably(path: string, bytes: Uint8Array, mode = 0o600): Promise<void> {
   const next = `${path}.writing`;
-  await rm(next, { force: true });
-  await writeFile(next, bytes, { flag: 'wx', mode, flush: true });
-  await rename(next, path);
+  try {
+    await rm(next, { force: true });
+    await writeFile(next, bytes, { flag: 'wx', mode, flush: true });
+    await rename(next, path);
+  } catch (error) {
+    dropHalf(next);
+    throw error;
+  }
   const folder = await open(dirname(path), 'r');
   await folder.sync().finally(() => folder.close());
+}
+
+function dropHalf(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What failed before it is told.
+  }
 }
 
 /** Makes a rename or an unlink inside `dir` durable. */

@@ -2,9 +2,10 @@
 // its ending says that it may be removed by whoever opens the folder to write.
 
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ServerError } from '../../server-error.ts';
+import { ensureFolder } from '../vault-folder.ts';
 
 const ENDING = '.tmp';
 
@@ -22,7 +23,7 @@ export class DraftFile {
   static async begin(dir: string): Promise<DraftFile> {
     const path = join(dir, `${randomBytes(12).toString('hex')}${ENDING}`);
     return unlessFull(async () => {
-      await mkdir(dir, { recursive: true, mode: 0o700 });
+      await ensureFolder(dir);
       return new DraftFile(path, await open(path, 'wx+', 0o600));
     });
   }

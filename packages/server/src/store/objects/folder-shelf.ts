@@ -1,11 +1,11 @@
 // Sealed objects as files of a folder, in 256 folders by the first two digits of their names. A file is whole and durable before
 // it has its name; the name is durable before anybody is told.
 
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ServerError } from '../../server-error.ts';
 import type { ObjectDraft, ObjectShelf, Removal, SealedBytes, StoredObject } from '../object-shelf.ts';
-import { syncFolder } from '../vault-folder.ts';
+import { ensureFolder, syncFolder } from '../vault-folder.ts';
 import { DraftFile, errnoOf, sweepDrafts, unlessFull } from './draft-file.ts';
 
 const SHARD = /^[0-9a-f]{2}$/;
@@ -77,8 +77,7 @@ export class FolderShelf implements ObjectShelf {
 
   private async name(path: string, object: string): Promise<void> {
     const file = this.fileOf(object);
-    const isNew = (await mkdir(dirname(file), { recursive: true, mode: 0o700 })) !== undefined;
-    if (isNew) syncFolder(this.dir);
+    await ensureFolder(dirname(file));
     await rename(path, file);
     syncFolder(dirname(file));
   }
