@@ -2,7 +2,6 @@
 // stands, media and oversize texts become sealed objects. It decides nothing about identity or sameness; that was
 // settled before (`placing.ts`, `align/`).
 
-import { createHash } from 'node:crypto';
 import { type ExportEntry, FormatsError, type TimedEntry } from '@acta/formats';
 import type { Ending } from '../recorder/bulk.ts';
 import type { Drafts } from '../recorder/drafts.ts';
@@ -12,6 +11,7 @@ import { runsOf } from '../records/runs.ts';
 import { ServerError } from '../server-error.ts';
 import { CaptureList, type SameBytes } from './capture-list.ts';
 import { type EntryContext, entryRecord, pieceRecord } from './entry-record.ts';
+import { fileDigest } from './file-digest.ts';
 import type { BulkDesk } from './import-order.ts';
 import { InputFlags } from './input-flags.ts';
 import type { ChatSource, MediaFile } from './sources.ts';
@@ -289,14 +289,12 @@ function mediaFault(error: unknown): string | undefined {
 
 /** SHA-256 of a media file, hex; undefined where it cannot be read. */
 async function digestOr(file: MediaFile): Promise<string | undefined> {
-  const hash = createHash('sha256');
   try {
-    for await (const chunk of file.open()) hash.update(chunk);
+    return await fileDigest(file.open());
   } catch (error) {
     if (mediaFault(error) === undefined) throw error;
     return undefined;
   }
-  return hash.digest('hex');
 }
 
 function mediaFact({ media }: TimedEntry): MediaFact {

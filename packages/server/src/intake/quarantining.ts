@@ -1,8 +1,8 @@
 // Keeping whole what cannot be understood, sealed, with its reason: once for the same bytes. It judges nothing.
 
-import { createHash } from 'node:crypto';
 import type { QuarantineRecord } from '../records/assurance.ts';
 import type { InputFile } from '../records/input-file.ts';
+import { fileDigest } from './file-digest.ts';
 import type { ImportDesk } from './import-order.ts';
 
 type QuarantineDesk = Pick<ImportDesk, 'append' | 'blind' | 'keep' | 'known' | 'now'>;
@@ -28,7 +28,7 @@ export class Quarantining {
     open: () => AsyncIterable<Uint8Array>,
     why: { readonly reason: string; readonly line: number },
   ): Promise<number> {
-    const sha256 = await hashOf(open());
+    const sha256 = await fileDigest(open());
     if (await this.desk.known.isQuarantined(this.desk.blind('file', sha256))) return 1;
     const record: QuarantineRecord = {
       content: await this.desk.keep(open()),
@@ -42,10 +42,4 @@ export class Quarantining {
     await this.desk.append([{ subject: 0, conversation: 0, month: 0, record }]);
     return 1;
   }
-}
-
-async function hashOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of bytes) hash.update(chunk);
-  return hash.digest('hex');
 }

@@ -1,13 +1,13 @@
 // One file that somebody brought, from its first byte to what came of it. It lies sealed in the vault's folder until it is taken in,
 // refused or forgotten.
 
-import { createHash } from 'node:crypto';
 import { FormatsError, looksLikeZip } from '@acta/formats';
 import type { AuditDraft } from '../../records/audit.ts';
 import type { InputFile } from '../../records/input-file.ts';
 import type { ZoneClock } from '../../records/zone-clock.ts';
 import { ServerError } from '../../server-error.ts';
 import type { IncomingFile } from '../../store/incoming-files.ts';
+import { fileDigest } from '../file-digest.ts';
 import type { FileOutcome } from '../file-outcome.ts';
 import type { ImportDesk } from '../import-order.ts';
 import { PathImporter, QUESTION_CODES } from '../import-paths.ts';
@@ -311,7 +311,7 @@ export class ImportJob {
     const { blind, known } = this.parts.desk;
     for await (const source of this.sources()) {
       if ('refused' in source) continue;
-      const before = await known.importOf(blind('file', await hashOf(source.chat.open())));
+      const before = await known.importOf(blind('file', await fileDigest(source.chat.open())));
       if (before?.state === 'open') await this.parts.withdraw(before.id);
     }
   }
@@ -367,10 +367,4 @@ function isOfTheFile(error: unknown): boolean {
 
 function codeOf(error: unknown): string {
   return error instanceof ServerError || error instanceof FormatsError ? error.code : 'internal';
-}
-
-async function hashOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of bytes) hash.update(chunk);
-  return hash.digest('hex');
 }
