@@ -114,6 +114,20 @@ export class Union implements Cursor {
     return this.#heap.reduce((sum, { documents }) => sum + documents, 0);
   }
 
+  /** Takes one more, which stands at a document already, in place of one that was not looked at. */
+  add(cursor: Cursor): void {
+    const heap = this.#heap;
+    let at = heap.push(cursor) - 1;
+    while (at > 0) {
+      const over = heap[(at - 1) >> 1];
+      if (over === undefined || over.doc <= cursor.doc) break;
+      heap[at] = over;
+      at = (at - 1) >> 1;
+    }
+    heap[at] = cursor;
+    this.doc = Math.min(this.doc, cursor.doc);
+  }
+
   begin(): Promise<void> {
     return beginAll(this.#heap);
   }

@@ -31,6 +31,8 @@ export function wholeList({ bytes, start }: PostingsPlace, length: number): List
   return { bytes, start, length, has: () => true, fetch: () => Promise.resolve() };
 }
 
+/** Documents of a block that are read at once: who looks for the newest, or for one document, needs few of them. */
+const STRIDE = 16;
 /** What stands before the skips is no longer. */
 const HEAD_BYTES = 16;
 
@@ -55,9 +57,13 @@ export class PostingsCursor implements Cursor {
   #blockLast = -1;
   #keys: Uint32Array = NOTHING;
   #count = 0;
+  /** So many of the block's documents are read, the next one stands there in bits, and the last one is the one it counts from. */
+  #known = 0;
+  #gapsAt = 0;
+  #lastKnown = -1;
   #at = 0;
-  /** Where the block's positions start, in bits; −1 once they are read. */
-  #positionsAt = -1;
+  /** Whether the block's positions, which stand behind its documents, are read. */
+  #hasPositions = false;
 
   /** Of two lists the one of less `size` is walked first. */
   constructor(list: ListBytes, { documents, positioned }: ListKind, size: number = list.length) {
@@ -81,7 +87,11 @@ export class PostingsCursor implements Cursor {
       if (!this.#open(block)) return MISSING;
     }
     let at = this.#at;
-    while (at < this.#count && (this.#keys[at] ?? 0) >>> 16 < target) at++;
+    for (;;) {
+      while (at < this.#known && (this.#keys[at] ?? 0) >>> 16 < target) at++;
+      if (at < this.#known || this.#known === this.#count) break;
+      this.#read(Math.min(this.#count, this.#known + STRIDE));
+    }
     if (at >= this.#count) return this.#end();
     this.#at = at;
     this.doc = (this.#keys[at] ?? 0) >>> 16;
@@ -93,6 +103,7 @@ export class PostingsCursor implements Cursor {
   }
 
   frequency(): number {
+    this.#read(this.#count);
     let count = 1;
     while (this.#at + count < this.#count && (this.#keys[this.#at + count] ?? 0) >>> 16 === this.doc) count++;
     return count;
@@ -101,10 +112,11 @@ export class PostingsCursor implements Cursor {
   positions(into: number[]): void {
     into.length = 0;
     if (!this.#positioned) return;
-    if (this.#positionsAt >= 0) {
-      this.#reader.at = this.#positionsAt;
+    if (!this.#hasPositions) {
+      this.#read(this.#count);
+      this.#reader.at = this.#gapsAt;
       this.#reader.positions(this.#keys, 0, this.#count, this.#positionK);
-      this.#positionsAt = -1;
+      this.#hasPositions = true;
     }
     for (let at = this.#at; at < this.#count; at++) {
       const key = this.#keys[at] ?? 0;
@@ -151,7 +163,7 @@ export class PostingsCursor implements Cursor {
     return true;
   }
 
-  /** Reads the documents of a block; false if it is not here. */
+  /** Begins a block; false if it is not here. */
   #open(block: number): boolean {
     const reader = this.#reader;
     let count = this.documents;
@@ -166,12 +178,26 @@ export class PostingsCursor implements Cursor {
     }
     this.#blockLast = this.#skips > 0 ? this.#skip(block, 0, 2) : END;
     if (this.#keys.length < count) this.#keys = new Uint32Array(count);
-    reader.gaps(this.#keys, { from: 0, to: count, before, less: this.#positioned ? 0 : 1 }, this.#gapK);
     this.#block = block;
     this.#count = count;
+    this.#known = 0;
+    this.#gapsAt = reader.at;
+    this.#lastKnown = before;
     this.#at = 0;
-    this.#positionsAt = reader.at;
+    this.#hasPositions = false;
     return true;
+  }
+
+  /** Reads the block's documents up to a number of them, if they are not read. */
+  #read(to: number): void {
+    const from = this.#known;
+    if (to <= from) return;
+    const reader = this.#reader;
+    reader.at = this.#gapsAt;
+    reader.gaps(this.#keys, { from, to, before: this.#lastKnown, less: this.#positioned ? 0 : 1 }, this.#gapK);
+    this.#gapsAt = reader.at;
+    this.#lastKnown = (this.#keys[to - 1] ?? 0) >>> 16;
+    this.#known = to;
   }
 
   #end(): typeof END {

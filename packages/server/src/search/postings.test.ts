@@ -7,6 +7,8 @@ import { AllDocuments, Difference, Intersection, Union } from './combined-cursor
 import { type Cursor, END } from './cursor.ts';
 import { ListReader, OccurrenceList, PostingsWriter } from './postings.ts';
 import { PostingsCursor, wholeList } from './postings-cursor.ts';
+import { PrefixCursor } from './prefix-cursor.ts';
+import { PrefixLists } from './prefix-lists.ts';
 
 type List = readonly (readonly [doc: number, positions: readonly number[]])[];
 
@@ -159,4 +161,27 @@ test('varints hold whole numbers of either sign up to 2^53 − 1', () => {
     }
   });
   fc.assert(property);
+});
+
+test('the lists of a prefix, each walked only where the walk comes to it, give what their union gives', () => {
+  const property = fc.property(fc.array(lists, { minLength: 1, maxLength: 6 }), fc.array(fc.nat(60)), (all, steps) => {
+    const words = all.map((list) => {
+      const bytes = written(list, true);
+      return { bytes, start: 3, length: bytes.length - 4 };
+    });
+    const found = new PrefixCursor(new PrefixLists(1, words).ofRun(0), { positioned: true, documents: DOCUMENTS });
+    const union = new Union(all.map((list) => encode(list, true)));
+    for (let doc = -1, n = 0; doc !== END; n++) {
+      const target = doc + 1 + (steps[n] ?? 0);
+      doc = union.advance(target);
+      assert.equal(found.advance(target), doc);
+      if (doc === END) break;
+      assert.equal(found.frequency(), union.frequency());
+      const [some, same]: [number[], number[]] = [[], []];
+      found.positions(some);
+      union.positions(same);
+      assert.deepEqual(some, same);
+    }
+  });
+  fc.assert(property, { numRuns: 50 });
 });

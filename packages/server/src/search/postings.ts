@@ -134,7 +134,26 @@ function positionParameter({ keys, from, to }: Occurrences): number {
 
 /** Looks at the documents of lists, one list after another, without a cursor for each. */
 export class ListGlance {
+  /** Of the list that `look` looked at last: occurrences, and the first document. */
+  count = 0;
+  first = 0;
   readonly #reader = new BitReader(NOTHING_READ);
+
+  /** Looks at the beginning of the list that starts at a byte. */
+  look(bytes: Uint8Array, start: number, kind: ListKind): void {
+    const reader = this.#reader;
+    reader.bytes = bytes;
+    reader.at = start * 8;
+    const count = reader.gamma();
+    const blocks = count > BLOCK ? reader.gamma() : 0;
+    if (kind.positioned && count >= K_FROM) reader.at += K_BITS;
+    if (blocks > 0) {
+      reader.at = (reader.align() + blocks * SKIP_BYTES) * 8;
+      reader.gamma();
+    }
+    this.count = count;
+    this.first = reader.rice(gapParameter(kind, count)) - (kind.positioned ? 1 : 0);
+  }
 
   /** Whether the list that starts at a byte may hold a document of a set of bits: one of several blocks always may. */
   mayMeet(set: Uint8Array, { bytes, start }: PostingsPlace, kind: ListKind): boolean {

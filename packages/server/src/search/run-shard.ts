@@ -5,11 +5,13 @@ import type { Cursor } from './cursor.ts';
 import { CHUNK_DOCS, DocChunk, type DocColumns, firstEarlier, readDocChunk } from './doc-table.ts';
 import { ListReader, OccurrenceList } from './postings.ts';
 import { type ListBytes, PostingsCursor, wholeList } from './postings-cursor.ts';
+import { PrefixCursor } from './prefix-cursor.ts';
+import type { PrefixLists } from './prefix-lists.ts';
 import type { Place, RunHead, SegmentHead } from './segment-layout.ts';
 import type { SegmentSource } from './segment-source.ts';
 import type { Dictionary, Hit, Shard } from './shard.ts';
 import { StreamBytes, type StreamPieces } from './stream-bytes.ts';
-import type { ByRun, TermLists } from './term-lists.ts';
+import type { TermLists } from './term-lists.ts';
 import { charactersOf, isPositioned } from './terms.ts';
 
 /** What a run needs of its segment. */
@@ -17,7 +19,7 @@ export interface RunOwner extends Dictionary, StreamPieces {
   readonly info: { readonly id: number };
   readonly head: SegmentHead;
   listsOf(term: string): Promise<TermLists | undefined>;
-  listsStarting(prefix: string): Promise<ByRun<readonly ListBytes[]>>;
+  listsStarting(prefix: string): Promise<PrefixLists>;
   read(place: Place): Promise<Uint8Array>;
 }
 
@@ -67,8 +69,9 @@ export class RunShard implements Shard {
   }
 
   async starting(prefix: string): Promise<readonly Cursor[]> {
-    const lists = (await this.#segment.listsStarting(prefix))[this.#run] ?? [];
-    return lists.map((list) => this.#open(list, true, list.length));
+    const lists = (await this.#segment.listsStarting(prefix)).ofRun(this.#run);
+    if (lists.count === 0) return [];
+    return [new PrefixCursor(lists, { positioned: true, documents: this.documents })];
   }
 
   async all(): Promise<Cursor> {

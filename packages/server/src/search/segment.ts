@@ -5,8 +5,9 @@
 
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { codePointAt } from './byte-writer.ts';
-import { compareBytes, eachRunList, type FoundTerm, findEast, findWord, WordReader } from './dictionary.ts';
-import { type ListBytes, wholeList } from './postings-cursor.ts';
+import { compareBytes, type FoundTerm, findEast, findWord, WordReader } from './dictionary.ts';
+import type { PostingsPlace } from './postings.ts';
+import { PrefixLists } from './prefix-lists.ts';
 import { RunShard } from './run-shard.ts';
 import { HEAD_PART, openPart } from './sealed-part.ts';
 import { readStream } from './sealed-stream.ts';
@@ -16,7 +17,7 @@ import type { SegmentSource } from './segment-source.ts';
 import type { SegmentInfo } from './segment-store.ts';
 import type { Dictionary, ListedTerm } from './shard.ts';
 import type { StreamPieces } from './stream-bytes.ts';
-import { type ByRun, TermLists } from './term-lists.ts';
+import { TermLists } from './term-lists.ts';
 import { eastCodeOf, isListed } from './terms.ts';
 
 /** Look-ups that are remembered, for the other runs of the segment. */
@@ -32,7 +33,7 @@ export class Segment implements Dictionary, StreamPieces {
   readonly #key: KeyObject;
   readonly #found = new Map<string, Promise<TermLists | undefined>>();
   /** What was asked for last, for the other runs: it may be large. */
-  #starting: { readonly prefix: string; readonly lists: Promise<ByRun<readonly ListBytes[]>> } | undefined;
+  #starting: { readonly prefix: string; readonly lists: Promise<PrefixLists> } | undefined;
 
   private constructor(source: SegmentSource, info: SegmentInfo, key: KeyObject, head: SegmentHead) {
     this.#source = source;
@@ -68,8 +69,8 @@ export class Segment implements Dictionary, StreamPieces {
     });
   }
 
-  /** By run the lists of all words with a prefix. */
-  listsStarting(prefix: string): Promise<ByRun<readonly ListBytes[]>> {
+  /** The lists of all words with a prefix. */
+  listsStarting(prefix: string): Promise<PrefixLists> {
     if (this.#starting?.prefix === prefix) return this.#starting.lists;
     const lists = this.#gather(prefix);
     this.#starting = { prefix, lists };
@@ -80,7 +81,14 @@ export class Segment implements Dictionary, StreamPieces {
   }
 
   async *listed(prefix: string): AsyncGenerator<readonly ListedTerm[]> {
-    for await (const { terms } of this.#words(prefix)) yield terms;
+    const wanted = Buffer.from(prefix, 'utf8');
+    for await (const { reader } of this.#wordBlocks(wanted)) {
+      const terms: ListedTerm[] = [];
+      while (nextListed(reader, wanted)) {
+        terms.push({ term: Buffer.from(reader.term.view()).toString('utf8'), weight: reader.postings });
+      }
+      yield terms;
+    }
   }
 
   /** The bytes of a place in the stream. */
@@ -108,24 +116,20 @@ export class Segment implements Dictionary, StreamPieces {
     return new TermLists((wanted) => this.read(wanted), place, this.runs.length);
   }
 
-  async #gather(prefix: string): Promise<ByRun<readonly ListBytes[]>> {
+  async #gather(prefix: string): Promise<PrefixLists> {
+    const wanted = Buffer.from(prefix, 'utf8');
     const places: Place[] = [];
-    for await (const { places: some } of this.#words(prefix)) places.push(...some);
+    for await (const { block, reader } of this.#wordBlocks(wanted)) {
+      while (nextListed(reader, wanted)) places.push(placeIn(block, reader));
+    }
     const [from, to] = [places[0]?.from ?? 0, places.at(-1)?.to ?? 0];
     const together = to - from <= READ_TOGETHER && to > from ? await this.read({ from, to }) : undefined;
-    const lists: ListBytes[][] = this.runs.map(() => []);
+    const words: (PostingsPlace & { readonly length: number })[] = [];
     for (const place of places) {
       const bytes = together ?? (await this.read(place));
-      const start = together === undefined ? 0 : place.from - from;
-      const length = place.to - place.from;
-      if (this.runs.length === 1) lists[0]?.push(wholeList({ bytes, start }, length));
-      else {
-        eachRunList(bytes, start, length, (run, at, end) =>
-          lists[run]?.push(wholeList({ bytes, start: start + at }, end - at)),
-        );
-      }
+      words.push({ bytes, start: together === undefined ? 0 : place.from - from, length: place.to - place.from });
     }
-    return lists;
+    return new PrefixLists(this.runs.length, words);
   }
 
   async #findWord(wanted: Uint8Array): Promise<Place | undefined> {
@@ -145,9 +149,10 @@ export class Segment implements Dictionary, StreamPieces {
     return found === undefined ? undefined : placeIn(block, found);
   }
 
-  /** The listed words with a prefix, block by block. */
-  async *#words(prefix: string): AsyncGenerator<{ readonly terms: ListedTerm[]; readonly places: Place[] }> {
-    const wanted = Buffer.from(prefix, 'utf8');
+  /** The blocks in which words with a prefix may stand. */
+  async *#wordBlocks(
+    wanted: Uint8Array,
+  ): AsyncGenerator<{ readonly block: DictionaryBlock<Uint8Array>; readonly reader: WordReader }> {
     const { words } = this.head;
     let n = Math.max(
       0,
@@ -160,17 +165,15 @@ export class Segment implements Dictionary, StreamPieces {
         compareBytes(block.first, Math.min(block.first.length, wanted.length), wanted, wanted.length) > 0
       )
         return;
-      const reader = new WordReader(await this.read(block.terms));
-      const terms: ListedTerm[] = [];
-      const places: Place[] = [];
-      while (reader.next()) {
-        if (!reader.startsWith(wanted) || !isListedWord(reader)) continue;
-        terms.push({ term: Buffer.from(reader.term.view()).toString('utf8'), weight: reader.postings });
-        places.push(placeIn(block, reader));
-      }
-      yield { terms, places };
+      yield { block, reader: new WordReader(await this.read(block.terms)) };
     }
   }
+}
+
+/** Moves on to the next listed word with a prefix; false if the block has none. */
+function nextListed(reader: WordReader, prefix: Uint8Array): boolean {
+  while (reader.next()) if (reader.startsWith(prefix) && isListedWord(reader)) return true;
+  return false;
 }
 
 function isListedWord({ term }: WordReader): boolean {
