@@ -185,3 +185,8 @@ test('the lists of a prefix, each walked only where the walk comes to it, give w
   });
   fc.assert(property, { numRuns: 50 });
 });
+
+test('beyond the last document of a prefix there is nothing', () => {
+  const found = new PrefixCursor(new PrefixLists(1, []).ofRun(0), { positioned: true, documents: DOCUMENTS });
+  assert.equal(found.advance(END), END);
+});

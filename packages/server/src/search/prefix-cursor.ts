@@ -4,7 +4,7 @@
  */
 
 import { Union } from './combined-cursors.ts';
-import { type Cursor, END } from './cursor.ts';
+import type { Cursor } from './cursor.ts';
 import { ListGlance, type ListKind } from './postings.ts';
 import { PostingsCursor, wholeList } from './postings-cursor.ts';
 import type { SomeLists } from './prefix-lists.ts';
@@ -46,10 +46,10 @@ export class PrefixCursor implements Cursor {
 
   advance(target: number): number {
     if (this.doc >= target) return this.doc;
-    while (this.#next <= target) this.#walk(target);
+    while (this.#begins(target)) this.#walk(target);
     this.doc = this.#union.advance(target);
     // All lists that have the document: it is their positions that are asked for.
-    while (this.#next <= this.doc && this.#walked < this.#waiting.length) {
+    while (this.#begins(this.doc)) {
       this.#walk(target);
       this.doc = this.#union.doc;
     }
@@ -68,9 +68,10 @@ export class PrefixCursor implements Cursor {
     this.#union.positions(into);
   }
 
-  /** The first document of the lists that are not walked. */
-  get #next(): number {
-    return Math.floor((this.#waiting[this.#walked] ?? END * LISTS) / LISTS);
+  /** Whether a list that is not walked begins at a document or before it. */
+  #begins(doc: number): boolean {
+    const next = this.#waiting[this.#walked];
+    return next !== undefined && Math.floor(next / LISTS) <= doc;
   }
 
   #walk(target: number): void {
