@@ -190,7 +190,11 @@ async function expectDescribed(description: Description, operation: Operation, r
   const answer = operation.responses[String(status)];
   assert.ok(answer !== undefined, `${where} is not described: ${text}`);
   const type = (response.headers.get('content-type') ?? '').split(';')[0] ?? '';
-  const content = answer.content ?? {};
+  const { content } = answer;
+  if (content === undefined) {
+    assert.equal(text, '', `${where} is described without a body`);
+    return;
+  }
   const schema = (content[type] ?? content['*/*'])?.schema;
   assert.ok(schema !== undefined, `${where} as ${type} is not described`);
   if (!ONE_VALUE.test(type)) return;

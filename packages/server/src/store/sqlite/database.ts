@@ -99,6 +99,11 @@ export function prepared<Parameters extends unknown[], Row = unknown>(
   return statement as Sqlite.Statement<Parameters, Row>;
 }
 
+/** Whether there are tables yet: a crash may have struck before the first migration. */
+export function hasTables(db: Database): boolean {
+  return Number(db.pragma('user_version', { simple: true })) > 0;
+}
+
 /** Runs forward-only migrations: the database's `user_version` counts those that ran. */
 export function migrate(db: Database, migrations: readonly string[]): void {
   const done = Number(db.pragma('user_version', { simple: true }));

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { ServerError } from '../../server-error.ts';
+import { openDatabase } from './database.ts';
 import { SqliteProjectionStore } from './projection-store.ts';
 
 interface Shelf {
@@ -42,6 +43,18 @@ test('a file that other statements made is refused, so that it is folded again',
   for (const readonly of [false, true]) {
     assert.throws(() => new SqliteProjectionStore<Shelf>({ ...place, readonly, migrations: STATEMENTS }), isRefused);
   }
+});
+
+test('a file that a crash left without tables is refused to readers, and made whole by who writes', async (t) => {
+  const place = fileIn(t);
+  openDatabase({ ...place, rebuildable: true }).close();
+  const opened = (readonly: boolean) =>
+    new SqliteProjectionStore<Shelf>({ ...place, readonly, migrations: STATEMENTS });
+  assert.throws(() => opened(true), isRefused);
+  await opened(false).close();
+  const reader = opened(true);
+  assert.deepEqual(await reader.rows('shelf', 'id'), []);
+  await reader.close();
 });
 
 test('rows of runs go, and the others stay', async (t) => {

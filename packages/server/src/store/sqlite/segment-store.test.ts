@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { SealedSegment } from '../../search/segment-store.ts';
+import { ServerError } from '../../server-error.ts';
+import { openDatabase } from './database.ts';
 import { SqliteSegmentStore } from './segment-store.ts';
 
 function segment(id: number, parts: number): SealedSegment {
@@ -23,6 +25,15 @@ const newStore = (t: { after(done: () => void): void }): SqliteSegmentStore => {
   });
   return store;
 };
+
+test('a file that a crash left without tables is refused to readers, so that it is filled again', (t) => {
+  const dir = mkdtempSync(join(tmpdir(), 'acta-segments-'));
+  t.after(() => rmSync(dir, { recursive: true }));
+  const place = { file: join(dir, 'search.db'), key: new Uint8Array(32) };
+  openDatabase({ ...place, rebuildable: true }).close();
+  const isRefused = (error: unknown): boolean => error instanceof ServerError && error.code === 'vault-damaged';
+  assert.throws(() => new SqliteSegmentStore({ ...place, readonly: true }), isRefused);
+});
 
 test('segments of many parts take the place of others, and nothing of those is left', async (t) => {
   const store = newStore(t);
