@@ -174,7 +174,7 @@ export class ListRewriter {
   }
 
   #encode(run: number, list: Occurrences, positioned: boolean): void {
-    const documents = this.#plan.tables[run]?.docs.at.length ?? 0;
+    const documents = this.#plan.tables[run]?.documents ?? 0;
     this.#list.clear();
     this.#postings.write(list, { positioned, documents });
     this.#segment.list(run, this.#list.bytes, 0, this.#list.length);

@@ -1,5 +1,6 @@
 /** The pairs of neighbouring characters in messages, sorted by code (see `eastCode`) for sealing: a radix sort, a character a pass. */
 
+import { letGo } from './let-go.ts';
 import type { Pace } from './pace.ts';
 
 /** Pairs by code, and the document of each, ascending among equals. */
@@ -47,6 +48,7 @@ export class PairList {
       }
       [from, to] = [to, from];
     }
+    letGo(to.codes, to.docs);
     return from;
   }
 }

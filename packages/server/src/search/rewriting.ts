@@ -8,7 +8,7 @@ import type { DocColumns } from './doc-table.ts';
 import { BlockFeed } from './forward-stream.ts';
 import { ListRewriter } from './list-rewriter.ts';
 import { Pace } from './pace.ts';
-import { planRuns, type RunPlan } from './run-tables.ts';
+import { planRuns, type RunPlan, wholeRuns } from './run-tables.ts';
 import type { Segment } from './segment.ts';
 import type { DictionaryBlock } from './segment-layout.ts';
 import type { SealedPart, SealedSegment, SegmentKey } from './segment-store.ts';
@@ -26,14 +26,17 @@ export interface Rewriting extends RunPlan {
 
 /** Plans the segments without the messages of some seqs. */
 export async function planRewriting(sources: readonly Segment[], without: ReadonlySet<number>): Promise<Rewriting> {
+  const runs = sources.flatMap((source) => source.runs);
+  const whole = without.size === 0 ? wholeRuns(runs) : undefined;
+  if (whole !== undefined) return { ...whole, sources, leftOut: 0 };
   const pace = new Pace();
   const columns: DocColumns[] = [];
-  for (const run of sources.flatMap(({ runs }) => runs)) {
+  for (const run of runs) {
     columns.push(await run.columns());
     if (pace.isDue) await pace.rest();
   }
   const plan = await planRuns(columns, without, pace);
-  const left = plan.tables.reduce((sum, { docs, holes }) => sum + docs.at.length - holes.length, 0);
+  const left = plan.tables.reduce((sum, { documents, holes }) => sum + documents - holes.length, 0);
   return { ...plan, sources, leftOut: sources.reduce((sum, { messages }) => sum + messages, -left) };
 }
 

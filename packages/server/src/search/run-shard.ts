@@ -109,6 +109,12 @@ export class RunShard implements Shard {
     return hits;
   }
 
+  /** True if it has no holes. */
+  get isWhole(): boolean {
+    const { holes } = this.#head;
+    return holes.to === holes.from;
+  }
+
   /** Times and seqs of all documents; the seq of a hole is −1. */
   async columns(): Promise<DocColumns> {
     const { chunks, documents, holes } = this.#head;
@@ -118,7 +124,7 @@ export class RunShard implements Shard {
       all.at.set(at, n * CHUNK_DOCS);
       all.seq.set(seq, n * CHUNK_DOCS);
     }
-    if (holes.to === holes.from) return all;
+    if (this.isWhole) return all;
     const erased = new OccurrenceList();
     new ListReader().read(await this.#segment.read(holes), 0, { positioned: false, documents }, erased);
     for (let i = 0; i < erased.count; i++) all.seq[(erased.keys[i] ?? 0) >>> 16] = -1;

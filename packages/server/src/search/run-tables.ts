@@ -30,6 +30,27 @@ const MOST_HOLES = 0.5;
 /** Documents between two looks at the clock. */
 const STRIDE = 1 << 12;
 
+/** A run that is read. */
+interface ReadRun {
+  readonly documents: number;
+  /** It has no holes. */
+  readonly isWhole: boolean;
+  columns(): Promise<DocColumns>;
+}
+
+/** Large runs without holes, of which nothing is left out: their tables are read when they are written. Undefined if they are others. */
+export function wholeRuns(runs: readonly ReadRun[]): RunPlan | undefined {
+  if (runs.length > MOST_RUNS) return undefined;
+  if (runs.some(({ documents, isWhole }) => !isWhole || documents < SMALL_RUN)) return undefined;
+  const tables = runs.map((run) => ({
+    documents: run.documents,
+    docs: () => run.columns(),
+    holes: new Uint32Array(0),
+  }));
+  const maps = runs.map(({ documents }, n) => new Int32Array(documents).map((_, doc) => n * RUN_DOCUMENTS + doc));
+  return { tables, maps, keeps: true };
+}
+
 /** Plans the runs. In the columns the seq of a hole is −1. */
 export async function planRuns(
   runs: readonly DocColumns[],
@@ -82,7 +103,8 @@ function keptRuns(runs: readonly DocColumns[], gone: readonly Uint8Array[], live
 
 /** A hole has the time and the seq of the message before it, or of the first one. */
 function withHoles(docs: DocColumns, gone: Uint8Array): RunTable {
-  if (!gone.includes(1)) return { docs, holes: new Uint32Array(0) };
+  const documents = gone.length;
+  if (!gone.includes(1)) return { documents, docs: async () => docs, holes: new Uint32Array(0) };
   const holes: number[] = [];
   const at = docs.at.slice();
   const seq = docs.seq.slice();
@@ -95,7 +117,7 @@ function withHoles(docs: DocColumns, gone: Uint8Array): RunTable {
       seq[doc] = seq[before] ?? 0;
     }
   }
-  return { docs: { at, seq }, holes: Uint32Array.from(holes) };
+  return { documents, docs: async () => ({ at, seq }), holes: Uint32Array.from(holes) };
 }
 
 async function sortedRuns(runs: readonly DocColumns[], gone: readonly Uint8Array[], pace: Pace): Promise<RunPlan> {
@@ -109,7 +131,7 @@ async function sortedRuns(runs: readonly DocColumns[], gone: readonly Uint8Array
       newest.takeInto(docs, { first: doc, end: Math.min(documents, doc + STRIDE), before: from });
       if (pace.isDue) await pace.rest();
     }
-    tables.push({ docs, holes: new Uint32Array(0) });
+    tables.push({ documents, docs: async () => docs, holes: new Uint32Array(0) });
   }
   return { tables, maps: newest.maps, keeps: false };
 }

@@ -158,6 +158,26 @@ test('a search that runs while messages come in shows the moment it began', asyn
   assert.deepEqual(await seqs(index, 'hola'), [11, 1, 10, 0]);
 });
 
+test('a search that began before what it looks at was sealed finds the rest of it', async () => {
+  const { index } = await vault(...Array.from({ length: 3_000 }, () => 'hola'));
+  const query = await resolveQuery(parseQuery('hola'), nobody);
+  const seen: number[] = [];
+  const accept = async (found: readonly number[]): Promise<boolean[]> => {
+    seen.push(...found);
+    await index.flush();
+    return found.map((seq) => seq < 10);
+  };
+  const { hits } = await index.search({ query, order: 'newest', limit: 10, accept });
+  assert.deepEqual(
+    hits.map(({ seq, at }) => [seq, at]),
+    Array.from({ length: 10 }, (_, n) => [9 - n, 9 - n]),
+  );
+  assert.deepEqual(
+    seen.slice(0, 2_990),
+    Array.from({ length: 2_990 }, (_, n) => 2_999 - n),
+  );
+});
+
 test('a dropped index is empty, has no keys, and can be filled again', async () => {
   const { store, keys, index } = await vault('hola uno', 'hola dos');
   await index.flush();

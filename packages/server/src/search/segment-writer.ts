@@ -8,6 +8,7 @@ import { BitWriter } from './bits.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { BLOCK_BYTES, EastWriter, WordWriter, writeRunList } from './dictionary.ts';
 import { CHUNK_DOCS, type DocColumns, writeDocChunk } from './doc-table.ts';
+import { letGo } from './let-go.ts';
 import type { Pace } from './pace.ts';
 import { PostingsWriter } from './postings.ts';
 import { SealedStreamWriter } from './sealed-stream.ts';
@@ -22,7 +23,9 @@ export interface Coverage {
 
 /** The messages of a run, newest first, and which of its documents are holes, ascending. */
 export interface RunTable {
-  readonly docs: DocColumns;
+  readonly documents: number;
+  /** Times and seqs, for whoever asks to do away with: they are large, and wanted when all terms are written. */
+  readonly docs: () => Promise<DocColumns>;
   readonly holes: Uint32Array;
 }
 
@@ -187,8 +190,9 @@ export class SegmentWriter {
     });
   }
 
-  async #appendRun({ docs, holes }: RunTable, pace: Pace): Promise<RunHead> {
-    const documents = docs.at.length;
+  async #appendRun(table: RunTable, pace: Pace): Promise<RunHead> {
+    const { documents, holes } = table;
+    const docs = await table.docs();
     const chunks: DocChunk[] = [];
     for (let from = 0; from < documents; from += CHUNK_DOCS) {
       const chunk = writeDocChunk(docs, from, Math.min(documents, from + CHUNK_DOCS));
@@ -196,6 +200,7 @@ export class SegmentWriter {
       if (pace.isDue) await pace.rest();
     }
     const [minAt, maxAt] = [docs.at[documents - 1] ?? 0, docs.at[0] ?? 0];
+    letGo(docs.at, docs.seq);
     return {
       documents,
       messages: documents - holes.length,

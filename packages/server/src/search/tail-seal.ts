@@ -1,6 +1,8 @@
 /** A tail into a segment of one run. Needs nothing but the tail and a key, so that any thread can do it. */
 
 import { BitWriter } from './bits.ts';
+import type { DocColumns } from './doc-table.ts';
+import { letGo } from './let-go.ts';
 import { Pace } from './pace.ts';
 import type { SortedPairs } from './pair-list.ts';
 import { type ListKind, PostingsWriter } from './postings.ts';
@@ -36,14 +38,16 @@ export async function sealTail(tail: Tail, key: SegmentKey): Promise<SealedSegme
     sealCharacters(terms, from, from + STRIDE);
   }
   await sealPairs(tokens.pairs, { segment, documents: tail.documents, pace });
-  letGo(tokens.keys, tokens.ends, tokens.pairs.codes, tokens.pairs.docs);
+  const { bytes, order, starts } = terms.words;
+  letGo(tokens.keys, tokens.ends, tokens.pairs.codes, tokens.pairs.docs, bytes, order, starts);
   const coverage = { firstSeq: tail.firstSeq, lastSeq: tail.lastSeq };
-  return segment.finish([{ docs: tail.columns(), holes: new Uint32Array(0) }], coverage, pace);
+  const table = { documents: tail.documents, docs: async () => copied(tail.columns()), holes: new Uint32Array(0) };
+  return segment.finish([table], coverage, pace);
 }
 
-/** Gives memory back that the engine would keep until it collects, and that would make it collect the sooner. */
-function letGo(...spent: readonly (Uint16Array | Uint32Array)[]): void {
-  for (const { buffer } of spent) if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0);
+/** A search may still look at those of the tail. */
+function copied({ at, seq }: DocColumns): DocColumns {
+  return { at: at.slice(), seq: seq.slice() };
 }
 
 /** What the loops need: each in a function of its own, which is compiled once and not anew for every tail. */
