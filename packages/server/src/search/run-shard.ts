@@ -76,9 +76,8 @@ export class RunShard implements Shard {
 
   async all(): Promise<Cursor> {
     const all = new AllDocuments(this.documents);
-    const { holes } = this.#head;
-    if (holes.to === holes.from) return all;
-    const bytes = await this.#segment.read(holes);
+    if (this.isWhole) return all;
+    const bytes = await this.#segment.read(this.#head.holes);
     const list = wholeList({ bytes, start: 0 }, bytes.length);
     return new Difference(all, [this.#open(list, false, bytes.length)]);
   }

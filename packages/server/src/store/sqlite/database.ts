@@ -2,6 +2,7 @@
 // WAL, FULL sync, secure_delete. It knows no table.
 
 import { rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import Sqlite from 'better-sqlite3-multiple-ciphers';
 import { ServerError } from '../../server-error.ts';
 
@@ -25,13 +26,17 @@ export interface DatabaseOptions {
 const LOG_BYTES = 160_000 * 1024;
 const PAGE_BYTES = 4096;
 
-/** Opens or makes the file. Throws `key-wrong` when the key does not open it (or its first page is damaged). */
+/**
+ * Opens or makes the file. Throws `key-wrong` when the key does not open it (or its first page is damaged), `vault-damaged` where a reader
+ * finds no tables in what can be folded again.
+ */
 export function openDatabase(options: DatabaseOptions): Database {
   const db = new Sqlite(options.file, { readonly: options.readonly === true, timeout: BUSY_MS });
   try {
     db.pragma("cipher='aegis'");
     db.pragma(`key="x'${Buffer.from(options.key).toString('hex')}'"`);
     db.pragma('schema_version');
+    if (options.readonly === true && options.rebuildable === true) expectTables(db);
     if (options.readonly !== true) {
       const pageBytes = options.pageBytes ?? PAGE_BYTES;
       // Before the log is kept: afterwards a file's pages stay as they are.
@@ -99,9 +104,10 @@ export function prepared<Parameters extends unknown[], Row = unknown>(
   return statement as Sqlite.Statement<Parameters, Row>;
 }
 
-/** Whether there are tables yet: a crash may have struck before the first migration. */
-export function hasTables(db: Database): boolean {
-  return Number(db.pragma('user_version', { simple: true })) > 0;
+/** A file that a crash left before the first migration is of no use to a reader, like a damaged one. */
+function expectTables(db: Database): void {
+  if (Number(db.pragma('user_version', { simple: true })) === 0)
+    throw new ServerError('vault-damaged', { file: basename(db.name) });
 }
 
 /** Runs forward-only migrations: the database's `user_version` counts those that ran. */

@@ -8,7 +8,7 @@ import type { ReadonlyKysely } from 'kysely/readonly';
 import { ServerError } from '../../server-error.ts';
 import type { FoldTransaction, ProjectionStore, Value } from '../projection-store.ts';
 import { DamageWatch } from './damage-watch.ts';
-import { type Database, hasTables, migrate, openDatabase, prepared, removeDatabase, truncateLog } from './database.ts';
+import { type Database, migrate, openDatabase, prepared, removeDatabase, truncateLog } from './database.ts';
 
 export interface ProjectionStoreOptions {
   readonly file: string;
@@ -35,10 +35,8 @@ export class SqliteProjectionStore<T> implements ProjectionStore<T> {
     const readonly = this.options.readonly === true;
     const db = openDatabase({ file, key, readonly, rebuildable: true });
     try {
-      // A file without tables is of no use to a reader, like a damaged one.
-      const isOfUse = hasTables(db) ? isMadeBy(db, this.options.migrations) : !readonly;
-      if (!isOfUse) throw new ServerError('vault-damaged', { file: basename(file) });
-      if (!hasTables(db)) makeTables(db, this.options.migrations);
+      expectMadeBy(db, this.options.migrations);
+      if (!readonly) makeTables(db, this.options.migrations);
       return db;
     } catch (error) {
       db.close();
@@ -129,13 +127,16 @@ function insertion(table: string, columns: readonly string[]): string {
 }
 
 function makeTables(db: Database, statements: readonly string[]): void {
+  if (Number(db.pragma('user_version', { simple: true })) === statements.length) return;
   db.pragma(`application_id=${fingerprint(statements)}`);
   migrate(db, statements);
 }
 
 /** Tables that other statements made are of no use, like damaged ones: whoever may write makes the file anew. */
-function isMadeBy(db: Database, statements: readonly string[]): boolean {
-  return Number(db.pragma('application_id', { simple: true })) === fingerprint(statements);
+function expectMadeBy(db: Database, statements: readonly string[]): void {
+  const isEmpty = Number(db.pragma('user_version', { simple: true })) === 0;
+  if (isEmpty || Number(db.pragma('application_id', { simple: true })) === fingerprint(statements)) return;
+  throw new ServerError('vault-damaged', { file: basename(db.name) });
 }
 
 /** A number of 32 bits, never that of a file without one. */

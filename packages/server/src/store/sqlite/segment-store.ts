@@ -1,13 +1,11 @@
 // search.db: the sealed segments of the search index. Sizes, times and counts stand in the open inside the encrypted
 // file; every part is sealed under its segment's own key, which lies in keys.db.
 
-import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { SealedPart, SealedSegment, SegmentInfo } from '../../search/segment-store.ts';
-import { ServerError } from '../../server-error.ts';
 import type { StoredSegments } from '../segment-store.ts';
 import { DamageWatch } from './damage-watch.ts';
-import { type Database, hasTables, migrate, openDatabase, prepared, removeDatabase, truncateLog } from './database.ts';
+import { type Database, migrate, openDatabase, prepared, removeDatabase, truncateLog } from './database.ts';
 
 const MIGRATIONS = [
   `
@@ -52,13 +50,8 @@ export class SqliteSegmentStore implements StoredSegments {
   }
 
   private openFile(): Database {
-    const { file, readonly } = this.options;
     const db = openDatabase({ ...this.options, rebuildable: true, pageBytes: PAGE_BYTES });
-    if (readonly === true) {
-      if (hasTables(db)) return db;
-      db.close();
-      throw new ServerError('vault-damaged', { file: basename(file) });
-    }
+    if (this.options.readonly === true) return db;
     this.watch.over(() => letShrink(db));
     migrate(db, MIGRATIONS);
     return db;
