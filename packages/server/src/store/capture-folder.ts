@@ -7,7 +7,7 @@ import type { KeyId } from '@acta/ledger';
 import { ServerError } from '../server-error.ts';
 import type { CaptureStore } from './capture-store.ts';
 import { errnoOf, unlessFull } from './objects/draft-file.ts';
-import { ensureFolder } from './vault-folder.ts';
+import { ensureFolder, settleFolder } from './vault-folder.ts';
 
 const LENGTH_BYTES = 4;
 const NAME = /^\d{1,16}$/;
@@ -39,12 +39,7 @@ export class CaptureFolder implements CaptureStore {
     await this.close();
     await ensureFolder(this.dir);
     this.written = { key, file: await open(join(this.dir, String(key)), 'wx', 0o600) };
-    const folder = await open(this.dir, 'r');
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
+    await settleFolder(this.dir);
   }
 
   async keys(): Promise<readonly KeyId[]> {

@@ -92,7 +92,7 @@ export async function ensureFolder(dir: string): Promise<void> {
     if (!existsSync(dir)) throw error;
     return;
   }
-  syncFolder(dirname(dir));
+  await settleFolder(dirname(dir));
 }
 
 /** Throws `vault-damaged` where the files of a vault lie that lost its name: a new one must not take their place. */
@@ -163,8 +163,7 @@ export async function keepDurably(path: string, bytes: Uint8Array, mode = 0o600)
     dropHalf(next);
     throw error;
   }
-  const folder = await open(dirname(path), 'r');
-  await folder.sync().finally(() => folder.close());
+  await settleFolder(dirname(path));
 }
 
 function dropHalf(path: string): void {
@@ -183,4 +182,10 @@ export function syncFolder(dir: string): void {
   } finally {
     closeSync(handle);
   }
+}
+
+/** The same, while nothing else waits on this thread; also for files that were made in it. */
+export async function settleFolder(dir: string): Promise<void> {
+  const folder = await open(dir, 'r');
+  await folder.sync().finally(() => folder.close());
 }

@@ -5,7 +5,7 @@ import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promis
 import { dirname, join } from 'node:path';
 import { ServerError } from '../../server-error.ts';
 import type { ObjectDraft, ObjectShelf, Removal, SealedBytes, StoredObject } from '../object-shelf.ts';
-import { ensureFolder, syncFolder } from '../vault-folder.ts';
+import { ensureFolder, settleFolder } from '../vault-folder.ts';
 import { DraftFile, errnoOf, sweepDrafts, unlessFull } from './draft-file.ts';
 
 const SHARD = /^[0-9a-f]{2}$/;
@@ -55,7 +55,7 @@ export class FolderShelf implements ObjectShelf {
     if ((await this.sizeOf(object)) === undefined) return 'absent';
     const file = this.fileOf(object);
     await rm(file, { force: true });
-    syncFolder(dirname(file));
+    await settleFolder(dirname(file));
     return 'removed';
   }
 
@@ -79,7 +79,7 @@ export class FolderShelf implements ObjectShelf {
     const file = this.fileOf(object);
     await ensureFolder(dirname(file));
     await rename(path, file);
-    syncFolder(dirname(file));
+    await settleFolder(dirname(file));
   }
 
   private fileOf(object: string): string {
