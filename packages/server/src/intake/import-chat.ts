@@ -2,8 +2,8 @@
 // found again, what a crash left open is completed, who was erased stays away.
 
 import { randomBytes } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { ExportEntry, TimedEntry } from '@acta/formats';
+import { Pace } from '../records/pace.ts';
 import type { NewRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
 import { type Alignment, align } from './align/align.ts';
@@ -202,21 +202,19 @@ function isTimed(entry: ExportEntry): entry is TimedEntry {
   return entry.kind !== 'preamble';
 }
 
-/** Entries taken in before the event loop gets its turn: one or two milliseconds of work. */
-const ENTRIES_A_TURN = 256;
+/** Entries are taken in for so long before the event loop gets its turn. */
+const STRETCH_MS = 2;
 
 async function readThrough(order: ImportOrder, run: ImportRun, judge: Judge): Promise<void> {
   let number = 0;
-  let turnAt = ENTRIES_A_TURN;
+  const pace = new Pace(STRETCH_MS);
   for await (const batch of entriesOf(order.inspected)) {
     for (const entry of batch) {
       const wait = isTimed(entry) ? run.entry(entry, judge.verdict(entry, number++)) : run.preamble(entry);
       if (wait !== undefined) await wait;
     }
     order.onEntries?.(number);
-    if (number < turnAt) continue;
-    turnAt = number + ENTRIES_A_TURN;
-    await setImmediate();
+    if (pace.isDue) await pace.rest();
   }
 }
 

@@ -2,7 +2,6 @@
 // No vault is needed and nothing is kept.
 
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import {
   type ExportEntry,
   type ExportSource,
@@ -11,6 +10,7 @@ import {
   inspectExport,
   readExport,
 } from '@acta/formats';
+import { Pace } from '../records/pace.ts';
 import type { ChatSource } from './sources.ts';
 
 export interface InspectedChat {
@@ -59,22 +59,25 @@ export function entriesOf({ inspection, source }: InspectedChat): AsyncIterable<
   return readExport(source, inspection.reading, inspection.map);
 }
 
-/** Read before the event loop gets its turn: two milliseconds of work. */
-const BYTES_A_TURN = 1 << 16;
+/** As much as is taken apart at once: a millisecond of work, many more before the code is compiled. */
+const PIECE_BYTES = 1 << 15;
+/** Read before the event loop gets its turn. */
+const STRETCH_MS = 2;
 
 async function* hashed(
   bytes: AsyncIterable<Uint8Array>,
   tally: { readonly hash: ReturnType<typeof createHash>; bytes: number; whole: boolean },
   onBytes: ((bytes: number) => void) | undefined,
 ): AsyncGenerator<Uint8Array> {
+  const pace = new Pace(STRETCH_MS);
   for await (const chunk of bytes) {
-    for (let at = 0; at < chunk.length; at += BYTES_A_TURN) {
-      const piece = chunk.subarray(at, at + BYTES_A_TURN);
+    for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
+      const piece = chunk.subarray(at, at + PIECE_BYTES);
       tally.hash.update(piece);
       tally.bytes += piece.length;
       onBytes?.(tally.bytes);
       yield piece;
-      await setImmediate();
+      if (pace.isDue) await pace.rest();
     }
   }
   tally.whole = true;

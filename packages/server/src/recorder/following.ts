@@ -1,7 +1,7 @@
 // The followers of a recorder, told in order of what is durable: of a large commit by itself, gathered while it is on its way, of
 // small ones that wait together at once. What one of them fails at is the last that any is told.
 
-import { setImmediate } from 'node:timers/promises';
+import { ownTurn } from '../records/pace.ts';
 import type { Placing } from '../records/placing.ts';
 import type { FoundBy, LedgerRecord, NewRecord } from '../records/record.ts';
 
@@ -69,7 +69,7 @@ export class Following {
   private async gather(firstSeq: number, records: readonly NewRecord[]): Promise<readonly Telling[]> {
     const gatherings = this.followers.map((follower) => follower.gather());
     for (const [at, { foundBy, record }] of records.entries()) {
-      if (at > 0 && at % RECORDS_A_TURN === 0) await setImmediate();
+      if (at > 0 && at % RECORDS_A_TURN === 0) await ownTurn();
       for (const gathering of gatherings) gathering.add(record, foundBy);
     }
     const placing = { firstSeq, places: Uint32Array.from(records.keys()) };

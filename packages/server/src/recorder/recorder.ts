@@ -2,9 +2,9 @@
 // It mints keys, serialises records canonically, appends, signs, and tells the followers what now stands.
 // One thing at a time: callers wait for each other.
 
-import { setImmediate } from 'node:timers/promises';
 import { type KeyId, LedgerError, type Log, type RecordBatch, RecordBuffer, type SealedPages } from '@acta/ledger';
 import type { KeyScope } from '../records/key-scope.ts';
+import { ownTurn } from '../records/pace.ts';
 import type { NewRecord } from '../records/record.ts';
 import { ServerError } from '../server-error.ts';
 import { BulkAppending, type CommitRecords, countOf, type Opened, type Opening, type Sent, type Work } from './bulk.ts';
@@ -271,6 +271,8 @@ export class Recorder {
       const { firstSeq } = sealed;
       const before = this.landing;
       await (isNote ? this.standing : before);
+      // The tree grows by all of it at once.
+      await ownTurn();
       work?.expectGoing();
       if (builtAt !== undefined && builtAt !== this.size)
         throw new BuiltUponNothing('built upon what failed', { cause: this.failure });
@@ -284,7 +286,7 @@ export class Recorder {
         this.land(async () => {
           if (follow !== undefined) return follow(firstSeq);
           // What was read back took its time, and placing takes as long.
-          await setImmediate();
+          await ownTurn();
           const told = drafts.placed(firstSeq);
           await this.told();
           await this.following.tell(told);
@@ -354,7 +356,7 @@ class BuiltUponNothing extends Error {}
 async function drafted(records: readonly NewRecord[], followers: readonly Follower[]): Promise<Drafts> {
   const drafts = new Drafts('as-added', followers);
   for (const [at, record] of records.entries()) {
-    if (at > 0 && at % DRAFTED_A_TURN === 0) await setImmediate();
+    if (at > 0 && at % DRAFTED_A_TURN === 0) await ownTurn();
     drafts.add(record);
   }
   return drafts;

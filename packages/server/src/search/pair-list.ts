@@ -1,7 +1,7 @@
 /** The pairs of neighbouring characters in messages, sorted by code (see `eastCode`) for sealing: a radix sort, a character a pass. */
 
+import type { Pace } from '../records/pace.ts';
 import { letGo } from './let-go.ts';
-import type { Pace } from './pace.ts';
 
 /** Pairs by code, and the document of each, ascending among equals. */
 export interface SortedPairs {

@@ -4,10 +4,10 @@
  * messages go by number, and a term with no message left goes with them.
  */
 
+import { Pace } from '../records/pace.ts';
 import type { DocColumns } from './doc-table.ts';
 import { BlockFeed } from './forward-stream.ts';
 import { ListRewriter } from './list-rewriter.ts';
-import { Pace } from './pace.ts';
 import { planRuns, type RunPlan, wholeRuns } from './run-tables.ts';
 import type { Segment } from './segment.ts';
 import type { DictionaryBlock } from './segment-layout.ts';

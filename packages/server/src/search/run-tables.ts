@@ -4,8 +4,8 @@
  * costs a fraction of sorting them. Small runs, and those with more holes than messages, are put together and sorted anew.
  */
 
+import type { Pace } from '../records/pace.ts';
 import type { DocColumns } from './doc-table.ts';
-import type { Pace } from './pace.ts';
 import { RUN_DOCUMENTS } from './postings.ts';
 import { MOST_RUNS } from './segment-layout.ts';
 import type { RunTable } from './segment-writer.ts';

@@ -7,7 +7,7 @@
  */
 
 import assert from 'node:assert/strict';
-import { Pace } from './pace.ts';
+import { Pace } from '../records/pace.ts';
 import { planRewriting, type Rewriting, rewriteSegments } from './rewriting.ts';
 import { SearchError } from './search-error.ts';
 import { runSearch, type SearchRequest, type SearchResult } from './search-run.ts';

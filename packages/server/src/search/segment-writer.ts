@@ -4,12 +4,12 @@
  */
 
 import { createSecretKey, type KeyObject } from 'node:crypto';
+import type { Pace } from '../records/pace.ts';
 import { BitWriter } from './bits.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { BLOCK_BYTES, EastWriter, WordWriter, writeRunList } from './dictionary.ts';
 import { CHUNK_DOCS, type DocColumns, writeDocChunk } from './doc-table.ts';
 import { letGo } from './let-go.ts';
-import type { Pace } from './pace.ts';
 import { PostingsWriter } from './postings.ts';
 import { SealedStreamWriter } from './sealed-stream.ts';
 import { type DictionaryBlock, type DocChunk, levelOf, type Place, type RunHead, sealHead } from './segment-layout.ts';

@@ -1,9 +1,9 @@
 /** A tail into a segment of one run. Needs nothing but the tail and a key, so that any thread can do it. */
 
+import { Pace } from '../records/pace.ts';
 import { BitWriter } from './bits.ts';
 import type { DocColumns } from './doc-table.ts';
 import { letGo } from './let-go.ts';
-import { Pace } from './pace.ts';
 import type { SortedPairs } from './pair-list.ts';
 import { type ListKind, PostingsWriter } from './postings.ts';
 import type { SealedSegment, SegmentKey } from './segment-store.ts';

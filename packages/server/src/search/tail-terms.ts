@@ -1,7 +1,7 @@
 /** The terms of a tail in the order of a segment's dictionaries, and every occurrence by term: what sealing walks. */
 
+import type { Pace } from '../records/pace.ts';
 import { ByteWriter } from './byte-writer.ts';
-import type { Pace } from './pace.ts';
 import { PairList, type SortedPairs } from './pair-list.ts';
 import type { Tail } from './tail.ts';
 

@@ -8,6 +8,7 @@ import { buffersOfCommit } from '../../projections/commit-columns.ts';
 import type { Downstream } from '../../projections/downstream.ts';
 import type { Tables } from '../../projections/tables.ts';
 import type { KeyScope } from '../../records/key-scope.ts';
+import { ownTurn } from '../../records/pace.ts';
 import type { KeyStore } from '../../store/key-store.ts';
 import type { LedgerStore } from '../../store/ledger-store.ts';
 import type { Storage } from '../../store/storage.ts';
@@ -138,6 +139,11 @@ function logOver(reading: LedgerStore, calls: ThreadCalls): LedgerStore {
   const far = calls.target<Pick<LedgerStore, LogCall>>('log', LOG_CALLS);
   return {
     ...far,
+    commit: async (rows) => {
+      await far.commit(rows);
+      // All of it is read back and hashed next.
+      await ownTurn();
+    },
     size: () => reading.size(),
     bundles: (first, count) => reading.bundles(first, count),
     tile: (level, index) => reading.tile(level, index),
