@@ -6,6 +6,7 @@ import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { draftsFor, openLog } from '../log/log.test-support.ts';
 import type { KeyId } from '../store.ts';
 import { BatchBuilder, buffersOfSealed, pageRowsOf, type RecordBatch, type SealedPages, wipeBatch } from './batch.ts';
+import { parsePage } from './format.ts';
 import { openPage } from './open.ts';
 import { RecordBuffer } from './record-buffer.ts';
 import { sealingPages, sealPages } from './seal.ts';
@@ -59,7 +60,7 @@ test('records in shared memory are sealed there as they lie here, and wiped here
   assert.ok(there.bytes.length > 0 && there.bytes.every((byte) => byte === 0));
 });
 
-test('a batch is sealed page by page as it is at once, in whatever order its records lie', () => {
+test('a batch is sealed strip by strip as it is at once, in whatever order its records lie', () => {
   const keys = new Map<KeyId, Uint8Array>();
   const batch = batchFor(keys, 556, 0);
   const fixed = (length: number): Uint8Array => new Uint8Array(length).fill(1);
@@ -67,7 +68,12 @@ test('a batch is sealed page by page as it is at once, in whatever order its rec
   let pauses = 0;
   let step = sealing.next();
   for (; step.done !== true; step = sealing.next()) pauses++;
-  assert.equal(pauses, 3);
+  const strips = pageRowsOf(step.value).map(({ bytes }) => parsePage(bytes).strips.length);
+  assert.equal(strips.length, 3);
+  assert.equal(
+    pauses,
+    strips.reduce((sum, count) => sum + count, 0),
+  );
   assert.deepEqual(step.value, sealPages(batch, fixed));
   assert.deepEqual(sealPages(lyingInReverse(batch), fixed), step.value);
 });

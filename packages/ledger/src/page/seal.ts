@@ -61,7 +61,7 @@ export function sealPages(batch: RecordBatch, randomBytes: RandomBytes): SealedP
   }
 }
 
-/** The same page by page, for a thread on which others wait: it pauses between pages, and ends with all of them. */
+/** The same strip by strip, for a thread on which others wait: it pauses between strips, and ends with all pages. */
 export function* sealingPages(batch: RecordBatch, randomBytes: RandomBytes): Generator<void, SealedPages, void> {
   const { cellId, ends, firstSeq } = batch;
   const count = ends.length;
@@ -73,8 +73,8 @@ export function* sealingPages(batch: RecordBatch, randomBytes: RandomBytes): Gen
   const pages: SealedPage[] = [];
   try {
     const sealing = new PageSealing(batch, writer, pooled(randomBytes, count * RANDOM_BYTES_A_STRIP));
-    for (let next = 0; next < count; yield) {
-      const { end, page } = sealing.page(next);
+    for (let next = 0; next < count; ) {
+      const { end, page } = yield* sealing.page(next);
       pages.push(page);
       const written = commitments.subarray(next * HASH_BYTES, end * HASH_BYTES);
       leafHashes.set(treeHashes.leaves(written), next * HASH_BYTES);
@@ -116,10 +116,14 @@ class PageSealing {
   }
 
   /** The page that begins with record `start` of the batch, and where it ends. */
-  page(start: number): { readonly page: SealedPage; readonly end: number } {
+  *page(start: number): Generator<void, { readonly page: SealedPage; readonly end: number }, void> {
     const firstSeq = this.#batch.firstSeq + start;
     const end = this.#pageEnd(start);
-    const strips = this.#groups(start, end).map((group) => this.#strip(group, start));
+    const strips: PageStrip[] = [];
+    for (const group of this.#groups(start, end)) {
+      strips.push(this.#strip(group, start));
+      yield;
+    }
     const bytes = encodePage({ firstSeq, count: end - start, strips });
     return { page: { firstSeq, bytes, hash: pageHash(bytes) }, end };
   }
