@@ -81,6 +81,7 @@ const plants: readonly (readonly [rule: string, path: string, text: string])[] =
   ['by-the-front-door', 'packages/ledger/src/d.ts', "import '../../verifier/src/door.ts';"],
   ['error-knows-nobody', 'packages/server/src/server-error.ts', "import './records/door.ts';"],
   ['main-is-nobodys', 'packages/server/src/main.test.ts', "import './main.ts';"],
+  ['main-is-nobodys', 'packages/server/src/program.test.ts', "import './program.ts';"],
   ['no-circle', 'packages/policy/src/d.ts', "import type { e } from './e.ts';\nexport type d = e;"],
   ['no-orphan', 'packages/policy/src/f.ts', 'export {};'],
   ['no-test-imported', 'packages/policy/src/g.ts', "import './g.test.ts';"],
@@ -99,7 +100,8 @@ const lawful: Readonly<Record<string, string>> = {
     "import { fromBuffer } from 'yauzl';\nimport 'node:zlib';\nexport { fromBuffer };",
   'packages/ledger/src/commit.ts':
     "import { createHash } from 'node:crypto';\nimport '@acta/verifier';\nexport { createHash };",
-  'packages/server/src/main.ts': "import './cli/door.ts';\nimport './assembly/door.ts';",
+  'packages/server/src/main.ts': "import './program.ts';\nimport './cli/door.ts';\nimport './assembly/door.ts';",
+  'packages/server/src/program.ts': "import './cli/door.ts';\nimport './assembly/door.ts';",
   'packages/server/src/assembly/vault.ts': "import '../recorder/door.ts';\nimport '../store/door.ts';",
   'packages/server/src/store/sqlite/database.ts': "import 'better-sqlite3-multiple-ciphers';",
   'packages/server/src/store/engines.ts': "import './sqlite/database.ts';",

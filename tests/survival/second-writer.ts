@@ -22,7 +22,7 @@ await once(process.stdin, 'data');
 process.stdin.destroy();
 const lock = await engine.takeLock(PATIENCE_MS);
 say('holds');
-const writer = await Writer.open({ engine, place, folder: await engine.openFolder(), lock, isBulk: false });
+const writer = await Writer.open({ engine, place, folder: await engine.openFolder(), lock });
 await writer.audit({ command: 'survival' });
 say('durable');
 await writer.close();

@@ -25,6 +25,7 @@ import { indexOf } from './downstream-of.ts';
 import { moveVault } from './moving/vault-move.ts';
 import { handOverNote } from './notes.ts';
 import { keyPlace, type Place, readVault, storageOf } from './reading.ts';
+import { ReadyThread } from './thread/ready-thread.ts';
 import { actorNow, Writer } from './writing.ts';
 
 const PATIENCE_MS = 10_000;
@@ -44,9 +45,12 @@ interface PeekedVault extends ReadVault {
 export class VaultHouse implements Vaults {
   private readonly place: Place;
   private readonly engine: Engine;
+  private readonly thread: ReadyThread;
 
-  constructor(place: Place) {
+  /** `thread`: where bulk work writes; it may have begun already. */
+  constructor(place: Place, thread: ReadyThread = new ReadyThread()) {
     this.place = place;
+    this.thread = thread;
     this.engine = engineAt(place);
   }
 
@@ -303,7 +307,8 @@ export class VaultHouse implements Vaults {
 
   private async writerIn(folder: VaultFolder, lock: WriterLock, isBulk = false): Promise<Writer> {
     await releasing(lock, this.expectStaying());
-    return Writer.open({ engine: this.engine, place: this.place, folder, lock, isBulk });
+    const { engine, place, thread } = this;
+    return Writer.open({ engine, place, folder, lock, ...(isBulk ? { thread } : {}) });
   }
 
   private async lockIfFree(): Promise<WriterLock | undefined> {

@@ -45,6 +45,7 @@ import { erasePartsOf } from './erasing.ts';
 import { listenForNotes } from './notes.ts';
 import { keyPlace, type Place, readVault, signedIn, storageOf } from './reading.ts';
 import type { WorkedVault } from './serving-workers.ts';
+import type { ReadyThread } from './thread/ready-thread.ts';
 import { threadedStorage } from './thread/threaded-storage.ts';
 
 /** Who acts: whoever showed who they are, or the system's user. */
@@ -71,8 +72,8 @@ export interface WriterPlace {
   readonly place: Place;
   readonly folder: VaultFolder;
   readonly lock: WriterLock;
-  /** Much is to be written, or others wait here meanwhile: whatever writes runs on a thread of its own. */
-  readonly isBulk: boolean;
+  /** Much is to be written, or others wait here meanwhile: whatever writes runs on this thread. */
+  readonly thread?: ReadyThread;
 }
 
 /** Storage that may be written to, on whichever thread that is done. */
@@ -380,10 +381,10 @@ export class Writer {
 }
 
 async function writableStorage(at: WriterPlace, root: Uint8Array): Promise<WritableStorage> {
-  const { engine, folder, isBulk, lock, place } = at;
-  if (isBulk) {
+  const { engine, folder, lock, place, thread } = at;
+  if (thread !== undefined) {
     const open = (): Promise<Storage<Tables>> => storageOf(engine, folder, { root, readonly: true, writer: lock });
-    const threaded = await threadedStorage({ place, root, epoch: lock.epoch }, open);
+    const threaded = await threadedStorage(thread.take(), { place, root, epoch: lock.epoch }, open);
     return { ...threaded, index: indexOf(threaded.storage, false) };
   }
   const storage = await storageOf(engine, folder, { root, readonly: false, writer: lock });

@@ -8,14 +8,12 @@ import { dateOrderOf } from './choices.ts';
 import { type Command, type CommandContext, printJson } from './command.ts';
 import { importIntoCells } from './import-cells.ts';
 import { exitCode, importInto, jsonOf, openOrMake } from './import-files.ts';
+import { IMPORT_SHAPE } from './import-shape.ts';
 import { clockOf } from './time-zone.ts';
 import type { WriteVault } from './vault.ts';
 
 export const importCommand: Command = {
-  shape: {
-    words: [1, Number.MAX_SAFE_INTEGER],
-    options: { chat: 'value', me: 'value', zone: 'value', 'date-order': 'value', 'same-as': 'value', readmit: 'flag' },
-  },
+  shape: IMPORT_SHAPE,
   synopsis: 'import PATH… [--chat NAME] [--me NAME] [--zone Z] [--date-order dmy|mdy|ymd] [--same-as CHAT] [--readmit]',
   examples: [
     'acta import "WhatsApp Chat - Ana.zip"',

@@ -1,4 +1,4 @@
-// What commands may ask of a vault. Interfaces only: `main.ts` opens the real one and joins the rooms.
+// What commands may ask of a vault. Interfaces only: `program.ts` opens the real one and joins the rooms.
 
 import type { LogReader } from '@acta/ledger';
 import type { CellDecision, ConversationMark } from '@acta/policy';

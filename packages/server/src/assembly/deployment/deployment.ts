@@ -6,21 +6,27 @@ import type { Cell, Cells } from '../../cli/vault.ts';
 import { ServerError } from '../../server-error.ts';
 import { engineAt } from '../../store/engines.ts';
 import type { Place } from '../reading.ts';
+import type { ReadyThread } from '../thread/ready-thread.ts';
 import { VaultHouse } from '../vault-house.ts';
 import { type ConfigSource, type DeploymentConfig, parseDeployment } from './cell-config.ts';
 
-/** The cells of a configuration; `shared` is what all places have in common. Throws `cells-config`, and what an address throws. */
+/** The cells of a configuration; `shared` is what all places have in common, `thread` where bulk work writes. Throws `cells-config`, and what an address throws. */
 export class Deployment implements Cells {
   readonly all: readonly Cell[];
   private readonly config: DeploymentConfig;
 
-  constructor(text: string, source: ConfigSource, shared: Pick<Place, 'keys' | 'isSeen' | 'timeZone'>) {
+  constructor(
+    text: string,
+    source: ConfigSource,
+    shared: Pick<Place, 'keys' | 'isSeen' | 'timeZone'>,
+    thread?: ReadyThread,
+  ) {
     this.config = parseDeployment(text, source);
     expectPlaces(this.config, source.file);
     this.all = this.config.cells.map(({ name, place, region }) => ({
       name,
       region,
-      vaults: new VaultHouse({ ...place, ...shared }),
+      vaults: new VaultHouse({ ...place, ...shared }, thread),
     }));
   }
 

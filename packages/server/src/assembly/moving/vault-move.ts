@@ -84,7 +84,7 @@ async function expectLeaving(from: Site, target: Engine): Promise<boolean> {
 
 /** Finishes what a crash or a rotation left, folds and signs: what is copied then is whole. */
 async function atRest(from: Site): Promise<void> {
-  const writer = await Writer.open({ ...from, lock: lent(from.lock), isBulk: false });
+  const writer = await Writer.open({ ...from, lock: lent(from.lock) });
   await writer.close();
 }
 
@@ -234,7 +234,7 @@ class VaultMove {
   /** Puts the move on record where the cell stands from now on, once. */
   private async record(size: number, root: string): Promise<void> {
     const { from, to } = this;
-    const writer = await Writer.open({ ...to, lock: lent(to.lock), isBulk: false });
+    const writer = await Writer.open({ ...to, lock: lent(to.lock) });
     const vault = writer.vault();
     try {
       const since = Array.from({ length: (await vault.log.size()) - size }, (_, at) => size + at);

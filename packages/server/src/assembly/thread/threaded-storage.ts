@@ -2,7 +2,7 @@
 // a commit, a fold or a segment of the index never holds up what waits here.
 
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { RecordBatch, SealedPages } from '@acta/ledger';
 import { buffersOfCommit } from '../../projections/commit-columns.ts';
 import type { Downstream } from '../../projections/downstream.ts';
@@ -27,9 +27,6 @@ import {
 } from './served.ts';
 import type { WriterThreadStart } from './writer-thread.ts';
 
-/** The oldest generation needs room for a segment of the index; the youngest stays small, for memory that is touched is kept. */
-const LIMITS = { maxYoungGenerationSizeMb: 6 } as const;
-
 export interface ThreadedStorage {
   readonly storage: Storage<Tables>;
   readonly downstream: Downstream;
@@ -38,16 +35,14 @@ export interface ThreadedStorage {
   readonly foretell: (scopes: readonly KeyScope[]) => void;
 }
 
-/** Starts the writer's thread and joins what it serves with `open()`, which opens the same cell for reading. */
+/** Tells a thread which cell it writes, and joins what it serves with `open()`, which opens the same cell for reading. */
 export async function threadedStorage(
+  worker: Worker,
   start: WriterThreadStart,
   open: () => Promise<Storage<Tables>>,
 ): Promise<ThreadedStorage> {
-  const worker = new Worker(new URL('./start.ts', import.meta.url), {
-    workerData: start,
-    resourceLimits: LIMITS,
-  });
   try {
+    worker.postMessage(start);
     await ready(worker);
     const calls = new ThreadCalls(worker);
     const house = calls.target<ThreadHouse>('house', HOUSE_CALLS);

@@ -1,7 +1,8 @@
 // What runs on the writer's thread: it opens the cell's storage for writing, keeps keys, log rows, tables and index, and
 // answers calls. The thread that started it seals, proves and decides; no writable connection is held there.
 
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
+import { parentPort } from 'node:worker_threads';
 import { PROJECTION_MIGRATIONS, type Tables } from '../../projections/tables.ts';
 import { type EnginePlace, engineAt } from '../../store/engines.ts';
 import type { Storage } from '../../store/storage.ts';
@@ -10,7 +11,7 @@ import { serveCalls } from './calls.ts';
 import { sentError } from './errors.ts';
 import { DOWNSTREAM_CALLS, HOUSE_CALLS, KEY_CALLS, LOG_CALLS } from './served.ts';
 
-/** What the thread is started with. */
+/** The first message to the thread. */
 export interface WriterThreadStart {
   readonly place: EnginePlace;
   readonly root: Uint8Array;
@@ -32,8 +33,9 @@ async function open({ epoch, place, root }: WriterThreadStart): Promise<Storage<
 
 if (parentPort === null) throw new Error('the writer thread is started as one');
 const port = parentPort;
+const [start] = (await once(port, 'message')) as [WriterThreadStart];
 try {
-  const storage = await open(workerData as WriterThreadStart);
+  const storage = await open(start);
   const house = {
     close: async (): Promise<void> => {
       await storage.close();
