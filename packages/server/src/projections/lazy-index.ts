@@ -132,8 +132,9 @@ export class LazyIndex {
 
   /** Resolves when nothing waits, whatever came of it. */
   async atRest(): Promise<void> {
-    await this.opening?.catch(() => undefined);
+    const index = await this.opening?.catch(() => undefined);
     await this.backlog.done().catch(() => undefined);
+    await index?.atRest();
   }
 }
 

@@ -85,6 +85,53 @@ test('an index opened again holds what was sealed, says how far, and passes over
   assert.deepEqual(await seqs(again, 'hola'), [7, 2, 1, 0]);
 });
 
+test('what is added while segments merge is found at once, and the next segment waits for them', async () => {
+  const { promise: gate, resolve: openGate } = Promise.withResolvers<void>();
+  const store = new (class extends MemorySegments {
+    override async replace(change: Parameters<MemorySegments['replace']>[0]): Promise<void> {
+      if (change.remove.length > 0) await gate;
+      return super.replace(change);
+    }
+  })();
+  const index = await SearchIndex.open({ store, keys: new MemorySegmentKeys() });
+  const flushes: Promise<void>[] = [];
+  for (let seq = 0; seq < 8; seq++) {
+    await index.add(batchOf([message(seq, 'hola')]));
+    flushes.push(index.flush());
+  }
+  await index.add(batchOf([message(8, 'hola mundo')]));
+  assert.deepEqual(await seqs(index, 'mundo'), [8]);
+  assert.deepEqual(index.size, { messages: 9, unsealed: 1, segments: 8 });
+  const [next, erased] = [index.flush(), index.erase([3, 8])];
+  await new Promise((done) => setImmediate(done));
+  assert.equal(index.size.segments, 8);
+  openGate();
+  await Promise.all([...flushes, next]);
+  assert.deepEqual(await erased, { messages: 2, segments: 2 });
+  assert.deepEqual(await seqs(index, 'hola'), [7, 6, 5, 4, 2, 1, 0]);
+});
+
+test('a merge that failed is told to who waits for it, and nothing is sealed after it', async () => {
+  const store = new (class extends MemorySegments {
+    override async replace(change: Parameters<MemorySegments['replace']>[0]): Promise<void> {
+      if (change.remove.length > 0) throw new Error('the disk is full');
+      return super.replace(change);
+    }
+  })();
+  const index = await SearchIndex.open({ store, keys: new MemorySegmentKeys() });
+  for (let seq = 0; seq < 7; seq++) {
+    await index.add(batchOf([message(seq, 'hola')]));
+    await index.flush();
+  }
+  await index.add(batchOf([message(7, 'hola')]));
+  await assert.rejects(index.flush(), /disk is full/);
+  await index.add(batchOf([message(8, 'hola')]));
+  await assert.rejects(index.flush(), /disk is full/);
+  await index.atRest();
+  assert.equal(index.size.segments, 8);
+  assert.deepEqual(await seqs(index, 'hola'), [8, 7, 6, 5, 4, 3, 2, 1, 0]);
+});
+
 test('messages out of order are refused', async () => {
   const { index } = await vault('uno', 'dos');
   await assert.rejects(

@@ -54,6 +54,8 @@ export class SearchIndex {
   #views: readonly TailView[] | undefined;
   #sealedUpTo = -1;
   #work: Promise<unknown> = Promise.resolve();
+  /** The merges that run beside what is added. Nothing else changes the segments before they are over. */
+  #merging: Promise<void> = Promise.resolve();
 
   private constructor({ store, keys, cacheBytes, readOnly }: SearchIndexOptions) {
     this.#source = new SegmentSource(store, keys, cacheBytes ?? CACHE_BYTES);
@@ -82,8 +84,8 @@ export class SearchIndex {
   }
 
   /**
-   * Takes messages, their seqs ascending; those that a segment covers are passed over. Full segments are sealed and merged on the way.
-   * Throws `out-of-order`.
+   * Takes messages, their seqs ascending; those that a segment covers are passed over. Full segments are sealed on the way, and merged
+   * while more is added; what goes wrong there is thrown where the next one is sealed. Throws `out-of-order`.
    */
   add(batch: MessageBatch): Promise<void> {
     return this.#alone(async () => {
@@ -98,12 +100,13 @@ export class SearchIndex {
     });
   }
 
-  /** Seals what is only in memory if it is `least` messages or more, so that the next start need not take it again. */
+  /** Seals what is only in memory if it is `least` messages or more, so that the next start need not take it again. Nothing merges then. */
   flush(least = 1): Promise<void> {
     assert(!this.#readOnly);
-    return this.#alone(async () => {
+    const sealed = this.#alone(async () => {
       if (this.#tail.documents >= Math.max(1, least)) await this.#sealTail();
     });
+    return sealed.then(() => this.#merging);
   }
 
   /**
@@ -113,7 +116,7 @@ export class SearchIndex {
   erase(seqs: Iterable<number>): Promise<ErasedFromIndex> {
     assert(!this.#readOnly);
     const without = new Set(seqs);
-    return this.#alone(async () => {
+    return this.#still(async () => {
       await this.#reload();
       const tail = this.#tail.without((seq) => without.has(seq));
       let messages = this.#tail.documents - tail.documents;
@@ -136,20 +139,21 @@ export class SearchIndex {
   /** Drops everything and destroys every key. */
   clear(): Promise<void> {
     assert(!this.#readOnly);
-    return this.#alone(async () => {
+    return this.#still(async () => {
       const listed = await this.#source.store.list();
       await this.#source.store.replace({ remove: listed.map(({ id }) => id), add: [] });
       await this.#source.keys.destroy(await this.#source.keys.list());
       this.#tail = new Tail();
       this.#views = undefined;
       this.#sealedUpTo = -1;
+      this.#merging = Promise.resolve();
       this.#use([]);
     });
   }
 
   /** Looks again at which segments there are: another process may have replaced some. */
   refresh(): Promise<void> {
-    return this.#alone(() => this.#reload());
+    return this.#still(() => this.#reload());
   }
 
   async #reload(): Promise<void> {
@@ -200,6 +204,19 @@ export class SearchIndex {
     return done;
   }
 
+  /** Alone, when no merge is under way, whatever came of it. */
+  #still<T>(work: () => Promise<T>): Promise<T> {
+    return this.#alone(async () => {
+      await this.#merging.catch(() => undefined);
+      return work();
+    });
+  }
+
+  /** Resolves when nothing is under way, whatever came of it. */
+  atRest(): Promise<void> {
+    return this.#still(async () => undefined);
+  }
+
   async #endTail(): Promise<void> {
     if (!this.#readOnly) return this.#sealTail();
     this.#fullTails = [...this.#fullTails, this.#tail];
@@ -207,13 +224,15 @@ export class SearchIndex {
   }
 
   async #sealTail(): Promise<void> {
+    await this.#merging;
     const sealed = await sealTail(this.#tail, await this.#source.keys.mint());
     await this.#source.store.replace({ remove: [], add: [sealed] });
     const segment = await Segment.open(this.#source, sealed.info);
     this.#use([...this.#segments, segment]);
     this.#tail = new Tail(this.#tail);
     this.#views = undefined;
-    await this.#merge();
+    this.#merging = this.#merge();
+    this.#merging.catch(() => undefined);
   }
 
   async #merge(): Promise<void> {
