@@ -14,6 +14,8 @@ export class PhraseCursor implements Cursor {
   readonly #elements: readonly PhraseElement[];
   readonly #together: Cursor;
   readonly #places: readonly number[][];
+  /** Documents before are ruled out: where the next one was missed, the cursors stand behind them already. */
+  #from = 0;
   /** Positions of the phrase's first term, in the document it stands at. */
   #starts: number[] = [];
 
@@ -38,8 +40,11 @@ export class PhraseCursor implements Cursor {
 
   advance(target: number): number {
     if (this.doc >= target) return this.doc;
-    let doc = this.#together.advance(target);
-    while (doc !== END && doc !== MISSING && !this.#matches()) doc = this.#together.advance(doc + 1);
+    let doc = this.#together.advance(Math.max(target, this.#from));
+    while (doc !== END && doc !== MISSING && !this.#matches()) {
+      this.#from = doc + 1;
+      doc = this.#together.advance(this.#from);
+    }
     if (doc !== MISSING) this.doc = doc;
     return doc;
   }

@@ -21,6 +21,10 @@ function listOf(first: number, step: number): Uint8Array {
     keys.push(doc * 0x10000 + (doc % 300));
     if (doc % 7 === 0) keys.push(doc * 0x10000 + 400);
   }
+  return written(keys);
+}
+
+function written(keys: readonly number[]): Uint8Array {
   const out = new BitWriter(8);
   new PostingsWriter(out, new BitWriter(8)).write({ keys: Uint32Array.from(keys), from: 0, to: keys.length }, KIND);
   return out.take();
@@ -67,9 +71,9 @@ test('what is walked piece by piece is what is walked in memory, however pieces,
   const property = fc.asyncProperty(some, jumps, fc.constantFrom(...Object.keys(COMBINED)), async (lists, by, kind) => {
     const combine = COMBINED[kind] ?? COMBINED['all'];
     assert(combine !== undefined);
-    const written = lists.map(([from, first, step]) => ({ from, bytes: listOf(first, step) }));
-    const expected = combine(written.map(({ bytes }) => whole(bytes)));
-    const fetched = combine(written.map(({ bytes, from }) => inStream(bytes, from).cursor));
+    const given = lists.map(([from, first, step]) => ({ from, bytes: listOf(first, step) }));
+    const expected = combine(given.map(({ bytes }) => whole(bytes)));
+    const fetched = combine(given.map(({ bytes, from }) => inStream(bytes, from).cursor));
     let target = 0;
     for (const more of by) {
       const doc = expected.advance(target);
@@ -95,6 +99,20 @@ test('of a long list only the pieces are opened that hold a document of the shor
   const all = Math.ceil((listOf(0, 1).length + 10) / PIECE_BYTES);
   assert(all >= 4, 'the long list fills many pieces');
   assert(long.opened.size <= 3, `of ${all} pieces ${long.opened.size} were opened`);
+});
+
+test('a document without the phrase stays ruled out where what comes behind it must be fetched', async () => {
+  const places = Array.from({ length: DOCUMENTS }, (_, doc) => doc * 0x10000 + 2);
+  const [first, second] = [
+    inStream(written([5, 50_000 * 0x10000 + 1]), 0),
+    inStream(written(places.with(50_000, 50_000 * 0x10000 + 9)), 0),
+  ];
+  const phrase = new PhraseCursor([
+    { cursor: first.cursor, step: 0 },
+    { cursor: second.cursor, step: 1 },
+  ]);
+  assert.equal(await advanced(phrase, 0), END);
+  assert(second.opened.size > 1);
 });
 
 test('how many documents there may be is known when a cursor has begun', async () => {
