@@ -20,11 +20,32 @@ export interface EntryLinks {
   readonly shift: number | undefined;
 }
 
-/** Members are set one after another, in canonical order: what would be spread is copied for each of millions. */
-type Draft<T> = { -readonly [Name in keyof T]: T[Name] };
-
 /** The record of one entry. */
 export function entryRecord(entry: TimedEntry, context: EntryContext, links: EntryLinks): EntryRecord {
+  return isUsual(entry, context, links) ? usualRecord(entry, context, links) : anyRecord(entry, context, links);
+}
+
+/** Whether it is somebody's words, or a file left out, of which nothing else is told: most entries. */
+function isUsual(entry: TimedEntry, { zone }: EntryContext, { of, oversize, person, shift }: EntryLinks): boolean {
+  const { author, authorPhone, call, edited, location, poll, rawBytes, system } = entry;
+  const others = authorPhone ?? call ?? edited ?? location ?? poll ?? rawBytes ?? system ?? of ?? oversize ?? zone;
+  return others === undefined && author !== undefined && person !== undefined && (shift ?? 0) === 0;
+}
+
+/** Made at once, in one of two shapes: members that are added to an object move all that it has, for each of millions. */
+function usualRecord(entry: TimedEntry, context: EntryContext, { media, person = 0 }: EntryLinks): EntryRecord {
+  const { at, kind, line, raw, text, type } = entry;
+  const { chat } = context;
+  const author = wellFormed(entry.author ?? '');
+  const from = person;
+  if (media === undefined) return { at, author, chat, from, import: context.import, kind, line, raw, text, type, v: 1 };
+  return { at, author, chat, from, import: context.import, kind, line, media, raw, text, type, v: 1 };
+}
+
+type Draft<T> = { -readonly [Name in keyof T]: T[Name] };
+
+/** Members are set one after another, in canonical order. */
+function anyRecord(entry: TimedEntry, context: EntryContext, links: EntryLinks): EntryRecord {
   const { author, authorPhone, call, edited, location, poll, system } = entry;
   const { media, of, oversize, person, shift } = links;
   const record: Partial<Draft<EntryRecord>> = { at: entry.at };

@@ -145,24 +145,29 @@ export class ImportRun {
       return;
     }
     const links = { of, ...(oversize === undefined ? {} : { oversize }) };
-    this.put(this.subjectOf(entry), monthOf(entry.at), pieceRecord(entry, this.parts.importId, links));
+    const subject = this.subjectOf(entry, this.personOf(entry));
+    this.put(subject, monthOf(entry.at), pieceRecord(entry, this.parts.importId, links));
   }
 
   private takeNew(entry: TimedEntry, { of, shift }: NewVerdict, links: Links): void {
     if (of === undefined) this.counts.added++;
     else this.counts.newVersions++;
-    const person = entry.author === undefined ? undefined : this.parts.personOf(entry.author);
+    const person = this.personOf(entry);
     const { media, oversize } = links;
     const record = entryRecord(entry, this.context, { media, of, oversize, person, shift });
     this.flags.judge(entry, this.drafts.count);
-    this.put(this.subjectOf(entry), monthOf(entry.at), record);
+    this.put(this.subjectOf(entry, person), monthOf(entry.at), record);
   }
 
   /** In a 1:1 conversation all is about the other side; in a group about the author, or the one a system line names. */
-  private subjectOf(entry: TimedEntry): number {
+  private subjectOf(entry: TimedEntry, person: number | undefined): number {
     if (this.parts.peer !== 0) return this.parts.peer;
     if (entry.kind === 'system') return this.parts.namedIn(entry.text) ?? 0;
-    return (entry.author === undefined ? undefined : this.parts.personOf(entry.author)) ?? 0;
+    return person ?? 0;
+  }
+
+  private personOf({ author }: TimedEntry): number | undefined {
+    return author === undefined ? undefined : this.parts.personOf(author);
   }
 
   private async mediaOf(entry: TimedEntry): Promise<MediaFact | undefined> {
