@@ -1,8 +1,20 @@
 // Local wall times as they stand in records: `YYYY-MM-DDTHH:MM[:SS]`, no zone. As a number they are seconds as if
 // the wall clock showed UTC, which orders them and measures gaps, and invents no zone.
 
-/** Seconds since 1970 of a wall time read as if UTC. Asked of every entry, so it makes no strings. */
+let last = '';
+let lastSeconds = Number.NaN;
+
+/** Seconds since 1970 of a wall time read as if UTC. Asked of every entry, mostly by several one after another. */
 export function wallSeconds(at: string): number {
+  if (at !== last) {
+    lastSeconds = secondsOf(at);
+    last = at;
+  }
+  return lastSeconds;
+}
+
+/** It makes no strings. */
+function secondsOf(at: string): number {
   const days = daysBefore(pairAt(at, 0) * 100 + pairAt(at, 2), pairAt(at, 5), pairAt(at, 8));
   const seconds = at.length > 16 ? pairAt(at, 17) : 0;
   return days * 86_400 + pairAt(at, 11) * 3600 + pairAt(at, 14) * 60 + seconds;
