@@ -247,3 +247,17 @@ test('a full tail is sealed and merged by itself', async () => {
   assert.deepEqual(await seqs(index, 'hola', { limit: 3 }), [65_538, 65_535, 65_532]);
   assert.deepEqual(await seqs(index, '微信 before:1970-01-02', { limit: 1 }), [65_540]);
 });
+
+test('what comes after a full tail is found, and nothing of the tail again, whether or not somebody has looked at it', async () => {
+  for (const isLookedAt of [false, true]) {
+    const { index } = await vault();
+    await index.add(batchOf(Array.from({ length: 65_530 }, (_, seq) => message(seq, seq === 0 ? 'única' : 'hola'))));
+    if (isLookedAt) assert.deepEqual(await seqs(index, 'única'), [0]);
+    await index.add(batchOf(Array.from({ length: 10 }, (_, n) => message(65_530 + n, n < 6 ? 'hola' : 'otra'))));
+    assert.deepEqual(index.size, { messages: 65_540, unsealed: 4, segments: 1 });
+    assert.deepEqual(await seqs(index, 'única'), [0]);
+    assert.deepEqual(await seqs(index, 'otra'), [65_539, 65_538, 65_537, 65_536]);
+    assert.deepEqual(await seqs(index, 'hola', { limit: 2 }), [65_535, 65_534]);
+    assert.deepEqual(await seqs(index, 'hola -otra', { limit: 1 }), [65_535]);
+  }
+});

@@ -52,6 +52,8 @@ export class SearchIndex {
   /** Full tails of a reader, which seals none. */
   #fullTails: readonly Tail[] = [];
   #views: readonly TailView[] | undefined;
+  /** A search may be looking at the tail, as it is now or as it was. */
+  #isTailSeen = false;
   #sealedUpTo = -1;
   #work: Promise<unknown> = Promise.resolve();
   /** The merges that run beside what is added. Nothing else changes the segments before they are over. */
@@ -189,6 +191,7 @@ export class SearchIndex {
   }
 
   #shards(): Shard[] {
+    this.#isTailSeen = true;
     this.#views ??= this.#tails().map((tail) => new TailView(tail));
     return [...this.#views, ...this.#segments.flatMap(({ runs }) => runs)];
   }
@@ -229,10 +232,17 @@ export class SearchIndex {
     await this.#source.store.replace({ remove: [], add: [sealed] });
     const segment = await Segment.open(this.#source, sealed.info);
     this.#use([...this.#segments, segment]);
-    this.#tail = new Tail(this.#tail);
-    this.#views = undefined;
+    this.#renewTail();
     this.#merging = this.#merge();
     this.#merging.catch(() => undefined);
+  }
+
+  /** An empty tail, in the memory of a full one where that is nobody's: much new memory outside the heap makes the engine collect. */
+  #renewTail(): void {
+    if (this.#tail.isFull && !this.#isTailSeen) this.#tail.clear();
+    else this.#tail = new Tail(this.#tail);
+    this.#isTailSeen = false;
+    this.#views = undefined;
   }
 
   async #merge(): Promise<void> {

@@ -23,6 +23,14 @@ export class TailOrder {
     return this.#size;
   }
 
+  /** Forgets all messages and keeps the room. */
+  clear(): void {
+    this.#size = 0;
+    this.#newestFirst = new Uint32Array(0);
+    this.#ranks = new Uint32Array(0);
+    this.#columns = undefined;
+  }
+
   /** Takes the next message, in the order of seqs. */
   add(at: number, seq: number): void {
     this.#at[this.#size] = at;

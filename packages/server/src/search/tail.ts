@@ -19,7 +19,7 @@ import { Vocabulary, widened } from './vocabulary.ts';
 const MOST_TOKENS = 4_000_000;
 const CHARACTERS = 0x10000;
 
-/** Only grows; erasing makes another. */
+/** Only grows, until it is cleared; erasing makes another. */
 export class Tail {
   readonly words: Vocabulary;
   readonly tokens: TokenList;
@@ -44,6 +44,16 @@ export class Tail {
     this.#chats = new Marks(this, chatTerm);
     this.#authors = new Marks(this, authorTerm);
     this.#has = new Marks(this, (bit) => hasTerm(HAS_WORDS[bit] ?? ''));
+  }
+
+  /** Forgets all messages and keeps the room. Nobody may look at what it was. */
+  clear(): void {
+    this.words.clear(randomInt(2 ** 32));
+    this.tokens.count = 0;
+    this.order.clear();
+    for (const marks of [this.#chats, this.#authors, this.#has]) marks.clear();
+    this.#last.fill(0);
+    this.#chained = 0;
   }
 
   get documents(): number {
@@ -167,6 +177,12 @@ class Marks {
   constructor(tail: Pick<Tail, 'tokens' | 'words'>, termOf: (id: number) => string) {
     this.#tail = tail;
     this.#termOf = termOf;
+  }
+
+  /** Forgets which terms there are. */
+  clear(): void {
+    this.#known.clear();
+    this.#last = -1;
   }
 
   /** Marks the last message with the term of an id. */

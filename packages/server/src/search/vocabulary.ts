@@ -34,9 +34,9 @@ function unpacked(letter: number): number {
   return letter > DIGITS ? letter - DIGITS - 1 + 0x61 : letter - 1 + 0x30;
 }
 
-/** Grows with each new term and forgets none. */
+/** Grows with each new term and forgets none but all. */
 export class Vocabulary {
-  readonly #seed: number;
+  #seed: number;
   #slots: Uint32Array;
   /** By term: where it starts in the pool, which is where the one before ends. */
   #starts: Uint32Array;
@@ -54,6 +54,13 @@ export class Vocabulary {
     this.#slots = new Uint32Array(slots * SLOT);
     this.#starts = new Uint32Array(slots);
     this.#pool = new Uint16Array(slots * 5);
+  }
+
+  /** Forgets all terms and keeps the room. */
+  clear(seed: number): void {
+    this.#seed = seed | 0;
+    this.#slots.fill(NOTHING);
+    this.#size = 0;
   }
 
   /** How many terms there are; they are numbered from 0. */
