@@ -13,6 +13,8 @@ const MIN_REFERRED_BYTES = 4;
 const RECORDS_TRIED = 8;
 /** What may stand behind the value referred to: nothing, or an escaped line feed. */
 const TAILS = [0, 2];
+/** Of the head, for each column beside its name. */
+const MOST_BESIDE_NAME = 20;
 const MAX_INTEGER_LINE_BYTES = MAX_DIGITS + 3;
 
 interface Column {
@@ -23,7 +25,10 @@ interface Column {
   refersTo: number;
 }
 
-/** The records in columns; undefined where they do not fit that form. */
+/**
+ * The records in columns; undefined where they do not fit that form. They stand in memory that the next call uses again, for whoever
+ * wipes it.
+ */
 export function writeColumns(records: RecordSpans): Uint8Array | undefined {
   const members = MemberTable.of(records);
   if (members === undefined) return undefined;
@@ -37,7 +42,7 @@ export function writeColumns(records: RecordSpans): Uint8Array | undefined {
 
 /** Larger buffers are not kept from one strip to the next. */
 const MAX_KEPT_BYTES = 256 * 1024;
-/** Where bodies are gathered before they are copied out. Writing never waits, so that one is enough; it is wiped after each use. */
+/** Where columns are written. Writing never waits, so that one is enough: new memory for each strip would make the engine collect. */
 let scratch: Buffer = Buffer.alloc(0);
 
 function scratchOf(bytes: number): Buffer {
@@ -90,12 +95,19 @@ class ColumnWriter {
   readonly #members: MemberTable;
   readonly #columns: readonly Column[];
   readonly #out: Buffer;
-  #at = 0;
+  /** Bodies are written behind the room for the head, of which they tell how long it is. */
+  readonly #headRoom: number;
+  #at: number;
 
   constructor(members: MemberTable, columns: readonly Column[]) {
     this.#members = members;
     this.#columns = columns;
-    this.#out = scratchOf(members.byteCount + columns.length * members.count * MAX_INTEGER_LINE_BYTES);
+    this.#headRoom = columns.reduce(
+      (sum, { member }) => sum + members.nameOf(member).length + MOST_BESIDE_NAME,
+      MOST_BESIDE_NAME,
+    );
+    this.#at = this.#headRoom;
+    this.#out = scratchOf(this.#at + members.byteCount + columns.length * members.count * MAX_INTEGER_LINE_BYTES);
   }
 
   write(): Uint8Array {
@@ -103,27 +115,28 @@ class ColumnWriter {
       this.#body(column);
       return this.#at;
     });
-    const bodies = this.#out.subarray(0, this.#at);
-    const head = this.#head(ends);
-    const raw = Buffer.concat([head, bodies]);
-    this.#out.fill(0, 0, this.#at);
-    return raw;
+    const headBytes = this.#head(ends);
+    const start = this.#headRoom - headBytes;
+    this.#out.copyWithin(start, 0, headBytes);
+    return this.#out.subarray(start, this.#at);
   }
 
-  #head(ends: readonly number[]): Uint8Array {
-    const names = this.#columns.map(({ member }) => this.#members.nameOf(member));
-    const bytes = names.reduce((sum, name) => sum + name.length + 20, 10);
-    const head = Buffer.allocUnsafe(bytes);
+  /** Writes it at the start of the room; returns how long it is. */
+  #head(ends: readonly number[]): number {
+    const head = this.#out;
     let at = writeVarint(head, 0, this.#columns.length);
-    for (const [index, { isSame, kind, refersTo }] of this.#columns.entries()) {
-      const name = names[index] ?? new Uint8Array(0);
+    let from = this.#headRoom;
+    for (const [index, { isSame, kind, member, refersTo }] of this.#columns.entries()) {
+      const name = this.#members.nameOf(member);
+      const end = ends[index] ?? from;
       head[at++] = COLUMN_KINDS.indexOf(kind) + (isSame ? SAME_FOR_ALL : 0);
       if (kind === 'text') at = writeVarint(head, at, refersTo);
       at = writeVarint(head, at, name.length);
       head.set(name, at);
-      at = writeVarint(head, at + name.length, (ends[index] ?? 0) - (ends[index - 1] ?? 0));
+      at = writeVarint(head, at + name.length, end - from);
+      from = end;
     }
-    return head.subarray(0, at);
+    return at;
   }
 
   #body(column: Column): void {

@@ -225,21 +225,23 @@ function layOut(records: RecordSpans, salts: StripSalts): Uint8Array {
   const raw = inColumns ?? joinRows(records);
   const compression = compressionFor(raw.length);
   const frame = compress(raw, compression);
-  const unpadded = 1 + varintBytes(raw.length) + varintBytes(frame.length) + salts.bytes.length + frame.length;
+  const rawBytes = raw.length;
+  raw.fill(0);
+  const unpadded = 1 + varintBytes(rawBytes) + varintBytes(frame.length) + salts.bytes.length + frame.length;
   const plain = plainOf(padme(unpadded));
   plain[0] =
     (salts.form === 'explicit' ? EXPLICIT_SALTS : 0) |
     (inColumns === undefined ? 0 : COLUMNS) |
     (compression === 'zstd' ? ZSTD : 0);
-  const at = writeVarint(plain, writeVarint(plain, 1, raw.length), frame.length);
+  const at = writeVarint(plain, writeVarint(plain, 1, rawBytes), frame.length);
   plain.set(salts.bytes, at);
   plain.set(frame, at + salts.bytes.length);
   plain.fill(0, unpadded);
   return plain;
 }
 
-/** Small strips are laid out in memory that is used again: new memory costs what a hash costs. */
-const SMALL_PLAIN = Buffer.alloc(4096);
+/** Most strips are laid out in memory that is used again: new memory costs what a hash costs, and much of it makes the engine collect. */
+const SMALL_PLAIN = Buffer.alloc(64 * 1024);
 
 function plainOf(bytes: number): Buffer {
   return bytes <= SMALL_PLAIN.length ? SMALL_PLAIN.subarray(0, bytes) : Buffer.alloc(bytes);
