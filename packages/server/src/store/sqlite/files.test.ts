@@ -123,3 +123,15 @@ test('a log that a reader pins is waited for, then said to be pinned', async (t)
   assert.equal(statSync(`${file}-wal`).size, 0);
   reader.close();
 });
+
+test('the log of a file that grows is written over again and again, and little of it is left for the end', (t) => {
+  const file = join(folder(t), 'growing.db');
+  const key = randomBytes(32);
+  const db = openDatabase({ file, key, grows: true });
+  t.after(() => db.close());
+  db.exec('create table row (id integer primary key, bytes blob not null) strict');
+  const insert = db.prepare('insert into row (bytes) values (?)');
+  for (let n = 0; n < 300; n++) insert.run(randomBytes(100_000));
+  assert.ok(statSync(file).size > 20_000_000);
+  assert.ok(statSync(`${file}-wal`).size < 8_000_000);
+});

@@ -91,7 +91,7 @@ function expectFile(folder: VaultFolder, name: VaultFile, isExpected: boolean): 
 /** Its key comes from keys.db, which has opened: what does not open is damage. */
 function openLedger(folder: VaultFolder, key: Uint8Array, readonly: boolean): Database {
   try {
-    const db = openDatabase({ file: folder.file('ledger.db'), key, readonly });
+    const db = openDatabase({ file: folder.file('ledger.db'), key, readonly, grows: true });
     if (!readonly) migrateLedger(db);
     return db;
   } catch (error) {

@@ -50,7 +50,7 @@ export class SqliteSegmentStore implements StoredSegments {
   }
 
   private openFile(): Database {
-    const db = openDatabase({ ...this.options, rebuildable: true, pageBytes: PAGE_BYTES });
+    const db = openDatabase({ ...this.options, rebuildable: true, grows: true, pageBytes: PAGE_BYTES });
     if (this.options.readonly === true) return db;
     this.watch.over(() => letShrink(db));
     migrate(db, MIGRATIONS);
