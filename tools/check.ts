@@ -18,21 +18,44 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (path: string): readonly string[] => [process.execPath, `${root}node_modules/${path}`];
 const parts = ['packages', 'tools', 'bench', 'tests'].filter((part) => existsSync(`${root}${part}`));
 
+/** What is kept between two checks; of types and dead code: what was found in each file, until it or what it rests on has changed. */
+const kept = (name: string): string => `${root}node_modules/.cache/${name}`;
+const types = (project: string, name: string): Step => ({
+  name,
+  command: [
+    ...bin('tsc7/bin/tsc'),
+    '-p',
+    project,
+    '--pretty',
+    'false',
+    '--incremental',
+    '--tsBuildInfoFile',
+    kept(`${name.replaceAll(' ', '-')}.tsbuildinfo`),
+  ],
+});
+
 const steps: readonly Step[] = [
   { name: 'style', command: [...bin('@biomejs/biome/bin/biome'), 'check', '--colors=off', '--error-on-warnings', '.'] },
-  { name: 'types', command: [...bin('tsc7/bin/tsc'), '-p', 'tsconfig.json', '--pretty', 'false'] },
+  types('tsconfig.json', 'types'),
+  types('packages/console/tsconfig.json', 'console types'),
   {
-    name: 'console types',
-    command: [...bin('tsc7/bin/tsc'), '-p', 'packages/console/tsconfig.json', '--pretty', 'false'],
+    name: 'dead code',
+    command: [
+      ...bin('knip/bin/knip.js'),
+      '--no-progress',
+      '--no-config-hints',
+      '--cache',
+      '--cache-location',
+      kept('knip'),
+    ],
   },
-  { name: 'dead code', command: [...bin('knip/bin/knip.js'), '--no-progress', '--no-config-hints'] },
 ];
 
 /** A run that has not ended by then hangs; a tenth of it is the rule. */
 const limitMs = 900_000;
 
 /** How long each file took last. */
-const LENGTHS = `${root}node_modules/.cache/test-lengths.json`;
+const LENGTHS = kept('test-lengths.json');
 
 /** Processes in which the short test files run: long enough to spare most of the loading, short enough to end together. */
 const SHARED = 12;
