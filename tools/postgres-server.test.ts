@@ -3,11 +3,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startPostgres, whyNoPostgres } from './postgres-server.ts';
+import { type PostgresServer, startPostgres, whyNoPostgres } from './postgres-server.ts';
 
 const why = whyNoPostgres();
 const needs = { skip: why ?? false, timeout: 60_000 };
@@ -38,3 +39,23 @@ test('a server does not outlive who started it, killed or not', needs, async () 
     assert.throws(() => process.kill(pid, 0), end);
   }
 });
+
+test('an empty cluster that is kept and named is copied; one of another make is made', needs, async () => {
+  const first = await startPostgres({ keepsCluster: true });
+  process.env['ACTA_TEST_CLUSTER'] = first.kept;
+  try {
+    const [copy, other] = [await startPostgres(), await startPostgres({ walSegmentMb: 1 })];
+    const [one, same, another] = [first, copy, other].map(identityOf);
+    await Promise.all([first, copy, other].map((server) => server.stop()));
+    assert.equal(one, same);
+    assert.notEqual(one, another);
+    assert.ok(!existsSync(first.kept));
+  } finally {
+    Reflect.deleteProperty(process.env, 'ACTA_TEST_CLUSTER');
+  }
+});
+
+/** The number that a cluster was made with. */
+function identityOf(server: PostgresServer): bigint {
+  return readFileSync(join(folderOf(server.url('postgres')), 'data/global/pg_control')).readBigUInt64LE();
+}
