@@ -281,12 +281,12 @@ export class BitReader {
     return false;
   }
 
-  /** Reads what `BitWriter.positions` wrote into keys [from, to), whose documents are there. */
-  positions(keys: Uint32Array, from: number, to: number, k: number): void {
+  /** Reads what `BitWriter.positions` wrote into keys [from, to), whose documents are there; they go on behind a key that was read. */
+  positions(keys: Uint32Array, from: number, to: number, k: number, behind = -1): void {
     const { bytes } = this;
     let at = this.at;
-    let doc = -1;
-    let position = 0;
+    let doc = behind < 0 ? -1 : behind >>> 16;
+    let position = behind & 0xffff;
     for (let i = from; i < to; i++) {
       const byte = at >>> 3;
       const word =

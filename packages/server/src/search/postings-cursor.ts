@@ -62,8 +62,9 @@ export class PostingsCursor implements Cursor {
   #gapsAt = 0;
   #lastKnown = -1;
   #at = 0;
-  /** Whether the block's positions, which stand behind its documents, are read. */
-  #hasPositions = false;
+  /** So many of the block's positions, which stand behind its documents, are read, and the next one stands there. */
+  #placed = 0;
+  #placesAt = 0;
 
   /** Of two lists the one of less `size` is walked first. */
   constructor(list: ListBytes, { documents, positioned }: ListKind, size: number = list.length) {
@@ -112,17 +113,9 @@ export class PostingsCursor implements Cursor {
   positions(into: number[]): void {
     into.length = 0;
     if (!this.#positioned) return;
-    if (!this.#hasPositions) {
-      this.#read(this.#count);
-      this.#reader.at = this.#gapsAt;
-      this.#reader.positions(this.#keys, 0, this.#count, this.#positionK);
-      this.#hasPositions = true;
-    }
-    for (let at = this.#at; at < this.#count; at++) {
-      const key = this.#keys[at] ?? 0;
-      if (key >>> 16 !== this.doc) break;
-      into.push(key & POSITIONS);
-    }
+    const end = this.#at + this.frequency();
+    if (end > this.#placed) this.#place(end);
+    for (let at = this.#at; at < end; at++) into.push((this.#keys[at] ?? 0) & POSITIONS);
   }
 
   /** The first block whose last document is not before the target, from the next one on. */
@@ -184,7 +177,7 @@ export class PostingsCursor implements Cursor {
     this.#gapsAt = reader.at;
     this.#lastKnown = before;
     this.#at = 0;
-    this.#hasPositions = false;
+    this.#placed = 0;
     return true;
   }
 
@@ -198,6 +191,16 @@ export class PostingsCursor implements Cursor {
     this.#gapsAt = reader.at;
     this.#lastKnown = (this.#keys[to - 1] ?? 0) >>> 16;
     this.#known = to;
+  }
+
+  /** Reads the block's positions up to a number of them; its documents are read. */
+  #place(to: number): void {
+    const reader = this.#reader;
+    const from = this.#placed;
+    reader.at = from === 0 ? this.#gapsAt : this.#placesAt;
+    reader.positions(this.#keys, from, to, this.#positionK, from === 0 ? -1 : this.#keys[from - 1]);
+    this.#placesAt = reader.at;
+    this.#placed = to;
   }
 
   #end(): typeof END {
