@@ -9,12 +9,13 @@
  * Where a segment has one run, a term's postings are its list (postings.ts). Where it has several, a directory stands before the
  * lists of the runs that have the term:
  *
- *     directory = (run · 16 + length of the list, [varint length − 15])*
+ *     directory = (skipped · 16 + length of the list, [varint skipped − 15,] [varint length − 15])*
  *
- * It ends where its bytes and the lists' together are the bytes of the postings.
+ * What is skipped are runs without a list behind the one before. It ends where its bytes and the lists' together are the bytes of the postings.
  */
 
 import { ByteReader, ByteWriter } from './byte-writer.ts';
+import { MOST_RUNS } from './segment-layout.ts';
 
 /** Bytes after which a block ends. */
 export const BLOCK_BYTES = 4096;
@@ -244,23 +245,24 @@ export function compareBytes(one: Uint8Array, oneLength: number, other: Uint8Arr
   return oneLength - otherLength;
 }
 
-/** Adds a list of a run to a directory. */
-export function writeRunList(directory: ByteWriter, run: number, length: number): void {
+/** Adds a list to a directory, behind so many runs without one. */
+export function writeRunList(directory: ByteWriter, skipped: number, length: number): void {
   directory.reserve(1);
-  directory.bytes[directory.length++] = run * 16 + Math.min(length, MORE);
+  directory.bytes[directory.length++] = Math.min(skipped, MORE) * 16 + Math.min(length, MORE);
+  if (skipped >= MORE) directory.varint(skipped - MORE);
   if (length >= MORE) directory.varint(length - MORE);
 }
 
-/** A list for each run: see `MOST_RUNS` of segment-layout.ts. */
-const MOST_LISTS = 16;
+/** A directory has no more bytes for each run. */
+export const RUN_LIST_BYTES = 6;
 
 /** The lists of a directory; reused for one after another. */
 export class RunLists {
   count = 0;
   /** The run of each of `count` lists, ascending. */
-  readonly runs: Uint8Array = new Uint8Array(MOST_LISTS);
+  readonly runs: Uint8Array = new Uint8Array(MOST_RUNS);
   /** Where each list ends; the first starts at `start`, each other where the one before ends. */
-  readonly ends: Uint32Array = new Uint32Array(MOST_LISTS);
+  readonly ends: Uint32Array = new Uint32Array(MOST_RUNS);
   start = 0;
   readonly #reader = new ByteReader(NOTHING);
 
@@ -272,12 +274,14 @@ export class RunLists {
     const { ends, runs } = this;
     let count = 0;
     let lists = 0;
-    while (reader.at - start + lists < total && count < MOST_LISTS) {
+    let run = -1;
+    while (reader.at - start + lists < total && count < MOST_RUNS) {
       const head = bytes[reader.at++] ?? 0;
-      const length = (head & 15) < MORE ? head & 15 : reader.varint() + MORE;
+      run += 1 + wholeOf(head >>> 4, reader);
+      const length = wholeOf(head & 15, reader);
       if (length === 0) break;
       lists += length;
-      runs[count] = head >>> 4;
+      runs[count] = run;
       ends[count++] = lists;
     }
     this.start = reader.at;

@@ -4,18 +4,13 @@ import { BitWriter } from './bits.ts';
 import { RunLists } from './dictionary.ts';
 import { KeyMerger } from './key-merger.ts';
 import { ListGlance, ListReader, OccurrenceList, type Occurrences, PostingsWriter } from './postings.ts';
-import type { DocMap, RunPlan } from './run-tables.ts';
+import type { RunFate, RunPlan } from './run-tables.ts';
 import type { Place, SegmentHead } from './segment-layout.ts';
 import type { SegmentWriter } from './segment-writer.ts';
 
 /** A run that is read. */
-interface SourceRun {
+interface SourceRun extends RunFate {
   readonly documents: number;
-  readonly map: DocMap;
-  /** The run it becomes, where runs keep their documents' numbers; −1 if all its messages go. */
-  readonly becomes: number;
-  /** A bit a document: set if it goes. Undefined if none does. */
-  readonly gone: Uint8Array | undefined;
 }
 
 /** Where a source has the postings of a term: a place in bytes that stand until the next term. */
@@ -46,14 +41,10 @@ export class ListRewriter {
   constructor(segment: SegmentWriter, plan: RunPlan, sources: readonly SegmentHead[]) {
     this.#segment = segment;
     this.#plan = plan;
-    this.#sorted = plan.tables.map(() => new KeyMerger());
+    this.#sorted = plan.keeps ? [] : plan.tables.map(() => new KeyMerger());
     let next = 0;
     this.#sources = sources.map(({ runs }) =>
-      runs.map(({ documents }) => {
-        const map = plan.maps[next++] ?? new Int32Array(0);
-        const kept = map.find((doc) => doc >= 0) ?? -1;
-        return { documents, map, becomes: kept < 0 ? -1 : kept >>> 16, gone: goneIn(map) };
-      }),
+      runs.map(({ documents }) => ({ documents, ...(plan.fates[next++] ?? NOTHING_LEFT) })),
     );
     const [only = []] = this.#sources;
     const isThinned = plan.keeps && sources.length === 1 && only.every(({ becomes }, run) => becomes === run);
@@ -142,7 +133,7 @@ export class ListRewriter {
     let run = -1;
     for (let i = 0; i < count; i++) {
       const key = keys[i] ?? 0;
-      const doc = map[key >>> 16] ?? -1;
+      const doc = map?.[key >>> 16] ?? -1;
       if (doc < 0) continue;
       if (doc >>> 16 !== run) {
         if (to > 0) this.#sorted[run]?.add(keys, 0, to);
@@ -181,15 +172,7 @@ export class ListRewriter {
   }
 }
 
-/** The documents that have no number any more, as bits: few enough bytes to stay at the processor's hand. */
-function goneIn(map: DocMap): Uint8Array | undefined {
-  if (!map.includes(-1)) return undefined;
-  const gone = new Uint8Array((map.length >>> 3) + 1);
-  for (let doc = 0; doc < map.length; doc++) {
-    if ((map[doc] ?? -1) < 0) gone[doc >>> 3] = (gone[doc >>> 3] ?? 0) | (1 << (doc & 7));
-  }
-  return gone;
-}
+const NOTHING_LEFT: RunFate = { becomes: -1, gone: undefined, map: undefined };
 
 function isGone(gone: Uint8Array, doc: number): boolean {
   return (((gone[doc >>> 3] ?? 0) >>> (doc & 7)) & 1) === 1;

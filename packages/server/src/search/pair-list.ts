@@ -3,10 +3,10 @@
 import type { Pace } from '../records/pace.ts';
 import { letGo } from './let-go.ts';
 
-/** Pairs by code, and the document of each, ascending among equals. */
+/** Pairs by code, and where each stands: keys (see postings.ts), ascending among equals. */
 export interface SortedPairs {
   readonly codes: Uint32Array;
-  readonly docs: Uint16Array;
+  readonly keys: Uint32Array;
 }
 
 const CHARACTERS = 0x10000;
@@ -15,21 +15,21 @@ const PASSES = [0, 16] as const;
 /** Pairs between two looks at the clock. */
 const STRIDE = 1 << 15;
 
-/** Takes pairs in the order of their documents. */
+/** Takes pairs in the order of their keys. */
 export class PairList {
   readonly #codes: Uint32Array;
-  readonly #docs: Uint16Array;
+  readonly #keys: Uint32Array;
   #count = 0;
 
   /** Of so many pairs at most. */
   constructor(most: number) {
     this.#codes = new Uint32Array(most);
-    this.#docs = new Uint16Array(most);
+    this.#keys = new Uint32Array(most);
   }
 
-  add(first: number, second: number, doc: number): void {
+  add(first: number, second: number, key: number): void {
     this.#codes[this.#count] = (first << 16) | second;
-    this.#docs[this.#count] = doc;
+    this.#keys[this.#count] = key;
     this.#count++;
   }
 
@@ -37,9 +37,9 @@ export class PairList {
   async sorted(pace: Pace): Promise<SortedPairs> {
     let from: SortedPairs = {
       codes: this.#codes.subarray(0, this.#count),
-      docs: this.#docs.subarray(0, this.#count),
+      keys: this.#keys.subarray(0, this.#count),
     };
-    let to: SortedPairs = { codes: new Uint32Array(this.#count), docs: new Uint16Array(this.#count) };
+    let to: SortedPairs = { codes: new Uint32Array(this.#count), keys: new Uint32Array(this.#count) };
     for (const shift of PASSES) {
       const next = startsOf(from.codes, shift);
       for (let at = 0; at < this.#count; at += STRIDE) {
@@ -48,7 +48,7 @@ export class PairList {
       }
       [from, to] = [to, from];
     }
-    letGo(to.codes, to.docs);
+    letGo(to.codes, to.keys);
     return from;
   }
 }
@@ -77,13 +77,13 @@ interface Stretch {
   readonly end: number;
 }
 
-function moveInto(to: SortedPairs, { codes, docs }: SortedPairs, { end, next, shift, start }: Stretch): void {
+function moveInto(to: SortedPairs, { codes, keys }: SortedPairs, { end, next, shift, start }: Stretch): void {
   for (let i = start; i < end; i++) {
     const code = codes[i] ?? 0;
     const character = (code >>> shift) & 0xffff;
     const at = next[character] ?? 0;
     next[character] = at + 1;
     to.codes[at] = code;
-    to.docs[at] = docs[i] ?? 0;
+    to.keys[at] = keys[i] ?? 0;
   }
 }

@@ -11,19 +11,19 @@ export interface PhraseElement {
 
 export class PhraseCursor implements Cursor {
   doc = -1;
+  /** The rarest first: where it rules a document out, the positions of the others are not read. */
   readonly #elements: readonly PhraseElement[];
   readonly #together: Cursor;
-  readonly #places: readonly number[][];
+  readonly #places: number[] = [];
   /** Documents before are ruled out: where the next one was missed, the cursors stand behind them already. */
   #from = 0;
   /** Positions of the phrase's first term, in the document it stands at. */
   #starts: number[] = [];
 
-  /** Of one element or more, in documents that the filters also have; no cursor may be used twice. */
-  constructor(elements: readonly PhraseElement[], filters: readonly Cursor[] = []) {
-    this.#elements = elements;
-    this.#together = new Intersection([...elements.map(({ cursor }) => cursor), ...filters]);
-    this.#places = elements.map(() => []);
+  /** Of one element or more; no cursor may be used twice. */
+  constructor(elements: readonly PhraseElement[]) {
+    this.#elements = [...elements].sort((one, other) => one.cursor.size - other.cursor.size);
+    this.#together = new Intersection(elements.map(({ cursor }) => cursor));
   }
 
   get size(): number {
@@ -64,13 +64,14 @@ export class PhraseCursor implements Cursor {
 
   /** Narrows the starts that the first element gives by each of the others; both lists ascend. */
   #matches(): boolean {
-    this.#starts = [];
-    this.#elements.forEach(({ cursor, step }, n) => {
-      const places = this.#places[n] ?? [];
+    const places = this.#places;
+    let starts: number[] | undefined;
+    for (const { cursor, step } of this.#elements) {
       cursor.positions(places);
-      if (n === 0) this.#starts = places.map((place) => place - step);
-      else this.#starts = narrowed(this.#starts, places, step);
-    });
+      starts = starts === undefined ? places.map((place) => place - step) : narrowed(starts, places, step);
+      if (starts.length === 0) break;
+    }
+    this.#starts = starts ?? [];
     return this.#starts.length > 0;
   }
 }

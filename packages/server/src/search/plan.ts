@@ -4,12 +4,12 @@
  */
 
 import { Difference, Intersection, Union } from './combined-cursors.ts';
-import { advanced, type Cursor, END } from './cursor.ts';
+import type { Cursor } from './cursor.ts';
 import { reversedSuffix, sameNumber } from './phone-run.ts';
 import { PhraseCursor, type PhraseElement } from './phrase-cursor.ts';
 import type { NumberClause, ResolvedClause, ResolvedQuery, WordsClause } from './query.ts';
 import type { Shard } from './shard.ts';
-import { authorTerm, charactersOf, chatTerm, hasTerm, numberTerm } from './terms.ts';
+import { authorTerm, chatTerm, hasTerm, numberTerm } from './terms.ts';
 
 export interface Plan {
   /** What matches, within [from, to). */
@@ -63,42 +63,14 @@ export async function clauseOn(shard: Shard, clause: ResolvedClause): Promise<Cu
   }
 }
 
-/** Of several terms, pairs of characters say which documents to look at, and their characters say where. */
 async function wordsOn(shard: Shard, { terms, prefix }: WordsClause): Promise<Cursor | undefined> {
   const elements: PhraseElement[] = [];
-  const filters: Cursor[] = [];
-  const characters = new Map<number, string>();
   for (const [n, { term, step }] of terms.entries()) {
     const cursor = prefix && n === terms.length - 1 ? anyOf(await shard.starting(term)) : await shard.cursor(term);
     if (cursor === undefined) return undefined;
-    const pair = terms.length === 1 ? undefined : charactersOf(term);
-    if (pair === undefined) elements.push({ cursor, step });
-    else {
-      filters.push(cursor);
-      for (const [i, character] of pair.entries()) characters.set(step + i, character);
-    }
-  }
-  if (terms.length === 1) return elements[0]?.cursor;
-  if (filters.length === 0) return new PhraseCursor(elements);
-  const pairs = new Intersection(filters);
-  // Most runs have no message with all pairs: there the characters, whose lists are long, are not even looked up.
-  if ((await advanced(pairs, 0)) === END) return undefined;
-  const places = await charactersOn(shard, characters);
-  return places === undefined ? undefined : new PhraseCursor([...elements, ...places], [pairs]);
-}
-
-/** The cursors of characters by their step; undefined if one of them stands nowhere. */
-async function charactersOn(
-  shard: Shard,
-  characters: ReadonlyMap<number, string>,
-): Promise<PhraseElement[] | undefined> {
-  const elements: PhraseElement[] = [];
-  for (const [step, character] of characters) {
-    const cursor = await shard.cursor(character);
-    if (cursor === undefined) return undefined;
     elements.push({ cursor, step });
   }
-  return elements;
+  return elements.length === 1 ? elements[0]?.cursor : new PhraseCursor(elements);
 }
 
 /** Messages with the number in any writing, and those with all of its pieces as words. */

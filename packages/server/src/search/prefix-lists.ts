@@ -1,7 +1,8 @@
-/** The postings of all words with one prefix in a segment, in memory: for each run which lists there are, in columns and not as objects. */
+/** The postings of words with one prefix in a segment, in memory: for each run which lists there are, in columns and not as objects. */
 
 import { eachRunList } from './dictionary.ts';
 import type { PostingsPlace } from './postings.ts';
+import type { TermLists } from './term-lists.ts';
 
 /** Some lists of one run. */
 export interface SomeLists {
@@ -12,6 +13,13 @@ export interface SomeLists {
   at(n: number): PostingsPlace;
   /** How long it is. */
   lengthOf(n: number): number;
+}
+
+/** All words with one prefix. */
+export interface StartingLists {
+  readonly short: PrefixLists;
+  /** Not in memory: who wants the newest reads little of them. */
+  readonly long: readonly TermLists[];
 }
 
 export class PrefixLists {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { advanced, END } from './cursor.ts';
+import { Union } from './combined-cursors.ts';
+import { advanced, type Cursor, END } from './cursor.ts';
 import { MemorySegmentKeys, MemorySegments } from './memory-segments.ts';
 import { batchOf } from './message-batch.ts';
 import { planRewriting, rewriteSegments } from './rewriting.ts';
+import { PIECE_BYTES } from './sealed-stream.ts';
 import { Segment } from './segment.ts';
 import { SegmentSource } from './segment-source.ts';
 import type { IndexedMessage, SealedPart } from './segment-store.ts';
@@ -114,4 +116,45 @@ for (const each of [LARGE, SMALL]) {
     assert.equal((await found(rest, '\u0001f7')).size, 0);
     assert.equal(await rest.listsOf('\u0001f7'), undefined, 'a term of the erased alone is gone');
   });
+}
+
+test('segments of several runs become one of all their runs, in which only some have a term', async () => {
+  const shelf = new Shelf();
+  const all: IndexedMessage[] = [];
+  const sealed: Segment[] = [];
+  for (let run = 0; run < 3; run++) {
+    const some = Array.from({ length: LARGE }, (_, i) => {
+      const said = message(run * LARGE + i, i * 60 + run);
+      return { ...said, text: i === 0 ? `run${run} 付宝` : said.text };
+    });
+    all.push(...some);
+    sealed.push(await shelf.seal(some));
+  }
+  const two = await shelf.rewrite(sealed.slice(0, 2), new Set());
+  const one = sealed[2] ?? two;
+  const three = await shelf.rewrite([two, one], new Set());
+  assert.deepEqual([three.runs.length, three.messages], [3, all.length]);
+  const gone = new Set(all.filter(({ author, seq }) => author === 7 || seq === 2 * LARGE).map(({ seq }) => seq));
+  const rest = await shelf.rewrite([three], gone);
+  for (const term of [...TERMS, 'run0', 'run1', 'run2', '付宝']) {
+    const before = new Map([...(await found(two, term)), ...(await found(one, term))]);
+    assert.deepEqual(sorted(await found(three, term)), sorted(before), term);
+    for (const seq of gone) before.delete(seq);
+    assert.deepEqual(sorted(await found(rest, term)), sorted(before), term);
+  }
+  assert.equal(await rest.listsOf('run2'), undefined, 'a term of the erased alone is gone');
+  assert.ok(((await three.listsOf('hola'))?.bytes ?? 0) > PIECE_BYTES, 'its postings fill more than a piece');
+  for (const run of rest.runs) {
+    assert.deepEqual(
+      await documentsOf(new Union(await run.starting('hol'))),
+      await documentsOf(await run.cursor('hola')),
+    );
+  }
+});
+
+async function documentsOf(cursor: Cursor | undefined): Promise<readonly number[]> {
+  const docs: number[] = [];
+  if (cursor === undefined) return docs;
+  for (let doc = await advanced(cursor, 0); doc !== END; doc = await advanced(cursor, doc + 1)) docs.push(doc);
+  return docs;
 }

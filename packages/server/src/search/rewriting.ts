@@ -5,16 +5,15 @@
  */
 
 import { Pace } from '../records/pace.ts';
-import type { DocColumns } from './doc-table.ts';
 import { BlockFeed } from './forward-stream.ts';
 import { ListRewriter } from './list-rewriter.ts';
-import { planRuns, type RunPlan, wholeRuns } from './run-tables.ts';
+import { planRuns, type RunPlan } from './run-tables.ts';
 import type { Segment } from './segment.ts';
 import type { DictionaryBlock } from './segment-layout.ts';
 import type { SealedPart, SealedSegment, SegmentKey } from './segment-store.ts';
 import { SegmentWriter } from './segment-writer.ts';
 import { EastWalk, TermMerge, WordWalk } from './term-walk.ts';
-import { isCharacter, isPositioned } from './terms.ts';
+import { isPositioned } from './terms.ts';
 import { thinTerms } from './thinning.ts';
 
 /** Segments to be made one, and what will stand where. */
@@ -27,15 +26,7 @@ export interface Rewriting extends RunPlan {
 /** Plans the segments without the messages of some seqs. */
 export async function planRewriting(sources: readonly Segment[], without: ReadonlySet<number>): Promise<Rewriting> {
   const runs = sources.flatMap((source) => source.runs);
-  const whole = without.size === 0 ? wholeRuns(runs) : undefined;
-  if (whole !== undefined) return { ...whole, sources, leftOut: 0 };
-  const pace = new Pace();
-  const columns: DocColumns[] = [];
-  for (const run of runs) {
-    columns.push(await run.columns());
-    if (pace.isDue) await pace.rest();
-  }
-  const plan = await planRuns(columns, without, pace);
+  const plan = await planRuns(runs, without, new Pace());
   const left = plan.tables.reduce((sum, { documents, holes }) => sum + documents - holes.length, 0);
   return { ...plan, sources, leftOut: sources.reduce((sum, { messages }) => sum + messages, -left) };
 }
@@ -91,7 +82,7 @@ async function mergeTerms(sources: readonly Segment[], { breathe, lists, segment
   const east = await TermMerge.over(sources.map((source, n) => new EastWalk(n, feedOf(source, source.head.east))));
   for (let count = 1; east.next(); count++) {
     const code = east.group[0]?.code ?? 0;
-    lists.give(east.group, isCharacter(code));
+    lists.give(east.group, true);
     segment.east(code);
     if (east.isHungry) await east.fill();
     if (count % STRIDE === 0) await breathe();

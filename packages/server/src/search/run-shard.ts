@@ -6,20 +6,20 @@ import { CHUNK_DOCS, DocChunk, type DocColumns, firstEarlier, readDocChunk } fro
 import { ListReader, OccurrenceList } from './postings.ts';
 import { type ListBytes, PostingsCursor, wholeList } from './postings-cursor.ts';
 import { PrefixCursor } from './prefix-cursor.ts';
-import type { PrefixLists } from './prefix-lists.ts';
+import type { StartingLists } from './prefix-lists.ts';
 import type { Place, RunHead, SegmentHead } from './segment-layout.ts';
 import type { SegmentSource } from './segment-source.ts';
 import type { Dictionary, Hit, Shard } from './shard.ts';
 import { StreamBytes, type StreamPieces } from './stream-bytes.ts';
 import type { TermLists } from './term-lists.ts';
-import { charactersOf, isPositioned } from './terms.ts';
+import { isPositioned } from './terms.ts';
 
 /** What a run needs of its segment. */
 export interface RunOwner extends Dictionary, StreamPieces {
   readonly info: { readonly id: number };
   readonly head: SegmentHead;
   listsOf(term: string): Promise<TermLists | undefined>;
-  listsStarting(prefix: string): Promise<PrefixLists>;
+  listsStarting(prefix: string): Promise<StartingLists>;
   read(place: Place): Promise<Uint8Array>;
 }
 
@@ -64,14 +64,16 @@ export class RunShard implements Shard {
   async cursor(term: string): Promise<Cursor | undefined> {
     const lists = await this.#segment.listsOf(term);
     if (lists === undefined || !lists.mayHave(this.#run)) return undefined;
-    const positioned = isPositioned(term.charCodeAt(0)) && charactersOf(term) === undefined;
-    return this.#open(new StreamBytes(this.#segment, lists, this.#run), positioned, lists.bytes);
+    return this.#cursorOf(lists, isPositioned(term.charCodeAt(0)));
   }
 
   async starting(prefix: string): Promise<readonly Cursor[]> {
-    const lists = (await this.#segment.listsStarting(prefix)).ofRun(this.#run);
-    if (lists.count === 0) return [];
-    return [new PrefixCursor(lists, { positioned: true, documents: this.documents })];
+    const { long, short } = await this.#segment.listsStarting(prefix);
+    const cursors: Cursor[] = [];
+    for (const lists of long) if (lists.mayHave(this.#run)) cursors.push(this.#cursorOf(lists, true));
+    const some = short.ofRun(this.#run);
+    if (some.count > 0) cursors.push(new PrefixCursor(some, { positioned: true, documents: this.documents }));
+    return cursors;
   }
 
   async all(): Promise<Cursor> {
@@ -128,6 +130,10 @@ export class RunShard implements Shard {
     new ListReader().read(await this.#segment.read(holes), 0, { positioned: false, documents }, erased);
     for (let i = 0; i < erased.count; i++) all.seq[(erased.keys[i] ?? 0) >>> 16] = -1;
     return all;
+  }
+
+  #cursorOf(lists: TermLists, positioned: boolean): PostingsCursor {
+    return this.#open(new StreamBytes(this.#segment, lists, this.#run), positioned, lists.bytes);
   }
 
   #open(list: ListBytes, positioned: boolean, size: number): PostingsCursor {

@@ -1,7 +1,7 @@
 /**
  * The messages of the runs that a rewriting reads, and of those that it writes. Large runs stay as they are, with holes where messages are
  * left out, also where they overlap in time: a search walks ten runs of one dictionary nearly as fast as one, and copying their lists
- * costs a fraction of sorting them. Small runs, and those with more holes than messages, are put together and sorted anew.
+ * costs a fraction of sorting them. Small runs, and those of a segment with more holes than messages, are put together and sorted anew.
  */
 
 import type { Pace } from '../records/pace.ts';
@@ -13,18 +13,28 @@ import type { RunTable } from './segment-writer.ts';
 /** A document in all written runs: run · 2^16 + its number there. −1: left out. */
 export type DocMap = Int32Array;
 
+/** What becomes of the documents of a run that is read. */
+export interface RunFate {
+  /** The run they are in then, where they keep their numbers; −1 if none is left. */
+  readonly becomes: number;
+  /** Which of them are left out, a bit each; undefined if none is. */
+  readonly gone: Uint8Array | undefined;
+  /** Where each goes that does not keep its number; undefined where they do. */
+  readonly map: DocMap | undefined;
+}
+
 export interface RunPlan {
   /** The runs to be written. */
   readonly tables: readonly RunTable[];
-  /** For each run read, where its documents go. */
-  readonly maps: readonly DocMap[];
+  /** For each run read. */
+  readonly fates: readonly RunFate[];
   /** True if each run read becomes one run, or none, and its documents keep their numbers. */
   readonly keeps: boolean;
 }
 
 /** Runs of fewer messages are put together with others. */
 const SMALL_RUN = 32_768;
-/** A run with more holes than messages is written without them. */
+/** Runs that have more holes than messages are written without them. */
 const MOST_HOLES = 0.5;
 
 /** Documents between two looks at the clock. */
@@ -35,32 +45,49 @@ interface ReadRun {
   readonly documents: number;
   /** It has no holes. */
   readonly isWhole: boolean;
+  /** In them the seq of a hole is −1. */
   columns(): Promise<DocColumns>;
 }
 
-/** Large runs without holes, of which nothing is left out: their tables are read when they are written. Undefined if they are others. */
-export function wholeRuns(runs: readonly ReadRun[]): RunPlan | undefined {
-  if (runs.length > MOST_RUNS) return undefined;
-  if (runs.some(({ documents, isWhole }) => !isWhole || documents < SMALL_RUN)) return undefined;
-  const tables = runs.map((run) => ({
-    documents: run.documents,
-    docs: () => run.columns(),
-    holes: new Uint32Array(0),
-  }));
-  const maps = runs.map(({ documents }, n) => new Int32Array(documents).map((_, doc) => n * RUN_DOCUMENTS + doc));
-  return { tables, maps, keeps: true };
+/** Plans the runs. Tables of large ones are read again when they are written: many of them are not held at a time. */
+export async function planRuns(runs: readonly ReadRun[], without: ReadonlySet<number>, pace: Pace): Promise<RunPlan> {
+  const areLarge = runs.every(({ documents }) => documents >= SMALL_RUN);
+  if (areLarge && without.size === 0 && runs.length <= MOST_RUNS && runs.every(({ isWhole }) => isWhole)) {
+    return wholeRuns(runs);
+  }
+  const read = areLarge ? runs.map((run) => () => run.columns()) : runs.map((run) => once(() => run.columns()));
+  const gone: Uint8Array[] = [];
+  for (const columns of read) {
+    gone.push(goneOf((await columns()).seq, without));
+    if (pace.isDue) await pace.rest();
+  }
+  if (mayKeep(gone)) return keptRuns(read, gone);
+  const all: DocColumns[] = [];
+  for (const columns of read) all.push(await columns());
+  return sortedRuns(all, gone, pace);
 }
 
-/** Plans the runs. In the columns the seq of a hole is −1. */
-export async function planRuns(
-  runs: readonly DocColumns[],
-  without: ReadonlySet<number>,
-  pace: Pace,
-): Promise<RunPlan> {
-  const gone = runs.map(({ seq }) => goneOf(seq, without));
-  const live = gone.map(countLeft);
-  if (pace.isDue) await pace.rest();
-  return mayKeep(runs, live) ? keptRuns(runs, gone, live) : sortedRuns(runs, gone, pace);
+type ReadColumns = () => Promise<DocColumns>;
+
+function once(read: ReadColumns): ReadColumns {
+  let columns: Promise<DocColumns> | undefined;
+  return () => {
+    columns ??= read();
+    return columns;
+  };
+}
+
+/** Large runs without holes, of which nothing is left out. */
+function wholeRuns(runs: readonly ReadRun[]): RunPlan {
+  return {
+    tables: runs.map((run) => ({
+      documents: run.documents,
+      docs: () => run.columns(),
+      holes: new Uint32Array(0),
+    })),
+    fates: runs.map((_, becomes) => ({ becomes, gone: undefined, map: undefined })),
+    keeps: true,
+  };
 }
 
 /** How many documents stay. */
@@ -80,44 +107,53 @@ function goneOf(seq: Float64Array, without: ReadonlySet<number>): Uint8Array {
   return gone;
 }
 
-function mayKeep(runs: readonly DocColumns[], live: readonly number[]): boolean {
-  const left = runs.filter((_, n) => (live[n] ?? 0) > 0);
+/** One run of many may be nearly empty: sorting the others with it would cost more than it ever does. */
+function mayKeep(gone: readonly Uint8Array[]): boolean {
+  const left = gone.filter((flags) => flags.includes(0));
   if (left.length > MOST_RUNS) return false;
-  const whole = runs.every(({ at }, n) => live[n] === 0 || (live[n] ?? 0) >= at.length * MOST_HOLES);
-  return whole && (left.length <= 1 || left.every(({ at }) => at.length >= SMALL_RUN));
+  if (left.length > 1 && left.some(({ length }) => length < SMALL_RUN)) return false;
+  const live = left.reduce((sum, flags) => sum + countLeft(flags), 0);
+  return live >= left.reduce((sum, { length }) => sum + length, 0) * MOST_HOLES;
 }
 
-function keptRuns(runs: readonly DocColumns[], gone: readonly Uint8Array[], live: readonly number[]): RunPlan {
+function keptRuns(read: readonly ReadColumns[], gone: readonly Uint8Array[]): RunPlan {
   const tables: RunTable[] = [];
-  const maps = runs.map((docs, n) => {
-    const flags = gone[n] ?? new Uint8Array(0);
-    if (live[n] === 0) return new Int32Array(flags.length).fill(-1);
-    const run = tables.length * RUN_DOCUMENTS;
-    tables.push(withHoles(docs, flags));
-    const map = new Int32Array(flags.length);
-    for (let doc = 0; doc < map.length; doc++) map[doc] = flags[doc] === 1 ? -1 : run + doc;
-    return map;
+  const fates = gone.map((flags, n): RunFate => {
+    const columns = read[n];
+    if (columns === undefined || !flags.includes(0)) return { becomes: -1, gone: undefined, map: undefined };
+    const becomes = tables.push(withHoles(columns, flags)) - 1;
+    return { becomes, gone: flags.includes(1) ? bitsOf(flags) : undefined, map: undefined };
   });
-  return { tables, maps, keeps: true };
+  return { tables, fates, keeps: true };
+}
+
+/** Few enough bytes to stay at the processor's hand. */
+function bitsOf(flags: Uint8Array): Uint8Array {
+  const bits = new Uint8Array((flags.length >>> 3) + 1);
+  for (let n = 0; n < flags.length; n++) if (flags[n] === 1) bits[n >>> 3] = (bits[n >>> 3] ?? 0) | (1 << (n & 7));
+  return bits;
 }
 
 /** A hole has the time and the seq of the message before it, or of the first one. */
-function withHoles(docs: DocColumns, gone: Uint8Array): RunTable {
+function withHoles(columns: ReadColumns, gone: Uint8Array): RunTable {
   const documents = gone.length;
-  if (!gone.includes(1)) return { documents, docs: async () => docs, holes: new Uint32Array(0) };
-  const holes: number[] = [];
-  const at = docs.at.slice();
-  const seq = docs.seq.slice();
-  let before = gone.indexOf(0);
-  for (let doc = 0; doc < gone.length; doc++) {
-    if (gone[doc] === 0) before = doc;
-    else {
-      holes.push(doc);
-      at[doc] = at[before] ?? 0;
-      seq[doc] = seq[before] ?? 0;
+  if (!gone.includes(1)) return { documents, docs: columns, holes: new Uint32Array(0) };
+  const docs = async (): Promise<DocColumns> => {
+    const { at, seq } = await columns();
+    let before = gone.indexOf(0);
+    for (let doc = 0; doc < documents; doc++) {
+      if (gone[doc] === 0) before = doc;
+      else {
+        at[doc] = at[before] ?? 0;
+        seq[doc] = seq[before] ?? 0;
+      }
     }
-  }
-  return { documents, docs: async () => ({ at, seq }), holes: Uint32Array.from(holes) };
+    return { at, seq };
+  };
+  const holes = new Uint32Array(documents - countLeft(gone));
+  let hole = 0;
+  for (let doc = 0; doc < documents; doc++) if (gone[doc] === 1) holes[hole++] = doc;
+  return { documents, docs, holes };
 }
 
 async function sortedRuns(runs: readonly DocColumns[], gone: readonly Uint8Array[], pace: Pace): Promise<RunPlan> {
@@ -133,7 +169,7 @@ async function sortedRuns(runs: readonly DocColumns[], gone: readonly Uint8Array
     }
     tables.push({ documents, docs: async () => docs, holes: new Uint32Array(0) });
   }
-  return { tables, maps: newest.maps, keeps: false };
+  return { tables, fates: newest.maps.map((map) => ({ becomes: -1, gone: undefined, map })), keeps: false };
 }
 
 /** Takes the documents of several runs, newest first, and notes where each went. */

@@ -8,7 +8,7 @@
  *     words = varint blocks, (varint length, first term, varint bytes, varint bytes of postings)*
  *     east  = varint blocks, (varint first code less the one before, varint bytes, varint bytes of postings)*
  *
- * A run is up to 65,536 messages with document numbers of their own, newest first; holes are documents that were erased: a list as in
+ * A run, of up to 128, is up to 65,536 messages with document numbers of their own, newest first; holes are documents that were erased: a list as in
  * postings.ts. Runs of one segment share its dictionaries: see dictionary.ts.
  */
 
@@ -20,14 +20,16 @@ import { SearchError } from './search-error.ts';
 
 /** A segment of so many messages is full: it is sealed, and merges with nine others. */
 export const FULL_SEGMENT = 65_536;
-/** The most messages of a merged segment. */
-export const LARGEST_SEGMENT = 655_360;
+/** The most messages that come of full ones; five of these merge again. */
+export const LARGE_SEGMENT = 655_360;
+/** The most messages of any segment: a search looks into few, and erasing a message writes its segment anew. */
+export const LARGEST_SEGMENT = 3_276_800;
 /** From here on a segment is never merged again. */
-export const FINAL_SEGMENT = 589_824;
-/** The most runs of a segment: their numbers take four bits. */
-export const MOST_RUNS = 16;
+export const FINAL_SEGMENT = 2_949_120;
+/** The most runs of a segment. */
+export const MOST_RUNS = 128;
 
-const VERSION = 4;
+const VERSION = 5;
 
 /** Bytes of the stream. */
 export interface Place {

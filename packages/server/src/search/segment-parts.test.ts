@@ -3,11 +3,12 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { ByteWriter } from './byte-writer.ts';
-import { eachRunList, findWord, WordReader, WordWriter, writeRunList } from './dictionary.ts';
+import { eachRunList, findWord, RUN_LIST_BYTES, WordReader, WordWriter, writeRunList } from './dictionary.ts';
 import { DocChunk, firstEarlier, readDocChunk, writeDocChunk } from './doc-table.ts';
 import { openPart, sealPart } from './sealed-part.ts';
 import { PIECE_BYTES, readStream, SealedStreamWriter } from './sealed-stream.ts';
 import { SearchError } from './search-error.ts';
+import { LARGEST_SEGMENT, MOST_RUNS } from './segment-layout.ts';
 import type { SegmentInfo } from './segment-store.ts';
 import { TailOrder } from './tail-order.ts';
 import { chooseMerge } from './tiers.ts';
@@ -61,18 +62,26 @@ test('a word is found in a block where it stands, and nowhere if it does not', (
 });
 
 test('a directory names each list of each run', () => {
-  const lengths = fc.array(fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 90_000 })), {
+  const length = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 2_000_000 }));
+  const lists = fc.uniqueArray(fc.tuple(fc.nat(MOST_RUNS - 1), length), {
     minLength: 1,
-    maxLength: 16,
+    maxLength: MOST_RUNS,
+    selector: ([run]) => run,
   });
-  const property = fc.property(lengths, (all) => {
+  const property = fc.property(lists, (given) => {
+    const all = given.sort(([one], [other]) => one - other);
     const directory = new ByteWriter(1);
     directory.varint(9);
-    for (const [run, length] of all.entries()) writeRunList(directory, run, length);
+    let next = 0;
+    for (const [run, bytes] of all) {
+      writeRunList(directory, run - next, bytes);
+      next = run + 1;
+    }
+    assert.ok(directory.length - 1 <= MOST_RUNS * RUN_LIST_BYTES);
     let at = directory.length - 1;
-    const expected = all.map((length, run) => {
-      at += length;
-      return [run, at - length, at];
+    const expected = all.map(([run, bytes]) => {
+      at += bytes;
+      return [run, at - bytes, at];
     });
     const found: number[][] = [];
     eachRunList(directory.take(), 1, at, (...list) => found.push(list));
@@ -179,12 +188,12 @@ test('merging keeps the number of segments small, whatever sizes come', () => {
       segments.push({ id: ++id, firstSeq: id, lastSeq: id, minAt: 0, maxAt: 0, messages, level: 0 });
       for (let chosen = chooseMerge(segments); chosen.length > 0; chosen = chooseMerge(segments)) {
         const merged = chosen.reduce((sum, one) => sum + one.messages, 0);
-        assert.ok(chosen.length > 1 && merged <= 655_360);
+        assert.ok(chosen.length > 1 && merged <= LARGEST_SEGMENT);
         segments = segments.filter((one) => !chosen.includes(one));
         segments.push({ id: ++id, firstSeq: id, lastSeq: id, minAt: 0, maxAt: 0, messages: merged, level: 0 });
       }
     }
-    assert.ok(segments.length <= 32 + total / 327_680);
+    assert.ok(segments.length <= 36 + total / 1_638_400);
   });
   fc.assert(property, { numRuns: 30 });
 });

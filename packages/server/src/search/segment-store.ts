@@ -42,7 +42,7 @@ export interface SegmentInfo {
   readonly minAt: number;
   readonly maxAt: number;
   readonly messages: number;
-  /** 0 below 65,536 messages, 1 from there, 2 from 589,824 (never merged again). */
+  /** 0 below 65,536 messages, 1 from there, 2 from 2,949,120 (never merged again). */
   readonly level: number;
 }
 

@@ -57,6 +57,8 @@ export class SegmentWriter {
   readonly #eastBlocks: OpenBlock<number>[] = [];
   readonly #directory = new ByteWriter(256);
   readonly #lists = new ByteWriter(1 << 16);
+  /** Behind the run of the last list of the term. */
+  #nextRun = 0;
   #eastFrom = 0;
   /** Where the block begins that terms go into; so far before that another is due, if none does. */
   #wordBlockFrom = -BLOCK_BYTES;
@@ -70,9 +72,10 @@ export class SegmentWriter {
     this.#stream = new SealedStreamWriter(this.#id, this.#key);
   }
 
-  /** Adds the next run's list of the term that `word` or `east` will name. */
+  /** Adds the list of a run, behind those of earlier ones, of the term that `word` or `east` will name. */
   list(run: number, bytes: Uint8Array, start: number, end: number): void {
-    if (this.#hasRuns) writeRunList(this.#directory, run, end - start);
+    if (this.#hasRuns) writeRunList(this.#directory, run - this.#nextRun, end - start);
+    this.#nextRun = run + 1;
     this.#lists.copy(bytes, start, end);
   }
 
@@ -168,6 +171,7 @@ export class SegmentWriter {
     const bytes = this.#directory.length + this.#lists.length;
     this.#stream.append(this.#directory.bytes, 0, this.#directory.length);
     this.#stream.append(this.#lists.bytes, 0, this.#lists.length);
+    this.#nextRun = 0;
     this.#directory.clear();
     this.#lists.clear();
     return bytes;

@@ -7,10 +7,10 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import { codePointAt } from './byte-writer.ts';
 import { compareBytes, type FoundTerm, findEast, findWord, WordReader } from './dictionary.ts';
 import type { PostingsPlace } from './postings.ts';
-import { PrefixLists } from './prefix-lists.ts';
+import { PrefixLists, type StartingLists } from './prefix-lists.ts';
 import { RunShard } from './run-shard.ts';
 import { HEAD_PART, openPart } from './sealed-part.ts';
-import { readStream } from './sealed-stream.ts';
+import { PIECE_BYTES, readStream } from './sealed-stream.ts';
 import { SearchError } from './search-error.ts';
 import { type DictionaryBlock, openHead, type Place, type SegmentHead } from './segment-layout.ts';
 import type { SegmentSource } from './segment-source.ts';
@@ -22,7 +22,9 @@ import { eastCodeOf, isListed } from './terms.ts';
 
 /** Look-ups that are remembered, for the other runs of the segment. */
 const REMEMBERED = 64;
-/** Up to so many bytes, the postings of words with one prefix are read in one piece. */
+/** Postings of a word that are longer than a piece of the stream are read as far as somebody comes. */
+const LONG = PIECE_BYTES;
+/** Up to so many bytes, postings of words with one prefix are read at once. */
 const READ_TOGETHER = 1 << 20;
 
 export class Segment implements Dictionary, StreamPieces {
@@ -33,7 +35,7 @@ export class Segment implements Dictionary, StreamPieces {
   readonly #key: KeyObject;
   readonly #found = new Map<string, Promise<TermLists | undefined>>();
   /** What was asked for last, for the other runs: it may be large. */
-  #starting: { readonly prefix: string; readonly lists: Promise<PrefixLists> } | undefined;
+  #starting: { readonly prefix: string; readonly lists: Promise<StartingLists> } | undefined;
 
   private constructor(source: SegmentSource, info: SegmentInfo, key: KeyObject, head: SegmentHead) {
     this.#source = source;
@@ -70,7 +72,7 @@ export class Segment implements Dictionary, StreamPieces {
   }
 
   /** The lists of all words with a prefix. */
-  listsStarting(prefix: string): Promise<PrefixLists> {
+  listsStarting(prefix: string): Promise<StartingLists> {
     if (this.#starting?.prefix === prefix) return this.#starting.lists;
     const lists = this.#gather(prefix);
     this.#starting = { prefix, lists };
@@ -116,20 +118,23 @@ export class Segment implements Dictionary, StreamPieces {
     return new TermLists((wanted) => this.read(wanted), place, this.runs.length);
   }
 
-  async #gather(prefix: string): Promise<PrefixLists> {
+  async #gather(prefix: string): Promise<StartingLists> {
     const wanted = Buffer.from(prefix, 'utf8');
-    const places: Place[] = [];
+    const long: TermLists[] = [];
+    const short: Place[] = [];
     for await (const { block, reader } of this.#wordBlocks(wanted)) {
-      while (nextListed(reader, wanted)) places.push(placeIn(block, reader));
+      while (nextListed(reader, wanted)) {
+        const place = placeIn(block, reader);
+        if (reader.postings > LONG) long.push(this.#listsAt(place));
+        else short.push(place);
+      }
     }
-    const [from, to] = [places[0]?.from ?? 0, places.at(-1)?.to ?? 0];
-    const together = to - from <= READ_TOGETHER && to > from ? await this.read({ from, to }) : undefined;
     const words: (PostingsPlace & { readonly length: number })[] = [];
-    for (const place of places) {
-      const bytes = together ?? (await this.read(place));
-      words.push({ bytes, start: together === undefined ? 0 : place.from - from, length: place.to - place.from });
+    for (const { from, places, to } of stretchesOf(short)) {
+      const bytes = await this.read({ from, to });
+      for (const place of places) words.push({ bytes, start: place.from - from, length: place.to - place.from });
     }
-    return new PrefixLists(this.runs.length, words);
+    return { long, short: new PrefixLists(this.runs.length, words) };
   }
 
   async #findWord(wanted: Uint8Array): Promise<Place | undefined> {
@@ -178,6 +183,19 @@ function nextListed(reader: WordReader, prefix: Uint8Array): boolean {
 
 function isListedWord({ term }: WordReader): boolean {
   return isListed(codePointAt(term.bytes, 0), term.bytes[1] ?? 0, term.length);
+}
+
+/** Places that stand one behind the other, as many as are read at once. */
+function stretchesOf(places: readonly Place[]): { readonly from: number; to: number; readonly places: Place[] }[] {
+  const stretches: { readonly from: number; to: number; readonly places: Place[] }[] = [];
+  for (const place of places) {
+    const last = stretches.at(-1);
+    if (last?.to === place.from && place.to - last.from <= READ_TOGETHER) {
+      last.places.push(place);
+      last.to = place.to;
+    } else stretches.push({ from: place.from, to: place.to, places: [place] });
+  }
+  return stretches;
 }
 
 function placeIn(block: DictionaryBlock<unknown>, found: FoundTerm): Place {

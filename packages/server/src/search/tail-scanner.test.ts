@@ -5,7 +5,7 @@ import { classOf, foldOf, IDEOGRAPH } from './character-classes.ts';
 import { unitsOf } from './message-batch.ts';
 import { Scanner } from './scanner.ts';
 import { TailScanner } from './tail-scanner.ts';
-import { charactersOf, eastCodeOf } from './terms.ts';
+import { eastCodeOf } from './terms.ts';
 import { TokenList } from './token-list.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -14,7 +14,7 @@ function scanned(text: string): string[] {
   const found: string[] = [];
   new Scanner().scan(text, ({ codes, length, position }) => {
     const term = String.fromCharCode(...codes.subarray(0, length));
-    const hasPosition = codes[0] !== 1 && charactersOf(term) === undefined;
+    const hasPosition = codes[0] !== 1;
     found.push(`${term}@${hasPosition ? position : 0}`);
   });
   return found.sort();
@@ -35,7 +35,7 @@ function tokenised(text: string): string[] {
     const isCharacter = term % 2 === 1;
     const said = isCharacter ? String.fromCharCode(term >>> 1) : words.term(term >>> 1);
     found.push(`${said}@${position}`);
-    if (isCharacter && position === behind) found.push(`${before}${said}@0`);
+    if (isCharacter && position === behind) found.push(`${before}${said}@${behind - 1}`);
     if (!isCharacter) continue;
     before = said;
     behind = position + 1;

@@ -39,7 +39,7 @@ export async function sealTail(tail: Tail, key: SegmentKey): Promise<SealedSegme
   }
   await sealPairs(tokens.pairs, { segment, documents: tail.documents, pace });
   const { bytes, order, starts } = terms.words;
-  letGo(tokens.keys, tokens.ends, tokens.pairs.codes, tokens.pairs.docs, bytes, order, starts);
+  letGo(tokens.keys, tokens.ends, tokens.pairs.codes, tokens.pairs.keys, bytes, order, starts);
   const coverage = { firstSeq: tail.firstSeq, lastSeq: tail.lastSeq };
   const table = { documents: tail.documents, docs: async () => copied(tail.columns()), holes: new Uint32Array(0) };
   return segment.finish([table], coverage, pace);
@@ -87,14 +87,12 @@ interface PairSealing {
   readonly pace: Pace;
 }
 
-async function sealPairs({ codes, docs }: SortedPairs, { segment, documents, pace }: PairSealing): Promise<void> {
-  const keys = keysOf(docs);
+async function sealPairs({ codes, keys }: SortedPairs, { segment, documents, pace }: PairSealing): Promise<void> {
   const lists = new ListSealer(segment, keys, documents);
   for (let from = 0; from < codes.length; ) {
     if (pace.isDue) await pace.rest();
     from = sealSomePairs(codes, from, { lists, segment });
   }
-  letGo(keys);
 }
 
 /** As many pairs as are sealed between two looks at the clock; returns where the next one begins. */
@@ -106,18 +104,11 @@ function sealSomePairs(
   let from = first;
   for (let n = 0; n < STRIDE && from < codes.length; n++) {
     const end = endOfEqual(codes, from);
-    lists.write(from, end, false);
+    lists.write(from, end, true);
     segment.east(codes[from] ?? 0);
     from = end;
   }
   return from;
-}
-
-/** Documents without positions as keys: see postings.ts. */
-function keysOf(docs: Uint16Array): Uint32Array {
-  const keys = new Uint32Array(docs.length);
-  for (let i = 0; i < keys.length; i++) keys[i] = (docs[i] ?? 0) << 16;
-  return keys;
 }
 
 function endOfEqual(codes: Uint32Array, from: number): number {

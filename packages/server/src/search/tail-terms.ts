@@ -88,7 +88,7 @@ function placeTokens(
       keys[at] = (rank << 16) | position;
       ends[index] = at + 1;
       if ((term & 1) === 0) continue;
-      if (position === behind) pairs.add(before, term >>> 1, rank);
+      if (position === behind) pairs.add(before, term >>> 1, (rank << 16) | (position - 1));
       before = term >>> 1;
       behind = position + 1;
     }

@@ -3,14 +3,11 @@
  * lists, and is read when somebody wants one.
  */
 
-import { eachRunList } from './dictionary.ts';
+import { eachRunList, RUN_LIST_BYTES } from './dictionary.ts';
 import type { Place } from './segment-layout.ts';
 
 /** What each run of a segment has. */
 export type ByRun<T> = readonly T[];
-
-/** A directory of sixteen runs is no longer. */
-const DIRECTORY_BYTES = 96;
 
 /** Reads a place of the segment's stream. */
 type ReadPlace = (place: Place) => Promise<Uint8Array>;
@@ -53,7 +50,7 @@ export class TermLists {
 
   async #readDirectory(): Promise<void> {
     const { from, to } = this.#place;
-    const directory = await this.#read({ from, to: Math.min(to, from + DIRECTORY_BYTES) });
+    const directory = await this.#read({ from, to: Math.min(to, from + this.#runs * RUN_LIST_BYTES) });
     const lists: (Place | undefined)[] = Array.from({ length: this.#runs }, () => undefined);
     eachRunList(directory, 0, to - from, (run, start, end) => {
       lists[run] = { from: from + start, to: from + end };

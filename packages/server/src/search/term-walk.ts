@@ -112,7 +112,7 @@ export class EastWalk implements Walk {
 export class TermMerge<W extends Walk & { compare(other: W): number }> {
   /** Walks that are not at their end; a heap by term. */
   readonly #heap: W[] = [];
-  /** Those that stand at the term. */
+  /** Those that stand at the term, in the order of their segments. */
   readonly group: W[] = [];
 
   readonly #walks: readonly W[];
@@ -167,7 +167,7 @@ export class TermMerge<W extends Walk & { compare(other: W): number }> {
     while (at > 0) {
       const parent = (at - 1) >> 1;
       const above = heap[parent];
-      if (above === undefined || above.compare(walk) <= 0) break;
+      if (above === undefined || order(above, walk) <= 0) break;
       heap[at] = above;
       at = parent;
     }
@@ -185,15 +185,20 @@ export class TermMerge<W extends Walk & { compare(other: W): number }> {
       let child = at * 2 + 1;
       const [left, right] = [heap[child], heap[child + 1]];
       if (left === undefined) break;
-      if (right !== undefined && right.compare(left) < 0) child++;
+      if (right !== undefined && order(right, left) < 0) child++;
       const least = heap[child];
-      if (least === undefined || least.compare(moved) >= 0) break;
+      if (least === undefined || order(least, moved) >= 0) break;
       heap[at] = least;
       at = child;
     }
     heap[at] = moved;
     return top;
   }
+}
+
+/** By term, then by segment. */
+function order<W extends Walk & { compare(other: W): number }>(one: W, other: W): number {
+  return one.compare(other) || one.source - other.source;
 }
 
 const NOTHING = new Uint8Array(0);

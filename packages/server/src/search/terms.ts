@@ -64,7 +64,7 @@ const FIRST_PAIR = 0x10000;
 
 /**
  * The code of a term that is one Chinese, Japanese or Korean character, or two of them: the code unit, or both, the first one
- * higher. −1 for every other term. Characters have positions; pairs have none, for their characters have them.
+ * higher. −1 for every other term. Both have positions; a pair has that of its first character.
  */
 export function eastCode(codes: ArrayLike<number>, length: number): number {
   const first = codes[0] ?? 0;
@@ -78,12 +78,12 @@ export function eastCodeOf(term: string): number {
   return term.length > 2 ? -1 : eastCode([term.charCodeAt(0), term.charCodeAt(1)], term.length);
 }
 
-/** The two characters of a pair without positions; undefined for every other term. */
+/** The two characters of a pair; undefined for every other term. */
 export function charactersOf(term: string): readonly [string, string] | undefined {
   return eastCodeOf(term) < FIRST_PAIR ? undefined : [term.charAt(0), term.charAt(1)];
 }
 
-/** Whether the term of a code has positions. */
+/** Whether the term of a code is one character. */
 export function isCharacter(east: number): boolean {
   return east < FIRST_PAIR;
 }

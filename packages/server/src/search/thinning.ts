@@ -9,7 +9,7 @@ import { BlockFeed, type OpenBlock, type OpenPiece } from './forward-stream.ts';
 import type { ListRewriter } from './list-rewriter.ts';
 import type { SegmentHead } from './segment-layout.ts';
 import type { SegmentWriter, Stretch } from './segment-writer.ts';
-import { isCharacter, isPositioned } from './terms.ts';
+import { isPositioned } from './terms.ts';
 
 export interface Thinning {
   /** Of the segment that is read. */
@@ -68,7 +68,7 @@ function codesOf({ first, terms }: OpenBlock<number>, segment: SegmentWriter): B
   segment.endEastBlock();
   return {
     reader,
-    isPositioned: () => isCharacter(reader.code),
+    isPositioned: () => true,
     write: () => segment.east(reader.code),
     copy: (stretch) => segment.copyEast(stretch, first, reader.before),
   };

@@ -1,9 +1,10 @@
 /**
- * Which segments to merge next, so that their number stays bounded: ten of full size, or nearly, into one, eight of the same smaller
- * size into one run. It looks at sizes only and takes the smallest first, the oldest of equals.
+ * Which segments to merge next, so that their number stays bounded: five large ones into one of the largest, ten of full size,
+ * or nearly, into a large one, eight of the same smaller size into one run. It looks at sizes only and takes the smallest first, the oldest
+ * of equals.
  */
 
-import { FINAL_SEGMENT, FULL_SEGMENT, LARGEST_SEGMENT } from './segment-layout.ts';
+import { FINAL_SEGMENT, FULL_SEGMENT, LARGE_SEGMENT, LARGEST_SEGMENT } from './segment-layout.ts';
 import type { SegmentInfo } from './segment-store.ts';
 
 /** Segments of fewer messages than this are of the tier; so many make a merge, of so many messages at most. */
@@ -11,7 +12,8 @@ const TIERS = [
   { below: 1024, merges: 8, most: FULL_SEGMENT },
   { below: 8192, merges: 8, most: FULL_SEGMENT },
   { below: FULL_SEGMENT / 2, merges: 8, most: FULL_SEGMENT },
-  { below: FINAL_SEGMENT, merges: 10, most: LARGEST_SEGMENT },
+  { below: LARGE_SEGMENT * 0.9, merges: 10, most: LARGE_SEGMENT },
+  { below: FINAL_SEGMENT, merges: 5, most: LARGEST_SEGMENT },
 ] as const;
 
 /** The segments of the next merge; none if all is well. */
