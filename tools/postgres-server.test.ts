@@ -40,20 +40,32 @@ test('a server does not outlive who started it, killed or not', needs, async () 
   }
 });
 
-test('an empty cluster that is kept and named is copied; one of another make is made', needs, async () => {
-  const first = await startPostgres({ keepsCluster: true });
-  process.env['ACTA_TEST_CLUSTER'] = first.kept;
-  try {
-    const [copy, other] = [await startPostgres(), await startPostgres({ walSegmentMb: 1 })];
-    const [one, same, another] = [first, copy, other].map(identityOf);
-    await Promise.all([first, copy, other].map((server) => server.stop()));
-    assert.equal(one, same);
-    assert.notEqual(one, another);
-    assert.ok(!existsSync(first.kept));
-  } finally {
-    Reflect.deleteProperty(process.env, 'ACTA_TEST_CLUSTER');
-  }
-});
+test(
+  'of each make one empty cluster is made and copied, where they are kept; one that must be apart is made',
+  needs,
+  async () => {
+    const first = await startPostgres({ keepsClusters: true });
+    process.env['ACTA_TEST_CLUSTERS'] = first.kept;
+    try {
+      const small = { walSegmentMb: 1 };
+      const others = [
+        await startPostgres(),
+        await startPostgres(small),
+        await startPostgres(small),
+        await startPostgres({ isApart: true }),
+      ];
+      const [one, same, another, again, apart] = [first, ...others].map(identityOf);
+      await Promise.all([first, ...others].map((server) => server.stop()));
+      assert.equal(one, same);
+      assert.notEqual(one, another);
+      assert.equal(another, again);
+      assert.ok(apart !== one && apart !== another);
+      assert.ok(!existsSync(first.kept ?? ''));
+    } finally {
+      Reflect.deleteProperty(process.env, 'ACTA_TEST_CLUSTERS');
+    }
+  },
+);
 
 /** The number that a cluster was made with. */
 function identityOf(server: PostgresServer): bigint {

@@ -4,7 +4,18 @@
 // whoever started it is: after SIGKILL too.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,9 +23,8 @@ import { fastFolder } from './memory-folder.ts';
 
 const SETTING = 'ACTA_TEST_DATABASE_URL';
 const FOLDER_SETTING = 'ACTA_TEST_POSTGRES';
-/** Names the data folder of an empty cluster: to copy one takes a tenth of what making one takes. */
-const CLUSTER_SETTING = 'ACTA_TEST_CLUSTER';
-const USUAL_SEGMENT_MB = 16;
+/** Names a folder in which an empty cluster of each make is kept: to copy one takes a fifth of what making one takes. */
+const KEPT_SETTING = 'ACTA_TEST_CLUSTERS';
 const PREFIX = 'acta-postgres-';
 const START_MS = 30_000;
 const POLL_MS = 10;
@@ -40,9 +50,11 @@ const SETTINGS = {
 /** What a server has beyond those of every test. */
 export interface PostgresWish {
   readonly settings?: Readonly<Record<string, string>>;
-  /** Keeps a copy of the empty cluster, as long as the server is there. */
-  readonly keepsCluster?: boolean;
-  /** Size of a file of the write-ahead log; 16 if none is named. Clusters of another size differ from those of every test. */
+  /** Made anew, whatever is kept: no copy of a cluster is apart from another. */
+  readonly isApart?: boolean;
+  /** Has a folder in which empty clusters are kept, as long as the server is there. */
+  readonly keepsClusters?: boolean;
+  /** Size of a file of the write-ahead log; 16 if none is named. */
   readonly walSegmentMb?: number;
   /** PEM files by their place in the data folder (`server.crt`); none can be read by others. */
   readonly files?: Readonly<Record<string, string>>;
@@ -54,8 +66,8 @@ export interface PostgresWish {
 export interface PostgresServer {
   /** A URL of a database, for a superuser or for a login. */
   readonly url: (database: string, login?: string) => string;
-  /** Where the empty cluster lies that it was to keep. */
-  readonly kept: string;
+  /** Where empty clusters are kept, if they are. */
+  readonly kept: string | undefined;
   /** Process id of the postmaster. */
   readonly pid: number;
   /** Stops it at once, as a power cut would. */
@@ -81,9 +93,9 @@ export async function startPostgres(wish: PostgresWish = {}): Promise<PostgresSe
   const folder = mkdtempSync(join(fastFolder(), `${PREFIX}${process.pid}-`));
   const owner = asWhom();
   if ('uid' in owner) chownSync(folder, owner.uid, owner.gid);
-  const [data, kept] = [join(folder, 'data'), join(folder, 'kept')];
-  makeCluster(data, { initdb: found.initdb, owner, ...wish });
-  if (wish.keepsCluster === true) copyCluster(data, kept, owner);
+  const data = join(folder, 'data');
+  const kept = wish.keepsClusters === true ? join(folder, 'kept') : process.env[KEPT_SETTING];
+  makeCluster(data, { initdb: found.initdb, kept, owner, ...wish });
   configure(data, wish, owner);
   // The socket's folder is the server's own; a superuser's test and an ordinary user's both enter it.
   chmodSync(folder, 0o711);
@@ -125,9 +137,9 @@ export async function withTestServer<T>(work: (environment: NodeJS.ProcessEnv) =
   const given = process.env[SETTING];
   if (given !== undefined) return await work({ ...binariesToo, [SETTING]: given });
   if (whyNoPostgres() !== undefined) return await work({});
-  const server = await startPostgres({ keepsCluster: true });
+  const server = await startPostgres({ keepsClusters: true });
   try {
-    return await work({ ...binariesToo, [SETTING]: server.url('postgres'), [CLUSTER_SETTING]: server.kept });
+    return await work({ ...binariesToo, [SETTING]: server.url('postgres'), [KEPT_SETTING]: server.kept });
   } finally {
     await server.stop();
   }
@@ -158,19 +170,39 @@ function asWhom(): Owner {
   return {};
 }
 
-/** An empty cluster: a copy of the one that is named, where that is of the same kind. */
+/** An empty cluster: a copy of the one of its make that is kept; the first of a make is kept. */
 function makeCluster(
   data: string,
-  { initdb, owner, walSegmentMb = USUAL_SEGMENT_MB }: PostgresWish & { readonly initdb: string; readonly owner: Owner },
+  {
+    initdb,
+    isApart = false,
+    kept,
+    owner,
+    walSegmentMb = 16,
+  }: PostgresWish & {
+    readonly initdb: string;
+    readonly kept: string | undefined;
+    readonly owner: Owner;
+  },
 ): void {
-  const kept = process.env[CLUSTER_SETTING];
+  const empty = kept === undefined || isApart ? undefined : join(kept, `${walSegmentMb}`);
+  const isKept = empty !== undefined && existsSync(empty);
   const how = ['--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync', `--wal-segsize=${walSegmentMb}`];
-  if (kept !== undefined && walSegmentMb === USUAL_SEGMENT_MB) copyCluster(kept, data, owner);
-  else runIn(dirname(data), owner, [initdb, '-D', data, '-U', 'postgres', ...how]);
+  runIn(dirname(data), owner, isKept ? ['cp', '-Rp', empty, data] : [initdb, '-D', data, '-U', 'postgres', ...how]);
+  if (empty !== undefined && !isKept) keep(data, empty, owner);
 }
 
-function copyCluster(from: string, to: string, owner: Owner): void {
-  runIn(dirname(to), owner, ['cp', '-Rp', from, to]);
+/** Two may make their first at once: whose copy is whole first, stays. */
+function keep(data: string, empty: string, owner: Owner): void {
+  const own = `${empty}-${process.pid}`;
+  runIn(dirname(data), owner, ['mkdir', '-p', dirname(empty)]);
+  runIn(dirname(data), owner, ['cp', '-Rp', data, own]);
+  try {
+    renameSync(own, empty);
+  } catch (error) {
+    rmSync(own, { recursive: true });
+    if (!existsSync(empty)) throw error;
+  }
 }
 
 function runIn(folder: string, owner: Owner, [program = '', ...args]: readonly string[]): void {

@@ -87,7 +87,7 @@ test('keys in the cluster of what they open are refused, in whatever database of
   const address = await freshKeyServer(t);
   const beside = poolOn(t, await freshKeyServer(t));
   await assert.rejects(() => keysAt(t, { address, database: beside }), refusal('keys-not-apart'));
-  const { address: elsewhere, url } = await clusterAddress(t, FORGETTING);
+  const { address: elsewhere, url } = await clusterAddress(t, { ...FORGETTING, isApart: true });
   const apart = await keysAt(t, { address: elsewhere, database: beside });
   assert.deepEqual(await apart.keysFor([scope(1)]), [1]);
   await asking(url, 'revoke execute on function pg_control_system() from public');
