@@ -384,7 +384,8 @@ async function writableStorage(at: WriterPlace, root: Uint8Array): Promise<Writa
   const { engine, folder, lock, place, thread } = at;
   if (thread !== undefined) {
     const open = (): Promise<Storage<Tables>> => storageOf(engine, folder, { root, readonly: true, writer: lock });
-    const threaded = await threadedStorage(thread.take(), { place, root, epoch: lock.epoch }, open);
+    const { stepsBack } = thread;
+    const threaded = await threadedStorage(thread.take(), { place, root, epoch: lock.epoch, stepsBack }, open);
     return { ...threaded, index: indexOf(threaded.storage, false) };
   }
   const storage = await storageOf(engine, folder, { root, readonly: false, writer: lock });

@@ -8,9 +8,16 @@ const LIMITS = { maxYoungGenerationSizeMb: 6 } as const;
 
 export class ReadyThread {
   private begun: Worker | undefined;
+  private isBulk = false;
 
-  /** Begins a thread for whoever takes one next. */
+  /** Whether it is for bulk work alone, in which nobody waits for what it writes. */
+  get stepsBack(): boolean {
+    return this.isBulk;
+  }
+
+  /** Begins a thread for the bulk work that takes one next. */
   begin(): void {
+    this.isBulk = true;
     const worker = started();
     this.begun = worker;
     worker.unref();

@@ -12,15 +12,25 @@ export const PAGE_CALLS = ['seal'] as const;
 /** Nothing it makes is kept, and memory that is touched once is not given back. */
 const LIMITS = { maxYoungGenerationSizeMb: 3 } as const;
 
+/** What the thread is started with. */
+export interface SealingThreadStart {
+  readonly stepsBack: boolean;
+}
+
 interface PageThread {
   /** Takes a batch without records to say that it runs. */
   seal(batch: RecordBatch): Promise<SealedPages>;
 }
 
 export class Sealer {
+  private readonly stepsBack: boolean;
   private worker: Worker | undefined;
   /** Undefined until the thread runs, and after it has failed. */
   private running: PageThread | undefined;
+
+  constructor(stepsBack = false) {
+    this.stepsBack = stepsBack;
+  }
 
   /** Whether large commits are sealed elsewhere by now. */
   get isThreaded(): boolean {
@@ -35,7 +45,8 @@ export class Sealer {
   }
 
   private started(): Worker {
-    const worker = new Worker(new URL('./sealing-start.ts', import.meta.url), { resourceLimits: LIMITS });
+    const workerData: SealingThreadStart = { stepsBack: this.stepsBack };
+    const worker = new Worker(new URL('./sealing-start.ts', import.meta.url), { workerData, resourceLimits: LIMITS });
     const pages = new ThreadCalls(worker).target<PageThread>('pages', PAGE_CALLS);
     worker.once('error', () => this.gone()).once('exit', () => this.gone());
     pages.seal(NOTHING).then(

@@ -2,10 +2,11 @@
 // file, decides nothing and remembers nothing.
 
 import { randomBytes } from 'node:crypto';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { buffersOfSealed, type RecordBatch, sealPages } from '@acta/ledger';
 import { HandedOver, serveCalls } from './calls.ts';
-import { PAGE_CALLS } from './sealer.ts';
+import { giveWay } from './giving-way.ts';
+import { PAGE_CALLS, type SealingThreadStart } from './sealer.ts';
 
 const pages = {
   seal(batch: RecordBatch): HandedOver {
@@ -21,4 +22,6 @@ const pages = {
 };
 
 if (parentPort === null) throw new Error('a thread that seals is started as one');
+const { stepsBack }: SealingThreadStart = workerData;
+if (stepsBack) giveWay();
 serveCalls(parentPort, { pages: { object: pages, methods: PAGE_CALLS } });

@@ -47,7 +47,7 @@ export async function threadedStorage(
     const calls = new ThreadCalls(worker);
     const house = calls.target<ThreadHouse>('house', HOUSE_CALLS);
     const reading = await open();
-    const sealer = new Sealer();
+    const sealer = new Sealer(start.stepsBack);
     const close = async (): Promise<void> => {
       await sealer.close();
       await reading.close();

@@ -9,6 +9,7 @@ import type { Storage } from '../../store/storage.ts';
 import { downstreamOf, indexOf } from '../downstream-of.ts';
 import { serveCalls } from './calls.ts';
 import { sentError } from './errors.ts';
+import { giveWay } from './giving-way.ts';
 import { DOWNSTREAM_CALLS, HOUSE_CALLS, KEY_CALLS, LOG_CALLS } from './served.ts';
 
 /** The first message to the thread. */
@@ -17,6 +18,8 @@ export interface WriterThreadStart {
   readonly root: Uint8Array;
   /** Of the lock that the starting thread holds. */
   readonly epoch: number;
+  /** It, and who seals, go behind the thread that started them. */
+  readonly stepsBack: boolean;
 }
 
 async function open({ epoch, place, root }: WriterThreadStart): Promise<Storage<Tables>> {
@@ -34,6 +37,7 @@ async function open({ epoch, place, root }: WriterThreadStart): Promise<Storage<
 if (parentPort === null) throw new Error('the writer thread is started as one');
 const port = parentPort;
 const [start] = (await once(port, 'message')) as [WriterThreadStart];
+if (start.stepsBack) giveWay();
 try {
   const storage = await open(start);
   const house = {
