@@ -40,6 +40,11 @@ export class BenchRun {
     return this.messages < MESSAGES_FOR_FIGURES ? 1 : 3;
   }
 
+  /** The same run on another corpus. */
+  sized(messages: number): BenchRun {
+    return new BenchRun({ root: this.root, messages, seconds: this.seconds, say: this.say });
+  }
+
   /** Tells whoever watches. */
   step(what: string): void {
     this.say(what);

@@ -51,6 +51,18 @@ function expectEqualFinds(rows: readonly Row[]): void {
   }
 }
 
+test('searches are set beside the same searches of a smaller archive', async () => {
+  const json = join(dir, 'growth.json');
+  await bench('--messages', String(2 * MESSAGES), '--only', 'growth', '--json', json);
+  const { rows } = JSON.parse(await readFile(json, 'utf8')) as { readonly rows: readonly Row[] };
+  assert.ok(rows.length > 0);
+  for (const { numbers, work } of rows) {
+    const { p95Ms, ratio, smallMessages, smallP95Ms } = numbers;
+    assert.ok(smallMessages === MESSAGES && Number(smallP95Ms) > 0, work);
+    assert.equal(ratio, Number(p95Ms) / Number(smallP95Ms), work);
+  }
+});
+
 test('an unknown work is refused', async () => {
   await assert.rejects(bench('--only', 'sing'), { code: 2 });
 });

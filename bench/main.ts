@@ -11,6 +11,7 @@ import { progressOn } from './progress.ts';
 import { type Row, tableOf } from './row.ts';
 import { inConsole } from './works/console.ts';
 import { erase } from './works/erase.ts';
+import { growth } from './works/growth.ts';
 import { importWhole } from './works/import.ts';
 import { live } from './works/live.ts';
 import { parse } from './works/parse.ts';
@@ -35,7 +36,7 @@ const WORKS: Readonly<Record<string, Work>> = {
   rebuild,
 };
 /** Only when it is named. */
-const MORE_WORKS: Readonly<Record<string, Work>> = { live, console: inConsole, profile };
+const MORE_WORKS: Readonly<Record<string, Work>> = { growth, live, console: inConsole, profile };
 const ALL_WORKS = { ...WORKS, ...MORE_WORKS };
 
 const WRONG_USE = 2;

@@ -17,7 +17,7 @@ test('works are chosen by name, with or without the word for it', () => {
 
 for (const args of [
   ['--messages', 'many'],
-  ['--messages', '999'],
+  ['--messages', '1999'],
   ['--seconds', '0'],
   ['--only', 'sing'],
   ['--loud'],

@@ -20,8 +20,8 @@ export class WrongUse extends Error {}
 const USUAL_MESSAGES = 1_000_000;
 /** Ten minutes: as long as it takes to see whether memory is flat. */
 const USUAL_SECONDS = 600;
-/** Below it the corpus has too few messages to draw queries from. */
-const FEWEST_MESSAGES = 1_000;
+/** Below it some chat has too few messages to tell its days from its months by. */
+export const FEWEST_MESSAGES = 2_000;
 
 /** Reads the arguments. Throws `WrongUse` with a sentence for the person. */
 export function optionsFrom(args: readonly string[], works: readonly string[]): BenchOptions {

@@ -10,6 +10,10 @@ export interface BenchQuery {
   readonly plain: PlainQuery;
 }
 
+/** Asked of each kind and counted, after as many others that are not. */
+export const QUERIES = 100;
+export const WARMING_UP = 20;
+
 /** Queries by kind, as many of each as asked for. */
 export function queriesFor(messages: number, count: number): ReadonlyMap<string, readonly BenchQuery[]> {
   const random = randomFrom(SEED);

@@ -4,18 +4,15 @@
 
 import { setFlagsFromString } from 'node:v8';
 import type { ReadVault } from '../../packages/server/src/cli/vault.ts';
-import { type Found, searchEntries } from '../../packages/server/src/views/search.ts';
 import type { Work } from '../bench-run.ts';
 import { PlainArchive, type PlainHit } from '../plain-archive.ts';
-import { type BenchQuery, queriesFor } from '../queries.ts';
+import { type BenchQuery, QUERIES, queriesFor, WARMING_UP } from '../queries.ts';
 import { type Row, shownBytesEach, shownMs, times } from '../row.ts';
+import { newestHits } from '../searching.ts';
 import { median, percentile, timed } from '../statistics.ts';
 
 /** As the launcher tells a process that serves people. */
 const COUNTED = '--external-memory-accounted-in-global-limit';
-const QUERIES = 100;
-const WARMING_UP = 20;
-const LIMIT = 50;
 /** LIKE reads every row for a rare word; a tenth of the queries says how long. */
 const LIKE_EVERY = 10;
 
@@ -54,14 +51,9 @@ async function ask(
   queries: readonly BenchQuery[],
   { plain, vault }: { readonly vault: ReadVault; readonly plain: PlainArchive },
 ): Promise<Sides> {
-  const index = await vault.index();
   const sides = { acta: side(), fts: side(), like: side() };
   for (const [at, query] of queries.entries()) {
-    const asked = { query: query.acta, limit: LIMIT, order: 'newest' } as const;
-    note(
-      sides.acta,
-      await timed<readonly unknown[]>(async () => hitsOf(await searchEntries({ ...vault.views, index }, asked))),
-    );
+    note(sides.acta, await timed<readonly unknown[]>(() => newestHits(vault, query.acta)));
     const matched = await timed<readonly PlainHit[] | undefined>(() => plain.match(query.plain));
     if (matched.value !== undefined) note(sides.fts, { ms: matched.ms, value: matched.value });
     if (at % LIKE_EVERY === 0) note(sides.like, await timed(() => plain.like(query.plain)));
@@ -69,7 +61,6 @@ async function ask(
   return sides;
 }
 
-const hitsOf = ({ hits }: Found): readonly unknown[] => hits;
 const side = (): Side => ({ ms: [], hits: [] });
 
 function note({ hits, ms }: Side, run: { readonly ms: number; readonly value: readonly unknown[] }): void {
