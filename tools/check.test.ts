@@ -21,6 +21,9 @@ const fates: Readonly<Record<string, string>> = {
   'crash.test.ts': `throw new Error('at the door');`,
   'silent.test.ts': 'export const nothing = 1;',
   'leaves.test.ts': `test('one', () => {}); test('two', () => process.exit(0)); test('three', () => {});`,
+  'stray.test.ts': `import { executionAsyncId } from 'node:async_hooks';
+    test('stray', async () => { setTimeout(() => { throw new Error('nobody waits'); }); await new Promise((done) => setTimeout(done, 50)); });
+    test('unheard', async () => { await null; assert.equal(executionAsyncId(), 0); });`,
   'hook.test.ts': `describe('a suite', () => { after(() => { throw new Error('after all'); }); test('one', () => {}); });`,
 };
 
@@ -55,7 +58,7 @@ before(async () => {
 after(() => rm(folder, { recursive: true }));
 
 test('tests are counted, not suites and files, and what was skipped did not pass', () => {
-  assert.match(report, /\n1 skipped\n\n6 passed, 5 failed\n$/);
+  assert.match(report, /\n1 skipped\n\n7 passed, 6 failed\n$/);
 });
 
 test('a failure is shown with its place, its reason and what the file printed', () => {
@@ -69,6 +72,11 @@ test('a file that crashes, holds no test, leaves early or fails in a hook has fa
   assert.match(report, /--- silent\.test\.ts:1: the file itself ---\nNo test ran in it\./);
   assert.match(report, /--- leaves\.test\.ts:1: the file itself ---\nNo test ran in it\./);
   assert.match(report, /--- hook\.test\.ts:3: a suite ---\nError: after all/);
+});
+
+test('an error outside of a test fails the test that it came from, and nobody hears of every promise for that', () => {
+  assert.match(report, /--- stray\.test\.ts:4: stray ---\nError: nobody waits/);
+  assert.doesNotMatch(report, /unheard/);
 });
 
 test('a file that does not end has failed at the limit', async () => {
