@@ -9,7 +9,7 @@ import { invited, languages, signingIn, withCodes, withPasskey } from './flows/f
 import { devicesOf, named, sayNotRun } from './forms.ts';
 import { DESK, type Device, PHONE } from './watched.ts';
 
-sayNotRun('set-up and signing in in each language at both widths');
+sayNotRun('set-up and signing in in each language at both widths (each is walked once, in one of them)');
 
 let browser: Browser;
 

@@ -1,5 +1,6 @@
-// What a run of the tests walks: in its short form each flow once in each language, at the desk and on a phone in turn; in its long
-// form (`ACTA_TEST_FORM=long`) in each language at both widths, with the rules of accessibility everywhere.
+// What a run of the tests walks: in its short form each flow once, in one language after the other, at the desk and on a phone in turn;
+// in its long form (`ACTA_TEST_FORM=long`) in each language at both widths. Words and layout of every page are walked over in each
+// language in both forms.
 
 import { DESK, type Device, PHONE } from './watched.ts';
 import { LANGUAGES } from './words.ts';
@@ -11,13 +12,13 @@ const ALL: readonly Device[] = LANGUAGES.flatMap((language) => [
   { language, theme: 'dark', size: PHONE },
 ]);
 
-/** The devices of the flow that stands at this place in its list. */
+/** The devices of the flow that stands at this place in its list: six flows one after another are on six different ones. */
 export function devicesOf(place: number): readonly Device[] {
   if (IS_LONG) return ALL;
-  return LANGUAGES.flatMap((_language, index) => ALL[2 * index + ((index + place) % 2)] ?? []);
+  return ALL.slice(2 * (place % LANGUAGES.length) + (place % 2)).slice(0, 1);
 }
 
-/** Whether the rules of accessibility are held against what is seen there: the markup is the same in every language. */
+/** Whether the rules of accessibility are held against a page that is walked over there: its markup is the same in every language. */
 export function isExamined({ language = 'en', size, theme }: Device): boolean {
   return IS_LONG || language === 'en' || (language === 'zh' && theme === 'dark' && size === PHONE);
 }

@@ -8,7 +8,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { type Codes, join, OWNER, type Person, setUpOwner, signIn } from './account.ts';
 import { type ActaServer, startActa } from './acta-server.ts';
 import { startBrowser } from './chromium.ts';
-import { isExamined, named } from './forms.ts';
+import { named } from './forms.ts';
 import { type Phone, phoneOf } from './phones.ts';
 import { TAKES_PICTURES } from './pictures.ts';
 import {
@@ -37,8 +37,6 @@ export interface Flow {
   /** Signed in anew, by a session that may end. */
   readonly isNewSession?: boolean;
   readonly refusals?: readonly Refusal[];
-  /** Walked once in the short form. */
-  readonly isOnce?: boolean;
   readonly walk: (visit: Visit, house: House) => Promise<void>;
 }
 
@@ -96,9 +94,7 @@ export class House {
       this.devices.set(key, context);
     }
     const watched = await watchedPage(context, refusals);
-    const accessible = async (where: string): Promise<void> => {
-      if (isExamined(device)) await expectAccessible(watched.page, `${where} (${named(device)})`);
-    };
+    const accessible = (where: string): Promise<void> => expectAccessible(watched.page, `${where} (${named(device)})`);
     const fitsNarrow = (where: string): Promise<void> => expectFitsNarrow(watched.page, `${where} (${named(device)})`);
     return { ...watched, ...(await wordsOf(device.language ?? 'en')), accessible, context, device, fitsNarrow };
   }

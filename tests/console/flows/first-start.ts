@@ -6,7 +6,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { Codes, OWNER, post, signIn } from '../account.ts';
 import type { ActaServer } from '../acta-server.ts';
 import { withAuthenticator } from '../authenticator.ts';
-import { isExamined, named } from '../forms.ts';
+import { named } from '../forms.ts';
 import {
   type Device,
   deviceOf,
@@ -41,7 +41,7 @@ async function outside({ acta, browser, device }: Door, refusals: readonly Refus
   const words = await wordsOf(device.language ?? 'en');
   const press = (key: Key): Promise<void> => page.getByRole('button', { name: words.say(key), exact: true }).click();
   const stands = async (where: string): Promise<void> => {
-    if (isExamined(device)) await expectAccessible(page, `${where} (${named(device)})`);
+    await expectAccessible(page, `${where} (${named(device)})`);
     await expectFitsNarrow(page, `${where} (${named(device)})`);
   };
   return { ...watched, ...words, context, press, stands };

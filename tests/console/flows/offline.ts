@@ -13,7 +13,6 @@ const LIST = '/api/v1/conversations';
 export const offline: Flow = {
   title: 'what was read can be read again without a network, lies sealed on the device, and goes with the session',
   isNewSession: true,
-  isOnce: true,
   walk: async (visit, house) => {
     const { context, page, say, settled } = visit;
     await page.goto('/more');
