@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EventData, run } from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
-import { WITH_JOINED } from '../packages/server/joined/place.ts';
 import { withTemporaryFolder } from './memory-folder.ts';
+import { TEST_WORDS } from './test-words.ts';
 
 export interface FailedTest {
   readonly name: string;
@@ -45,13 +45,6 @@ export interface TestRun {
   readonly limitMs: number;
 }
 
-/** Words for Node before a test file. */
-const WORDS: readonly string[] = [
-  '--import',
-  fileURLToPath(new URL('test-context.ts', import.meta.url)),
-  ...WITH_JOINED,
-];
-
 /** Runs all files (absolute paths), those of one row in one process. Never throws for what a test does; without files nothing passes. */
 export async function runTests(
   rows: readonly (readonly string[])[],
@@ -63,7 +56,7 @@ export async function runTests(
     const tally = new Tally(processes);
     if (processes.size > 0) {
       const signal = AbortSignal.timeout(limitMs);
-      const how = { cwd, env, concurrency: atOnce, isolation: 'process', execArgv: WORDS, signal } as const;
+      const how = { cwd, env, concurrency: atOnce, isolation: 'process', execArgv: TEST_WORDS, signal } as const;
       const events = run({ files: [...processes.keys()], ...how });
       events.on('test:pass', (data) => tally.addPassed(data));
       events.on('test:fail', (data) => tally.addFailed(data));

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { withTestServer } from '../../../../tools/postgres-server.ts';
-import { WITH_JOINED } from '../../joined/place.ts';
+import { TEST_WORDS } from '../../../../tools/test-words.ts';
 import { needsPostgres } from '../store/postgres/server.test-support.ts';
 
 const isLong = process.env['ACTA_TEST_FORM'] === 'long';
@@ -65,7 +65,7 @@ if (!isLong)
     `not run: on PostgreSQL, ${LONG.length} further files of promises: only with ACTA_TEST_FORM=long\n`,
   );
 
-const AS_TAP = ['--test', '--test-isolation=none', '--test-reporter=tap'];
+const AS_TAP = '--test-reporter=tap';
 const SUMMARY = /^# (tests|pass|fail|skipped) (\d+)$/gm;
 
 test('what the archive promises on SQLite it promises on PostgreSQL', {
@@ -91,7 +91,7 @@ async function runOnPostgres(file: string, environment: NodeJS.ProcessEnv) {
   // A test process that inherits this would report to the one that runs this file.
   const { NODE_TEST_CONTEXT: _, ...inherited } = process.env;
   const path = fileURLToPath(new URL(`../${file}`, import.meta.url));
-  const child = spawn(process.execPath, [...WITH_JOINED, ...AS_TAP, path], {
+  const child = spawn(process.execPath, [...TEST_WORDS, AS_TAP, path], {
     env: { ...inherited, ...environment, ACTA_TEST_ENGINE: 'postgres' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
