@@ -58,7 +58,7 @@ const limitMs = 900_000;
 const LENGTHS = kept('test-lengths.json');
 
 /** Processes in which the short test files run: long enough to spare most of the loading, short enough to end together. */
-const SHARED = 12;
+const SHARED = 6;
 
 /** Test files are looked for where code lives, never in what a person keeps beside it. */
 function testRows(fast: boolean): readonly (readonly string[])[] {
