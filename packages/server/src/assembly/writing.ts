@@ -385,7 +385,8 @@ async function writableStorage(at: WriterPlace, root: Uint8Array): Promise<Writa
   if (thread !== undefined) {
     const open = (): Promise<Storage<Tables>> => storageOf(engine, folder, { root, readonly: true, writer: lock });
     const { stepsBack } = thread;
-    const threaded = await threadedStorage(thread.take(), { place, root, epoch: lock.epoch, stepsBack }, open);
+    const { epoch, lost } = lock;
+    const threaded = await threadedStorage(thread.take(), { place, root, epoch, stepsBack }, { lost, open });
     return { ...threaded, index: indexOf(threaded.storage, false) };
   }
   const storage = await storageOf(engine, folder, { root, readonly: false, writer: lock });

@@ -72,7 +72,12 @@ interface Begun {
 const EXTENSION = /\.(txt|zip)$/i;
 
 /** What is wrong with the vault is wrong for every file, and is told of the vault. */
-const OF_THE_VAULT: ReadonlySet<ServerErrorCode> = new Set(['disk-full', 'projections-behind', 'vault-damaged']);
+const OF_THE_VAULT: ReadonlySet<ServerErrorCode> = new Set([
+  'disk-full',
+  'projections-behind',
+  'vault-damaged',
+  'writer-lost',
+]);
 
 export class PathImporter {
   private readonly desk: ImportDesk;

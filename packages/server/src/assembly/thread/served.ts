@@ -4,6 +4,8 @@ import type { Downstream } from '../../projections/downstream.ts';
 
 /** What ends the thread's work. */
 export interface ThreadHouse {
+  /** The lock that the starting thread held was taken away: nothing is written from now on. */
+  lose(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,4 +34,4 @@ export const DOWNSTREAM_CALLS: readonly (keyof Downstream)[] = [
   'truncateLogs',
 ];
 
-export const HOUSE_CALLS: readonly (keyof ThreadHouse)[] = ['close'];
+export const HOUSE_CALLS: readonly (keyof ThreadHouse)[] = ['lose', 'close'];

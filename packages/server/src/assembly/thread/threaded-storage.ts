@@ -35,17 +35,26 @@ export interface ThreadedStorage {
   readonly foretell: (scopes: readonly KeyScope[]) => void;
 }
 
-/** Tells a thread which cell it writes, and joins what it serves with `open()`, which opens the same cell for reading. */
+/** What the starting thread has of the cell. */
+export interface StartingSide {
+  /** Of the lock that it holds; the writer's thread is told. */
+  readonly lost: AbortSignal;
+  /** Opens the same cell for reading. */
+  readonly open: () => Promise<Storage<Tables>>;
+}
+
+/** Tells a thread which cell it writes, and joins what it serves with what the starting thread opens. */
 export async function threadedStorage(
   worker: Worker,
   start: WriterThreadStart,
-  open: () => Promise<Storage<Tables>>,
+  { lost, open }: StartingSide,
 ): Promise<ThreadedStorage> {
   try {
     worker.postMessage(start);
     await ready(worker);
     const calls = new ThreadCalls(worker);
     const house = calls.target<ThreadHouse>('house', HOUSE_CALLS);
+    tellOfLoss(lost, house);
     const reading = await open();
     const sealer = new Sealer(start.stepsBack);
     const close = async (): Promise<void> => {
@@ -59,6 +68,13 @@ export async function threadedStorage(
     await worker.terminate();
     throw error;
   }
+}
+
+function tellOfLoss(lost: AbortSignal, house: ThreadHouse): void {
+  // A thread that has ended writes nothing either.
+  const tell = (): void => void house.lose().catch(() => undefined);
+  if (lost.aborted) tell();
+  else lost.addEventListener('abort', tell, { once: true });
 }
 
 async function ready(worker: Worker): Promise<void> {

@@ -10,7 +10,7 @@ import { downstreamOf, indexOf } from '../downstream-of.ts';
 import { serveCalls } from './calls.ts';
 import { sentError } from './errors.ts';
 import { giveWay } from './giving-way.ts';
-import { DOWNSTREAM_CALLS, HOUSE_CALLS, KEY_CALLS, LOG_CALLS } from './served.ts';
+import { DOWNSTREAM_CALLS, HOUSE_CALLS, KEY_CALLS, LOG_CALLS, type ThreadHouse } from './served.ts';
 
 /** The first message to the thread. */
 export interface WriterThreadStart {
@@ -22,14 +22,14 @@ export interface WriterThreadStart {
   readonly stepsBack: boolean;
 }
 
-async function open({ epoch, place, root }: WriterThreadStart): Promise<Storage<Tables>> {
+async function open({ epoch, place, root }: WriterThreadStart, lost: AbortSignal): Promise<Storage<Tables>> {
   const engine = engineAt(place);
   const folder = await engine.openFolder();
   return engine.openStorage<Tables>({
     folder,
     root,
     readonly: false,
-    writer: { epoch },
+    writer: { epoch, lost },
     migrations: PROJECTION_MIGRATIONS,
   });
 }
@@ -39,9 +39,11 @@ const port = parentPort;
 const [start] = (await once(port, 'message')) as [WriterThreadStart];
 if (start.stepsBack) giveWay();
 try {
-  const storage = await open(start);
-  const house = {
-    close: async (): Promise<void> => {
+  const gone = new AbortController();
+  const storage = await open(start, gone.signal);
+  const house: ThreadHouse = {
+    lose: async () => gone.abort(),
+    close: async () => {
       await storage.close();
       port.removeAllListeners('message');
     },

@@ -90,7 +90,7 @@ export const ERRORS_EN = {
   'error.database-failed':
     'The database {server} could not do this ({sqlstate}). Nothing of this step was kept. Its log says more.',
   'error.writer-lost':
-    'Another Acta has taken over writing to this vault. What was acknowledged is safe; nothing more was written from here.',
+    'Another Acta has taken over writing to this vault, or the connection that held the writer’s place ended. What was acknowledged is safe; nothing more was written from here.',
   'error.keys-not-apart':
     'The keys of {server} would lie beside what they open, or nobody can tell whether they do. Nothing was changed. Name a server of another cluster in ACTA_KEYS_URL, or leave it out to keep them in a file.',
   'error.keys-kept':

@@ -96,7 +96,7 @@ export const ERRORS_ES: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.database-failed':
     'La base de datos {server} no pudo hacer esto ({sqlstate}). No se guardó nada de este paso. Su registro dice más.',
   'error.writer-lost':
-    'Otro proceso de Acta pasó a escribir en esta bóveda. Lo confirmado está a salvo; desde aquí no se escribió nada más.',
+    'Otro proceso de Acta pasó a escribir en esta bóveda, o se cortó la conexión que tenía el turno de escribir. Lo confirmado está a salvo; desde aquí no se escribió nada más.',
   'error.keys-not-apart':
     'Las llaves de {server} quedarían junto a lo que abren, o no se puede saber si es así. No se cambió nada. Indique en ACTA_KEYS_URL un servidor de otro clúster, o no la ponga para guardarlas en un archivo.',
   'error.keys-kept':

@@ -80,7 +80,8 @@ export const ERRORS_ZH: Readonly<Record<keyof typeof ERRORS_EN, string>> = {
   'error.database-readonly': '数据库 {server} 不接受更改：它是副本，或已设为只读。未作任何更改。指定负责写入的服务器。',
   'error.database-unsafe': '数据库 {server} 会确认断电即丢失的内容：其设置 {name} 已关闭。未作任何更改。将其打开。',
   'error.database-failed': '数据库 {server} 无法完成此操作（{sqlstate}）。这一步未保留任何内容。详情见其日志。',
-  'error.writer-lost': '另一个 Acta 已接管此保管库的写入。已确认的内容安全无损；此处不再写入任何内容。',
+  'error.writer-lost':
+    '另一个 Acta 已接管此保管库的写入，或持有写入权的连接已断开。已确认的内容安全无损；此处不再写入任何内容。',
   'error.keys-not-apart':
     '{server} 的密钥会与其所开启的内容放在一起，或无法判断是否如此。未作任何更改。在 ACTA_KEYS_URL 中指定另一个集群的服务器，或不设置它而把密钥保存在文件中。',
   'error.keys-kept':

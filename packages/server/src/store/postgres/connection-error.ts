@@ -84,6 +84,7 @@ export function translated(error: unknown, server: string): unknown {
 
 /** Whether the connection is gone: what was asked on it may have been done or not. */
 export function isConnectionLost(error: unknown): boolean {
+  if (error instanceof ServerError) return error.code === 'database-unreachable';
   const code = error instanceof Error ? codeOf(error) : undefined;
   if (code === undefined) return false;
   return error instanceof DatabaseError ? code.startsWith('08') || code.startsWith('57P') : true;

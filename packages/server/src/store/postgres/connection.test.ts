@@ -172,6 +172,24 @@ test('a pool whose writer has lost its place asks nothing more, and commits noth
   assert.deepEqual(await poolOn(t, address).query('select a from one'), []);
 });
 
+test(
+  'a session that ends a moment before the loss of the place is known has ended with it',
+  needsPostgres,
+  async (t) => {
+    const lost = new AbortController();
+    const { address, url } = await freshDatabase(t);
+    const pool = poolOn(t, address, { applicationName: 'acta stopped', lost: lost.signal });
+    const end = "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'acta stopped'";
+    await rejectsAs('writer-lost', () =>
+      pool.transaction(async (tx) => {
+        await asking(url, end);
+        setTimeout(() => lost.abort(), 300);
+        await tx.query('select 1');
+      }),
+    );
+  },
+);
+
 test('a server that would lose what it acknowledged is refused for writing', needsOwnPostgres, async (t) => {
   const server = await otherCluster(t, { settings: { fsync: 'off', synchronous_commit: 'off' } });
   const address = parseDatabaseUrl(server.url('postgres'), 'ACTA_DATABASE_URL');

@@ -2,6 +2,7 @@
 // moment, because these are given when a connection starts. It knows no table. Nothing that writes is tried twice: only what reads,
 // and what never reached the server.
 
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClientConfig, type CustomTypesConfig, Pool, type PoolClient, types } from 'pg';
 import { ServerError } from '../../server-error.ts';
@@ -15,6 +16,8 @@ const CONNECT_MS = 5_000;
 const PATIENCE_MS = 2_000;
 const RETRY_MS = 100;
 const IDLE_MS = 30_000;
+/** Longer than a writer's heartbeats are apart. */
+const HEARD_MS = 2_000;
 /** What runs for a client that is gone, or on a connection that is cut off, ends within seconds. */
 const LIVENESS = {
   client_connection_check_interval: '2s',
@@ -59,7 +62,7 @@ export interface DatabasePoolOptions {
 
 /** Connections that are opened when they are needed and kept. */
 export class DatabasePool implements Queryable {
-  /** For Kysely. What goes through it directly is neither retried nor translated. */
+  /** For Kysely. What goes through it directly is neither retried nor explained. */
   readonly pool: Pool;
   readonly address: DatabaseAddress;
   private readonly options: DatabasePoolOptions;
@@ -148,7 +151,7 @@ export class DatabasePool implements Queryable {
       return await work(client);
     } catch (error) {
       isBroken = isConnectionLost(error);
-      throw this.options.lost?.aborted === true ? this.lostError(error) : translated(error, this.address.label);
+      throw await this.explained(error);
     } finally {
       client?.release(isBroken);
     }
@@ -178,6 +181,17 @@ export class DatabasePool implements Queryable {
       }
       await sleep(RETRY_MS);
     }
+  }
+
+  /**
+   * The server's error for what went wrong on a connection: `writer-lost` for all of it once the place is lost. Who takes over ends a
+   * writer's sessions in no order: one may end before the writer hears that its place is lost.
+   */
+  async explained(error: unknown): Promise<unknown> {
+    const { lost } = this.options;
+    if (lost !== undefined && !lost.aborted && isConnectionLost(error))
+      await once(lost, 'abort', { signal: AbortSignal.timeout(HEARD_MS) }).catch(() => undefined);
+    return lost?.aborted === true ? this.lostError(error) : translated(error, this.address.label);
   }
 
   private expectNotLost(): void {

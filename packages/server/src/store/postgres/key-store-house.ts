@@ -5,10 +5,15 @@ import { ServerError } from '../../server-error.ts';
 import type { KeyHouse } from '../key-store.ts';
 import { DatabasePool, type Queryable } from './connection.ts';
 import type { DatabaseAddress } from './connection-url.ts';
+import { endSessions } from './ended-sessions.ts';
 import { PostgresKeyStore } from './key-store.ts';
 import { expectApart, expectForgetting } from './key-store-forgetting.ts';
 import { KEYS_FORMAT, keysSchemaOf, keysSchemaSql } from './key-store-schema.ts';
 import { KeyWrapping } from './key-store-wrapping.ts';
+
+/** How long a transaction of an earlier writer may hold the epoch before it is ended. */
+const EPOCH_MS = 500;
+const ATTEMPTS = 5;
 
 export interface PostgresKeyPlace {
   readonly address: DatabaseAddress;
@@ -78,10 +83,22 @@ export class PostgresKeyHouse implements KeyHouse {
     });
   }
 
-  /** From now on no store of an earlier writer mints or destroys. */
+  /** From now on no store of an earlier writer mints or destroys. One that was stopped inside a transaction holds nobody up. */
   private async beginEpoch(pool: DatabasePool, epoch: number): Promise<void> {
-    const begun = await pool.query('update state set epoch = $1 where epoch <= $1 returning epoch', [epoch]);
-    if (begun.length === 0) throw new ServerError('writer-lost', { server: this.name });
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const begun = await pool.transaction(async (tx) => {
+          await tx.query(`set local lock_timeout = ${EPOCH_MS}`);
+          return await tx.query('update state set epoch = $1 where epoch <= $1 returning epoch', [epoch]);
+        });
+        if (begun.length === 0) throw new ServerError('writer-lost', { server: this.name });
+        return;
+      } catch (error) {
+        const isHeld = error instanceof ServerError && error.code === 'database-busy';
+        if (!isHeld || this.place.writer === undefined || attempt === ATTEMPTS) throw error;
+      }
+      await endHolders(pool);
+    }
   }
 
   private async standing(pool: DatabasePool): Promise<StateRow | undefined> {
@@ -140,4 +157,17 @@ export class PostgresKeyHouse implements KeyHouse {
       ...(writer?.lost === undefined || readonly ? {} : { lost: writer.lost }),
     });
   }
+}
+
+/** Ends the sessions that hold the epoch of these keys. */
+async function endHolders(pool: DatabasePool): Promise<void> {
+  const holders = await pool.query<{ pid: number }>(
+    `select distinct pid from pg_locks
+     where locktype = 'relation' and relation = 'state'::regclass and mode = 'RowExclusiveLock' and granted
+       and database = (select oid from pg_database where datname = current_database()) and pid <> pg_backend_pid()`,
+  );
+  await endSessions(
+    (sql, values) => pool.query(sql, values),
+    holders.map(({ pid }) => pid),
+  );
 }

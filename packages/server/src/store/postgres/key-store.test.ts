@@ -31,6 +31,27 @@ test(
   },
 );
 
+test(
+  'a later writer does not wait for a transaction in which an earlier one was stopped',
+  needsOwnPostgres,
+  async (t) => {
+    const address = await freshKeyServer(t);
+    await keysAt(t, { address, writer: { epoch: 3 } });
+    const stopped = poolOn(t, address, { home: SCHEMA });
+    const inside = Promise.withResolvers<void>();
+    const woken = Promise.withResolvers<void>();
+    const kept = stopped.transaction(async (tx) => {
+      await tx.query('update state set last_id = last_id + 1 where epoch = 3');
+      inside.resolve();
+      await woken.promise;
+    });
+    await inside.promise;
+    const later = await keysAt(t, { address, writer: { epoch: 4 } }).finally(woken.resolve);
+    await assert.rejects(kept, refusal('database-unreachable'));
+    assert.equal(await later.highestId(), 0);
+  },
+);
+
 test('a key in another’s place, or of another cell, is not opened', needsOwnPostgres, async (t) => {
   const address = await freshKeyServer(t);
   const keys = await keysAt(t, { address });

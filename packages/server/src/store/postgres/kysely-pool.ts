@@ -3,7 +3,7 @@
 
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { DatabasePool } from './connection.ts';
-import { isConnectionLost, translated } from './connection-error.ts';
+import { isConnectionLost } from './connection-error.ts';
 
 /** Whoever holds the query builder goes on with the pool that took another's place. */
 export function kyselyPool(current: () => DatabasePool): PostgresPool {
@@ -11,7 +11,6 @@ export function kyselyPool(current: () => DatabasePool): PostgresPool {
     options: {},
     connect: async () => {
       const pool = current();
-      const { label } = pool.address;
       let isBroken = false;
       try {
         const client = await pool.pool.connect();
@@ -20,14 +19,14 @@ export function kyselyPool(current: () => DatabasePool): PostgresPool {
             return await client.query(sql, [...values]);
           } catch (error) {
             isBroken ||= isConnectionLost(error);
-            throw translated(error, label);
+            throw await pool.explained(error);
           }
         };
         // Kysely's type also names cursors, which are asked for only where one is configured.
         const query = asked as PostgresPoolClient['query'];
         return { query, release: (destroy) => client.release(destroy === true || isBroken) };
       } catch (error) {
-        throw translated(error, label);
+        throw await pool.explained(error);
       }
     },
     end: async () => undefined,

@@ -6,9 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { ServerError } from '../../server-error.ts';
 import type { WriterLock } from '../writer-lock.ts';
-import { clientConfig } from './connection.ts';
+import { clientConfig, type SqlValue } from './connection.ts';
 import { translated } from './connection-error.ts';
 import type { DatabaseAddress } from './connection-url.ts';
+import { endSessions } from './ended-sessions.ts';
 
 /** The first number says that these locks are Acta's; the second, which. */
 const LOCK = [1_633_907_809, 1] as const;
@@ -140,7 +141,7 @@ class LockSession {
     return JSON.stringify(rows);
   }
 
-  /** Ends the session that holds the lock and every other one of its epoch. What this login may not end is left. */
+  /** Ends the session that holds the lock and every other one of its epoch. */
   async endHolder(): Promise<void> {
     const holders = await this.ask<{ pid: number }>(
       `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
@@ -148,11 +149,10 @@ class LockSession {
            or pid in (select pid from pg_locks where ${HELD}))`,
       [...LOCK],
     );
-    for (const { pid } of holders) {
-      await this.ask('select pg_terminate_backend($1, 1000)', [pid]).catch((error: unknown) => {
-        if (!(error instanceof ServerError) || error.code !== 'database-permission') throw error;
-      });
-    }
+    await endSessions(
+      (sql, values) => this.ask(sql, values),
+      holders.map(({ pid }) => pid),
+    );
   }
 
   /** With the lock in hand: begins an epoch above `beyond`. A transaction of the one before that holds it still is ended. */
@@ -219,7 +219,7 @@ class LockSession {
     if (!this.isClosed) this.gone.abort();
   }
 
-  private async ask<Row>(sql: string, values: readonly (string | number)[] = []): Promise<Row[]> {
+  private async ask<Row>(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
     try {
       const { rows } = await this.client.query<Row & Record<string, unknown>>(sql, [...values]);
       return rows;

@@ -102,7 +102,11 @@ function besidePool({ database, writer }: PostgresStorageParts): DatabasePool {
   const as =
     writer === undefined
       ? { applicationName: 'acta reader notes', role: VIEW }
-      : { applicationName: `acta writer ${writer.epoch}`, role: LEDGER };
+      : {
+          applicationName: `acta writer ${writer.epoch}`,
+          role: LEDGER,
+          ...(writer.lost === undefined ? {} : { lost: writer.lost }),
+        };
   return new DatabasePool({ address: database, connections: 1, ...as });
 }
 
