@@ -314,6 +314,23 @@ export class BitReader {
     this.at = at;
   }
 
+  /** Passes over so many codes of `rice`. */
+  skipRices(count: number, k: number): void {
+    for (let i = 0; i < count; i++) {
+      const ones = Math.clz32(~this.peek());
+      if (ones < MOST_BITS) this.at += ones + 1 + k;
+      else this.rice(k);
+    }
+  }
+
+  /** Passes over so many of the codes that `BitWriter.positions` wrote. */
+  skipPositions(count: number, k: number): void {
+    for (let i = 0; i < count; i++) {
+      const ones = Math.clz32(~this.peek());
+      this.at += ones < ESCAPE_ONES ? ones + 1 + k : ESCAPE_ONES + ESCAPED_BITS;
+    }
+  }
+
   gamma(): number {
     const zeros = Math.clz32(this.peek() | 0xff);
     this.at += zeros;

@@ -76,7 +76,8 @@ export class PhraseCursor implements Cursor {
   }
 }
 
-function narrowed(starts: readonly number[], places: readonly number[], step: number): number[] {
+/** Those of a phrase's starts, ascending, behind which a term stands at a step; so do its places. */
+export function narrowed(starts: readonly number[], places: readonly number[], step: number): number[] {
   const left: number[] = [];
   let at = 0;
   for (const start of starts) {

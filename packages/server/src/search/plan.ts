@@ -5,8 +5,10 @@
 
 import { Difference, Intersection, Union } from './combined-cursors.ts';
 import type { Cursor } from './cursor.ts';
+import { type ListElement, ListPhrase } from './list-phrase.ts';
 import { reversedSuffix, sameNumber } from './phone-run.ts';
 import { PhraseCursor, type PhraseElement } from './phrase-cursor.ts';
+import { PostingsCursor } from './postings-cursor.ts';
 import type { NumberClause, ResolvedClause, ResolvedQuery, WordsClause } from './query.ts';
 import type { Shard } from './shard.ts';
 import { authorTerm, chatTerm, hasTerm, numberTerm } from './terms.ts';
@@ -70,7 +72,12 @@ async function wordsOn(shard: Shard, { terms, prefix }: WordsClause): Promise<Cu
     if (cursor === undefined) return undefined;
     elements.push({ cursor, step });
   }
-  return elements.length === 1 ? elements[0]?.cursor : new PhraseCursor(elements);
+  if (elements.length === 1) return elements[0]?.cursor;
+  return areLists(elements) ? new ListPhrase(elements) : new PhraseCursor(elements);
+}
+
+function areLists(elements: readonly PhraseElement[]): elements is readonly ListElement[] {
+  return elements.every(({ cursor }) => cursor instanceof PostingsCursor);
 }
 
 /** Messages with the number in any writing, and those with all of its pieces as words. */

@@ -2,57 +2,16 @@
 
 import { BitReader } from './bits.ts';
 import { type Cursor, END, MISSING } from './cursor.ts';
-import {
-  BLOCK,
-  gapParameter,
-  K_BITS,
-  K_FROM,
-  type ListKind,
-  POSITIONS,
-  type PostingsPlace,
-  SKIP_BYTES,
-  USUAL_K,
-} from './postings.ts';
-
-/** The bytes of a list, all of them or as far as they were fetched. */
-export interface ListBytes {
-  /** Once the first are here they stay where they are, and so does where the list starts in them. */
-  readonly bytes: Uint8Array;
-  readonly start: number;
-  /** Known when the first are here; 0 if there is no such list. */
-  readonly length: number;
-  /** Whether the bytes [from, to) of the list are here; `fetch` gets some of what is not. */
-  has(from: number, to: number): boolean;
-  fetch(): Promise<void>;
-}
-
-/** A list that is in memory. */
-export function wholeList({ bytes, start }: PostingsPlace, length: number): ListBytes {
-  return { bytes, start, length, has: () => true, fetch: () => Promise.resolve() };
-}
+import { type ListKind, POSITIONS } from './postings.ts';
+import { type ListBytes, PostingsBlocks } from './postings-blocks.ts';
 
 /** Documents of a block that are read at once: who looks for the newest, or for one document, needs few of them. */
 const STRIDE = 16;
-/** What stands before the skips is no longer. */
-const HEAD_BYTES = 16;
 
 export class PostingsCursor implements Cursor {
   doc = -1;
-  /** Occurrences: no fewer than documents. */
-  documents = 0;
   readonly size: number;
-  readonly #list: ListBytes;
-  readonly #reader: BitReader;
-  readonly #positioned: boolean;
-  /** Documents of the run. */
-  readonly #inRun: number;
-  #gapK = 0;
-  #positionK = USUAL_K;
-  /** How many there are; −1 while what stands before them is not read. */
-  #blocks = -1;
-  /** Where the skips start, and the blocks behind them, in bytes. */
-  #skips = 0;
-  #data = 0;
+  readonly blocks: PostingsBlocks;
   #block = -1;
   #blockLast = -1;
   #keys: Uint32Array = NOTHING;
@@ -67,24 +26,27 @@ export class PostingsCursor implements Cursor {
   #placesAt = 0;
 
   /** Of two lists the one of less `size` is walked first. */
-  constructor(list: ListBytes, { documents, positioned }: ListKind, size: number = list.length) {
-    this.#list = list;
-    this.#reader = new BitReader(NOTHING_READ);
-    this.#positioned = positioned;
-    this.#inRun = documents;
+  constructor(list: ListBytes, kind: ListKind, size: number = list.length) {
+    this.blocks = new PostingsBlocks(list, kind);
     this.size = size;
   }
 
+  /** Occurrences: no fewer than documents. */
+  get documents(): number {
+    return this.blocks.documents;
+  }
+
   async begin(): Promise<void> {
-    while (!this.#hasBegun()) await this.#list.fetch();
+    while (!this.blocks.hasBegun()) await this.blocks.fetch();
   }
 
   advance(target: number): number {
     if (this.doc >= target) return this.doc;
     if (this.#block < 0 || this.#blockLast < target) {
-      if (!this.#hasBegun()) return MISSING;
-      const block = this.#blockWith(target);
-      if (block >= this.#blocks) return this.#end();
+      const { blocks } = this;
+      if (!blocks.hasBegun()) return MISSING;
+      const block = blocks.blockWith(target, this.#block + 1);
+      if (block >= blocks.blocks) return this.#end();
       if (!this.#open(block)) return MISSING;
     }
     let at = this.#at;
@@ -100,7 +62,7 @@ export class PostingsCursor implements Cursor {
   }
 
   fetch(): Promise<void> {
-    return this.#list.fetch();
+    return this.blocks.fetch();
   }
 
   frequency(): number {
@@ -112,70 +74,23 @@ export class PostingsCursor implements Cursor {
 
   positions(into: number[]): void {
     into.length = 0;
-    if (!this.#positioned) return;
+    if (!this.blocks.positioned) return;
     const end = this.#at + this.frequency();
     if (end > this.#placed) this.#place(end);
     for (let at = this.#at; at < end; at++) into.push((this.#keys[at] ?? 0) & POSITIONS);
   }
 
-  /** The first block whose last document is not before the target, from the next one on. */
-  #blockWith(target: number): number {
-    let low = this.#block + 1;
-    let high = this.#blocks;
-    if (this.#skips === 0) return low;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#skip(middle, 0, 2) < target) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** Reads what stands before the blocks; false if it is not here. */
-  #hasBegun(): boolean {
-    if (this.#blocks >= 0) return true;
-    const list = this.#list;
-    if (!list.has(0, HEAD_BYTES)) return false;
-    if (list.length === 0) {
-      this.#blocks = 0;
-      return true;
-    }
-    const reader = this.#reader;
-    reader.bytes = list.bytes;
-    reader.at = list.start * 8;
-    const count = reader.gamma();
-    const isShort = count <= BLOCK;
-    const blocks = isShort ? 1 : reader.gamma();
-    if (this.#positioned && count >= K_FROM) this.#positionK = reader.bits(K_BITS);
-    this.#skips = isShort ? 0 : reader.align();
-    this.#data = this.#skips + blocks * SKIP_BYTES;
-    if (!list.has(0, isShort ? list.length : this.#data - list.start)) return false;
-    this.documents = count;
-    this.#gapK = gapParameter({ positioned: this.#positioned, documents: this.#inRun }, count);
-    this.#blocks = blocks;
-    return true;
-  }
-
   /** Begins a block; false if it is not here. */
   #open(block: number): boolean {
-    const reader = this.#reader;
-    let count = this.documents;
-    let before = -1;
-    if (this.#skips > 0) {
-      const from = this.#data + (block === 0 ? 0 : this.#skip(block - 1, 2, 3));
-      const { start } = this.#list;
-      if (!this.#list.has(from - start, this.#data + this.#skip(block, 2, 3) - start)) return false;
-      if (block > 0) before = this.#skip(block - 1, 0, 2);
-      reader.at = from * 8;
-      count = reader.gamma() + (block === this.#blocks - 1 ? 0 : BLOCK - 1);
-    }
-    this.#blockLast = this.#skips > 0 ? this.#skip(block, 0, 2) : END;
-    if (this.#keys.length < count) this.#keys = new Uint32Array(count);
+    const { blocks } = this;
+    if (!blocks.open(block)) return false;
+    if (this.#keys.length < blocks.count) this.#keys = new Uint32Array(blocks.count);
     this.#block = block;
-    this.#count = count;
+    this.#blockLast = blocks.last;
+    this.#count = blocks.count;
     this.#known = 0;
-    this.#gapsAt = reader.at;
-    this.#lastKnown = before;
+    this.#gapsAt = blocks.at;
+    this.#lastKnown = blocks.before;
     this.#at = 0;
     this.#placed = 0;
     return true;
@@ -185,9 +100,14 @@ export class PostingsCursor implements Cursor {
   #read(to: number): void {
     const from = this.#known;
     if (to <= from) return;
-    const reader = this.#reader;
+    const { bytes, gapK, positioned } = this.blocks;
+    reader.bytes = bytes;
     reader.at = this.#gapsAt;
-    reader.gaps(this.#keys, { from, to, before: this.#lastKnown, less: this.#positioned ? 0 : 1 }, this.#gapK);
+    range.from = from;
+    range.to = to;
+    range.before = this.#lastKnown;
+    range.less = positioned ? 0 : 1;
+    reader.gaps(this.#keys, range, gapK);
     this.#gapsAt = reader.at;
     this.#lastKnown = (this.#keys[to - 1] ?? 0) >>> 16;
     this.#known = to;
@@ -195,10 +115,11 @@ export class PostingsCursor implements Cursor {
 
   /** Reads the block's positions up to a number of them; its documents are read. */
   #place(to: number): void {
-    const reader = this.#reader;
+    const { bytes, positionK } = this.blocks;
     const from = this.#placed;
+    reader.bytes = bytes;
     reader.at = from === 0 ? this.#gapsAt : this.#placesAt;
-    reader.positions(this.#keys, from, to, this.#positionK, from === 0 ? -1 : this.#keys[from - 1]);
+    reader.positions(this.#keys, from, to, positionK, from === 0 ? -1 : this.#keys[from - 1]);
     this.#placesAt = reader.at;
     this.#placed = to;
   }
@@ -208,15 +129,9 @@ export class PostingsCursor implements Cursor {
     this.#at = this.#count;
     return END;
   }
-
-  /** A number of the skip of a block: so many bytes from its nth on. */
-  #skip(block: number, nth: number, bytes: number): number {
-    const at = this.#skips + block * SKIP_BYTES + nth;
-    let value = 0;
-    for (let i = 0; i < bytes; i++) value = (value << 8) | (this.#reader.bytes[at + i] ?? 0);
-    return value;
-  }
 }
 
 const NOTHING = new Uint32Array(0);
-const NOTHING_READ = new Uint8Array(0);
+/** Nobody waits while one of them is in use. */
+const reader = new BitReader(new Uint8Array(0));
+const range = { from: 0, to: 0, before: -1, less: 0 };

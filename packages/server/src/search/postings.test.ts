@@ -6,7 +6,8 @@ import { ByteReader, ByteWriter } from './byte-writer.ts';
 import { AllDocuments, Difference, Intersection, Union } from './combined-cursors.ts';
 import { type Cursor, END } from './cursor.ts';
 import { ListReader, OccurrenceList, PostingsWriter } from './postings.ts';
-import { PostingsCursor, wholeList } from './postings-cursor.ts';
+import { wholeList } from './postings-blocks.ts';
+import { PostingsCursor } from './postings-cursor.ts';
 import { PrefixCursor } from './prefix-cursor.ts';
 import { PrefixLists } from './prefix-lists.ts';
 

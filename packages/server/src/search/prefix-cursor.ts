@@ -6,7 +6,8 @@
 import { Union } from './combined-cursors.ts';
 import type { Cursor } from './cursor.ts';
 import { ListGlance, type ListKind } from './postings.ts';
-import { PostingsCursor, wholeList } from './postings-cursor.ts';
+import { wholeList } from './postings-blocks.ts';
+import { PostingsCursor } from './postings-cursor.ts';
 import type { SomeLists } from './prefix-lists.ts';
 
 /** More than there are lists: first documents stand before their numbers. */

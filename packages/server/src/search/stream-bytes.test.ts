@@ -4,9 +4,11 @@ import fc from 'fast-check';
 import { BitWriter } from './bits.ts';
 import { Difference, Intersection, Union } from './combined-cursors.ts';
 import { advanced, type Cursor, END } from './cursor.ts';
+import { ListPhrase } from './list-phrase.ts';
 import { PhraseCursor } from './phrase-cursor.ts';
 import { PostingsWriter } from './postings.ts';
-import { PostingsCursor, wholeList } from './postings-cursor.ts';
+import { wholeList } from './postings-blocks.ts';
+import { PostingsCursor } from './postings-cursor.ts';
 import { PIECE_BYTES } from './sealed-stream.ts';
 import { StreamBytes } from './stream-bytes.ts';
 import { TermLists } from './term-lists.ts';
@@ -31,7 +33,7 @@ function written(keys: readonly number[]): Uint8Array {
 }
 
 /** A list somewhere in a stream, of which nothing is open; `opened` are the pieces that were asked for. */
-function inStream(list: Uint8Array, from: number): { readonly cursor: Cursor; readonly opened: Set<number> } {
+function inStream(list: Uint8Array, from: number): { readonly cursor: PostingsCursor; readonly opened: Set<number> } {
   const stream = new Uint8Array(from + list.length + 100).fill(255);
   stream.set(list, from);
   const opened = new Set<number>();
@@ -48,11 +50,11 @@ function inStream(list: Uint8Array, from: number): { readonly cursor: Cursor; re
   return { cursor: new PostingsCursor(new StreamBytes(pieces, lists, 0), KIND, lists.bytes), opened };
 }
 
-function whole(list: Uint8Array): Cursor {
+function whole(list: Uint8Array): PostingsCursor {
   return new PostingsCursor(wholeList({ bytes: list, start: 0 }, list.length), KIND);
 }
 
-type Lists = readonly Cursor[];
+type Lists = readonly PostingsCursor[];
 
 const COMBINED: Readonly<Record<string, (lists: Lists) => Cursor>> = {
   one: ([list]) => list ?? new Union([]),
@@ -60,6 +62,7 @@ const COMBINED: Readonly<Record<string, (lists: Lists) => Cursor>> = {
   any: (lists) => new Union(lists),
   but: ([list, ...others]) => new Difference(list ?? new Union([]), others),
   phrase: (lists) => new PhraseCursor(lists.map((cursor) => ({ cursor, step: 0 }))),
+  'phrase of lists': (lists) => new ListPhrase(lists.map((cursor) => ({ cursor, step: 0 }))),
 };
 
 test('what is walked piece by piece is what is walked in memory, however pieces, lists and jumps fall', async () => {

@@ -1,6 +1,6 @@
 /** A list in the stream of a segment, which is looked up and whose pieces are opened as somebody comes to them. */
 
-import type { ListBytes } from './postings-cursor.ts';
+import type { ListBytes } from './postings-blocks.ts';
 import { PIECE_BYTES } from './sealed-stream.ts';
 import type { TermLists } from './term-lists.ts';
 
