@@ -19,10 +19,9 @@ export class PrefixCursor implements Cursor {
   readonly documents: number;
   readonly #lists: SomeLists;
   readonly #kind: ListKind;
-  /** The lists by their first document: that and the list's number as one. */
+  /** The lists that are not walked, a heap by their first document: that and the list's number as one. */
   readonly #waiting: Float64Array;
-  /** So many of them are walked. */
-  #walked = 0;
+  #left: number;
   readonly #union = new Union([]);
 
   constructor(lists: SomeLists, kind: ListKind) {
@@ -31,14 +30,14 @@ export class PrefixCursor implements Cursor {
     this.size = lists.bytes;
     this.#waiting = new Float64Array(lists.count);
     let documents = 0;
-    for (let n = 0; n < lists.count; n++) {
-      const { bytes, start } = lists.at(n);
-      glance.look(bytes, start, kind);
-      this.#waiting[n] = glance.first * LISTS + n;
+    for (let n = 0, list = lists.last; list >= 0; n++, list = lists.before(list)) {
+      glance.look(lists.bytesOf(list), lists.startOf(list), kind);
+      this.#waiting[n] = glance.first * LISTS + list;
       documents += glance.count;
     }
     this.documents = documents;
-    this.#waiting.sort();
+    this.#left = lists.count;
+    for (let at = this.#left >> 1; at >= 0; at--) this.#sink(at);
   }
 
   begin(): Promise<void> {
@@ -71,16 +70,34 @@ export class PrefixCursor implements Cursor {
 
   /** Whether a list that is not walked begins at a document or before it. */
   #begins(doc: number): boolean {
-    const next = this.#waiting[this.#walked];
-    return next !== undefined && Math.floor(next / LISTS) <= doc;
+    return this.#left > 0 && Math.floor((this.#waiting[0] ?? 0) / LISTS) <= doc;
   }
 
   #walk(target: number): void {
-    const n = (this.#waiting[this.#walked++] ?? 0) % LISTS;
-    const length = this.#lists.lengthOf(n);
-    const cursor = new PostingsCursor(wholeList(this.#lists.at(n), length), this.#kind);
+    const list = (this.#waiting[0] ?? 0) % LISTS;
+    this.#waiting[0] = this.#waiting[--this.#left] ?? 0;
+    this.#sink(0);
+    const place = { bytes: this.#lists.bytesOf(list), start: this.#lists.startOf(list) };
+    const cursor = new PostingsCursor(wholeList(place, place.bytes.length - place.start), this.#kind);
     cursor.advance(target);
     this.#union.add(cursor);
+  }
+
+  #sink(from: number): void {
+    const heap = this.#waiting;
+    const left = this.#left;
+    const moved = heap[from] ?? 0;
+    let at = from;
+    for (;;) {
+      let child = at * 2 + 1;
+      if (child >= left) break;
+      if (child + 1 < left && (heap[child + 1] ?? 0) < (heap[child] ?? 0)) child++;
+      const least = heap[child] ?? 0;
+      if (least >= moved) break;
+      heap[at] = least;
+      at = child;
+    }
+    heap[at] = moved;
   }
 }
 

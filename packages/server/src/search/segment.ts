@@ -24,8 +24,6 @@ import { eastCodeOf, isListed } from './terms.ts';
 const REMEMBERED = 64;
 /** Postings of a word that are longer than a piece of the stream are read as far as somebody comes. */
 const LONG = PIECE_BYTES;
-/** Up to so many bytes, postings of words with one prefix are read at once. */
-const READ_TOGETHER = 1 << 20;
 
 export class Segment implements Dictionary, StreamPieces {
   readonly info: SegmentInfo;
@@ -185,17 +183,21 @@ function isListedWord({ term }: WordReader): boolean {
   return isListed(codePointAt(term.bytes, 0), term.bytes[1] ?? 0, term.length);
 }
 
-/** Places that stand one behind the other, as many as are read at once. */
+/** Places that stand one behind the other in one piece of the stream: such are read where they stand. */
 function stretchesOf(places: readonly Place[]): { readonly from: number; to: number; readonly places: Place[] }[] {
   const stretches: { readonly from: number; to: number; readonly places: Place[] }[] = [];
   for (const place of places) {
     const last = stretches.at(-1);
-    if (last?.to === place.from && place.to - last.from <= READ_TOGETHER) {
+    if (last?.to === place.from && pieceOf(last.from) === pieceOf(place.to - 1)) {
       last.places.push(place);
       last.to = place.to;
     } else stretches.push({ from: place.from, to: place.to, places: [place] });
   }
   return stretches;
+}
+
+function pieceOf(byte: number): number {
+  return Math.floor(byte / PIECE_BYTES);
 }
 
 function placeIn(block: DictionaryBlock<unknown>, found: FoundTerm): Place {
