@@ -234,6 +234,34 @@ test('a dropped index is empty, has no keys, and can be filled again', async () 
   assert.deepEqual(await seqs(index, 'hola'), [0]);
 });
 
+/** A store that has no room for merged segments while it is full. */
+class FullSegments extends MemorySegments {
+  isFull = false;
+
+  override async replace(change: Parameters<MemorySegments['replace']>[0]): Promise<void> {
+    if (this.isFull && change.remove.length > 0) throw new Error('full');
+    await super.replace(change);
+  }
+}
+
+test('a merge that failed is tried again where the next segment is sealed', async () => {
+  const store = new FullSegments();
+  const index = await SearchIndex.open({ store, keys: new MemorySegmentKeys() });
+  const seal = async (seq: number): Promise<void> => {
+    await index.add(batchOf([message(seq, 'hola')]));
+    await index.flush();
+  };
+  for (let seq = 0; seq < 7; seq++) await seal(seq);
+  store.isFull = true;
+  await assert.rejects(seal(7), /full/);
+  await assert.rejects(seal(8), /full/);
+  assert.deepEqual(await seqs(index, 'hola'), [8, 7, 6, 5, 4, 3, 2, 1, 0]);
+  store.isFull = false;
+  await index.flush();
+  assert.deepEqual(index.size, { messages: 9, unsealed: 0, segments: 2 });
+  assert.deepEqual(await seqs(index, 'hola'), [8, 7, 6, 5, 4, 3, 2, 1, 0]);
+});
+
 test('a full tail is sealed and merged by itself', async () => {
   const { store, index } = await vault();
   const texts = ['hola', 'adiós', '微信'];

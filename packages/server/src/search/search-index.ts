@@ -87,7 +87,8 @@ export class SearchIndex {
 
   /**
    * Takes messages, their seqs ascending; those that a segment covers are passed over. Full segments are sealed on the way, and merged
-   * while more is added; what goes wrong there is thrown where the next one is sealed. Throws `out-of-order`.
+   * while more is added; what goes wrong there is tried again where the next one is sealed, and thrown if it goes wrong again. Throws
+   * `out-of-order`.
    */
   add(batch: MessageBatch): Promise<void> {
     return this.#alone(async () => {
@@ -227,7 +228,7 @@ export class SearchIndex {
   }
 
   async #sealTail(): Promise<void> {
-    await this.#merging;
+    await this.#merging.catch(() => this.#mergeAgain());
     const sealed = await sealTail(this.#tail, await this.#source.keys.mint());
     await this.#source.store.replace({ remove: [], add: [sealed] });
     const segment = await Segment.open(this.#source, sealed.info);
@@ -252,6 +253,12 @@ export class SearchIndex {
       if (sources.length === 0) return;
       await this.#replace(await planRewriting(sources, new Set()));
     }
+  }
+
+  /** After a merge that failed, which may have stored what it made. */
+  async #mergeAgain(): Promise<void> {
+    await this.#reload();
+    await this.#merge();
   }
 
   /** Old and new are both complete until the store has taken the new; the old keys are destroyed last. */
