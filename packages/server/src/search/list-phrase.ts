@@ -5,15 +5,12 @@
 
 import { BlockColumn, DocSet } from './block-column.ts';
 import { beginAll, type Cursor, END, MISSING } from './cursor.ts';
-import { narrowed, PhraseCursor } from './phrase-cursor.ts';
+import { narrowed, PhraseCursor, type PhraseElement } from './phrase-cursor.ts';
 import type { PostingsBlocks } from './postings-blocks.ts';
 import type { PostingsCursor } from './postings-cursor.ts';
 
-/** A term's list and how many positions it stands behind the first. */
-export interface ListElement {
-  readonly cursor: PostingsCursor;
-  readonly step: number;
-}
+/** An element that is one list. */
+export type ListElement = PhraseElement<PostingsCursor>;
 
 export class ListPhrase implements Cursor {
   doc = -1;

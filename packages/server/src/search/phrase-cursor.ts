@@ -4,8 +4,8 @@ import { Intersection } from './combined-cursors.ts';
 import { type Cursor, END, MISSING } from './cursor.ts';
 
 /** A term's cursor and how many positions it stands behind the first. */
-export interface PhraseElement {
-  readonly cursor: Cursor;
+export interface PhraseElement<C extends Cursor = Cursor> {
+  readonly cursor: C;
   readonly step: number;
 }
 

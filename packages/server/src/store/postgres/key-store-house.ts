@@ -5,7 +5,7 @@ import { ServerError } from '../../server-error.ts';
 import type { KeyHouse } from '../key-store.ts';
 import { DatabasePool, type Queryable } from './connection.ts';
 import type { DatabaseAddress } from './connection-url.ts';
-import { endSessions } from './ended-sessions.ts';
+import { endSessions, takenFrom } from './ended-sessions.ts';
 import { PostgresKeyStore } from './key-store.ts';
 import { expectApart, expectForgetting } from './key-store-forgetting.ts';
 import { KEYS_FORMAT, keysSchemaOf, keysSchemaSql } from './key-store-schema.ts';
@@ -13,7 +13,6 @@ import { KeyWrapping } from './key-store-wrapping.ts';
 
 /** How long a transaction of an earlier writer may hold the epoch before it is ended. */
 const EPOCH_MS = 500;
-const ATTEMPTS = 5;
 
 export interface PostgresKeyPlace {
   readonly address: DatabaseAddress;
@@ -83,22 +82,15 @@ export class PostgresKeyHouse implements KeyHouse {
     });
   }
 
-  /** From now on no store of an earlier writer mints or destroys. One that was stopped inside a transaction holds nobody up. */
+  /** From now on no store of an earlier writer mints or destroys. One that was stopped inside a transaction holds up no later writer. */
   private async beginEpoch(pool: DatabasePool, epoch: number): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const begun = await pool.transaction(async (tx) => {
-          await tx.query(`set local lock_timeout = ${EPOCH_MS}`);
-          return await tx.query('update state set epoch = $1 where epoch <= $1 returning epoch', [epoch]);
-        });
-        if (begun.length === 0) throw new ServerError('writer-lost', { server: this.name });
-        return;
-      } catch (error) {
-        const isHeld = error instanceof ServerError && error.code === 'database-busy';
-        if (!isHeld || this.place.writer === undefined || attempt === ATTEMPTS) throw error;
-      }
-      await endHolders(pool);
-    }
+    const take = (): Promise<unknown[]> =>
+      pool.transaction(async (tx) => {
+        await tx.query(`set local lock_timeout = ${EPOCH_MS}`);
+        return await tx.query('update state set epoch = $1 where epoch <= $1 returning epoch', [epoch]);
+      });
+    const begun = await (this.place.writer === undefined ? take() : takenFrom(() => endHolders(pool), take));
+    if (begun.length === 0) throw new ServerError('writer-lost', { server: this.name });
   }
 
   private async standing(pool: DatabasePool): Promise<StateRow | undefined> {

@@ -9,7 +9,7 @@ import type { WriterLock } from '../writer-lock.ts';
 import { clientConfig, type SqlValue } from './connection.ts';
 import { translated } from './connection-error.ts';
 import type { DatabaseAddress } from './connection-url.ts';
-import { endSessions } from './ended-sessions.ts';
+import { endSessions, takenFrom } from './ended-sessions.ts';
 
 /** The first number says that these locks are Acta's; the second, which. */
 const LOCK = [1_633_907_809, 1] as const;
@@ -21,7 +21,6 @@ const STALE_MS = 5_000;
 const TRY_MS = 250;
 /** A transaction that holds the epoch before for longer is ended. */
 const EPOCH_MS = 500;
-const ATTEMPTS = 5;
 const NEXT_EPOCH = 'update acta.writer set epoch = greatest(epoch, $1) + 1 returning epoch';
 const HELD = `locktype = 'advisory' and classid = $1 and objid = $2 and objsubid = 2 and granted
   and database = (select oid from pg_database where datname = current_database())`;
@@ -171,17 +170,10 @@ class LockSession {
   }
 
   private async begin(beyond: number): Promise<number> {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      try {
-        const [row] = await this.ask<{ epoch: number }>(NEXT_EPOCH, [beyond]);
-        if (row === undefined) throw new ServerError('vault-damaged', { file: 'acta.writer' });
-        return row.epoch;
-      } catch (error) {
-        if (!(error instanceof ServerError) || error.code !== 'database-busy') throw error;
-        await this.endHolder();
-      }
-    }
-    throw new ServerError('writer-busy');
+    const take = (): Promise<{ readonly epoch: number }[]> => this.ask(NEXT_EPOCH, [beyond]);
+    const [row] = await takenFrom(() => this.endHolder(), take);
+    if (row === undefined) throw new ServerError('vault-damaged', { file: 'acta.writer' });
+    return row.epoch;
   }
 
   /** Shows again and again that the holder lives, as long as it does. Returns what ends it. */
