@@ -35,6 +35,11 @@ export function shownMs(ms: number): string {
   return ms >= 1000 ? `${shownNumber(ms / 1000)} s` : `${shownNumber(ms)} ms`;
 }
 
+/** The median and the 95th percentile of times. */
+export function shownSpread(p50: number, p95: number): string {
+  return `p50 ${shownMs(p50)}, p95 ${shownMs(p95)}`;
+}
+
 /** So many of something a second. */
 export function shownRate(count: number, ms: number, what: string): string {
   return `${shownNumber((count * 1000) / ms)} ${what}/s`;

@@ -10,7 +10,7 @@ import type { BenchVault } from '../bench-vault.ts';
 import { runMeasured } from '../measured-process.ts';
 import { FEWEST_MESSAGES } from '../options.ts';
 import { QUERIES, queriesFor, WARMING_UP } from '../queries.ts';
-import { type Row, shownMs, shownNumber, times } from '../row.ts';
+import { type Row, shownNumber, shownSpread, times } from '../row.ts';
 import type { SearchTimes } from '../searching-process.ts';
 import { median, percentile } from '../statistics.ts';
 
@@ -71,8 +71,8 @@ function rowOf(kind: string, small: Side, large: Side): Row {
   const ratio = p95Ms / smallP95;
   return {
     work: `search, ${shownNumber(large.messages)} messages: ${kind}`,
-    figure: pair(p50Ms, p95Ms),
-    beside: `${shownNumber(small.messages)} messages: ${pair(smallP50, smallP95)}`,
+    figure: shownSpread(p50Ms, p95Ms),
+    beside: `${shownNumber(small.messages)} messages: ${shownSpread(smallP50, smallP95)}`,
     ratio: times(ratio, 'their p95'),
     numbers: { p50Ms, p95Ms, smallMessages: small.messages, smallP50Ms: smallP50, smallP95Ms: smallP95, ratio },
   };
@@ -82,5 +82,3 @@ function middle(kind: string, { runs }: Side): readonly [p50: number, p95: numbe
   const of = (part: number): number => median(runs.map((run) => percentile(run[kind] ?? [], part)));
   return [of(0.5), of(0.95)];
 }
-
-const pair = (p50: number, p95: number): string => `p50 ${shownMs(p50)}, p95 ${shownMs(p95)}`;

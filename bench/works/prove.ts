@@ -3,7 +3,7 @@
 import { proveEntry, sha256 } from '../../packages/ledger/src/index.ts';
 import { formatEvidence, parseVkey } from '../../packages/verifier/src/index.ts';
 import type { Work } from '../bench-run.ts';
-import { shownMs } from '../row.ts';
+import { shownSpread } from '../row.ts';
 import { median, percentile, timed } from '../statistics.ts';
 import { randomFrom } from '../text.ts';
 
@@ -32,7 +32,7 @@ export const prove: Work = async (run) => {
     return [
       {
         work: 'prove one record',
-        figure: `p50 ${shownMs(p50)}, p95 ${shownMs(p95)}`,
+        figure: shownSpread(p50, p95),
         numbers: { p50Ms: p50, p95Ms: p95, proofs: PROOFS },
       },
     ];

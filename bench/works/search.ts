@@ -7,7 +7,7 @@ import type { ReadVault } from '../../packages/server/src/cli/vault.ts';
 import type { Work } from '../bench-run.ts';
 import { PlainArchive, type PlainHit } from '../plain-archive.ts';
 import { type BenchQuery, QUERIES, queriesFor, WARMING_UP } from '../queries.ts';
-import { type Row, shownBytesEach, shownMs, times } from '../row.ts';
+import { type Row, shownBytesEach, shownSpread, times } from '../row.ts';
 import { newestHits } from '../searching.ts';
 import { median, percentile, timed } from '../statistics.ts';
 
@@ -94,7 +94,7 @@ function rowOf(kind: string, { acta, fts, like }: Sides): Row {
 
 /** Median and p95. */
 function pair({ ms }: Side): string {
-  return `p50 ${shownMs(median(ms))}, p95 ${shownMs(percentile(ms, 0.95))}`;
+  return shownSpread(median(ms), percentile(ms, 0.95));
 }
 
 function numbersOf(prefix: string, { hits, ms }: Side): Record<string, number> {

@@ -3,7 +3,7 @@
 import type { ReadVault } from '../../packages/server/src/cli/vault.ts';
 import { type EntryWindow, entriesOf, listChats } from '../../packages/server/src/views/conversation.ts';
 import type { Work } from '../bench-run.ts';
-import { type Row, shownMs } from '../row.ts';
+import { type Row, shownSpread } from '../row.ts';
 import { median, percentile, timed } from '../statistics.ts';
 import { randomFrom } from '../text.ts';
 
@@ -52,7 +52,7 @@ async function measure(work: string, vault: ReadVault, windows: readonly EntryWi
   const [p50, p95] = [median(ms), percentile(ms, 0.95)];
   return {
     work,
-    figure: `p50 ${shownMs(p50)}, p95 ${shownMs(p95)}`,
+    figure: shownSpread(p50, p95),
     numbers: { p50Ms: p50, p95Ms: p95, maxMs: Math.max(...ms), looks: ms.length },
   };
 }

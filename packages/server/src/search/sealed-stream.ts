@@ -66,13 +66,18 @@ export class SealedStreamWriter {
   }
 }
 
+/** Which piece of a stream a byte lies in. */
+export function partOf(byte: number): number {
+  return Math.floor(byte / PIECE_BYTES);
+}
+
 /** The bytes [from, to) of a stream whose pieces somebody opens. */
 export async function readStream(
   open: (part: number) => Promise<Uint8Array>,
   from: number,
   to: number,
 ): Promise<Uint8Array> {
-  const first = Math.floor(from / PIECE_BYTES);
+  const first = partOf(from);
   const start = from - first * PIECE_BYTES;
   const piece = await open(first);
   if (start + to - from <= PIECE_BYTES) return piece.subarray(start, start + to - from);

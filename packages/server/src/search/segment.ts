@@ -10,7 +10,7 @@ import type { PostingsPlace } from './postings.ts';
 import { PrefixLists, type StartingLists } from './prefix-lists.ts';
 import { RunShard } from './run-shard.ts';
 import { HEAD_PART, openPart } from './sealed-part.ts';
-import { PIECE_BYTES, readStream } from './sealed-stream.ts';
+import { PIECE_BYTES, partOf, readStream } from './sealed-stream.ts';
 import { SearchError } from './search-error.ts';
 import { type DictionaryBlock, openHead, type Place, type SegmentHead } from './segment-layout.ts';
 import type { SegmentSource } from './segment-source.ts';
@@ -188,16 +188,12 @@ function stretchesOf(places: readonly Place[]): { readonly from: number; to: num
   const stretches: { readonly from: number; to: number; readonly places: Place[] }[] = [];
   for (const place of places) {
     const last = stretches.at(-1);
-    if (last?.to === place.from && pieceOf(last.from) === pieceOf(place.to - 1)) {
+    if (last?.to === place.from && partOf(last.from) === partOf(place.to - 1)) {
       last.places.push(place);
       last.to = place.to;
     } else stretches.push({ from: place.from, to: place.to, places: [place] });
   }
   return stretches;
-}
-
-function pieceOf(byte: number): number {
-  return Math.floor(byte / PIECE_BYTES);
 }
 
 function placeIn(block: DictionaryBlock<unknown>, found: FoundTerm): Place {

@@ -1,7 +1,7 @@
 /** A list in the stream of a segment, which is looked up and whose pieces are opened as somebody comes to them. */
 
 import type { ListBytes } from './postings-blocks.ts';
-import { PIECE_BYTES } from './sealed-stream.ts';
+import { PIECE_BYTES, partOf } from './sealed-stream.ts';
 import type { TermLists } from './term-lists.ts';
 
 /** The opened pieces of one stream. */
@@ -83,10 +83,6 @@ export class StreamBytes implements ListBytes {
     this.#here ??= new Set();
     this.#here.add(part);
   }
-}
-
-function partOf(byte: number): number {
-  return Math.floor(byte / PIECE_BYTES);
 }
 
 const NOTHING = new Uint8Array(0);
